@@ -1,0 +1,122 @@
+#include "base/buf.h"
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool room(struct buf *b, size_t more)
+{
+    if (b->full || more > b->max || b->n > b->max - more) {
+        b->full = true;
+        return false;
+    }
+    const size_t need = b->n + more + 1; /* a NUL always fits behind */
+    if (need <= b->cap)
+        return true;
+    size_t cap = b->cap ? b->cap : 64;
+    while (cap < need)
+        cap *= 2;
+    b->p = arena_grow(b->a, b->p, b->cap, cap);
+    b->cap = cap;
+    return true;
+}
+
+void buf_add(struct buf *b, str s)
+{
+    if (s.n && room(b, s.n)) {
+        memcpy(b->p + b->n, s.p, s.n);
+        b->n += s.n;
+    }
+}
+
+void buf_byte(struct buf *b, char c)
+{
+    if (room(b, 1))
+        b->p[b->n++] = c;
+}
+
+void buf_i64(struct buf *b, int64_t v)
+{
+    char tmp[24];
+    const int n = snprintf(tmp, sizeof tmp, "%lld", (long long)v);
+    buf_add(b, (str){ tmp, (size_t)n });
+}
+
+void buf_fmt(struct buf *b, const char *fmt, ...)
+{
+    va_list ap, again;
+    va_start(ap, fmt);
+    va_copy(again, ap);
+    const int n = vsnprintf(NULL, 0, fmt, ap);
+    va_end(ap);
+    if (n < 0)
+        abort();
+    if (room(b, (size_t)n)) {
+        vsnprintf(b->p + b->n, (size_t)n + 1, fmt, again);
+        b->n += (size_t)n;
+    }
+    va_end(again);
+}
+
+/* Length of the well-formed UTF-8 sequence at s[i], 0 if there is none (Unicode table 3-7). */
+static size_t utf8_len(str s, size_t i)
+{
+    const unsigned char *p = (const unsigned char *)s.p + i;
+    const size_t left = s.n - i;
+    size_t n;
+    unsigned char lo = 0x80, hi = 0xBF;
+    if (p[0] < 0x80)
+        return 1;
+    if (p[0] >= 0xC2 && p[0] <= 0xDF)
+        n = 2;
+    else if (p[0] >= 0xE0 && p[0] <= 0xEF)
+        n = 3;
+    else if (p[0] >= 0xF0 && p[0] <= 0xF4)
+        n = 4;
+    else
+        return 0;
+    if (left < n)
+        return 0;
+    if (p[0] == 0xE0)
+        lo = 0xA0;
+    if (p[0] == 0xED)
+        hi = 0x9F;
+    if (p[0] == 0xF0)
+        lo = 0x90;
+    if (p[0] == 0xF4)
+        hi = 0x8F;
+    if (p[1] < lo || p[1] > hi)
+        return 0;
+    for (size_t k = 2; k < n; k++)
+        if (p[k] < 0x80 || p[k] > 0xBF)
+            return 0;
+    return n;
+}
+
+void buf_json(struct buf *b, str s)
+{
+    buf_byte(b, '"');
+    for (size_t i = 0; i < s.n;) {
+        const unsigned char c = (unsigned char)s.p[i];
+        const size_t n = utf8_len(s, i);
+        if (n == 0)
+            buf_add(b, S("\xEF\xBF\xBD"));
+        else if (c == '"' || c == '\\') {
+            buf_byte(b, '\\');
+            buf_byte(b, (char)c);
+        } else if (c < 0x20 || c == 0x7F)
+            buf_fmt(b, "\\u%04x", c);
+        else
+            buf_add(b, str_sub(s, i, i + n));
+        i += n ? n : 1;
+    }
+    buf_byte(b, '"');
+}
+
+str buf_str(struct buf *b)
+{
+    if (!b->p && !room(b, 0))
+        return S("");
+    b->p[b->n] = '\0';
+    return (str){ b->p, b->n };
+}

@@ -1,0 +1,32 @@
+/*
+ * What a request or a job works with. Passed down by hand; nothing is global.
+ * A member that a process does not have (the public service holds no secret
+ * keys) is NULL.
+ */
+#ifndef BASE_CX_H
+#define BASE_CX_H
+
+#include "base/arena.h"
+#include "base/date.h"
+
+struct db;      /* store/db.h */
+struct config;  /* base/config.h */
+struct law;     /* law/law.h */
+struct flows;   /* flow/flow.h */
+struct keyring; /* crypto/keys.h */
+
+enum lang { LANG_VI = 1, LANG_EN };
+
+struct cx {
+    struct arena *a;
+    struct db *db;
+    const struct config *conf;
+    const struct law *law;
+    const struct flows *flows;
+    const struct keyring *keys;
+    instant now;
+    struct date today; /* local day of now */
+    enum lang lang;
+};
+
+#endif
