@@ -88,7 +88,7 @@ $(GEN)/tpl/%.c $(GEN)/tpl/%.h &: web/templates/%.html var/build/make/tplgen
 
 $(B)/unit/%: tests/unit/%.c $(B)/libhotline.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -Itests/unit $(LINK_$(MODE)) -MMD -MP -o $@ $< $(B)/libhotline.a $(LIBS) -lcheck -lsubunit -lrt -pthread
+	$(CC) $(CFLAGS) -Itests/unit $(LINK_$(MODE)) -MMD -MP -o $@ $< $(B)/libhotline.a -lcheck -lsubunit $(LIBS) -lrt -lm -pthread
 
 unit: $(UNIT)
 	@set -e; for t in $(UNIT); do echo "== $$t"; $$t; done
