@@ -1,0 +1,69 @@
+/*
+ * hotline.yaml: every setting of the service, typed. The table in config_keys.c
+ * gives each key its place here, its default and its meaning; it is what
+ * config_load obeys and what config_print_help prints.
+ *
+ * Paths in the file are relative to its folder; here they are complete.
+ * Secrets are never in the file: it names the files that hold them.
+ */
+#ifndef BASE_CONFIG_H
+#define BASE_CONFIG_H
+
+#include "base/buf.h"
+#include "base/str.h"
+#include <stdio.h>
+
+struct config_account {
+    str user;
+    str password_file;
+};
+
+struct config {
+    str file; /* as given */
+    str dir;  /* its folder, complete */
+
+    struct { str code, name, name_en; } province;
+    struct { str url; } public_site; /* key "public" */
+    struct { str url; } staff_site;  /* key "staff" */
+    struct {
+        str socket, name;
+        struct config_account public_user, staff_user, jobs_user, admin_user;
+    } database;
+    struct { str dir; } secrets;
+    struct { str dir; } blobs;
+    struct { str tables, province_file; } law; /* province_file may be missing: not live */
+    struct { str dir; } flows;
+    struct { int64_t interval_ms, batch; } jobs;
+    struct {
+        int64_t staff_idle_minutes, staff_absolute_hours;
+        int64_t public_idle_minutes, public_absolute_hours;
+    } sessions;
+    struct {
+        int64_t photo_bytes, report_bytes, photos, pixels;
+        int64_t text_bytes, draft_hours, media_seconds, media_memory_bytes;
+    } limits;
+    struct { int64_t free_tries, delay_max_seconds, password_min; } login;
+    struct { str level; } log; /* error, warning, info, debug */
+    str tmp_dir;
+    str locale_dir;
+    str media_program;
+    bool demo;
+};
+
+/*
+ * Read and check the whole file. Every mistake is one line in *faults
+ * ("FILE:LINE: key: message"). ERR_NOT_FOUND: no such file; ERR_INVALID: at
+ * least one mistake, *out is then not usable.
+ */
+MUST_USE enum err config_load(struct arena *a, str path, struct config *out, struct buf *faults);
+
+/* Every key with its type, default and meaning, as text. */
+void config_print_help(FILE *to);
+
+/*
+ * A secret file named by the configuration: its text without the line end.
+ * ERR_NOT_FOUND; ERR_FORBIDDEN: readable by others; ERR_INVALID: empty or over 4096 bytes.
+ */
+MUST_USE enum err config_secret(struct arena *a, str path, str *out);
+
+#endif

@@ -1,0 +1,308 @@
+/*
+ * Workflows: procedures as data. A flow is a set of stages and the steps
+ * between them, read from workflows/NAME.yaml, proved by flow_check before it
+ * is used, and constant afterwards. Pure: no clock, no database.
+ *
+ * A flow has a main track, and may have tracks that run beside it from a given
+ * step on (publication beside execution). Stage and step names are unique in
+ * the whole flow. The YAML is described in workflows/README.md.
+ */
+#ifndef FLOW_FLOW_H
+#define FLOW_FLOW_H
+
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/str.h"
+
+enum flow_role { /* bits, so that a set is an or of them */
+    ROLE_OPERATOR = 1 << 0,
+    ROLE_OFFICER = 1 << 1,
+    ROLE_HEAD = 1 << 2,
+    ROLE_INSPECTOR = 1 << 3,
+    ROLE_SIGNER = 1 << 4,    /* person with sanctioning power, or a deputy with a delegation */
+    ROLE_PUBLISHER = 1 << 5,
+    ROLE_RELEASER = 1 << 6,  /* second person of a publication */
+    ROLE_CUSTODIAN = 1 << 7,
+    ROLE_AUDITOR = 1 << 8,
+    ROLE_ADMIN = 1 << 9,
+    ROLE_SYSTEM = 1 << 10,   /* jobs; no person */
+    ROLE_REPORTER = 1 << 11, /* the citizen, by private key */
+};
+
+/* How the actor's unit stands to the case; bits. */
+enum flow_unit {
+    UNIT_OWNER = 1 << 0,    /* holds the case now */
+    UNIT_RECEIVER = 1 << 1, /* the case is offered to it */
+    UNIT_PARENT = 1 << 2,   /* superior of the owner, at any distance */
+    UNIT_SENDER = 1 << 3,   /* offered the case and waits for acceptance */
+    UNIT_ANY = 1 << 4,      /* any unit of the province */
+    UNIT_NONE = 1 << 5,     /* reporter and system have no unit */
+};
+
+enum flow_type {
+    FIELD_TEXT = 1, FIELD_LONG_TEXT, FIELD_DATE, FIELD_MOMENT, FIELD_CHOICE, FIELD_UNIT,
+    FIELD_ACCOUNT, FIELD_MONEY, FIELD_NUMBER, FIELD_FILE, FIELD_YES_NO,
+};
+
+/* What a filled field proves about an official document. */
+enum flow_proof { PROVES_NOTHING = 0, PROVES_NUMBER = 1, PROVES_SIGNATURE };
+
+/* The separate record a step writes, with a page of its own. */
+enum flow_record {
+    RECORD_NONE = 0, RECORD_ANSWER = 1, RECORD_FORWARD, RECORD_INSPECTION, RECORD_VIOLATION,
+    RECORD_EXPLANATION, RECORD_VERIFICATION, RECORD_DECISION, RECORD_SERVICE, RECORD_PAYMENT,
+    RECORD_REMEDY, RECORD_COERCION, RECORD_TRANSFER, RECORD_PUBLICATION, RECORD_RELEASE,
+    RECORD_CORRECTION,
+};
+
+/* What a step does with the unit that holds the case. */
+enum flow_handover { HANDOVER_NONE = 0, HANDOVER_OFFER = 1, HANDOVER_ACCEPT, HANDOVER_DECLINE };
+
+enum flow_tell { /* bits */
+    TELL_REPORTER = 1 << 0,
+    TELL_HANDLER = 1 << 1,
+    TELL_HEAD = 1 << 2,
+    TELL_UNIT = 1 << 3,
+    TELL_RECEIVER = 1 << 4,
+    TELL_SENDER = 1 << 5,
+    TELL_PARENT = 1 << 6,
+    TELL_VIOLATOR = 1 << 7,
+};
+
+enum flow_clock_act { CLOCK_START = 1, CLOCK_STOP, CLOCK_PAUSE, CLOCK_RESUME };
+
+enum flow_door_kind { DOOR_API = 1, DOOR_BULK };
+
+struct flow_text { str vi, en; };
+
+struct flow_choice {
+    str value;
+    struct flow_text label;
+};
+
+struct flow_field {
+    str name;
+    enum flow_type type;
+    struct flow_text label;
+    struct flow_text help; /* may be missing */
+    size_t max;            /* bytes of text */
+    const struct flow_choice *choices;
+    size_t n_choices;
+    enum flow_proof proves;
+    int line;
+};
+
+/* One effect of a step on one clock. */
+struct flow_clock {
+    enum flow_clock_act act;
+    str term;                       /* code of a legal term */
+    str article;                    /* may be missing: the step's basis */
+    const struct flow_field *from;  /* start counts from this date; NULL: the moment of the step */
+    str same_start;                 /* start counts from where this term started; may be missing */
+    const struct flow_field *when;  /* only if this choice field ... */
+    str is;                         /* ... has this value; NULL: always */
+    int line;
+};
+
+struct flow_step;
+struct flow_track;
+
+struct flow_who {
+    unsigned roles; /* enum flow_role: one of them */
+    unsigned units; /* enum flow_unit: one of them */
+    bool handler_only;                           /* the case's named handler */
+    const struct flow_step *const *not_same_as;  /* taken by another account, last time */
+    size_t n_not_same_as;
+};
+
+struct flow_stage {
+    str name;
+    struct flow_text title;        /* for officials */
+    struct flow_text public_title; /* for the reporter */
+    struct flow_text public_text;  /* what it means and what comes next */
+    const str *clocks; /* terms of which at least one runs here */
+    size_t n_clocks;
+    str no_clock;  /* why none runs */
+    bool end;      /* on arrival all clocks of the track stop but those in clocks[] */
+    bool in_force; /* a document has legal force from here on */
+    const struct flow_track *track;
+    size_t index; /* in the flow */
+    int line;
+};
+
+/* Another way to take the step than its page. Never weaker than the page. */
+struct flow_door {
+    enum flow_door_kind kind;
+    struct flow_who who;
+    const struct flow_field *const *needs;
+    size_t n_needs;
+    int line;
+};
+
+struct flow_step {
+    str name;
+    struct flow_text title; /* of the button: a verb */
+    const struct flow_stage *const *from;
+    size_t n_from;
+    const struct flow_stage *to; /* NULL: the stage stays as it is */
+    struct flow_who who;
+    const struct flow_field *const *needs;
+    size_t n_needs;
+    const struct flow_field *const *optional;
+    size_t n_optional;
+    enum flow_record record;
+    enum flow_handover handover;
+    const struct flow_field *assigns; /* account field that becomes the handler, or NULL */
+    const struct flow_clock *clocks;
+    size_t n_clocks;
+    unsigned tells; /* enum flow_tell */
+    bool answers;   /* the reporter gets the answer */
+    str form;       /* code of the form printed; may be missing */
+    str basis;      /* act and article */
+    const struct flow_door *doors;
+    size_t n_doors;
+    const struct flow_track *track;
+    size_t index; /* in the flow */
+    int line;
+};
+
+/* Steps that two different people must take. */
+struct flow_pair {
+    const struct flow_step *first, *second;
+    int line;
+};
+
+struct flow_track {
+    str name; /* "main" for the first */
+    struct flow_text title;
+    const struct flow_step *opened_by; /* step of the main track; NULL for main */
+    const struct flow_stage *start;
+    int line;
+};
+
+struct flow {
+    str file, name;
+    int version;
+    struct date valid_from;
+    opt_date valid_to;
+    struct flow_text title;
+    str basis;
+    bool reporter_waits;  /* every path to an end of the main track must answer the reporter */
+    str reporter_reason;  /* why not, else */
+    const struct flow_field *fields;
+    size_t n_fields;
+    const struct flow_track *tracks; /* [0] is main */
+    size_t n_tracks;
+    const struct flow_stage *stages; /* of all tracks */
+    size_t n_stages;
+    const struct flow_step *steps;
+    size_t n_steps;
+    const struct flow_pair *pairs;
+    size_t n_pairs;
+};
+
+struct flow_form {
+    str code;
+    struct flow_text title;
+    str basis;
+    struct date valid_from;
+    opt_date valid_to;
+};
+
+struct flows {
+    const struct flow *const *all; /* by name, then version */
+    size_t n;
+    const struct flow_form *forms;
+    size_t n_forms;
+};
+
+/* How flow/ asks about legal terms without knowing cgi/law. */
+struct flow_terms {
+    /* Does code exist on every day of from..to (to missing: without end)? */
+    bool (*exists)(const void *law, str code, struct date from, opt_date to);
+    const void *law;
+};
+
+/*
+ * Load DIR/forms.yaml and every other DIR/NAME.yaml, check each with
+ * flow_check. Every fault is one line in *faults. terms NULL: codes of terms
+ * are not looked up. ERR_NOT_FOUND: no such folder; ERR_INVALID: faults.
+ */
+MUST_USE enum err flow_load(struct arena *a, str dir, const struct flow_terms *terms,
+                            struct flows **out, struct buf *faults);
+
+/* One flow from bytes, without check; file names it in faults. ERR_INVALID. */
+MUST_USE enum err flow_parse(struct arena *a, str file, str yaml, struct flow **out,
+                             struct buf *faults);
+
+/*
+ * Prove f, see workflows/README.md "What check proves". Each fault is a line
+ * "FILE:LINE: where: message", with a counterexample path where there is one.
+ * Gives the number of faults. all gives the forms and may be NULL with terms.
+ */
+size_t flow_check(struct arena *a, const struct flow *f, const struct flows *all,
+                  const struct flow_terms *terms, struct buf *faults);
+
+/* By name and version; version 0: the newest. NULL: none. */
+const struct flow *flow_find(const struct flows *all, str name, int version);
+/* The newest version valid on a day; NULL: none. */
+const struct flow *flow_on(const struct flows *all, str name, struct date day);
+
+const struct flow_stage *flow_stage(const struct flow *f, str name); /* NULL: none */
+const struct flow_step *flow_step(const struct flow *f, str name);   /* NULL: none */
+const struct flow_field *flow_field(const struct flow *f, str name); /* NULL: none */
+const struct flow_track *flow_track(const struct flow *f, str name); /* NULL: none */
+const struct flow_form *flow_form(const struct flows *all, str code);
+
+/* Steps that leave stage, in file order: NULL starts, NULL ends. */
+const struct flow_step *flow_next(const struct flow *f, const struct flow_stage *stage,
+                                  const struct flow_step *after);
+
+/* May step be taken in this stage at all? */
+bool flow_leaves(const struct flow_step *step, const struct flow_stage *stage);
+
+/* Who stands before the case. */
+struct flow_actor {
+    unsigned roles; /* that the account holds today */
+    unsigned units; /* relations of its unit to the case; UNIT_ANY is implied for officials */
+    bool handler;   /* is the named handler */
+    int64_t account;
+};
+
+/* Account that last took a step of the case, 0 when nobody did. */
+typedef int64_t flow_last_fn(const void *arg, const struct flow_step *step);
+
+/* Whether actor may take step; last may be NULL when step has no not_same_as. */
+bool flow_may(const struct flow_step *step, struct flow_actor actor, flow_last_fn *last,
+              const void *arg);
+
+/* The same by a side door; false when the step has no such door. */
+bool flow_may_by(const struct flow_step *step, enum flow_door_kind door, struct flow_actor actor,
+                 flow_last_fn *last, const void *arg);
+
+/* A value typed for a field. */
+struct flow_value {
+    str field, text;
+};
+
+/* Required fields without a value, in order; array in the arena. */
+size_t flow_missing(struct arena *a, const struct flow_step *step, const struct flow_value *values,
+                    size_t n, const struct flow_field *const **missing);
+
+/*
+ * Clock effects of a step with these values, conditions resolved; array in the
+ * arena, in the order stop, pause, resume, start.
+ */
+size_t flow_clocks(struct arena *a, const struct flow_step *step, const struct flow_value *values,
+                   size_t n, const struct flow_clock *const **effects);
+
+/* The flow as a Graphviz DOT text, Vietnamese labels; stage `here` is filled when given. */
+void flow_draw(const struct flow *f, const struct flow_stage *here, struct buf *out);
+
+/* Words of the YAML file for an enum value, for pages and logs. */
+str flow_role_word(enum flow_role role);
+str flow_unit_word(enum flow_unit unit);
+str flow_record_word(enum flow_record record);
+str flow_type_word(enum flow_type type);
+
+#endif
