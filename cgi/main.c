@@ -1,0 +1,42 @@
+/* The program `hotline`: one row per subcommand, its code in run/NAME.c. */
+#include "run/run.h"
+
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+struct command {
+    const char *name, *summary;
+    int (*run)(int argc, char **argv);
+};
+
+/* clang-format off */
+static const struct command commands[] = {
+    { NULL, NULL, NULL },
+};
+/* clang-format on */
+
+static void help(FILE *to)
+{
+    fputs("usage: hotline COMMAND [ARGUMENTS]\n\n", to);
+    for (const struct command *c = commands; c->name; c++)
+        fprintf(to, "  %-9s %s\n", c->name, c->summary);
+    fputs("\n'hotline COMMAND --help' tells more.\n", to);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 2) {
+        help(stderr);
+        return 2;
+    }
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
+        help(stdout);
+        return 0;
+    }
+    for (const struct command *c = commands; c->name; c++)
+        if (strcmp(argv[1], c->name) == 0)
+            return c->run(argc - 1, argv + 1);
+    fprintf(stderr, "hotline: no command '%s'; 'hotline --help' lists them\n", argv[1]);
+    return 2;
+}
