@@ -1,0 +1,55 @@
+/*
+ * What people type: checked, brought to one form, counted, cut. Unicode rules
+ * come from libunistring. Texts here are UTF-8; nothing depends on a locale.
+ */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/* Bytes of the well-formed UTF-8 character at s[i]; 0 if there is none (Unicode table 3-7). */
+size_t text_char_len(str s, size_t i);
+
+/* Whole text is well-formed UTF-8. NUL is a character like any other here. */
+bool text_utf8_ok(str s);
+
+/* ASCII letters, digits and punctuation only. */
+bool text_ascii(str s);
+
+/*
+ * Canonical composed form (NFC), so that "ê" typed in two ways is one text.
+ * Returns s itself where nothing changes. ERR_INVALID: not UTF-8.
+ */
+MUST_USE enum err text_nfc(struct arena *a, str s, str *out);
+
+/*
+ * s without control characters other than line feed and tab, without the marks
+ * that turn the writing direction, and with every line end (CRLF, CR, U+2028,
+ * U+2029) as one line feed. s is well-formed. Returns s itself where nothing changes.
+ */
+str text_clean(struct arena *a, str s);
+
+/*
+ * What every typed text passes at the door: UTF-8 check, no NUL, NFC, clean.
+ * ERR_INVALID: not UTF-8, or a NUL in it.
+ */
+MUST_USE enum err text_door(struct arena *a, str s, str *out);
+
+/*
+ * For comparing and searching: lower case, no diacritics, đ as d, white space
+ * runs as one space, none at the ends. "Đồng  NAI" and "dong nai" give the
+ * same. Ill-formed bytes are left out.
+ */
+str text_fold(struct arena *a, str s);
+
+/* Code points, after NFC near enough to letters. Ill-formed bytes count 1. */
+size_t text_points(str s);
+
+/* Grapheme clusters: an emoji family or a letter with its marks is one. s is well-formed. */
+size_t text_letters(str s);
+
+/* At most max_bytes from the start of s, never cutting a character. */
+str text_cut(str s, size_t max_bytes);
+
+#endif
