@@ -1,6 +1,7 @@
 /*
  * One type per table, so that a case number cannot be passed for a unit. Zero
  * is "not set"; binding it aborts. opt_ forms may be missing (SQL NULL).
+ * sqlgen knows the types of this list and no others.
  */
 #ifndef BASE_IDS_H
 #define BASE_IDS_H
@@ -8,24 +9,27 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#define ID_TYPES(X)   \
+    X(account_id)     \
+    X(case_id)        \
+    X(clock_id)       \
+    X(decision_id)    \
+    X(event_id)       \
+    X(file_id)        \
+    X(identity_id)    \
+    X(inspection_id)  \
+    X(message_id)     \
+    X(office_id)      \
+    X(outbox_id)      \
+    X(publication_id) \
+    X(record_id)      \
+    X(report_id)      \
+    X(unit_id)
+
 #define ID_TYPE(name)                          \
     typedef struct { int64_t v; } name;        \
-    typedef struct { bool has; name v; } opt_##name
+    typedef struct { bool has; name v; } opt_##name;
 
-ID_TYPE(account_id);
-ID_TYPE(case_id);
-ID_TYPE(clock_id);
-ID_TYPE(decision_id);
-ID_TYPE(event_id);
-ID_TYPE(file_id);
-ID_TYPE(identity_id);
-ID_TYPE(inspection_id);
-ID_TYPE(message_id);
-ID_TYPE(office_id);
-ID_TYPE(outbox_id);
-ID_TYPE(publication_id);
-ID_TYPE(record_id);
-ID_TYPE(report_id);
-ID_TYPE(unit_id);
+ID_TYPES(ID_TYPE)
 
 #endif
