@@ -1,0 +1,131 @@
+-- Who may do what, put in force after every migration. The accounts are made
+-- by `hotline migrate`, which first takes back everything they had.
+
+-- Public service: writes what citizens send, reads what is published.
+GRANT INSERT ON report TO hotline_public@localhost;
+-- @statement
+GRANT INSERT ON report_text TO hotline_public@localhost;
+-- @statement
+GRANT INSERT ON report_sender TO hotline_public@localhost;
+-- @statement
+GRANT INSERT ON report_file TO hotline_public@localhost;
+-- @statement
+GRANT INSERT (token_hash, report_id, kind, body, sent_us) ON message_in TO hotline_public@localhost;
+-- @statement
+GRANT INSERT ON pub_session TO hotline_public@localhost;
+-- @statement
+GRANT SELECT ON pub_unit TO hotline_public@localhost;
+-- @statement
+GRANT SELECT ON pub_violation TO hotline_public@localhost;
+-- @statement
+GRANT SELECT ON pub_figure TO hotline_public@localhost;
+-- @statement
+GRANT EXECUTE ON PROCEDURE report_of_token TO hotline_public@localhost;
+-- @statement
+GRANT EXECUTE ON PROCEDURE files_of_token TO hotline_public@localhost;
+-- @statement
+GRANT EXECUTE ON PROCEDURE report_of_key TO hotline_public@localhost;
+-- @statement
+GRANT EXECUTE ON PROCEDURE track_status TO hotline_public@localhost;
+-- @statement
+GRANT EXECUTE ON PROCEDURE track_messages TO hotline_public@localhost;
+
+-- @statement
+-- Staff service: works on cases; reads reports and never changes them.
+GRANT SELECT ON * TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE ON cases TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE ON case_report TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE ON case_text TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE ON clock TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON event TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE ON case_value TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON message_out TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON report_progress TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE ON identity_request TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE ON notice TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON outbox TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE, DELETE ON session TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE, DELETE ON login_slow TO hotline_staff@localhost;
+-- @statement
+GRANT UPDATE (password) ON account TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON inspection TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON violation_record TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON violation_act TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE ON decision TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE, DELETE ON decision_act TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON payment TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE ON publication TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE ON figure TO hotline_staff@localhost;
+
+-- @statement
+-- Jobs: turns intake rows into cases, runs clocks; never reads an identity.
+GRANT SELECT, UPDATE (taken_us) ON report TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT ON report_text TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT (report_id, named, contact) ON report_sender TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, DELETE ON report_file TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, UPDATE (taken_us) ON message_in TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, DELETE ON pub_session TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, DELETE ON session TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, DELETE ON login_slow TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT ON unit TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT ON office TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT (id, name, disabled) ON account TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT, UPDATE ON cases TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT ON case_report TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT, UPDATE ON case_text TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT, UPDATE ON clock TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT ON event TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT, UPDATE ON case_value TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT ON message_out TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT ON report_progress TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT ON photo TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT ON notice TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT, UPDATE ON outbox TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT, UPDATE ON lease TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT ON publication TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT, UPDATE ON figure TO hotline_jobs@localhost;

@@ -1,0 +1,63 @@
+-- The only doors through which the public service reads. Views show what is
+-- published; procedures answer to whoever knows a key, one row of it.
+
+CREATE VIEW pub_unit AS
+    SELECT u.id, u.code, u.level, u.kind_vi, u.name_vi, u.valid_from, u.valid_to, u.latitude,
+           u.longitude, u.phone, u.parent_code
+      FROM unit u;
+
+-- @statement
+CREATE VIEW pub_violation AS
+    SELECT p.id, p.slug, p.name, p.address, p.act, p.sanction, p.remedy, p.number, p.signed_on,
+           p.unit_name, p.unit_id, p.basis, p.fine_total, p.released_us
+      FROM publication p
+     WHERE p.state = 'released'
+       AND (p.expires_us IS NULL OR p.expires_us > UNIX_TIMESTAMP(NOW(6)) * 1000000);
+
+-- @statement
+CREATE VIEW pub_figure AS
+    SELECT f.month, f.unit_id, f.what, f.pollution, f.n FROM figure f;
+
+-- @statement
+-- The report that this form token made, for the second tap on "send".
+CREATE PROCEDURE report_of_token(IN token BINARY(32))
+    SQL SECURITY DEFINER READS SQL DATA
+    SELECT r.id, r.ref, r.received_us, r.receiver_id, r.reply_due,
+           (SELECT COUNT(*) FROM report_file f WHERE f.token_hash = r.token_hash) AS photos
+      FROM report r WHERE r.token_hash = token;
+
+-- @statement
+CREATE PROCEDURE files_of_token(IN token BINARY(32))
+    SQL SECURITY DEFINER READS SQL DATA
+    SELECT f.id, f.type, f.size FROM report_file f WHERE f.token_hash = token
+     ORDER BY f.id LIMIT 20;
+
+-- @statement
+-- Is there a report with this private key?
+CREATE PROCEDURE report_of_key(IN private_key BINARY(32))
+    SQL SECURITY DEFINER READS SQL DATA
+    SELECT r.id FROM report r WHERE r.key_hash = private_key;
+
+-- @statement
+CREATE PROCEDURE track_status(IN session_hash BINARY(32), IN oldest_us BIGINT)
+    SQL SECURITY DEFINER READS SQL DATA
+    SELECT r.id, r.ref, r.received_us, r.pollution, r.receiver_id, r.reply_due,
+           p.at_us, p.unit_id, p.flow, p.version, p.stage, p.ended
+      FROM pub_session s
+      JOIN report r ON r.key_hash = s.key_hash
+      LEFT JOIN report_progress p ON p.report_id = r.id
+     WHERE s.token_hash = session_hash AND s.made_us >= oldest_us
+     ORDER BY p.seq LIMIT 200;
+
+-- @statement
+CREATE PROCEDURE track_messages(IN session_hash BINARY(32), IN oldest_us BIGINT)
+    SQL SECURITY DEFINER READS SQL DATA
+    SELECT m.kind, m.body, m.sent_us, m.outgoing
+      FROM pub_session s
+      JOIN report r ON r.key_hash = s.key_hash
+      JOIN (SELECT i.report_id, i.kind, i.body, i.sent_us, 0 AS outgoing FROM message_in i
+            UNION ALL
+            SELECT o.report_id, o.kind, o.body, o.sent_us, 1 FROM message_out o) m
+        ON m.report_id = r.id
+     WHERE s.token_hash = session_hash AND s.made_us >= oldest_us
+     ORDER BY m.sent_us LIMIT 200;
