@@ -1,0 +1,146 @@
+/*
+ * What a file of violations may cost and who may sign the decision.
+ *
+ * The act follows the law of the day it ended (or was detected, when it goes
+ * on); power and procedure follow the law of the day of handling (Decree
+ * 118/2021/NĐ-CP art. 7). Frames are average, minimum and maximum by art. 9.1.
+ */
+#ifndef LAW_ASSESS_H
+#define LAW_ASSESS_H
+
+#include "base/cx.h"
+#include "law/due.h"
+#include "law/tables.h"
+
+enum law_subject {
+    LAW_INDIVIDUAL = 1,
+    LAW_HOUSEHOLD,
+    LAW_BUSINESS_HOUSEHOLD,
+    LAW_COMMUNITY,
+    LAW_ORGANIZATION,
+};
+
+enum law_discharge {
+    LAW_WASTEWATER = 1,
+    LAW_HAZARDOUS_WASTEWATER,
+    LAW_GAS,
+    LAW_HAZARDOUS_GAS,
+};
+
+/* Another parameter over its limit in the same discharge. */
+struct law_parameter {
+    enum law_discharge kind;
+    bool ph;        /* pH out of range: wastewater alone; factor is then 0 */
+    int64_t factor; /* measured value / limit, times 1,000,000,000 */
+};
+
+struct law_act_in {
+    str act;
+    struct date day; /* the day it ended, or was detected when still going on */
+    bool going_on;
+    int mitigating, aggravating; /* how many circumstances */
+    const struct law_parameter *params;
+    size_t n_params;
+};
+
+struct law_file {
+    struct date handled_on;
+    enum law_subject subject;
+    const struct law_act_in *acts;
+    size_t n_acts;
+};
+
+struct law_act_out {
+    const struct law_act *act;
+    bool has_fine;                /* the act has a frame; false: warning alone */
+    int64_t frame_min, frame_max; /* for the subject */
+    int64_t addition_percent;
+    int64_t fine_min, fine_max; /* 0 without a frame or out of time */
+    int64_t power_tested;       /* top of the frame with additions, under the ceiling */
+    int64_t ceiling;
+    bool in_time;
+    struct law_due limit; /* the limitation period */
+};
+
+enum law_refusal {
+    LAW_MAY_SIGN = 1,
+    LAW_NO_POWER,      /* the position does not sanction at all */
+    LAW_OTHER_FIELD,   /* its powers are for other acts */
+    LAW_ACTS_UNKNOWN,  /* limited to a list of acts that is not known */
+    LAW_FINE_TOO_HIGH, /* the top of the frame is above its power */
+    LAW_NO_SUSPENSION, /* may not suspend or revoke, and the act carries it */
+    LAW_NO_REMEDY,     /* may not order a remedy that the act carries */
+    LAW_NOT_CONFISCATE,
+};
+
+/* One position on the day of handling; refused because of `act` (NULL: in general). */
+struct law_signer {
+    const struct law_position *position;
+    enum law_refusal refusal;
+    const struct law_act_out *act;
+    const struct law_measure *measure; /* the suspension or remedy it lacks */
+};
+
+struct law_assessment {
+    struct law_file file;
+    const struct law_act_out *acts;
+    size_t n_acts;
+    int64_t total_min, total_max;
+    bool may_explain;
+    const struct law_signer *signers; /* may sign: lowest power first, ties by code */
+    size_t n_signers;
+    const struct law_signer *refused; /* may not, in the order of the table */
+    size_t n_refused;
+    const str *warnings; /* English, and the same in Vietnamese */
+    const str *warnings_vi;
+    size_t n_warnings;
+};
+
+/*
+ * fault   one line: what is wrong with the file, with the article where there is one.
+ * Errors  ERR_NOT_FOUND: unknown act; ERR_EXPIRED: an act or number was not in
+ *         force that day; ERR_INVALID: the file contradicts itself.
+ */
+MUST_USE enum err law_assess(struct arena *a, const struct law *law, const struct law_file *file,
+                             struct law_assessment *out, struct buf *fault);
+
+/* The verdict on one position code; refusal LAW_NO_POWER and position NULL when it has no row. */
+struct law_signer law_signer_find(const struct law_assessment *as, str position_code);
+
+/* "Refused: ...; article", in words for the decision page. */
+str law_signer_words(struct arena *a, enum lang lang, const struct law_assessment *as,
+                     const struct law_signer *s);
+
+/* How the fine of one act was reached, step by step with the article, for the page. */
+str law_fine_words(struct arena *a, enum lang lang, const struct law_assessment *as,
+                   const struct law_act_out *act);
+
+/* ERR_INVALID when the JSON is not a file as the contract of `law assess` has it. */
+MUST_USE enum err law_file_from_json(struct arena *a, str json, struct law_file *out,
+                                     struct buf *fault);
+void law_assessment_json(struct arena *a, const struct law_assessment *as, struct buf *out);
+
+/*
+ * Publication. `act` with the codes of the measures that the decision imposes
+ * (measures.csv). LAW_PUBLISH_MUST: the law orders it; LAW_PUBLISH_MAY: only
+ * where the person who sanctions decides it with a legal basis; LAW_PUBLISH_ASK:
+ * the text does not say clearly whether this measure counts, a person decides.
+ */
+enum law_publish { LAW_PUBLISH_MUST = 1, LAW_PUBLISH_ASK, LAW_PUBLISH_MAY };
+
+struct law_imposed {
+    str act;             /* code of the act */
+    const str *measures; /* codes imposed for it */
+    size_t n_measures;
+};
+
+struct law_publish_rule {
+    enum law_publish verdict;
+    str trigger;         /* act or measure code that decided it; missing for LAW_PUBLISH_MAY */
+    str basis, basis_vi; /* missing for LAW_PUBLISH_MAY */
+};
+
+struct law_publish_rule law_must_publish(const struct law *law, const struct law_imposed *imposed,
+                                         size_t n, struct date decided_on);
+
+#endif

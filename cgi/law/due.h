@@ -1,0 +1,75 @@
+/*
+ * When a legal term ends, and why. Counting rules: the Civil Code unless the
+ * law says working days (Law 15/2012/QH13 art. 8.1; Civil Code arts. 147, 148).
+ *
+ * Day, month and year terms start on the day after the event; a last day that
+ * is a Saturday, Sunday or holiday rolls to the next working day. Working days
+ * leave out weekends and holidays and include make-up Saturdays. Hours run
+ * through nights and holidays and never roll.
+ */
+#ifndef LAW_DUE_H
+#define LAW_DUE_H
+
+#include "base/cx.h"
+#include "law/tables.h"
+
+struct law_due {
+    const struct law_term *term;
+    struct moment from;
+    bool is_moment;    /* an hour term: due is a moment; else a whole day, inclusive */
+    struct moment due; /* hour and minute are 0 unless is_moment */
+    bool rolled;
+    struct date counted;        /* last day before rolling */
+    const struct date *skipped; /* working-day terms: days not counted, in order */
+    size_t n_skipped;
+    str warning; /* missing, or why the date may still change (English) */
+    str warning_vi;
+};
+
+/*
+ * Errors  ERR_NOT_FOUND: no such code; ERR_EXPIRED: no row valid on that day;
+ *         ERR_UNSET: left to the province; ERR_INVALID: the date leaves the calendar.
+ */
+MUST_USE enum err law_due(struct arena *a, const struct law *law, str code, struct moment from,
+                          struct law_due *out);
+
+/* The same for a term known by its row (a clock keeps the row it began with). */
+MUST_USE enum err law_due_term(struct arena *a, const struct law *law,
+                               const struct law_term *term, struct moment from,
+                               struct law_due *out);
+
+/* Last instant in time: end of the day, or the moment of an hour term. */
+instant law_due_instant(const struct law_due *d);
+
+/*
+ * "3 ngày làm việc kể từ 28/04/2026, bỏ qua 30/4, 1/5 và cuối tuần; Luật
+ * 15/2012/QH13, điều 70", or the same in English.
+ */
+str law_due_words(struct arena *a, enum lang lang, const struct law *law,
+                  const struct law_due *d);
+
+/* "3 ngày làm việc", "24 giờ", "ngay lập tức". */
+str law_length_words(struct arena *a, enum lang lang, const struct law_term *t);
+
+/* Saturday, Sunday or holiday, and not a make-up working day. */
+bool law_day_off(const struct law *law, struct date d);
+
+/* Name of the holiday of that day; missing when it is none. */
+str law_holiday_name(const struct law *law, struct date d, enum lang lang);
+
+/* Is the table of rest days of that year whole? */
+bool law_year_complete(const struct law *law, int year);
+
+/* Working days after `from` up to and including `to`. */
+int32_t law_working_days(const struct law *law, struct date from, struct date to);
+
+/*
+ * Interest for late payment of `unpaid` đồng from the day after the term ended
+ * until the day before payment, by the rate in force on each day, halves up.
+ * Errors  ERR_EXPIRED: no rate on one of those days.
+ * Law     15/2012/QH13 art. 78.1.
+ */
+MUST_USE enum err law_late_interest(const struct law *law, int64_t unpaid, struct date term_end,
+                                    struct date paid, int64_t *out);
+
+#endif
