@@ -4,7 +4,7 @@
  *
  * Refused while parsing: keys written twice, anchors, aliases, tags, several
  * documents, NUL and ill-formed UTF-8, more than YML_DEPTH levels, YML_NODES
- * nodes or YML_BYTES bytes. All values are text until a reader asks for more.
+ * nodes, YML_MEMBERS in one map or list, or YML_BYTES bytes. All values are text until a reader asks for more.
  */
 #ifndef BASE_YAML_H
 #define BASE_YAML_H
@@ -14,7 +14,7 @@
 #include "base/date.h"
 #include "base/str.h"
 
-enum { YML_DEPTH = 16, YML_NODES = 20000, YML_BYTES = 1 << 20 };
+enum { YML_DEPTH = 16, YML_NODES = 20000, YML_MEMBERS = 1000, YML_BYTES = 1 << 20 };
 
 enum yml_kind { YML_TEXT = 1, YML_LIST, YML_MAP };
 
@@ -28,6 +28,7 @@ struct yml {
     const struct yml *first; /* of a map or list, in the order written */
     const struct yml *next;  /* behind this one */
     const struct yml *up;
+    struct yml *last;        /* while parsing */
 };
 
 struct yml_doc {
@@ -50,9 +51,6 @@ MUST_USE enum err yml_parse(struct arena *a, str file, str bytes, struct buf *fa
 
 /* The same for a file on disk, shown by its path. ERR_NOT_FOUND with a fault line. */
 MUST_USE enum err yml_load(struct arena *a, str path, struct buf *faults, struct yml_doc *d);
-
-/* Whole file of at most max bytes. ERR_NOT_FOUND, ERR_TOO_LARGE. */
-MUST_USE enum err file_read(struct arena *a, str path, size_t max, str *out);
 
 /* Write one fault about n; the key path is found from it. */
 void yml_fault(struct yml_doc *d, const struct yml *n, const char *fmt, ...)

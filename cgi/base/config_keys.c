@@ -1,0 +1,102 @@
+#include "base/config_keys.h"
+
+#define AT(member) offsetof(struct config, member)
+#define TEXT(path, member, standard, max_bytes, meaning) \
+    { path, CONF_TEXT, AT(member), standard, 1, max_bytes, NULL, meaning }
+#define URL(path, member, standard, meaning) \
+    { path, CONF_URL, AT(member), standard, 1, 200, NULL, meaning }
+#define PATH(path, member, standard, meaning) \
+    { path, CONF_PATH, AT(member), standard, 1, 4000, NULL, meaning }
+#define NUMBER(path, member, standard, min, max, meaning) \
+    { path, CONF_NUMBER, AT(member), standard, min, max, NULL, meaning }
+
+enum { KiB = 1024, MiB = 1024 * 1024 };
+
+const struct config_key config_keys[] = {
+    TEXT("province.code", province.code, NULL, 2,
+         "Two-digit official code of the province (22: Quảng Ninh)."),
+    TEXT("province.name", province.name, NULL, 100, "Its name, as printed on pages and forms."),
+    TEXT("province.name_en", province.name_en, NULL, 100, "Its name on English pages."),
+
+    URL("public.url", public_site.url, NULL,
+        "Address of the citizens' site; links in messages and QR codes begin with it."),
+    URL("staff.url", staff_site.url, NULL, "Address of the officials' site."),
+
+    { "database.socket", CONF_SOCKET, AT(database.socket), NULL, 1, 107, NULL,
+      "Unix socket of MariaDB, at most 107 bytes with its folder." },
+    TEXT("database.name", database.name, "hotline", 64, "Name of the database."),
+    TEXT("database.public.user", database.public_user.user, "hotline_public", 80,
+         "Account of the public service: inserts reports, reads published views."),
+    PATH("database.public.password_file", database.public_user.password_file, NULL,
+         "File that holds its password; readable by the public service alone."),
+    TEXT("database.staff.user", database.staff_user.user, "hotline_staff", 80,
+         "Account of the officials' service."),
+    PATH("database.staff.password_file", database.staff_user.password_file, NULL,
+         "File that holds its password."),
+    TEXT("database.jobs.user", database.jobs_user.user, "hotline_jobs", 80,
+         "Account of the background jobs."),
+    PATH("database.jobs.password_file", database.jobs_user.password_file, NULL,
+         "File that holds its password."),
+    TEXT("database.admin.user", database.admin_user.user, "root", 80,
+         "Account that migrates the schema; used by no service."),
+    PATH("database.admin.password_file", database.admin_user.password_file, "",
+         "File that holds its password; left out where the socket itself identifies it."),
+
+    PATH("secrets.dir", secrets.dir, "secrets",
+         "Folder of the key files; each service can read only those it needs."),
+    PATH("blobs.dir", blobs.dir, "blobs", "Folder of sealed originals and cleaned copies."),
+    PATH("tmp_dir", tmp_dir, "tmp", "Folder for uploads in hand; best in memory (tmpfs)."),
+
+    PATH("law.tables", law.tables, NULL, "Folder of the law tables, workflows/law."),
+    PATH("law.province_file", law.province_file, "",
+         "Terms that the law leaves to the province, with their basis. Without it the service "
+         "does not go live."),
+    PATH("flows.dir", flows.dir, NULL, "Folder of the workflows, workflows."),
+    PATH("locale_dir", locale_dir, "",
+         "Folder of compiled translations; without it Vietnamese only."),
+    PATH("media_program", media_program, NULL,
+         "Program that decodes untrusted images, hotline-media."),
+
+    NUMBER("jobs.interval_ms", jobs.interval_ms, "1000", 50, 60000,
+           "Pause between two looks for new work, in milliseconds."),
+    NUMBER("jobs.batch", jobs.batch, "100", 1, 10000, "Most rows taken in one go."),
+
+    NUMBER("sessions.staff_idle_minutes", sessions.staff_idle_minutes, "30", 1, 1440,
+           "An official is logged out after so long without a click."),
+    NUMBER("sessions.staff_absolute_hours", sessions.staff_absolute_hours, "12", 1, 168,
+           "An official logs in again after so long in any case."),
+    NUMBER("sessions.public_idle_minutes", sessions.public_idle_minutes, "60", 1, 1440,
+           "A citizen's open report is locked again after so long without a click."),
+    NUMBER("sessions.public_absolute_hours", sessions.public_absolute_hours, "24", 1, 168,
+           "The same, in any case."),
+
+    NUMBER("limits.photo_bytes", limits.photo_bytes, "10485760", 64 * KiB, 100 * MiB,
+           "Largest photo."),
+    NUMBER("limits.report_bytes", limits.report_bytes, "26214400", 64 * KiB, 200 * MiB,
+           "Largest report with all its photos."),
+    NUMBER("limits.photos", limits.photos, "10", 1, 50, "Most photos in one report."),
+    NUMBER("limits.pixels", limits.pixels, "50000000", 1000000, 200000000,
+           "Most pixels of one photo, looked at before it is decoded."),
+    NUMBER("limits.text_bytes", limits.text_bytes, "20000", 1000, 100000,
+           "Longest description of a report."),
+    NUMBER("limits.draft_hours", limits.draft_hours, "24", 1, 168,
+           "Photos of a report not yet sent are kept so long."),
+    NUMBER("limits.media_seconds", limits.media_seconds, "20", 1, 300,
+           "Processor time that one image may take."),
+    NUMBER("limits.media_memory_bytes", limits.media_memory_bytes, "1073741824", 64 * MiB,
+           4096LL * MiB, "Memory that one image may take."),
+
+    NUMBER("login.free_tries", login.free_tries, "5", 1, 100,
+           "Wrong passwords before each further try has to wait."),
+    NUMBER("login.delay_max_seconds", login.delay_max_seconds, "900", 1, 86400,
+           "Longest such wait."),
+    NUMBER("login.password_min", login.password_min, "12", 8, 128,
+           "Shortest password of an official, in characters."),
+
+    { "log.level", CONF_WORD, AT(log.level), "info", 0, 0, "error|warning|info|debug",
+      "What is logged; never personal data, whatever the level." },
+    { "demo", CONF_YES_NO, AT(demo), "false", 0, 0, NULL,
+      "Demonstration: invented accounts and terms may be loaded, and every page says so." },
+};
+
+const size_t n_config_keys = COUNT(config_keys);

@@ -1,0 +1,61 @@
+#include "base/file.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static enum err read_all(int fd, char *p, size_t want, size_t *got)
+{
+    *got = 0;
+    while (*got < want) {
+        const ssize_t n = read(fd, p + *got, want - *got);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return ERR_NOT_FOUND;
+        if (n == 0)
+            break;
+        *got += (size_t)n;
+    }
+    return OK;
+}
+
+enum err file_read(struct arena *a, str path, size_t max, str *out)
+{
+    const int fd = open(str_c(a, path), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0)
+        return ERR_NOT_FOUND;
+    struct stat st;
+    if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
+        close(fd);
+        return ERR_NOT_FOUND;
+    }
+    if (st.st_size < 0 || (size_t)st.st_size > max) {
+        close(fd);
+        return ERR_TOO_LARGE;
+    }
+    char *p = arena_alloc(a, (size_t)st.st_size + 1);
+    size_t n;
+    const enum err e = read_all(fd, p, (size_t)st.st_size, &n);
+    close(fd);
+    *out = (str){ p, n };
+    return e;
+}
+
+str path_join(struct arena *a, str base, str path)
+{
+    if (str_starts(path, S("/")) || str_empty(base) || str_eq(base, S(".")))
+        return str_dup(a, path);
+    const char *slash = str_ends(base, S("/")) ? "" : "/";
+    return str_fmt(a, "%.*s%s%.*s", STR_ARG(base), slash, STR_ARG(path));
+}
+
+str path_dir(struct arena *a, str path)
+{
+    size_t n = path.n;
+    while (n > 0 && path.p[n - 1] != '/')
+        n--;
+    if (n == 0)
+        return S(".");
+    return str_dup(a, str_sub(path, 0, n == 1 ? 1 : n - 1));
+}
