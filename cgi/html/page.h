@@ -1,0 +1,84 @@
+/*
+ * What layouts and partials take. Texts of type `const char *` are message ids, marked
+ * TR("...") where they are written and translated by the partial; `str` is shown as it is.
+ */
+#ifndef HTML_PAGE_H
+#define HTML_PAGE_H
+
+#include "base/problem.h"
+#include "html/html.h"
+
+struct nav_item {
+    const char *label;
+    struct url href;
+    bool current;  /* the page that is shown */
+    int64_t count; /* badge; 0 shows none */
+};
+
+/*
+ * {{wrap layout(&v->page)}} for citizens, {{wrap layout_staff(&v->page)}} for officials.
+ * title is required, everything else may be zero.
+ */
+struct page {
+    str title;
+    enum lang lang;
+    str province;      /* "Tỉnh Quảng Ninh", under the name of the service */
+    str hotline;       /* telephone shown in the foot */
+    bool demo;         /* the banner "demonstration data" */
+    struct url vi, en; /* this page in the other language; zero hides the switch */
+    const struct nav_item *nav;
+    size_t n_nav;
+    str who, unit;      /* staff: name and unit of the person who is logged in */
+    bool has_problems;  /* the title says it first, for screen readers */
+    const char *script; /* file in /static without ".js"; NULL for none */
+};
+
+/* A field of a form. name is the id too, so that #name leads to it. */
+struct field {
+    const char *name;
+    const char *label;
+    const char *hint;         /* NULL for none */
+    str value;                /* what was typed, shown again */
+    str problem;              /* missing for none */
+    const char *type;         /* input: text (default) tel email search number date password */
+    const char *autocomplete; /* NULL: none given */
+    const char *inputmode;    /* numeric decimal tel ...; NULL: none */
+    int rows;                 /* textarea; default 5 */
+    int64_t max;              /* characters that the browser lets through; 0: no limit */
+    bool required;            /* else the label says "(không bắt buộc)" */
+    bool quiet;               /* the label says neither: search boxes, staff forms */
+    const char *accept;       /* file */
+    bool multiple;            /* file */
+};
+
+/* One of select, radio, tiles and checks. */
+struct choice {
+    str value;
+    str label;        /* in the reader's language already: law tables, units */
+    str hint;         /* under the label; may be missing */
+    const char *icon; /* tiles: id of a drawing in /static/icons.svg; NULL for none */
+    bool on;
+};
+
+/* Pages 1..last at href?page=N (or &page=N). last = 0 where only `more` is known. */
+struct pager {
+    struct url href;
+    int64_t page, last;
+    bool more;
+};
+struct url pager_url(struct out *o, const struct pager *p, int64_t page);
+
+/* Error page. */
+struct failure {
+    int status;
+    const char *title, *what, *todo;
+    struct url back; /* zero: the start page */
+    str code;        /* of this request, to be told to the hotline */
+};
+
+/* State of a clock: its CSS class ("clock-far") and its message id ("Trong hạn"). */
+enum due_state { DUE_FAR = 1, DUE_NEAR, DUE_LATE, DUE_DONE, DUE_PAUSED };
+const char *due_class(enum due_state s);
+const char *due_label(enum due_state s);
+
+#endif
