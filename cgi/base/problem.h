@@ -5,8 +5,8 @@
 #include "base/str.h"
 
 struct problem {
-    const char *field; /* name of the field, which is its id on the page too; "" for the whole form */
-    str text;
+    str field; /* name in the form; "" for the form as a whole */
+    str text;  /* what is wrong and what to do */
 };
 
 #endif

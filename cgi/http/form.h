@@ -20,16 +20,12 @@
 #define HTTP_FORM_H
 
 #include "base/date.h"
+#include "base/problem.h"
 #include "http/request.h"
 #include "http/urlencoded.h"
 
 #define FORM_FIELDS_MAX 200
 #define FORM_FIELD_BYTES_MAX ((size_t)64 * 1024)
-
-struct problem {
-    str field; /* name in the form; "" for the form as a whole */
-    str text;  /* what is wrong and what to do */
-};
 
 /* One file as it was sent; the name and the type are claims of the sender. */
 struct upload {
