@@ -37,6 +37,7 @@ SQL   := $(wildcard sql/queries/*.sql)
 TPL   := $(wildcard web/templates/*.html)
 GEN_C := $(SQL:sql/queries/%.sql=$(GEN)/sql/%.c) $(TPL:web/templates/%.html=$(GEN)/tpl/%.c)
 GEN_H := $(GEN_C:.c=.h)
+GEN_C += $(GEN)/sql_registry.c
 
 obj = $(patsubst %.c,$(B)/%.o,$(1))
 LIB_O  := $(call obj,$(LIB_C)) $(patsubst $(GEN)/%.c,$(B)/gen/%.o,$(GEN_C))
@@ -72,16 +73,23 @@ $(B)/gen/%.o: $(GEN)/%.c | $(GEN_H)
 	$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # Generators run during the build, so they are built once, without sanitizers.
-MK_O := $(patsubst %.c,var/build/make/%.o,$(BASE_C))
+mk_o = $(patsubst %.c,var/build/make/%.o,$(1))
+MK_O := $(call mk_o,$(BASE_C))
 var/build/make/%.o: %.c
 	@mkdir -p $(@D)
 	gcc $(STD) $(WARN) -O1 -g -Icgi -MMD -MP -c -o $@ $<
-var/build/make/%gen: var/build/make/cgi/make/%gen.o $(MK_O)
+# A generator is cgi/make/NAMEgen.c and what is called cgi/make/NAMEgen_*.c.
+.SECONDEXPANSION:
+var/build/make/%gen: var/build/make/cgi/make/%gen.o \
+		$$(call mk_o,$$(wildcard cgi/make/$$*gen_*.c)) $(MK_O)
 	gcc -o $@ $^ -lyaml -lunistring -lpcre2-8
 
 $(GEN)/sql/%.c $(GEN)/sql/%.h &: sql/queries/%.sql var/build/make/sqlgen
 	@mkdir -p $(@D)
 	var/build/make/sqlgen $< $(GEN)/sql/$*.c $(GEN)/sql/$*.h
+$(GEN)/sql_registry.c: $(SQL) $(wildcard sql/queries) var/build/make/sqlgen
+	@mkdir -p $(@D)
+	var/build/make/sqlgen --registry $@ $(SQL)
 $(GEN)/tpl/%.c $(GEN)/tpl/%.h &: web/templates/%.html var/build/make/tplgen
 	@mkdir -p $(@D)
 	var/build/make/tplgen $< $(GEN)/tpl/$*.c $(GEN)/tpl/$*.h
