@@ -7,7 +7,7 @@
  *     root.pub     root.key       Ed25519: signs the daily root of the history
  *     service.key                 32 bytes: derives private keys and form hashes
  *
- * A file holds 32 bytes (root.key 64) as hex or base64, white space around it
+ * A file holds 32 bytes (root.key: the seed) as hex or base64, white space around it
  * ignored. A *.key file must belong to this user, be a plain file and have mode
  * 0600 or 0400; anything else is refused. Secret keys lie in locked pages that
  * cannot be read except while they are used.

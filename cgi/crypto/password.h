@@ -27,7 +27,6 @@ MUST_USE enum err password_hash(struct arena *a, str password, str *out);
  *
  * Errors  ERR_UNAVAILABLE: no memory for the computation now.
  */
-MUST_USE enum err password_check(struct arena *a, opt_str hash, str password,
-                                 enum password_result *out);
+MUST_USE enum err password_check(opt_str hash, str password, enum password_result *out);
 
 #endif

@@ -20,7 +20,6 @@ str totp_uri(struct arena *a, str issuer, str account, str secret);
  *         a code works once. *step gets the accepted one, to be stored.
  * Errors  ERR_INVALID: wrong, old or used code, or a malformed secret.
  */
-MUST_USE enum err totp_check(struct arena *a, str secret, str typed, instant now, int64_t last,
-                             int64_t *step);
+MUST_USE enum err totp_check(str secret, str typed, instant now, int64_t last, int64_t *step);
 
 #endif
