@@ -1,0 +1,76 @@
+-- Who is asking: the account of a session with each of its offices of today.
+-- One row an office; an account without office has no row and so no access.
+-- @many user_by_session(token: bytes, idle: instant, oldest: instant, today: date) -> id: account_id, login: str, name: str, made: instant, seen: instant, office: office_id, unit: unit_id, unit_code: bytes, level: bytes, kind: str, unit_name: str, parent: bytes?, role: bytes, position: bytes?
+SELECT a.id, a.login, a.name, s.made_us AS made, s.seen_us AS seen, o.id AS office, u.id AS unit,
+       u.code AS unit_code, u.level, u.kind_vi AS kind, u.name_vi AS unit_name,
+       u.parent_code AS parent, o.role, o.position
+  FROM session s
+  JOIN account a ON a.id = s.account_id AND a.disabled = 0
+  JOIN office o ON o.account_id = a.id AND o.valid_from <= :today
+       AND (o.valid_to IS NULL OR o.valid_to >= :today)
+  JOIN unit u ON u.id = o.unit_id AND (u.valid_to IS NULL OR u.valid_to >= :today)
+ WHERE s.token_hash = :token AND s.seen_us >= :idle AND s.made_us >= :oldest
+ ORDER BY o.id LIMIT 40;
+
+-- @exec session_seen(token: bytes, now: instant)
+UPDATE session SET seen_us = :now WHERE token_hash = :token;
+
+-- @exec session_add(token: bytes, account: account_id, now: instant)
+INSERT INTO session (token_hash, account_id, made_us, seen_us)
+VALUES (:token, :account, :now, :now);
+
+-- @exec session_drop(token: bytes)
+DELETE FROM session WHERE token_hash = :token;
+
+-- @exec sessions_drop_old(idle: instant, oldest: instant)
+DELETE FROM session WHERE seen_us < :idle OR made_us < :oldest LIMIT 1000;
+
+-- @exec pub_sessions_drop_old(oldest: instant)
+DELETE FROM pub_session WHERE made_us < :oldest LIMIT 1000;
+
+-- @one account_by_login(login: str) -> id: account_id, password: bytes
+SELECT id, password FROM account WHERE login = :login AND disabled = 0;
+
+-- @exec account_set_password(id: account_id, password: bytes)
+UPDATE account SET password = :password WHERE id = :id;
+
+-- @exec account_add(login: str, name: str, password: bytes, now: instant)
+INSERT INTO account (login, name, password, made_us) VALUES (:login, :name, :password, :now);
+
+-- @exec account_set_disabled(login: str, disabled: bool)
+UPDATE account SET disabled = :disabled WHERE login = :login;
+
+-- @exec office_add(account: account_id, unit: unit_id, role: bytes, position: bytes?, since: date)
+INSERT INTO office (account_id, unit_id, role, position, valid_from)
+VALUES (:account, :unit, :role, :position, :since);
+
+-- @one login_slow_get(login: bytes) -> failed: i64, free: instant
+SELECT failed, free_us AS free FROM login_slow WHERE login_hash = :login;
+
+-- @exec login_slow_set(login: bytes, failed: i64, free: instant)
+INSERT INTO login_slow (login_hash, failed, free_us) VALUES (:login, :failed, :free)
+ON DUPLICATE KEY UPDATE failed = VALUES(failed), free_us = VALUES(free_us);
+
+-- @exec login_slow_clear(login: bytes)
+DELETE FROM login_slow WHERE login_hash = :login;
+
+-- @exec login_slow_drop_old(before: instant)
+DELETE FROM login_slow WHERE free_us < :before LIMIT 1000;
+
+-- People of a unit with an office today, for assignment.
+-- @many unit_people(unit: unit_id, today: date) -> id: account_id, name: str, role: bytes
+SELECT a.id, a.name, o.role FROM office o JOIN account a ON a.id = o.account_id AND a.disabled = 0
+ WHERE o.unit_id = :unit AND o.valid_from <= :today
+   AND (o.valid_to IS NULL OR o.valid_to >= :today)
+   AND o.role IN ('officer', 'inspector', 'head', 'operator')
+ ORDER BY a.name, a.id, o.role LIMIT 200;
+
+-- @many notices_unread(account: account_id) -> code: bytes, case_code: bytes, title: str, made: instant
+SELECT n.code, c.code AS case_code, c.title, n.made_us AS made
+  FROM notice n JOIN cases c ON c.id = n.case_id
+ WHERE n.account_id = :account AND n.read_us IS NULL
+ ORDER BY n.id DESC LIMIT 20;
+
+-- @exec notices_read(account: account_id, cid: case_id, now: instant)
+UPDATE notice SET read_us = :now
+ WHERE account_id = :account AND case_id = :cid AND read_us IS NULL;

@@ -1,0 +1,158 @@
+-- Everything the case page needs of the case itself.
+-- @one case_by_code(code: bytes) -> id: case_id, parent: case_id?, flow: bytes, version: i64, stage: bytes, unit: unit_id, unit_code: bytes, level: bytes, kind: str, unit_name: str, parent_code: bytes?, to_unit: unit_id?, to_name: str?, handler: account_id?, handler_name: str?, pollution: bytes, title: str, place: str, lat: f64?, lon: f64?, opened: instant, due: instant?, ended: bool
+SELECT c.id, c.parent_id AS parent, c.flow, c.flow_version AS version, c.stage, c.unit_id AS unit,
+       u.code AS unit_code, u.level, u.kind_vi AS kind, u.name_vi AS unit_name, u.parent_code,
+       c.to_unit_id AS to_unit, t.name_vi AS to_name, c.handler_id AS handler,
+       a.name AS handler_name, c.pollution, c.title, c.place, c.latitude AS lat,
+       c.longitude AS lon, c.opened_us AS opened, c.due_us AS due, c.ended
+  FROM cases c
+  JOIN unit u ON u.id = c.unit_id
+  LEFT JOIN unit t ON t.id = c.to_unit_id
+  LEFT JOIN account a ON a.id = c.handler_id
+ WHERE c.code = :code;
+
+-- The row that every step holds while it works.
+-- @one case_lock(code: bytes) -> id: case_id, parent: case_id?, flow: bytes, version: i64, stage: bytes, unit: unit_id, to_unit: unit_id?, handler: account_id?, pollution: bytes, ended: bool
+SELECT id, parent_id AS parent, flow, flow_version AS version, stage, unit_id AS unit,
+       to_unit_id AS to_unit, handler_id AS handler, pollution, ended
+  FROM cases WHERE code = :code FOR UPDATE;
+
+-- @one case_code(id: case_id) -> code: bytes, title: str, unit: unit_id
+SELECT code, title, unit_id AS unit FROM cases WHERE id = :id;
+
+-- @exec case_add(code: bytes, parent: case_id?, flow: bytes, version: i64, stage: bytes, unit: unit_id, handler: account_id?, pollution: bytes, title: str, place: str, lat: f64?, lon: f64?, now: instant)
+INSERT INTO cases (code, parent_id, flow, flow_version, stage, unit_id, handler_id, pollution,
+                   title, place, latitude, longitude, opened_us)
+VALUES (:code, :parent, :flow, :version, :stage, :unit, :handler, :pollution, :title, :place,
+        :lat, :lon, :now);
+
+-- @exec case_set(id: case_id, stage: bytes, unit: unit_id, to_unit: unit_id?, handler: account_id?, ended: bool, ended_at: instant?)
+UPDATE cases SET stage = :stage, unit_id = :unit, to_unit_id = :to_unit, handler_id = :handler,
+                 ended = :ended, ended_us = :ended_at
+ WHERE id = :id;
+
+-- Soonest running clock onto the case, for the order of the inbox.
+-- @exec case_set_due(id: case_id)
+UPDATE cases SET due_us = (SELECT MIN(k.due_us) FROM clock k
+                            WHERE k.case_id = :id AND k.stopped_us IS NULL)
+ WHERE id = :id;
+
+-- @exec case_text_add(id: case_id, body: str)
+INSERT INTO case_text (case_id, body) VALUES (:id, :body);
+
+-- @exec case_report_add(cid: case_id, report: report_id, now: instant)
+INSERT INTO case_report (case_id, report_id, joined_us) VALUES (:cid, :report, :now);
+
+-- @exec case_value_set(cid: case_id, name: bytes, value: str, now: instant)
+INSERT INTO case_value (case_id, name, value, set_us) VALUES (:cid, :name, :value, :now)
+ON DUPLICATE KEY UPDATE value = VALUES(value), set_us = VALUES(set_us);
+
+-- @many case_values(cid: case_id) -> name: bytes, value: str
+SELECT name, value FROM case_value WHERE case_id = :cid ORDER BY name LIMIT 200;
+
+-- Open cases of a unit, most urgent first; cases without a running clock last.
+-- @many inbox_unit(unit: unit_id, due: instant, after: i64) -> id: case_id, code: bytes, flow: bytes, version: i64, stage: bytes, title: str, place: str, pollution: bytes, opened: instant, due: instant?, handler_name: str?
+SELECT c.id, c.code, c.flow, c.flow_version AS version, c.stage, c.title, c.place, c.pollution,
+       c.opened_us AS opened, c.due_us AS due, a.name AS handler_name
+  FROM cases c FORCE INDEX (inbox) LEFT JOIN account a ON a.id = c.handler_id
+ WHERE c.unit_id = :unit AND c.ended = 0
+   AND (c.due_us > :due OR (c.due_us = :due AND c.id > :after))
+ ORDER BY c.due_us, c.id LIMIT 51;
+
+-- @many inbox_unit_idle(unit: unit_id, after: i64) -> id: case_id, code: bytes, flow: bytes, version: i64, stage: bytes, title: str, place: str, pollution: bytes, opened: instant, due: instant?, handler_name: str?
+SELECT c.id, c.code, c.flow, c.flow_version AS version, c.stage, c.title, c.place, c.pollution,
+       c.opened_us AS opened, c.due_us AS due, a.name AS handler_name
+  FROM cases c FORCE INDEX (inbox) LEFT JOIN account a ON a.id = c.handler_id
+ WHERE c.unit_id = :unit AND c.ended = 0 AND c.due_us IS NULL AND c.id > :after
+ ORDER BY c.id LIMIT 51;
+
+-- @many inbox_mine(account: account_id, due: instant, after: i64) -> id: case_id, code: bytes, flow: bytes, version: i64, stage: bytes, title: str, place: str, pollution: bytes, opened: instant, due: instant?, handler_name: str?
+SELECT c.id, c.code, c.flow, c.flow_version AS version, c.stage, c.title, c.place, c.pollution,
+       c.opened_us AS opened, c.due_us AS due, a.name AS handler_name
+  FROM cases c FORCE INDEX (mine) LEFT JOIN account a ON a.id = c.handler_id
+ WHERE c.handler_id = :account AND c.ended = 0
+   AND (c.due_us > :due OR (c.due_us = :due AND c.id > :after))
+ ORDER BY c.due_us, c.id LIMIT 51;
+
+-- Offered to the unit by another one, not accepted yet.
+-- @many inbox_incoming(unit: unit_id) -> id: case_id, code: bytes, flow: bytes, version: i64, stage: bytes, title: str, place: str, pollution: bytes, opened: instant, due: instant?, handler_name: str?
+SELECT c.id, c.code, c.flow, c.flow_version AS version, c.stage, c.title, c.place, c.pollution,
+       c.opened_us AS opened, c.due_us AS due, a.name AS handler_name
+  FROM cases c FORCE INDEX (incoming) LEFT JOIN account a ON a.id = c.handler_id
+ WHERE c.to_unit_id = :unit AND c.ended = 0
+ ORDER BY c.due_us, c.id LIMIT 51;
+
+-- Full-text, bounded: the best 200 hits, then those that the reader's unit may see.
+-- @many case_search(words: str, unit: unit_id, below: bytes) -> id: case_id, code: bytes, flow: bytes, version: i64, stage: bytes, title: str, place: str, pollution: bytes, opened: instant, due: instant?, handler_name: str?
+SELECT c.id, c.code, c.flow, c.flow_version AS version, c.stage, c.title, c.place, c.pollution,
+       c.opened_us AS opened, c.due_us AS due, a.name AS handler_name
+  FROM (SELECT t.case_id FROM case_text t
+         WHERE MATCH (t.body) AGAINST (:words IN BOOLEAN MODE) LIMIT 200) hit
+  JOIN cases c ON c.id = hit.case_id
+  JOIN unit u ON u.id = c.unit_id
+  LEFT JOIN account a ON a.id = c.handler_id
+ WHERE c.unit_id = :unit OR u.parent_code = :below
+ ORDER BY c.opened_us DESC LIMIT 50;
+
+-- @many case_children(cid: case_id) -> code: bytes, flow: bytes, version: i64, stage: bytes, title: str, ended: bool
+SELECT code, flow, flow_version AS version, stage, title, ended FROM cases
+ WHERE parent_id = :cid ORDER BY id LIMIT 50;
+
+-- Reports of a case with their text, never the sender.
+-- @many case_reports(cid: case_id) -> id: report_id, ref: bytes, received: instant, channel: bytes, lang: bytes, pollution: bytes, nature: bytes, lat: f64?, lon: f64?, day: date?, due: date?, what: str, place: str, polluter: str, named: bool
+SELECT r.id, r.ref, r.received_us AS received, r.channel, r.lang, r.pollution, r.nature,
+       r.latitude AS lat, r.longitude AS lon, r.event_day AS day, r.reply_due AS due, t.what,
+       t.place, t.polluter, s.named
+  FROM case_report cr
+  JOIN report r ON r.id = cr.report_id
+  JOIN report_text t ON t.report_id = r.id
+  JOIN report_sender s ON s.report_id = r.id
+ WHERE cr.case_id = :cid AND cr.left_us IS NULL
+ ORDER BY r.id LIMIT 50;
+
+-- @many case_photos(cid: case_id) -> file: file_id, report: report_id, state: bytes
+SELECT p.file_id AS file, p.report_id AS report, p.state
+  FROM case_report cr JOIN photo p ON p.report_id = cr.report_id
+ WHERE cr.case_id = :cid AND cr.left_us IS NULL ORDER BY p.file_id LIMIT 100;
+
+-- @one case_photo(cid: case_id, file: file_id) -> blob: bytes
+SELECT p.blob_name AS blob
+  FROM photo p JOIN case_report cr ON cr.report_id = p.report_id AND cr.left_us IS NULL
+ WHERE p.file_id = :file AND cr.case_id = :cid AND p.state = 'clean' AND p.blob_name IS NOT NULL;
+
+-- @many case_messages(cid: case_id) -> report: report_id, kind: bytes, body: str, sent: instant, outgoing: i64, author: str?
+SELECT m.report, m.kind, m.body, m.sent, m.outgoing, m.author FROM (
+    SELECT i.report_id AS report, i.kind, i.body, i.sent_us AS sent, 0 AS outgoing,
+           CAST(NULL AS CHAR(120)) AS author
+      FROM case_report cr JOIN message_in i ON i.report_id = cr.report_id
+     WHERE cr.case_id = :cid AND cr.left_us IS NULL
+    UNION ALL
+    SELECT o.report_id, o.kind, o.body, o.sent_us, 1, a.name
+      FROM message_out o LEFT JOIN account a ON a.id = o.account_id
+     WHERE o.case_id = :cid) m
+ ORDER BY m.sent LIMIT 200;
+
+-- @exec message_out_add(cid: case_id, report: report_id, account: account_id?, kind: bytes, body: str, now: instant)
+INSERT INTO message_out (case_id, report_id, account_id, kind, body, sent_us)
+VALUES (:cid, :report, :account, :kind, :body, :now);
+
+-- @exec report_progress_add(report: report_id, now: instant, unit: unit_id, flow: bytes, version: i64, stage: bytes, ended: bool)
+INSERT INTO report_progress (report_id, seq, at_us, unit_id, flow, version, stage, ended)
+SELECT :report, COALESCE(MAX(p.seq), 0) + 1, :now, :unit, :flow, :version, :stage, :ended
+  FROM report_progress p WHERE p.report_id = :report;
+
+-- @many case_report_ids(cid: case_id) -> id: report_id
+SELECT report_id AS id FROM case_report WHERE case_id = :cid AND left_us IS NULL LIMIT 1000;
+
+-- @exec notice_unit_add(unit: unit_id, role: bytes, cid: case_id, code: bytes, now: instant, today: date)
+INSERT INTO notice (account_id, case_id, code, made_us)
+SELECT o.account_id, :cid, :code, :now FROM office o
+ WHERE o.unit_id = :unit AND o.role = :role AND o.valid_from <= :today
+   AND (o.valid_to IS NULL OR o.valid_to >= :today);
+
+-- @exec notice_add(account: account_id, cid: case_id, code: bytes, now: instant)
+INSERT INTO notice (account_id, case_id, code, made_us) VALUES (:account, :cid, :code, :now);
+
+-- @exec figure_add(month: bytes, unit: unit_id, what: bytes, pollution: bytes)
+INSERT INTO figure (month, unit_id, what, pollution, n) VALUES (:month, :unit, :what, :pollution, 1)
+ON DUPLICATE KEY UPDATE n = n + 1;

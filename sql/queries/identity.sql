@@ -1,0 +1,36 @@
+-- @exec identity_ask(cid: case_id, report: report_id, asker: account_id, now: instant, reason: str)
+INSERT INTO identity_request (case_id, report_id, asked_by, asked_us, reason, state)
+VALUES (:cid, :report, :asker, :now, :reason, 'asked');
+
+-- @one identity_lock(id: identity_id) -> cid: case_id, case_code: bytes, report: report_id, asker: account_id, state: bytes, decider: account_id?, unit: unit_id, parent: bytes?
+SELECT q.case_id AS cid, c.code AS case_code, q.report_id AS report, q.asked_by AS asker, q.state,
+       q.decided_by AS decider, c.unit_id AS unit, u.parent_code AS parent
+  FROM identity_request q JOIN cases c ON c.id = q.case_id JOIN unit u ON u.id = c.unit_id
+ WHERE q.id = :id FOR UPDATE;
+
+-- @exec identity_decide(id: identity_id, decider: account_id, state: bytes, now: instant)
+UPDATE identity_request SET state = :state, decided_by = :decider, decided_us = :now
+ WHERE id = :id AND state = 'asked';
+
+-- @exec identity_set_opened(id: identity_id)
+UPDATE identity_request SET state = 'opened' WHERE id = :id AND state = 'agreed';
+
+-- @many identity_of_case(cid: case_id) -> id: identity_id, report: report_id, asker: account_id, asker_name: str, asked: instant, reason: str, state: bytes, decider_name: str?
+SELECT q.id, q.report_id AS report, q.asked_by AS asker, a.name AS asker_name,
+       q.asked_us AS asked, q.reason, q.state, d.name AS decider_name
+  FROM identity_request q JOIN account a ON a.id = q.asked_by
+  LEFT JOIN account d ON d.id = q.decided_by
+ WHERE q.case_id = :cid ORDER BY q.id DESC LIMIT 50;
+
+-- Waiting for a second person, of one unit or of units below a province.
+-- @many identity_waiting(unit: unit_id, below: bytes) -> id: identity_id, case_code: bytes, title: str, asker: account_id, asker_name: str, asked: instant, reason: str
+SELECT q.id, c.code AS case_code, c.title, q.asked_by AS asker, a.name AS asker_name,
+       q.asked_us AS asked, q.reason
+  FROM identity_request q JOIN cases c ON c.id = q.case_id JOIN unit u ON u.id = c.unit_id
+  JOIN account a ON a.id = q.asked_by
+ WHERE q.state = 'asked' AND (c.unit_id = :unit OR u.parent_code = :below)
+ ORDER BY q.asked_us LIMIT 50;
+
+-- @one sender_sealed(report: report_id) -> ref: bytes, named: bool, identity: bytes?
+SELECT r.ref, s.named, s.identity FROM report_sender s JOIN report r ON r.id = s.report_id
+ WHERE s.report_id = :report;

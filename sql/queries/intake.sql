@@ -1,0 +1,40 @@
+-- Filing: the three inserts of the public service, in one transaction.
+-- @exec report_add(token: bytes, key: bytes, ref: bytes, now: instant, channel: bytes, lang: bytes, pollution: bytes, nature: bytes, receiver: unit_id, lat: f64?, lon: f64?, day: date?, due: date?)
+INSERT INTO report (token_hash, key_hash, ref, received_us, channel, lang, pollution, nature,
+                    receiver_id, latitude, longitude, event_day, reply_due)
+VALUES (:token, :key, :ref, :now, :channel, :lang, :pollution, :nature, :receiver, :lat, :lon,
+        :day, :due);
+
+-- @exec report_text_add(id: report_id, what: str, place: str, polluter: str)
+INSERT INTO report_text (report_id, what, place, polluter) VALUES (:id, :what, :place, :polluter);
+
+-- @exec report_sender_add(id: report_id, named: bool, identity: bytes?, contact: bytes?)
+INSERT INTO report_sender (report_id, named, identity, contact)
+VALUES (:id, :named, :identity, :contact);
+
+-- @exec report_file_add(token: bytes, digest: bytes, blob: bytes, type: bytes, size: i64, now: instant)
+INSERT INTO report_file (token_hash, digest, blob_name, type, size, came_us)
+VALUES (:token, :digest, :blob, :type, :size, :now);
+
+-- @one report_by_token(token: bytes) -> id: report_id, ref: bytes, received: instant, receiver: unit_id, due: date?, photos: i64
+CALL report_of_token(:token);
+
+-- @many token_files(token: bytes) -> id: file_id, type: bytes, size: i64
+CALL files_of_token(:token) /* LIMIT is inside */;
+
+-- @one report_by_key(key: bytes) -> id: report_id
+CALL report_of_key(:key);
+
+-- @exec pub_session_add(token: bytes, key: bytes, now: instant)
+INSERT INTO pub_session (token_hash, key_hash, made_us) VALUES (:token, :key, :now);
+
+-- One row a step of the case that the reporter may see; without steps one row with NULLs.
+-- @many report_track(session: bytes, oldest: instant) -> id: report_id, ref: bytes, received: instant, pollution: bytes, receiver: unit_id, due: date?, at: instant?, unit: unit_id?, flow: bytes?, version: i64?, stage: bytes?, ended: i64?
+CALL track_status(:session, :oldest) /* LIMIT is inside */;
+
+-- @many report_track_messages(session: bytes, oldest: instant) -> kind: bytes, body: str, sent: instant, outgoing: i64
+CALL track_messages(:session, :oldest) /* LIMIT is inside */;
+
+-- @exec message_in_add(token: bytes, report: report_id, kind: bytes, body: str, now: instant)
+INSERT INTO message_in (token_hash, report_id, kind, body, sent_us)
+VALUES (:token, :report, :kind, :body, :now);

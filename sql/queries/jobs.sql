@@ -1,0 +1,74 @@
+-- Take the lease, or keep it: one row matched means that it is ours.
+-- @exec lease_take(name: bytes, holder: bytes, now: instant, until: instant)
+UPDATE lease SET holder = :holder, until_us = :until
+ WHERE name = :name AND (holder = :holder OR until_us < :now);
+
+-- @exec lease_make(name: bytes, holder: bytes, until: instant)
+INSERT IGNORE INTO lease (name, holder, until_us) VALUES (:name, :holder, :until);
+
+-- Reports that are not part of a case yet, oldest first.
+-- @many reports_untaken() -> id: report_id
+SELECT id FROM report WHERE taken_us IS NULL ORDER BY id LIMIT 50;
+
+-- @one report_take(id: report_id) -> ref: bytes, token: bytes, received: instant, lang: bytes, pollution: bytes, nature: bytes, receiver: unit_id, lat: f64?, lon: f64?, day: date?, what: str, place: str, polluter: str, unit_name: str
+SELECT r.ref, r.token_hash AS token, r.received_us AS received, r.lang, r.pollution, r.nature,
+       r.receiver_id AS receiver, r.latitude AS lat, r.longitude AS lon, r.event_day AS day,
+       t.what, t.place, t.polluter, u.name_vi AS unit_name
+  FROM report r JOIN report_text t ON t.report_id = r.id JOIN unit u ON u.id = r.receiver_id
+ WHERE r.id = :id AND r.taken_us IS NULL FOR UPDATE;
+
+-- @exec report_set_taken(id: report_id, now: instant)
+UPDATE report SET taken_us = :now WHERE id = :id AND taken_us IS NULL;
+
+-- @many report_files(token: bytes) -> id: file_id
+SELECT id FROM report_file WHERE token_hash = :token ORDER BY id LIMIT 50;
+
+-- @many messages_untaken() -> id: message_id
+SELECT id FROM message_in WHERE taken_us IS NULL ORDER BY id LIMIT 50;
+
+-- @one message_take(id: message_id) -> report: report_id, kind: bytes, body: str, sent: instant
+SELECT report_id AS report, kind, body, sent_us AS sent FROM message_in
+ WHERE id = :id AND taken_us IS NULL FOR UPDATE;
+
+-- @exec message_set_taken(id: message_id, now: instant)
+UPDATE message_in SET taken_us = :now WHERE id = :id AND taken_us IS NULL;
+
+-- The case that a report belongs to now.
+-- @one case_of_report(report: report_id) -> id: case_id, code: bytes
+SELECT c.id, c.code FROM case_report cr JOIN cases c ON c.id = cr.case_id
+ WHERE cr.report_id = :report AND cr.left_us IS NULL ORDER BY c.id LIMIT 1;
+
+-- @exec outbox_add(kind: bytes, ref: i64, now: instant)
+INSERT INTO outbox (kind, ref, made_us, next_us) VALUES (:kind, :ref, :now, :now);
+
+-- @many outbox_due(now: instant) -> id: outbox_id, kind: bytes, ref: i64, tries: i64
+SELECT id, kind, ref, tries FROM outbox WHERE done_us IS NULL AND next_us <= :now
+ ORDER BY next_us, id LIMIT 20;
+
+-- @exec outbox_done(id: outbox_id, now: instant)
+UPDATE outbox SET done_us = :now WHERE id = :id;
+
+-- @exec outbox_later(id: outbox_id, next: instant)
+UPDATE outbox SET tries = tries + 1, next_us = :next WHERE id = :id;
+
+-- @one file_to_clean(file: file_id) -> blob: bytes, report: report_id
+SELECT f.blob_name AS blob, r.id AS report
+  FROM report_file f JOIN report r ON r.token_hash = f.token_hash WHERE f.id = :file;
+
+-- @exec photo_add(file: file_id, report: report_id, state: bytes, blob: bytes?, now: instant)
+INSERT INTO photo (file_id, report_id, state, blob_name, made_us)
+VALUES (:file, :report, :state, :blob, :now);
+
+-- Uploads whose form was never sent: older than the draft time and without a report.
+-- @many files_abandoned(before: instant) -> id: file_id, blob: bytes
+SELECT f.id, f.blob_name AS blob FROM report_file f
+  LEFT JOIN report r ON r.token_hash = f.token_hash
+ WHERE f.came_us < :before AND r.id IS NULL ORDER BY f.came_us LIMIT 100;
+
+-- @exec file_drop(id: file_id)
+DELETE FROM report_file WHERE id = :id;
+
+-- @each event_heads() -> cid: case_id, hash: bytes
+SELECT e.case_id AS cid, e.hash FROM event e
+ WHERE e.seq = (SELECT MAX(x.seq) FROM event x WHERE x.case_id = e.case_id)
+ ORDER BY e.case_id;

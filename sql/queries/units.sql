@@ -1,0 +1,41 @@
+-- @exec unit_add(code: bytes, level: bytes, kind: str, name: str, parent: bytes?, since: date, until: date?, lat: f64?, lon: f64?, phone: str?, email: str?)
+INSERT INTO unit (code, level, kind_vi, name_vi, parent_code, valid_from, valid_to, latitude,
+                  longitude, phone, email)
+VALUES (:code, :level, :kind, :name, :parent, :since, :until, :lat, :lon, :phone, :email);
+
+-- @exec unit_set_contact(code: bytes, today: date, phone: str?, email: str?)
+UPDATE unit SET phone = :phone, email = :email
+ WHERE code = :code AND valid_from <= :today AND (valid_to IS NULL OR valid_to >= :today);
+
+-- @exec unit_successor_add(unit: unit_id, successor: bytes)
+INSERT INTO unit_successor (unit_id, successor) VALUES (:unit, :successor);
+
+-- The unit that had this code on that day.
+-- @one unit_on(code: bytes, day: date) -> id: unit_id, level: bytes, kind: str, name: str, parent: bytes?, phone: str?
+SELECT id, level, kind_vi AS kind, name_vi AS name, parent_code AS parent, phone FROM unit
+ WHERE code = :code AND valid_from <= :day AND (valid_to IS NULL OR valid_to >= :day);
+
+-- @one unit_by_id(id: unit_id) -> code: bytes, level: bytes, kind: str, name: str, parent: bytes?, phone: str?
+SELECT code, level, kind_vi AS kind, name_vi AS name, parent_code AS parent, phone FROM unit
+ WHERE id = :id;
+
+-- Units below a province today that a case can be forwarded to.
+-- @many units_below(parent: bytes, today: date) -> id: unit_id, code: bytes, level: bytes, kind: str, name: str
+SELECT id, code, level, kind_vi AS kind, name_vi AS name FROM unit
+ WHERE parent_code = :parent AND valid_from <= :today AND (valid_to IS NULL OR valid_to >= :today)
+ ORDER BY level DESC, name_vi LIMIT 400;
+
+-- For the public pages: the communes of today, by the view the public account may read.
+-- @many pub_communes(province: bytes, today: date) -> id: unit_id, code: bytes, kind: str, name: str, phone: str?, lat: f64?, lon: f64?
+SELECT id, code, kind_vi AS kind, name_vi AS name, phone, latitude AS lat, longitude AS lon
+  FROM pub_unit
+ WHERE parent_code = :province AND level = 'commune' AND valid_from <= :today
+   AND (valid_to IS NULL OR valid_to >= :today)
+ ORDER BY name_vi LIMIT 1000;
+
+-- @one pub_unit_on(code: bytes, day: date) -> id: unit_id, level: bytes, kind: str, name: str, phone: str?
+SELECT id, level, kind_vi AS kind, name_vi AS name, phone FROM pub_unit
+ WHERE code = :code AND valid_from <= :day AND (valid_to IS NULL OR valid_to >= :day);
+
+-- @one pub_unit_by_id(id: unit_id) -> code: bytes, level: bytes, kind: str, name: str, phone: str?
+SELECT code, level, kind_vi AS kind, name_vi AS name, phone FROM pub_unit WHERE id = :id;
