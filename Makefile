@@ -50,7 +50,8 @@ UNIT   := $(UNIT_C:tests/unit/%.c=$(B)/unit/%)
 .PHONY: all unit clean help
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.SECONDARY:
+# Not .SECONDARY: it would take a missing object for up to date.
+.PRECIOUS: %.o %.c %.h
 
 all: $(if $(MAIN_C),$(B)/hotline) $(if $(HELP_C),$(B)/hotline-media)
 
