@@ -8,21 +8,21 @@ SELECT i.id, i.visited_us AS visited, i.place, i.people, i.seen, i.samples, i.fi
   FROM inspection i JOIN account a ON a.id = i.account_id
  WHERE i.case_id = :cid ORDER BY i.visited_us LIMIT 50;
 
--- @exec record_add(cid: case_id, number: str, made: date, detected: date, place: str, subject: bytes, name: str, address: str, id_number: bytes?, representative: str, statement: str, stop: bool, signed: bool, witness: str, may_explain: bool, writer: account_id, now: instant)
+-- @exec record_add(cid: case_id, number: str, made: date, detected: date, place: str, subject: bytes, name: str, address: str, id_number: bytes?, representative: str, statement: str, stop: bool, has_signed: bool, witness: str, may_explain: bool, writer: account_id, now: instant)
 INSERT INTO violation_record (case_id, number, made_on, detected_on, place, subject, name, address,
                               id_number, representative, statement, stop_ordered, signed, witness,
                               may_explain, writer_id, made_us)
 VALUES (:cid, :number, :made, :detected, :place, :subject, :name, :address, :id_number,
-        :representative, :statement, :stop, :signed, :witness, :may_explain, :writer, :now);
+        :representative, :statement, :stop, :has_signed, :witness, :may_explain, :writer, :now);
 
 -- @exec record_act_add(record: record_id, n: i64, act: str, described: str, ended: date?, detected: date?, mitigating: i64, aggravating: i64, parameters: str)
 INSERT INTO violation_act (record_id, n, act_code, described, ended_on, detected_on, mitigating,
                            aggravating, parameters)
 VALUES (:record, :n, :act, :described, :ended, :detected, :mitigating, :aggravating, :parameters);
 
--- @one record_of_case(cid: case_id) -> id: record_id, number: str, made: date, detected: date, place: str, subject: bytes, name: str, address: str, representative: str, statement: str, stop: bool, signed: bool, witness: str, may_explain: bool, writer: account_id, writer_name: str
+-- @one record_of_case(cid: case_id) -> id: record_id, number: str, made: date, detected: date, place: str, subject: bytes, name: str, address: str, representative: str, statement: str, stop: bool, has_signed: bool, witness: str, may_explain: bool, writer: account_id, writer_name: str
 SELECT r.id, r.number, r.made_on AS made, r.detected_on AS detected, r.place, r.subject, r.name,
-       r.address, r.representative, r.statement, r.stop_ordered AS stop, r.signed, r.witness,
+       r.address, r.representative, r.statement, r.stop_ordered AS stop, r.signed AS has_signed, r.witness,
        r.may_explain, r.writer_id AS writer, a.name AS writer_name
   FROM violation_record r JOIN account a ON a.id = r.writer_id WHERE r.case_id = :cid;
 
@@ -51,15 +51,15 @@ INSERT INTO decision_act (decision_id, n, act_code, frame_min, frame_max, additi
                           fine_max, fine)
 VALUES (:decision, :n, :act, :frame_min, :frame_max, :addition, :fine_min, :fine_max, :fine);
 
--- @exec decision_sign(id: decision_id, number: str, signed: date, signer: account_id, position: bytes, blob: bytes, digest: bytes, unit_name: str)
-UPDATE decision SET state = 'signed', number = :number, signed_on = :signed, signer_id = :signer,
+-- @exec decision_sign(id: decision_id, number: str, signed_on: date, signer: account_id, position: bytes, blob: bytes, digest: bytes, unit_name: str)
+UPDATE decision SET state = 'signed', number = :number, signed_on = :signed_on, signer_id = :signer,
        position = :position, signed_blob = :blob, signed_digest = :digest, unit_name = :unit_name
  WHERE id = :id AND state = 'draft';
 
--- @one decision_of_case(cid: case_id) -> id: decision_id, record: record_id, state: bytes, total: money, extra: str, remedies: str, remedy_due: date?, reason: str, publish: bytes, basis: str, drafter: account_id, drafter_name: str, number: str?, signed: date?, signer_name: str?, position: bytes?, blob: bytes?, unit_name: str?
+-- @one decision_of_case(cid: case_id) -> id: decision_id, record: record_id, state: bytes, total: money, extra: str, remedies: str, remedy_due: date?, reason: str, publish: bytes, basis: str, drafter: account_id, drafter_name: str, number: str?, signed_on: date?, signer_name: str?, position: bytes?, blob: bytes?, unit_name: str?
 SELECT d.id, d.record_id AS record, d.state, d.fine_total AS total, d.extra, d.remedies,
        d.remedy_due, d.reason, d.publish, d.publish_basis AS basis, d.drafted_by AS drafter,
-       b.name AS drafter_name, d.number, d.signed_on AS signed, s.name AS signer_name, d.position,
+       b.name AS drafter_name, d.number, d.signed_on, s.name AS signer_name, d.position,
        d.signed_blob AS blob, d.unit_name
   FROM decision d JOIN account b ON b.id = d.drafted_by LEFT JOIN account s ON s.id = d.signer_id
  WHERE d.case_id = :cid;
