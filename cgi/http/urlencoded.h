@@ -24,8 +24,8 @@ MUST_USE enum err percent_decode(struct arena *a, str s, enum plus plus, str *ou
 str percent_encode(struct arena *a, str s);
 
 /*
- * "a=1&b=2" to pairs in order; names at most 64 bytes, values through text_door.
- * ERR_BAD_REQUEST: ill-formed percent or UTF-8, NUL. ERR_TOO_LARGE: more than max_pairs.
+ * "a=1&b=2" to pairs in order; names at most 64 bytes; both through text_door.
+ * ERR_BAD_REQUEST: ill-formed percent or UTF-8, NUL, long name. ERR_TOO_LARGE: over max_pairs.
  */
 MUST_USE enum err urlencoded_parse(struct arena *a, str text, size_t max_pairs, struct pairs *out);
 
