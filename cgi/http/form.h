@@ -14,7 +14,8 @@
  *
  * Values passed text_door: UTF-8, NFC, no control characters, line feeds. A
  * reader that found a problem returns "", 0, false or "not set".
- * Limits: 200 fields, names 64 bytes, one field 64 KiB, the body route.body_max.
+ * Limits: 200 fields (64 parts in multipart), names 64 bytes, one field 64 KiB, all
+ * fields 1 MiB, the body route.body_max.
  */
 #ifndef HTTP_FORM_H
 #define HTTP_FORM_H
@@ -26,6 +27,7 @@
 
 #define FORM_FIELDS_MAX 200
 #define FORM_FIELD_BYTES_MAX ((size_t)64 * 1024)
+#define FORM_BYTES_MAX ((size_t)1024 * 1024)
 
 /* One file as it was sent; the name and the type are claims of the sender. */
 struct upload {
@@ -104,7 +106,7 @@ str form_nth(struct form *f, const char *name, size_t i, size_t max);
 str form_raw(const struct form *f, const char *name);
 str form_raw_nth(const struct form *f, const char *name, size_t i);
 
-/* One more problem, text in the reader's language; the first one of a field is kept. */
+/* One more problem, in the reader's language; the first of a field is kept (files: all). */
 void form_problem(struct form *f, const char *field, str text);
 /* OK, or ERR_INVALID where there is any problem. */
 MUST_USE enum err form_ok(const struct form *f);

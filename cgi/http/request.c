@@ -1,5 +1,6 @@
 #include "http/request.h"
 #include "base/date.h"
+#include "base/lang.h"
 #include "base/text.h"
 #include "http/cookie.h"
 #include <stdlib.h>
@@ -37,7 +38,7 @@ static enum err target_split(struct req *r, str target)
                : ERR_BAD_REQUEST;
 }
 
-enum err req_init(struct req *r)
+static enum err env_read(struct req *r)
 {
     r->method = method_of(req_header(r, "REQUEST_METHOD"), &r->head);
     r->host = req_header(r, "HTTP_HOST");
@@ -50,6 +51,12 @@ enum err req_init(struct req *r)
         return ERR_BAD_REQUEST;
     }
     return target_split(r, req_header(r, "REQUEST_URI"));
+}
+
+enum err req_init(struct req *r)
+{
+    r->fault = env_read(r);
+    return r->fault;
 }
 
 str req_path(const struct req *r, const char *name)
@@ -88,35 +95,13 @@ str req_cookie(const struct req *r, const char *name)
     return cookie_find(req_header(r, "HTTP_COOKIE"), str_from(name));
 }
 
-static enum lang lang_of(str tag)
-{
-    tag = str_trim(tag);
-    const str main = str_sub(tag, 0, 2);
-    if (tag.n > 2 && tag.p[2] != '-' && tag.p[2] != ';')
-        return 0;
-    return str_eq_nocase(main, S("vi")) ? LANG_VI : str_eq_nocase(main, S("en")) ? LANG_EN : 0;
-}
-
-/* The first of our languages wins: browsers send them by preference. */
-static enum lang lang_accepted(str header)
-{
-    str piece;
-    for (int i = 0; i < 20 && str_next(&header, ',', &piece); i++) {
-        const enum lang lang = lang_of(piece);
-        if (lang)
-            return lang;
-    }
-    return 0;
-}
-
 enum lang req_lang(const struct req *r)
 {
-    enum lang lang = lang_of(req_query(r, "lang", 8));
-    if (!lang)
-        lang = lang_of(req_cookie(r, "__Host-lang"));
-    if (!lang)
-        lang = lang_accepted(req_header(r, "HTTP_ACCEPT_LANGUAGE"));
-    return lang ? lang : LANG_VI;
+    enum lang lang;
+    if (lang_parse(req_query(r, "lang", 8), &lang) == OK ||
+        lang_parse(req_cookie(r, "__Host-lang"), &lang) == OK)
+        return lang;
+    return lang_accept(req_header(r, "HTTP_ACCEPT_LANGUAGE"));
 }
 
 enum origin req_origin(const struct req *r)

@@ -35,6 +35,7 @@ struct req {
     str query;               /* as sent, without '?' */
     str host;                /* Host header: name or name:port */
     const char *const *env;  /* CGI variables "NAME=value", NULL at the end */
+    enum err fault;          /* of req_init: not OK means that only an error page can follow */
 
     const struct route *route;
     struct pair args[PATH_ARGS_MAX];
