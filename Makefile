@@ -1,5 +1,5 @@
 # Đường Dây Xanh. `make help` lists what can be made.
-MAKEFLAGS += --no-builtin-rules
+.SUFFIXES:
 MODE ?= release
 B    := var/build/$(MODE)
 GEN  := var/gen
@@ -11,12 +11,15 @@ STD  := -std=gnu17 -D_GNU_SOURCE
 CC_release := gcc
 CC_asan    := gcc
 CC_clang   := clang
+CC_fuzz    := clang
 OPT_release := -O2 -g -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fPIE
 OPT_asan    := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 OPT_clang   := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+OPT_fuzz    := $(OPT_clang) -fsanitize=fuzzer-no-link
 LINK_release := -pie -Wl,-z,relro,-z,now
 LINK_asan    := -fsanitize=address,undefined
 LINK_clang   := -fsanitize=address,undefined
+LINK_fuzz    := -fsanitize=address,undefined,fuzzer
 CC     := $(CC_$(MODE))
 CFLAGS  = $(STD) $(WARN) $(OPT_$(MODE)) -Icgi -I$(GEN)
 
@@ -47,7 +50,10 @@ HELP_O := $(call obj,$(HELP_C) $(BASE_C))
 UNIT_C := $(wildcard tests/unit/test_*.c)
 UNIT   := $(UNIT_C:tests/unit/%.c=$(B)/unit/%)
 
-.PHONY: all unit clean help
+FUZZ_C := $(wildcard tests/fuzz/fuzz_*.c)
+FUZZ   := $(FUZZ_C:tests/fuzz/%.c=$(B)/fuzz/%)
+
+.PHONY: all run test check bench fuzz lint format unit golden replay deps deps-test deps-lint clean help
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 # Not .SECONDARY: it would take a missing object for up to date.
@@ -99,13 +105,89 @@ $(B)/unit/%: tests/unit/%.c $(B)/libhotline.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -Itests/unit $(LINK_$(MODE)) -MMD -MP -o $@ $< $(B)/libhotline.a -lcheck -lsubunit $(LIBS) -lrt -lm -pthread
 
+# A fuzz target sees the library and, by its name, the parts of one generator.
+# Under gcc it gets a main that replays files; under MODE=fuzz libFuzzer's own.
+$(B)/fuzz/%: tests/fuzz/%.c $(if $(filter fuzz,$(MODE)),,tests/fuzz/replay.c) \
+		$$(call obj,$$(wildcard cgi/make/$$(patsubst fuzz_%,%,$$*)_*.c)) $(B)/libhotline.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -Wno-missing-prototypes -Itests/fuzz $(LINK_$(MODE)) -o $@ $^ $(LIBS)
+
+# What a Debian machine must have; nothing is asked of the network when it is there.
+deps:
+	@nginx/install.sh nginx/packages.txt
+deps-test: deps
+	@nginx/install.sh nginx/packages-test.txt
+	@tests/npm.sh
+deps-lint:
+	@nginx/install.sh nginx/packages-lint.txt
+
+# The build looks for its tools only after deps, hence the second make.
+run: deps
+	@$(MAKE) --no-print-directory -s -j$(shell nproc) all
+	@nginx/run.sh foreground --demo
+
+test: deps-test
+	@$(MAKE) --no-print-directory -s -j$(shell nproc) MODE=asan all tests
+	@tests/all.sh var/build/asan
+
+tests: $(UNIT) $(FUZZ)
+.PHONY: tests
+
 unit: $(UNIT)
-	@set -e; for t in $(UNIT); do echo "== $$t"; $$t; done
+	@tests/unit.sh $(UNIT)
+golden: all
+	@tests/golden.sh $(B)
+replay: $(FUZZ)
+	@tests/replay.sh $(FUZZ)
+
+# Lint, and everything once more as clang sees it.
+check: deps-test lint
+	@$(MAKE) --no-print-directory -s -j$(shell nproc) MODE=clang all tests
+	@tests/all.sh var/build/clang
+
+bench: deps-test
+	@$(MAKE) --no-print-directory -s -j$(shell nproc) all
+	@tests/bench.sh $(B)
+
+FUZZ_SECONDS ?= 10
+fuzz:
+	@$(MAKE) --no-print-directory -s -j$(shell nproc) MODE=fuzz tests-fuzz
+	@tests/fuzz.sh var/build/fuzz/fuzz $(FUZZ_SECONDS)
+tests-fuzz: $(FUZZ)
+.PHONY: tests-fuzz
+
+C_FILES = $(ALL_C) $(shell find cgi tests -name '*.h') $(wildcard tests/*/*.c)
+.PHONY: lint-words lint-shell lint-tidy lint-cppcheck lint-analyzer
+lint: deps-lint lint-words lint-shell lint-cppcheck lint-tidy lint-analyzer
+lint-words:
+	@tests/lint.sh
+lint-shell:
+	@shellcheck -x $(shell git ls-files '*.sh' .ci/run)
+lint-cppcheck: $(GEN_H)
+	@cppcheck -q --std=c11 --enable=warning,performance,portability --inline-suppr \
+	    --suppress=missingIncludeSystem --error-exitcode=1 -j2 -Icgi -I$(GEN) cgi
+lint-tidy: $(GEN_H)
+	@clang-tidy --quiet --warnings-as-errors='*' $(ALL_C) -- $(STD) -Icgi -I$(GEN)
+lint-analyzer: $(GEN_H)
+	@set -e; for f in $(LIB_C); do gcc $(STD) -Icgi -I$(GEN) -O1 -fanalyzer -Werror -c -o /dev/null $$f; done
+
+format:
+	@clang-format -i $(C_FILES)
 
 clean:
 	rm -rf var/build var/gen
 
 help:
-	@echo 'make run test check bench fuzz lint format unit clean; MODE=release|asan|clang'
+	@sed -n 's/^#: //p' Makefile
+
+#: make run     install what is missing, build, serve on http://127.0.0.1:8080 and :8081 until Ctrl-C
+#: make test    everything a clean clone must pass, under ASan and UBSan
+#: make check   lint, and the tests under clang as well
+#: make bench   rates and memory against a stored baseline
+#: make fuzz    libFuzzer on every target, FUZZ_SECONDS each (10)
+#: make unit | golden | replay       parts of the tests, for MODE=release|asan|clang
+#: make lint    include table, banned words, shellcheck, cppcheck, clang-tidy, gcc -fanalyzer
+#: make format  clang-format
+#: make clean   forget what was built; the data under var/ stays
 
 -include $(shell find var/build -name '*.d' 2>/dev/null)
