@@ -1,6 +1,8 @@
 #include "base/file.h"
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -39,6 +41,34 @@ enum err file_read(struct arena *a, str path, size_t max, str *out)
     const enum err e = read_all(fd, p, (size_t)st.st_size, &n);
     close(fd);
     *out = (str){ p, n };
+    return e;
+}
+
+static int by_bytes(const void *x, const void *y)
+{
+    const str *a = x, *b = y;
+    return str_cmp(*a, *b);
+}
+
+enum err dir_list(struct arena *a, str dir, str suffix, size_t most, str **names, size_t *n)
+{
+    DIR *d = opendir(str_c(a, dir));
+    if (!d)
+        return ERR_NOT_FOUND;
+    *names = NEWS(a, str, most);
+    *n = 0;
+    enum err e = OK;
+    for (const struct dirent *entry = readdir(d); entry && e == OK; entry = readdir(d)) {
+        const str name = str_from(entry->d_name);
+        if (str_starts(name, S(".")) || !str_ends(name, suffix))
+            continue;
+        if (*n == most)
+            e = ERR_TOO_LARGE;
+        else
+            (*names)[(*n)++] = str_dup(a, name);
+    }
+    closedir(d);
+    qsort(*names, *n, sizeof **names, by_bytes);
     return e;
 }
 

@@ -7,6 +7,13 @@
 /* The whole file, at most max bytes. ERR_NOT_FOUND: cannot be opened or read; ERR_TOO_LARGE. */
 MUST_USE enum err file_read(struct arena *a, str path, size_t max, str *out);
 
+/*
+ * Names in a folder that end in suffix and do not begin with a dot, sorted by
+ * bytes. ERR_NOT_FOUND: cannot be read; ERR_TOO_LARGE: more than most.
+ */
+MUST_USE enum err dir_list(struct arena *a, str dir, str suffix, size_t most, str **names,
+                           size_t *n);
+
 /* path seen from the folder base: unchanged when it starts with '/'; "x/./y" and "//" are kept. */
 str path_join(struct arena *a, str base, str path);
 

@@ -4,7 +4,8 @@
  *
  * Refused while parsing: keys written twice, anchors, aliases, tags, several
  * documents, NUL and ill-formed UTF-8, more than YML_DEPTH levels, YML_NODES
- * nodes, YML_MEMBERS in one map or list, or YML_BYTES bytes. All values are text until a reader asks for more.
+ * nodes, YML_MEMBERS in one map or list, or YML_BYTES bytes. All values are text
+ * until a reader asks for more.
  */
 #ifndef BASE_YAML_H
 #define BASE_YAML_H

@@ -69,6 +69,9 @@ enum flow_tell { /* bits */
     TELL_VIOLATOR = 1 << 7,
 };
 
+/* Whose duty a term is: only a unit can be late. */
+enum flow_duty { DUTY_UNIT = 1, DUTY_VIOLATOR, DUTY_NOBODY };
+
 enum flow_clock_act { CLOCK_START = 1, CLOCK_STOP, CLOCK_PAUSE, CLOCK_RESUME };
 
 enum flow_door_kind { DOOR_API = 1, DOOR_BULK };
@@ -97,8 +100,8 @@ struct flow_clock {
     enum flow_clock_act act;
     str term;                       /* code of a legal term */
     str article;                    /* may be missing: the step's basis */
-    const struct flow_field *from;  /* start counts from this date; NULL: the moment of the step */
-    str same_start;                 /* start counts from where this term started; may be missing */
+    const struct flow_field *from;  /* start counts from this date, given in this step or an
+                                       earlier one; NULL: the moment of the step */
     const struct flow_field *when;  /* only if this choice field ... */
     str is;                         /* ... has this value; NULL: always */
     int line;
@@ -142,6 +145,7 @@ struct flow_door {
 struct flow_step {
     str name;
     struct flow_text title; /* of the button: a verb */
+    bool opens; /* begins the track: no stage before it */
     const struct flow_stage *const *from;
     size_t n_from;
     const struct flow_stage *to; /* NULL: the stage stays as it is */
@@ -153,6 +157,9 @@ struct flow_step {
     enum flow_record record;
     enum flow_handover handover;
     const struct flow_field *assigns; /* account field that becomes the handler, or NULL */
+    bool unassigns;                   /* the handler gives the case back to the head */
+    const str *waits_for; /* refused while one of these terms runs and its due day has not passed */
+    size_t n_waits_for;
     const struct flow_clock *clocks;
     size_t n_clocks;
     unsigned tells; /* enum flow_tell */
@@ -172,10 +179,17 @@ struct flow_pair {
     int line;
 };
 
+struct flow_duty_row {
+    str term;
+    enum flow_duty duty;
+    int line;
+};
+
 struct flow_track {
     str name; /* "main" for the first */
     struct flow_text title;
     const struct flow_step *opened_by; /* step of the main track; NULL for main */
+    const struct flow_step *opening;   /* first step with opens; taken with opened_by's values */
     const struct flow_stage *start;
     int line;
 };
@@ -199,6 +213,8 @@ struct flow {
     size_t n_steps;
     const struct flow_pair *pairs;
     size_t n_pairs;
+    const struct flow_duty_row *duties; /* terms that are not the unit's */
+    size_t n_duties;
 };
 
 struct flow_form {
@@ -254,7 +270,13 @@ const struct flow_field *flow_field(const struct flow *f, str name); /* NULL: no
 const struct flow_track *flow_track(const struct flow *f, str name); /* NULL: none */
 const struct flow_form *flow_form(const struct flows *all, str code);
 
-/* Steps that leave stage, in file order: NULL starts, NULL ends. */
+/* Whose duty a term is in this flow. */
+enum flow_duty flow_duty(const struct flow *f, str term);
+
+/*
+ * Steps that leave stage, in file order: NULL starts, NULL ends. stage NULL:
+ * the steps that open the main track.
+ */
 const struct flow_step *flow_next(const struct flow *f, const struct flow_stage *stage,
                                   const struct flow_step *after);
 
@@ -291,7 +313,8 @@ size_t flow_missing(struct arena *a, const struct flow_step *step, const struct 
 
 /*
  * Clock effects of a step with these values, conditions resolved; array in the
- * arena, in the order stop, pause, resume, start.
+ * arena, in the order stop, pause, resume, start. Starting a term that runs
+ * already changes nothing: it keeps its first day.
  */
 size_t flow_clocks(struct arena *a, const struct flow_step *step, const struct flow_value *values,
                    size_t n, const struct flow_clock *const **effects);

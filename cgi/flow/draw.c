@@ -1,0 +1,101 @@
+/* A flow as a picture: Graphviz DOT, one cluster for each track. */
+#include "flow/flow.h"
+
+/* Inside a DOT string in quotes. */
+static void quoted(struct buf *b, str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] == '"' || s.p[i] == '\\')
+            buf_byte(b, '\\');
+        buf_byte(b, s.p[i] == '\n' ? ' ' : s.p[i]);
+    }
+}
+
+static void label(struct buf *b, str first, str second)
+{
+    buf_add(b, S("label=\""));
+    quoted(b, first);
+    if (second.n) {
+        buf_add(b, S("\\n"));
+        quoted(b, second);
+    }
+    buf_byte(b, '"');
+}
+
+static void draw_stage(struct buf *b, const struct flow_stage *s, bool here)
+{
+    struct buf clocks = { .a = b->a, .max = 400 };
+    for (size_t i = 0; i < s->n_clocks; i++) {
+        buf_add(&clocks, i ? S(", ") : S(""));
+        buf_add(&clocks, s->clocks[i]);
+    }
+    buf_fmt(b, "        %.*s [", STR_ARG(s->name));
+    label(b, s->title.vi, buf_str(&clocks));
+    if (s->end)
+        buf_add(b, S(", peripheries=2"));
+    buf_fmt(b, ", fillcolor=\"%s\"];\n", here ? "#ffd166" : s->in_force ? "#d8f3dc" : "#ffffff");
+}
+
+static str role_list(struct arena *a, const struct flow_who *w)
+{
+    struct buf b = { .a = a, .max = 200 };
+    for (unsigned i = 0; i < 12; i++) {
+        if (!(w->roles & (1u << i)))
+            continue;
+        buf_add(&b, b.n ? S(", ") : S(""));
+        buf_add(&b, flow_role_word((enum flow_role)(1u << i)));
+    }
+    return buf_str(&b);
+}
+
+static void draw_edge(struct buf *b, const struct flow_step *s, str from, str to)
+{
+    buf_fmt(b, "    %.*s -> %.*s [", STR_ARG(from), STR_ARG(to));
+    label(b, s->title.vi, role_list(b->a, &s->who));
+    if (s->who.n_not_same_as)
+        buf_add(b, S(", color=\"#9d0208\", penwidth=2"));
+    if (s->who.roles == ROLE_SYSTEM)
+        buf_add(b, S(", style=dashed"));
+    buf_add(b, S("];\n"));
+}
+
+static void draw_step(struct buf *b, const struct flow_step *s)
+{
+    if (s->opens) {
+        buf_fmt(b, "    new_%.*s [shape=point];\n", STR_ARG(s->name));
+        draw_edge(b, s, str_fmt(b->a, "new_%.*s", STR_ARG(s->name)), s->to->name);
+    }
+    for (size_t i = 0; i < s->n_from; i++)
+        draw_edge(b, s, s->from[i]->name, s->to ? s->to->name : s->from[i]->name);
+}
+
+static void draw_track(struct buf *b, const struct flow *f, const struct flow_track *t,
+                       const struct flow_stage *here)
+{
+    buf_fmt(b, "    subgraph cluster_%.*s {\n        ", STR_ARG(t->name));
+    label(b, t->title.vi, (str){ 0 });
+    buf_add(b, S(";\n        color=\"#adb5bd\";\n"));
+    for (size_t i = 0; i < f->n_stages; i++)
+        if (f->stages[i].track == t)
+            draw_stage(b, &f->stages[i], &f->stages[i] == here);
+    buf_add(b, S("    }\n"));
+}
+
+void flow_draw(const struct flow *f, const struct flow_stage *here, struct buf *out)
+{
+    buf_fmt(out, "digraph %.*s {\n    rankdir=LR;\n    ", STR_ARG(f->name));
+    buf_add(out, S("node [shape=box, style=\"rounded,filled\", fontname=\"sans-serif\"];\n"
+                   "    edge [fontname=\"sans-serif\", fontsize=10];\n"));
+    for (size_t i = 0; i < f->n_tracks; i++)
+        draw_track(out, f, &f->tracks[i], here);
+    for (size_t i = 0; i < f->n_steps; i++)
+        draw_step(out, &f->steps[i]);
+    for (size_t i = 1; i < f->n_tracks; i++) {
+        const struct flow_track *t = &f->tracks[i];
+        const struct flow_step *by = t->opened_by;
+        if (by && t->opening && by->to)
+            buf_fmt(out, "    %.*s -> new_%.*s [style=dotted];\n", STR_ARG(by->to->name),
+                    STR_ARG(t->opening->name));
+    }
+    buf_add(out, S("}\n"));
+}

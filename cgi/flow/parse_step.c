@@ -1,0 +1,191 @@
+/* Steps of a workflow file: who, what, which clocks, which side doors. */
+#include "flow/parse.h"
+
+static size_t parse_step_list(struct parse *p, const struct yml *m, const char *key,
+                              const struct flow_step *const **out)
+{
+    const struct yml **nodes;
+    const size_t n = yml_member_texts(&p->d, m, key, &nodes, YML_OPTIONAL);
+    const struct flow_step **v = NEWS(p->d.a, const struct flow_step *, n);
+    size_t got = 0;
+    for (size_t i = 0; i < n; i++) {
+        v[got] = find_step(p, nodes[i]);
+        got += v[got] != NULL;
+    }
+    *out = v;
+    return got;
+}
+
+struct flow_who parse_who(struct parse *p, const struct yml *m, const struct flow_who *inherit)
+{
+    struct flow_who w = inherit ? *inherit : (struct flow_who){ 0 };
+    const enum yml_need need = inherit ? YML_OPTIONAL : YML_REQUIRED;
+    if (yml_find(m, "roles") || !inherit)
+        w.roles = parse_bits(p, m, "roles", &role_words, need);
+    if (yml_find(m, "unit") || !inherit)
+        w.units = parse_bits(p, m, "unit", &unit_words, need);
+    if (yml_find(m, "handler_only"))
+        w.handler_only = parse_flag(p, m, "handler_only");
+    if (yml_find(m, "not_same_as"))
+        w.n_not_same_as = parse_step_list(p, m, "not_same_as", &w.not_same_as);
+    return w;
+}
+
+static bool parse_long_clock(struct parse *p, const struct yml *n, struct flow_clock *c)
+{
+    static const char *const keys[] = { "term", "from", "article", "when", "is" };
+    if (!yml_only(&p->d, n, keys, COUNT(keys)))
+        return false;
+    c->term = yml_member_text(&p->d, n, "term", 60, YML_REQUIRED);
+    c->article = parse_basis(p, n, "article", YML_OPTIONAL);
+    const struct yml *from = yml_member(&p->d, n, "from", YML_TEXT, YML_OPTIONAL);
+    const struct yml *when = yml_member(&p->d, n, "when", YML_TEXT, YML_OPTIONAL);
+    c->is = yml_member_text(&p->d, n, "is", NAME_MAX_BYTES, when ? YML_REQUIRED : YML_OPTIONAL);
+    if (from)
+        c->from = find_field(p, from);
+    if (from && c->act != CLOCK_START)
+        yml_fault(&p->d, from, "only a start has a day to count from");
+    if (c->from && c->from->type != FIELD_DATE && c->from->type != FIELD_MOMENT)
+        yml_fault(&p->d, from, "\"%.*s\" is no date", STR_ARG(c->from->name));
+    if (!when)
+        return c->term.p != NULL;
+    c->when = find_field(p, when);
+    for (size_t i = 0; c->when && i < c->when->n_choices; i++)
+        if (str_eq(c->when->choices[i].value, c->is))
+            return c->term.p != NULL;
+    if (c->when)
+        yml_fault(&p->d, when, "field \"%.*s\" has no choice \"%.*s\"", STR_ARG(c->when->name),
+                  STR_ARG(c->is));
+    return false;
+}
+
+void parse_clocks(struct parse *p, const struct yml *m, struct flow_step *s)
+{
+    static const enum flow_clock_act order[] = { CLOCK_STOP, CLOCK_PAUSE, CLOCK_RESUME,
+                                                 CLOCK_START };
+    const struct yml *map = yml_member(&p->d, m, "clocks", YML_MAP, YML_OPTIONAL);
+    if (!map || !yml_only(&p->d, map, act_words.w, act_words.n))
+        return;
+    size_t most = 0;
+    for (const struct yml *l = map->first; l; l = l->next)
+        most += l->n;
+    struct flow_clock *v = NEWS(p->d.a, struct flow_clock, most);
+    for (size_t i = 0; i < COUNT(order); i++) {
+        const struct yml *list =
+            yml_member(&p->d, map, act_words.w[order[i] - 1], YML_LIST, YML_OPTIONAL);
+        for (const struct yml *n = list ? list->first : NULL; n; n = n->next) {
+            struct flow_clock *c = &v[s->n_clocks];
+            *c = (struct flow_clock){ .act = order[i], .line = n->line };
+            if (n->kind == YML_TEXT)
+                c->term = yml_text(&p->d, n, 60);
+            if (n->kind == YML_TEXT ? c->term.p != NULL : parse_long_clock(p, n, c))
+                s->n_clocks++;
+        }
+    }
+    s->clocks = v;
+}
+
+void parse_doors(struct parse *p, const struct yml *m, struct flow_step *s)
+{
+    static const char *const keys[] = { "roles", "unit", "handler_only", "not_same_as", "needs" };
+    const struct yml *map = yml_member(&p->d, m, "doors", YML_MAP, YML_OPTIONAL);
+    if (!map || !yml_only(&p->d, map, door_words.w, door_words.n))
+        return;
+    struct flow_door *v = NEWS(p->d.a, struct flow_door, map->n);
+    for (const struct yml *n = map->first; n; n = n->next) {
+        if (!yml_only(&p->d, n, keys, COUNT(keys)))
+            continue;
+        struct flow_door *door = &v[s->n_doors++];
+        *door = (struct flow_door){ .line = n->line, .needs = s->needs, .n_needs = s->n_needs };
+        door->kind = str_eq(n->key, S("api")) ? DOOR_API : DOOR_BULK;
+        door->who = parse_who(p, n, &s->who);
+        if (yml_find(n, "needs"))
+            door->n_needs = parse_field_list(p, n, "needs", &door->needs);
+    }
+    s->doors = v;
+}
+
+static void any_stage(struct parse *p, struct flow_step *s)
+{
+    const struct flow_stage **v = NEWS(p->d.a, const struct flow_stage *, p->n_stages);
+    for (size_t i = 0; i < p->n_stages; i++)
+        if (p->stages[i].track == s->track && !p->stages[i].end)
+            v[s->n_from++] = &p->stages[i];
+    s->from = v;
+}
+
+static void parse_from(struct parse *p, const struct yml *m, struct flow_step *s)
+{
+    const struct yml *from = yml_find(m, "from");
+    if (from && from->kind == YML_TEXT && str_eq(from->text, S("new"))) {
+        s->opens = true;
+        return;
+    }
+    if (from && from->kind == YML_TEXT && str_eq(from->text, S("any"))) {
+        any_stage(p, s);
+        return;
+    }
+    const struct yml **nodes;
+    const size_t n = yml_member_texts(&p->d, m, "from", &nodes, YML_REQUIRED);
+    const struct flow_stage **v = NEWS(p->d.a, const struct flow_stage *, n);
+    for (size_t i = 0; i < n; i++) {
+        const struct flow_stage *stage = find_stage(p, nodes[i]);
+        if (stage && stage->track != s->track)
+            yml_fault(&p->d, nodes[i], "stage of another track");
+        else if (stage)
+            v[s->n_from++] = stage;
+    }
+    s->from = v;
+    if (from && from->kind == YML_LIST && n == 0)
+        yml_fault(&p->d, from, "no stage to leave; \"new\" for a step that opens the file");
+}
+
+static void parse_to(struct parse *p, const struct yml *m, struct flow_step *s)
+{
+    const struct yml *to = yml_member(&p->d, m, "to", YML_TEXT, YML_REQUIRED);
+    if (to && !str_eq(to->text, S("same")))
+        s->to = find_stage(p, to);
+    if (s->to && s->to->track != s->track)
+        yml_fault(&p->d, to, "stage of another track");
+    if (to && s->opens && !s->to)
+        yml_fault(&p->d, to, "a step that opens the file names its first stage");
+}
+
+static void parse_assign(struct parse *p, const struct yml *m, struct flow_step *s)
+{
+    const struct yml *n = yml_member(&p->d, m, "assigns", YML_TEXT, YML_OPTIONAL);
+    if (n)
+        s->assigns = find_field(p, n);
+    if (s->assigns && s->assigns->type != FIELD_ACCOUNT)
+        yml_fault(&p->d, n, "\"%.*s\" is no account", STR_ARG(s->assigns->name));
+    s->unassigns = parse_flag(p, m, "unassigns");
+}
+
+void parse_step(struct parse *p, const struct yml *m, struct flow_step *s)
+{
+    static const char *const keys[] = {
+        "vi", "en", "from", "to", "who", "needs", "optional", "record", "handover", "assigns",
+        "unassigns", "waits_for", "clocks", "tells", "answers", "form", "basis", "doors",
+    };
+    static const char *const who_keys[] = { "roles", "unit", "handler_only", "not_same_as" };
+    if (!yml_only(&p->d, m, keys, COUNT(keys)))
+        return;
+    s->title = parse_label(p, m, YML_REQUIRED);
+    parse_from(p, m, s);
+    parse_to(p, m, s);
+    const struct yml *who = yml_member(&p->d, m, "who", YML_MAP, YML_REQUIRED);
+    if (who && yml_only(&p->d, who, who_keys, COUNT(who_keys)))
+        s->who = parse_who(p, who, NULL);
+    s->n_needs = parse_field_list(p, m, "needs", &s->needs);
+    s->n_optional = parse_field_list(p, m, "optional", &s->optional);
+    s->record = (enum flow_record)parse_word(p, m, "record", &record_words);
+    s->handover = (enum flow_handover)parse_word(p, m, "handover", &handover_words);
+    parse_assign(p, m, s);
+    s->n_waits_for = parse_terms(p, m, "waits_for", &s->waits_for);
+    parse_clocks(p, m, s);
+    s->tells = parse_bits(p, m, "tells", &tell_words, YML_OPTIONAL);
+    s->answers = parse_flag(p, m, "answers");
+    s->form = yml_member_text(&p->d, m, "form", NAME_MAX_BYTES, YML_OPTIONAL);
+    s->basis = parse_basis(p, m, "basis", YML_REQUIRED);
+    parse_doors(p, m, s);
+}

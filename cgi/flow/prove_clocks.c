@@ -1,0 +1,157 @@
+/* In every stage a clock runs, and every clock knows the day it counts from. */
+#include "flow/walk.h"
+
+/* Memory: two bits for each clock of a stage, running and paused. */
+enum { RUNNING = 1, PAUSED = 2 };
+
+static unsigned one_clock(const struct flow_stage *s, const struct flow_clock *c, unsigned memory)
+{
+    for (size_t i = 0; i < s->n_clocks; i++) {
+        const unsigned shift = (unsigned)(2 * i);
+        const unsigned was = (memory >> shift) & 3u;
+        unsigned is = was;
+        if (!str_eq(s->clocks[i], c->term))
+            continue;
+        if (c->act == CLOCK_START)
+            is = was ? was : RUNNING; /* one that runs, or rests, keeps its first day */
+        else if (c->act == CLOCK_STOP)
+            is = 0;
+        else if (c->act == CLOCK_PAUSE)
+            is = was ? PAUSED : 0;
+        else
+            is = was ? RUNNING : 0;
+        memory = (memory & ~(3u << shift)) | (is << shift);
+    }
+    return memory;
+}
+
+static bool listed(const struct flow_stage *s, str term)
+{
+    for (size_t i = 0; i < s->n_clocks; i++)
+        if (str_eq(s->clocks[i], term))
+            return true;
+    return false;
+}
+
+static unsigned clocks_after(const struct rule *r, const struct flow_step *step,
+                             const struct flow_choice *choice, const struct flow_stage *from,
+                             const struct flow_stage *to, unsigned memory)
+{
+    const struct flow_stage *s = r->arg;
+    for (size_t i = 0; i < step->n_clocks; i++) {
+        const struct flow_clock *c = &step->clocks[i];
+        if (!c->when || (choice && str_eq(c->is, choice->value)))
+            memory = one_clock(s, c, memory);
+    }
+    for (size_t i = 0; i < s->n_clocks && to->end && to != from; i++)
+        if (!listed(to, s->clocks[i]))
+            memory &= ~(3u << (2 * i));
+    return memory;
+}
+
+static bool no_clock_runs(const struct rule *r, const struct flow_stage *stage,
+                          const struct flow_step *next, unsigned memory)
+{
+    const unsigned running = 0x555; /* the RUNNING bit of each clock */
+    return !next && stage == r->arg && !(memory & running);
+}
+
+static void prove_stage(struct proof *p, const struct flow_stage *s)
+{
+    if (!s->end && !s->n_clocks && !s->no_clock.p)
+        FAULT(p, "stages", s, NO_PATH, "neither clocks nor no_clock with its reason");
+    if (s->n_clocks && s->no_clock.p)
+        FAULT(p, "stages", s, NO_PATH, "clocks and no_clock exclude each other");
+    const struct rule r = { .track = s->track, .bits = (unsigned)(2 * s->n_clocks), .arg = s,
+                            .apply = clocks_after, .bad = no_clock_runs };
+    str path;
+    if (s->n_clocks && !s->end && walk_finds(p->a, p->f, &r, &path))
+        FAULT(p, "stages", s, path, "none of its clocks runs");
+}
+
+/* A day to count from: given in the step or on every path before it. */
+struct day {
+    const struct flow_step *step;
+    const struct flow_field *field;
+};
+
+static bool has_field(const struct flow_step *s, const void *field)
+{
+    return needs_field(s, field);
+}
+
+static unsigned day_given(const struct rule *r, const struct flow_step *step,
+                          const struct flow_choice *choice, const struct flow_stage *from,
+                          const struct flow_stage *to, unsigned memory)
+{
+    const struct day *d = r->arg;
+    (void)choice, (void)from, (void)to;
+    return memory || needs_field(step, d->field);
+}
+
+static bool day_missing(const struct rule *r, const struct flow_stage *stage,
+                        const struct flow_step *next, unsigned memory)
+{
+    const struct day *d = r->arg;
+    (void)stage;
+    return next == d->step && !memory && !needs_field(next, d->field);
+}
+
+static void prove_day(struct proof *p, const struct flow_step *s, const struct flow_field *field)
+{
+    const struct day d = { s, field };
+    const struct rule r = {
+        .track = s->track, .bits = 1, .arg = &d, .apply = day_given, .bad = day_missing,
+        .initial = given_before(p, s->track, field, has_field),
+    };
+    str path;
+    if (walk_finds(p->a, p->f, &r, &path))
+        FAULT(p, "steps", s, path, "a clock counts from \"%.*s\", which nobody gave",
+              STR_ARG(field->name));
+}
+
+static bool started_somewhere(const struct flow *f, str term)
+{
+    for (size_t i = 0; i < f->n_steps; i++)
+        for (size_t j = 0; j < f->steps[i].n_clocks; j++)
+            if (f->steps[i].clocks[j].act == CLOCK_START &&
+                str_eq(f->steps[i].clocks[j].term, term))
+                return true;
+    return false;
+}
+
+static void prove_step(struct proof *p, const struct flow_step *s)
+{
+    const struct flow_field *when = NULL;
+    for (size_t i = 0; i < s->n_clocks; i++) {
+        const struct flow_clock *c = &s->clocks[i];
+        if (c->from)
+            prove_day(p, s, c->from);
+        if (c->act != CLOCK_START && !started_somewhere(p->f, c->term))
+            FAULT(p, "steps", s, NO_PATH, "clock %.*s is started by no step", STR_ARG(c->term));
+        if (c->when && when && c->when != when)
+            FAULT(p, "steps", s, NO_PATH, "its clocks depend on more than one field");
+        if (c->when && !needs_field(s, c->when))
+            FAULT(p, "steps", s, NO_PATH, "its clocks depend on \"%.*s\", which it does not need",
+                  STR_ARG(c->when->name));
+        when = c->when ? c->when : when;
+    }
+    for (size_t i = 0; i < s->n_waits_for; i++)
+        if (!started_somewhere(p->f, s->waits_for[i]))
+            FAULT(p, "steps", s, NO_PATH, "waits for clock %.*s, which is started by no step",
+                  STR_ARG(s->waits_for[i]));
+}
+
+void prove_clocks(struct proof *p)
+{
+    for (size_t i = 0; i < p->f->n_stages; i++)
+        prove_stage(p, &p->f->stages[i]);
+    for (size_t i = 0; i < p->f->n_steps; i++)
+        prove_step(p, &p->f->steps[i]);
+    for (size_t i = 0; i < p->f->n_duties; i++)
+        if (!started_somewhere(p->f, p->f->duties[i].term)) {
+            flow_fault(p->f, p->faults, p->f->duties[i].line, "duties", p->f->duties[i].term,
+                       NO_PATH, "is started by no step");
+            p->n++;
+        }
+}

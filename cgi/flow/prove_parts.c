@@ -1,0 +1,92 @@
+/* What one stage or step must show by itself. */
+#include "flow/walk.h"
+
+static void prove_who(struct proof *p, const struct flow_step *s)
+{
+    const unsigned no_unit = ROLE_REPORTER | ROLE_SYSTEM;
+    const struct flow_who *w = &s->who;
+    if ((w->roles & no_unit) && !(w->units & UNIT_NONE))
+        FAULT(p, "steps", s, NO_PATH, "reporter and system have no unit: unit lacks \"none\"");
+    if ((w->roles & ~no_unit) && !(w->units & ~(unsigned)UNIT_NONE))
+        FAULT(p, "steps", s, NO_PATH, "officials act for a unit: unit has only \"none\"");
+    if (!w->roles)
+        FAULT(p, "steps", s, NO_PATH, "nobody may take it: no role");
+    if (w->handler_only && (w->roles & no_unit))
+        FAULT(p, "steps", s, NO_PATH, "reporter and system are never the handler");
+    if (s->assigns && s->unassigns)
+        FAULT(p, "steps", s, NO_PATH, "assigns and unassigns exclude each other");
+}
+
+static bool needs_type(const struct flow_step *s, enum flow_type type)
+{
+    for (size_t i = 0; i < s->n_needs; i++)
+        if (s->needs[i]->type == type)
+            return true;
+    return false;
+}
+
+static bool left_by(const struct flow *f, const struct flow_stage *stage, enum flow_handover how)
+{
+    const struct flow_step *s = flow_next(f, stage, NULL);
+    for (; s; s = flow_next(f, stage, s))
+        if (s->handover == how)
+            return true;
+    return false;
+}
+
+static void prove_handover(struct proof *p, const struct flow_step *s)
+{
+    if (s->handover == HANDOVER_OFFER) {
+        if (!needs_type(s, FIELD_UNIT))
+            FAULT(p, "steps", s, NO_PATH, "offers the case but needs no field of type unit");
+        if (!s->to || !left_by(p->f, s->to, HANDOVER_ACCEPT) ||
+            !left_by(p->f, s->to, HANDOVER_DECLINE))
+            FAULT(p, "steps", s, NO_PATH, "the unit offered the case can not accept or decline it");
+    }
+    if (s->handover == HANDOVER_ACCEPT && s->who.units != UNIT_RECEIVER)
+        FAULT(p, "steps", s, NO_PATH, "only the receiving unit accepts a case");
+    if (s->handover == HANDOVER_DECLINE && (s->who.units & ~(unsigned)(UNIT_RECEIVER | UNIT_OWNER)))
+        FAULT(p, "steps", s, NO_PATH, "only the receiving unit declines, or the owner takes back");
+}
+
+static void prove_answer(struct proof *p, const struct flow_step *s)
+{
+    if (!s->answers)
+        return;
+    if (!needs_type(s, FIELD_LONG_TEXT))
+        FAULT(p, "steps", s, NO_PATH, "answers the reporter but needs no field of type long_text");
+    if (!(s->tells & TELL_REPORTER))
+        FAULT(p, "steps", s, NO_PATH, "answers the reporter but does not tell the reporter");
+    if (s->who.roles & (ROLE_SYSTEM | ROLE_REPORTER))
+        FAULT(p, "steps", s, NO_PATH, "a person of the unit answers");
+}
+
+static void prove_public(struct proof *p, const struct flow_stage *s)
+{
+    if (p->f->reporter_waits && s->track == p->f->tracks && !s->public_title.vi.p)
+        FAULT(p, "stages", s, NO_PATH, "\"public\" is missing: what does the reporter read?");
+}
+
+void prove_parts(struct proof *p)
+{
+    for (size_t i = 0; i < p->f->n_stages; i++)
+        prove_public(p, &p->f->stages[i]);
+    for (size_t i = 0; i < p->f->n_steps; i++) {
+        const struct flow_step *s = &p->f->steps[i];
+        prove_who(p, s);
+        prove_handover(p, s);
+        prove_answer(p, s);
+    }
+}
+
+size_t flow_check(struct arena *a, const struct flow *f, const struct flows *all,
+                  const struct flow_terms *terms, struct buf *faults)
+{
+    struct proof p = { .a = a, .f = f, .all = all, .terms = terms, .faults = faults };
+    prove_parts(&p);
+    prove_paths(&p);
+    prove_clocks(&p);
+    prove_people(&p);
+    prove_papers(&p);
+    return p.n;
+}

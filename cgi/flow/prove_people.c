@@ -1,0 +1,134 @@
+/* Two people where two are required, and no side door weaker than its step. */
+#include "flow/walk.h"
+
+static bool step_is(const struct flow_step *s, const void *step) { return s == step; }
+
+static unsigned first_taken(const struct rule *r, const struct flow_step *step,
+                            const struct flow_choice *choice, const struct flow_stage *from,
+                            const struct flow_stage *to, unsigned memory)
+{
+    const struct flow_pair *pair = r->arg;
+    (void)choice, (void)from, (void)to;
+    return memory || step == pair->first;
+}
+
+static bool second_alone(const struct rule *r, const struct flow_stage *stage,
+                         const struct flow_step *next, unsigned memory)
+{
+    const struct flow_pair *pair = r->arg;
+    (void)stage;
+    return next == pair->second && !memory;
+}
+
+static bool second_next(const struct rule *r, const struct flow_stage *stage,
+                        const struct flow_step *next, unsigned memory)
+{
+    (void)stage, (void)memory;
+    return next == r->arg;
+}
+
+static str path_to(struct proof *p, const struct flow_step *step)
+{
+    const struct rule r = { .track = step->track, .arg = step, .bad = second_next };
+    str path = NO_PATH;
+    (void)walk_finds(p->a, p->f, &r, &path);
+    return path;
+}
+
+static bool excludes(const struct flow_who *w, const struct flow_step *first)
+{
+    for (size_t i = 0; i < w->n_not_same_as; i++)
+        if (w->not_same_as[i] == first)
+            return true;
+    return false;
+}
+
+/* The first half was taken on every path to the second. */
+static void prove_order(struct proof *p, const struct flow_pair *pair)
+{
+    const struct rule r = {
+        .track = pair->second->track, .bits = 1, .arg = pair, .apply = first_taken,
+        .bad = second_alone,
+        .initial = pair->first->track != pair->second->track &&
+                   given_before(p, pair->second->track, pair->first, step_is),
+    };
+    str path;
+    if (walk_finds(p->a, p->f, &r, &path))
+        FAULT(p, "steps", pair->second, path, "can be taken although nobody took \"%.*s\"",
+              STR_ARG(pair->first->name));
+}
+
+static bool share_stage(const struct flow_step *s, const struct flow_step *t)
+{
+    for (size_t i = 0; i < s->n_from; i++)
+        if (flow_leaves(t, s->from[i]))
+            return true;
+    return false;
+}
+
+static void prove_pair(struct proof *p, const struct flow_pair *pair)
+{
+    const struct flow_step *first = pair->first, *second = pair->second;
+    if (!excludes(&second->who, first)) {
+        FAULT(p, "steps", second, path_to(p, second), "one person can take this and \"%.*s\"",
+              STR_ARG(first->name));
+    }
+    for (size_t i = 0; i < p->f->n_steps; i++) {
+        const struct flow_step *s = &p->f->steps[i];
+        if (s == second || s == first || s->to != second->to || !second->to)
+            continue;
+        if (share_stage(s, second) && !excludes(&s->who, first))
+            FAULT(p, "steps", s, path_to(p, s), "goes round the second person of \"%.*s\"",
+                  STR_ARG(second->name));
+    }
+}
+
+static bool has_pair(const struct flow *f, const struct flow_step *second)
+{
+    for (size_t i = 0; i < f->n_pairs; i++)
+        if (f->pairs[i].second == second)
+            return true;
+    return false;
+}
+
+static void prove_door(struct proof *p, const struct flow_step *s, const struct flow_door *d)
+{
+    const char *name = d->kind == DOOR_API ? "api" : "bulk";
+    if (d->who.roles & ~s->who.roles)
+        FAULT(p, "steps", s, NO_PATH, "door %s admits a role that the step does not", name);
+    if (d->who.units & ~s->who.units)
+        FAULT(p, "steps", s, NO_PATH, "door %s admits a unit that the step does not", name);
+    if (s->who.handler_only && !d->who.handler_only)
+        FAULT(p, "steps", s, NO_PATH, "door %s is not kept to the handler", name);
+    for (size_t i = 0; i < s->who.n_not_same_as; i++)
+        if (!excludes(&d->who, s->who.not_same_as[i]))
+            FAULT(p, "steps", s, NO_PATH, "door %s forgets not_same_as \"%.*s\"", name,
+                  STR_ARG(s->who.not_same_as[i]->name));
+    for (size_t i = 0; i < s->n_needs; i++) {
+        bool found = false;
+        for (size_t j = 0; j < d->n_needs; j++)
+            found |= d->needs[j] == s->needs[i];
+        if (!found)
+            FAULT(p, "steps", s, NO_PATH, "door %s does not need \"%.*s\"", name,
+                  STR_ARG(s->needs[i]->name));
+    }
+    if (d->kind == DOOR_BULK && (s->answers || s->record == RECORD_DECISION ||
+                                 s->record == RECORD_RELEASE))
+        FAULT(p, "steps", s, NO_PATH, "answers, decisions and releases are taken one by one");
+}
+
+void prove_people(struct proof *p)
+{
+    const struct flow *f = p->f;
+    for (size_t i = 0; i < f->n_pairs; i++)
+        prove_pair(p, &f->pairs[i]);
+    for (size_t i = 0; i < f->n_steps; i++) {
+        const struct flow_step *s = &f->steps[i];
+        if (s->record == RECORD_RELEASE && !has_pair(f, s))
+            FAULT(p, "steps", s, NO_PATH, "a release is the second of a pair under two_person");
+        for (size_t j = 0; j < s->who.n_not_same_as; j++)
+            prove_order(p, &(struct flow_pair){ s->who.not_same_as[j], s, s->line });
+        for (size_t j = 0; j < s->n_doors; j++)
+            prove_door(p, s, &s->doors[j]);
+    }
+}

@@ -1,0 +1,46 @@
+#include "flow/words.h"
+#include "flow/flow.h"
+
+#define WORDS(name, ...)                              \
+    static const char *const name##_list[] = { __VA_ARGS__ }; \
+    const struct words name = { name##_list, COUNT(name##_list) }
+
+WORDS(role_words, "operator", "officer", "head", "inspector", "signer", "publisher", "releaser",
+      "custodian", "auditor", "admin", "system", "reporter");
+WORDS(unit_words, "owner", "receiver", "parent", "sender", "any", "none");
+WORDS(type_words, "text", "long_text", "date", "moment", "choice", "unit", "account", "money",
+      "number", "file", "yes_no");
+WORDS(proof_words, "number", "signature");
+WORDS(record_words, "answer", "forward", "inspection", "violation", "explanation", "verification",
+      "decision", "service", "payment", "remedy", "coercion", "transfer", "publication", "release",
+      "correction");
+WORDS(handover_words, "offer", "accept", "decline");
+WORDS(tell_words, "reporter", "handler", "head", "unit", "receiver", "sender", "parent",
+      "violator");
+WORDS(act_words, "start", "stop", "pause", "resume");
+WORDS(door_words, "api", "bulk");
+WORDS(duty_words, "unit", "violator", "nobody");
+
+static str word(const struct words *w, size_t at)
+{
+    return at < w->n ? str_from(w->w[at]) : S("?");
+}
+
+static str bit_word(const struct words *w, unsigned bit)
+{
+    size_t at = 0;
+    while (at < w->n && !(bit & (1u << at)))
+        at++;
+    return word(w, at);
+}
+
+str flow_role_word(enum flow_role role) { return bit_word(&role_words, (unsigned)role); }
+
+str flow_unit_word(enum flow_unit unit) { return bit_word(&unit_words, (unsigned)unit); }
+
+str flow_record_word(enum flow_record record)
+{
+    return record == RECORD_NONE ? S("none") : word(&record_words, (size_t)record - 1);
+}
+
+str flow_type_word(enum flow_type type) { return word(&type_words, (size_t)type - 1); }
