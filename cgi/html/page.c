@@ -1,6 +1,21 @@
 #include "html/page.h"
 #include <stdlib.h>
 
+bool field_described(const struct field *f)
+{
+    return f->hint || !str_empty(f->problem);
+}
+
+str field_notes(struct out *o, const struct field *f)
+{
+    struct arena *a = o->b->a;
+    if (!f->hint)
+        return str_fmt(a, "%s-problem", f->name);
+    if (str_empty(f->problem))
+        return str_fmt(a, "%s-hint", f->name);
+    return str_fmt(a, "%s-hint %s-problem", f->name, f->name);
+}
+
 struct url pager_url(struct out *o, const struct pager *p, int64_t page)
 {
     struct arena *a = o->b->a;

@@ -51,6 +51,10 @@ struct field {
     bool multiple;            /* file */
 };
 
+/* The field has a hint or a problem; the ids of both, for aria-describedby. */
+bool field_described(const struct field *f);
+str field_notes(struct out *o, const struct field *f);
+
 /* One of select, radio, tiles and checks. */
 struct choice {
     str value;
