@@ -1,0 +1,28 @@
+// The program's surface: help for all and for each, unknown words refused.
+import { assert, test } from './runner.mjs';
+import { TOP, MODE, must, run } from './stack.mjs';
+
+const HOTLINE = `${TOP}/var/build/${MODE}/hotline`;
+
+test('help lists the subcommands and each has its own', async () => {
+  const help = await must(HOTLINE, ['--help']);
+  const names = [...help.matchAll(/^ {2}(\S+) +\S/gm)].map((match) => match[1]);
+  for (const wanted of ['serve', 'jobs', 'migrate', 'check', 'user', 'unit', 'flow', 'law',
+    'audit', 'keys'])
+    assert.ok(names.includes(wanted), `${wanted} is missing`);
+  for (const name of names) {
+    const each = await run(HOTLINE, [name, '--help']);
+    assert.equal(each.code, 0, name);
+    assert.match(each.out, new RegExp(`hotline ${name}`), name);
+    assert.equal(each.err, '', name);
+  }
+});
+
+test('unknown words end with 2 and a message on standard error', async () => {
+  for (const args of [[], ['sing'], ['--loud'], ['serve', '--everyone'], ['law', 'guess']]) {
+    const done = await run(HOTLINE, args);
+    assert.equal(done.code, 2, args.join(' '));
+    assert.equal(done.out, '', args.join(' '));
+    assert.notEqual(done.err, '', args.join(' '));
+  }
+});

@@ -1,0 +1,109 @@
+// What nginx answers by itself, what it lets through, and what it writes down.
+import { readFile, readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { Client } from './client.mjs';
+import { assert, test } from './runner.mjs';
+import { TOP, shared } from './stack.mjs';
+
+const headersOfAll = {
+  'x-content-type-options': /^nosniff$/,
+  'referrer-policy': /^no-referrer$|^same-origin$/,
+  'content-security-policy': /default-src 'none'/,
+};
+
+function assertHeaders(answer) {
+  for (const [name, wanted] of Object.entries(headersOfAll))
+    assert.match(answer.headers[name] ?? '(missing)', wanted, name);
+  assert.doesNotMatch(answer.headers['content-security-policy'], /unsafe-/);
+  assert.doesNotMatch(answer.headers.server ?? '', /\d/, 'no version is told');
+}
+
+test('a static file is served, revalidated and cannot be posted to', async () => {
+  const stack = await shared();
+  const client = new Client(stack.public);
+  const first = await client.get('/static/app.css');
+  assert.equal(first.status, 200);
+  assert.match(first.headers['content-type'], /^text\/css/);
+  assert.equal(first.headers['cache-control'], 'no-cache');
+  assertHeaders(first);
+  const again = await client.get('/static/app.css',
+    { headers: { 'If-None-Match': first.headers.etag } });
+  assert.equal(again.status, 304);
+  assert.equal((await client.post('/static/app.css')).status, 405);
+  assert.equal((await client.get('/static/../nginx.conf')).status, 404);
+  assert.equal((await client.get('/static/%2e%2e/%2e%2e/Makefile')).status, 400);
+});
+
+test('its own refusals are pages in Vietnamese that say what to do', async () => {
+  const stack = await shared();
+  const client = new Client(stack.public);
+  const missing = await client.get('/static/none.css');
+  assert.equal(missing.status, 404);
+  assert.match(missing.text, /Không tìm thấy trang/);
+  assertHeaders(missing);
+  const large = await client.send('POST', '/x', { body: Buffer.alloc(300_000) });
+  assert.equal(large.status, 413);
+  assert.match(large.text, /quá lớn/);
+  const long = await client.get(`/${'a'.repeat(9000)}`);
+  assert.equal(long.status, 414);
+  assert.match(long.text, /Địa chỉ quá dài/);
+  const direct = await client.get('/errors/413.html');
+  assert.equal(direct.status, 404, 'error pages have no address of their own');
+});
+
+test('each page of a refusal that is configured exists', async () => {
+  const stack = await shared();
+  const config = await readFile(path.join(TOP, 'nginx/common.conf.in'), 'utf8');
+  for (const [, page] of config.matchAll(/\/errors\/(\d+\.html)/g)) {
+    const text = await readFile(path.join(stack.dir, 'run/errors', page), 'utf8');
+    assert.doesNotMatch(text, /@[A-Z]+@/, page);
+  }
+});
+
+test('neither address nor path of a citizen is written down', async () => {
+  const stack = await shared();
+  const client = new Client(stack.public);
+  const mark = 'SECRETPATHABC';
+  await client.get(`/${mark}?q=${mark}`);
+  await client.post(`/${mark}`, { text: mark });
+  await client.send('POST', `/${mark}`, { body: Buffer.alloc(300_000) });
+  await client.get(`/static/${mark}`);
+  const dir = path.join(stack.dir, 'log');
+  for (const name of await readdir(dir)) {
+    const text = await readFile(path.join(dir, name), 'utf8');
+    assert.ok(!text.includes(mark), `${name} tells a path`);
+    if (name !== 'db.log') assert.doesNotMatch(text, /client: 127\.0\.0\.1/, name);
+  }
+});
+
+test('the public workers are told neither address nor browser', async () => {
+  const params = await readFile(path.join(TOP, 'nginx/params.conf'), 'utf8');
+  assert.doesNotMatch(params, /REMOTE_|USER_AGENT|FORWARDED|X_REAL/i);
+  const stack = await shared();
+  const conf = await readFile(path.join(stack.dir, 'run/conf/nginx.conf'), 'utf8');
+  const publicServer = conf.slice(conf.indexOf('server {'), conf.lastIndexOf('server {'));
+  assert.doesNotMatch(publicServer, /REMOTE_ADDR/);
+  assert.match(publicServer, /error_log \/dev\/null crit;/);
+});
+
+test('bodies in hand lie in memory', async () => {
+  const stack = await shared();
+  const [, bodies] = (await readFile(path.join(stack.dir, 'run/places'), 'utf8')).split('\n');
+  const info = await stat(bodies);
+  assert.equal(info.mode & 0o777, 0o700);
+  assert.match(bodies, /^\/dev\/shm\/hl\./, 'this machine has no /dev/shm');
+});
+
+test('both sites listen on loopback only', async () => {
+  const stack = await shared();
+  const ports = [stack.public, stack.staff].map((url) => Number(new URL(url).port));
+  const hex = ports.map((port) => port.toString(16).toUpperCase().padStart(4, '0'));
+  for (const file of ['/proc/net/tcp', '/proc/net/tcp6']) {
+    const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n').slice(1);
+    for (const line of lines) {
+      const [, local, , state] = line.trim().split(/\s+/);
+      if (state !== '0A' || !hex.includes(local.split(':')[1])) continue;
+      assert.equal(local.split(':')[0], '0100007F', `${file}: ${local}`);
+    }
+  }
+});

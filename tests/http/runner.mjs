@@ -1,0 +1,45 @@
+// A small test runner: test(name, fn) collects, run() runs in order and prints
+// "ok NAME" or "not ok NAME", then the line that adds up.
+import assert from 'node:assert/strict';
+
+const tests = [];
+let group = '';
+
+export { assert };
+
+export function describe(name) {
+  group = name;
+}
+
+export function test(name, body) {
+  tests.push({ name: group ? `${group}: ${name}` : name, body });
+}
+
+// A test that never ends would hold up all others.
+function limited(promise, ms) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`took longer than ${ms} ms`)), ms);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+// Runs everything collected whose name contains the wanted text (all without one).
+export async function run({ only = '', limitMs = 120_000 } = {}) {
+  let passed = 0;
+  let failed = 0;
+  for (const { name, body } of tests) {
+    if (!name.includes(only)) continue;
+    const start = Date.now();
+    try {
+      await limited(Promise.resolve().then(body), limitMs);
+      passed += 1;
+      console.log(`ok ${name} (${Date.now() - start} ms)`);
+    } catch (error) {
+      failed += 1;
+      console.log(`not ok ${name}\n${String(error.stack ?? error).replace(/^/gm, '    ')}`);
+    }
+  }
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed === 0 && passed > 0;
+}

@@ -1,0 +1,159 @@
+// A private copy of the whole service for tests: its own folder, free ports,
+// started and stopped through nginx/run.sh as `make run` does it.
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir, userInfo } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const TOP = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+export const MODE = process.env.TEST_MODE ?? 'release';
+
+// Run a program; gives { code, out, err }, also when it fails.
+export function run(program, args, { env = {}, input, cwd = TOP } = {}) {
+  return new Promise((resolve) => {
+    const child = execFile(program, args,
+      { cwd, env: { ...process.env, ...env }, maxBuffer: 64 << 20 },
+      (error, out, err) => resolve({ code: error ? (error.code ?? 1) : 0, out, err }));
+    child.stdin.on('error', () => {}); // it may end without reading
+    child.stdin.end(input ?? '');
+  });
+}
+
+export async function must(program, args, options) {
+  const done = await run(program, args, options);
+  if (done.code !== 0)
+    throw new Error(`${program} ${args.join(' ')}: exit ${done.code}\n${done.out}${done.err}`);
+  return done.out;
+}
+
+export class Stack {
+  // options: demo (default true), workers (2), env, keep (leave the folder there)
+  static async start(options = {}) {
+    const stack = new Stack();
+    stack.options = { demo: true, workers: 2, env: {}, ...options };
+    stack.dir = options.dir ?? await mkdtemp(path.join(tmpdir(), 'hltest-'));
+    stack.env = {
+      HOTLINE_RATE_READS: '100000r/s',
+      HOTLINE_RATE_POSTS: '100000r/s',
+      HOTLINE_RATE_LOGIN: '100000r/m',
+      HOTLINE_DB_POOL: '128M',
+      ASAN_OPTIONS: `log_path=${stack.dir}/sanitizer:log_exe_name=1`,
+      UBSAN_OPTIONS: `log_path=${stack.dir}/sanitizer:print_stacktrace=1`,
+      ...stack.options.env,
+    };
+    try {
+      await stack.up();
+    } catch (error) {
+      await stack.stop().catch(() => {});
+      throw error;
+    }
+    return stack;
+  }
+
+  runSh(action, ...args) {
+    return run(path.join(TOP, 'nginx/run.sh'), [action, '--var', this.dir, ...args],
+      { env: this.env });
+  }
+
+  // Starts what is not running; the addresses stay the same.
+  async up() {
+    const args = ['--public', '0', '--staff', '0', '--mode', MODE,
+      '--workers', String(this.options.workers)];
+    if (this.options.demo) args.push('--demo');
+    const done = await this.runSh('up', ...args);
+    if (done.code !== 0)
+      throw new Error(`run.sh up: ${done.out}${done.err}${await this.logTail()}`);
+    const addresses = JSON.parse(await readFile(path.join(this.dir, 'run.json'), 'utf8'));
+    this.public = addresses.public;
+    this.staff = addresses.staff;
+    return done.out;
+  }
+
+  async stop() {
+    const done = await this.runSh('down');
+    if (done.code !== 0) throw new Error(`run.sh down: ${done.out}${done.err}`);
+    if (!this.options.keep) await rm(this.dir, { recursive: true, force: true });
+  }
+
+  hotline(args, options = {}) {
+    return run(path.join(TOP, 'var/build', MODE, 'hotline'), args,
+      { ...options, env: { ...this.env, ...options.env } });
+  }
+
+  get config() {
+    return path.join(this.dir, 'hotline.yaml');
+  }
+
+  // SQL as the administrator, from standard input; rows of tab-separated text.
+  async sql(text) {
+    const out = await must('mariadb', [`--defaults-file=${this.dir}/run/mariadb.cnf`,
+      '-u', userInfo().username, '--batch', '--skip-column-names', 'hotline'],
+    { input: text });
+    return out.split('\n').filter(Boolean).map((line) => line.split('\t'));
+  }
+
+  // Process id that leads a service: db, public, staff, jobs or nginx.
+  async leader(name) {
+    const text = await readFile(path.join(this.dir, 'run', `${name}.pid`), 'utf8');
+    return Number(text.split(' ')[0]);
+  }
+
+  // Every process of a service, leader first: [{ pid, command }].
+  async processes(name) {
+    const session = await this.leader(name);
+    const found = [];
+    for (const entry of await readdir('/proc')) {
+      if (!/^\d+$/.test(entry)) continue;
+      try {
+        const stat = await readFile(`/proc/${entry}/stat`, 'utf8');
+        const [state, , , its] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        if (Number(its) !== session || state === 'Z') continue;
+        const command = (await readFile(`/proc/${entry}/cmdline`, 'utf8')).split('\0').join(' ');
+        found.push({ pid: Number(entry), command });
+      } catch { /* it ended meanwhile */ }
+    }
+    return found.sort((a, b) => a.pid - b.pid);
+  }
+
+  // What the sanitizers and the services had to say.
+  async sanitizerReports() {
+    const files = (await readdir(this.dir)).filter((name) => name.startsWith('sanitizer'));
+    const texts = files.map((name) => readFile(path.join(this.dir, name), 'utf8'));
+    return (await Promise.all(texts)).join('\n');
+  }
+
+  async logTail() {
+    const dir = path.join(this.dir, 'log');
+    let text = '';
+    for (const name of await readdir(dir).catch(() => [])) {
+      const lines = (await readFile(path.join(dir, name), 'utf8')).split('\n').slice(-15);
+      text += `\n--- ${name}\n${lines.join('\n')}`;
+    }
+    return text;
+  }
+}
+
+// Ask again every 50 ms until the answer is true; error after the limit.
+export async function until(question, ms = 10_000, what = 'condition') {
+  const end = Date.now() + ms;
+  for (;;) {
+    const answer = await question();
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(`${what}: not within ${ms} ms`);
+    await new Promise((resolve) => { setTimeout(resolve, 50); });
+  }
+}
+
+// One stack for all tests that do not disturb it; started when first asked for.
+let common = null;
+export function shared() {
+  common ??= Stack.start();
+  return common;
+}
+export async function stopShared() {
+  if (common) await (await common).stop();
+}
+export async function ifShared() {
+  return common ? common.catch(() => null) : null;
+}
