@@ -5,9 +5,10 @@ set -euo pipefail
 
 usage() {
     cat <<'EOF'
-usage: nginx/run.sh up|foreground|down|status [OPTIONS]
+usage: nginx/run.sh up|foreground|database|down|status [OPTIONS]
   up          start everything that is not running, return when it answers
   foreground  the same, stay until Ctrl-C, then stop everything (make run)
+  database    start the database alone, empty (for unit tests)
   down        stop everything
   status      one line per service; 0 when all run
   --var DIR      where everything is kept (default var)
@@ -125,6 +126,16 @@ up() {
     exec 9>&-
 }
 
+database() {
+    locked
+    stop_all
+    ready_folders
+    render "$TOP/nginx/mariadb.cnf.in" "$RUN/mariadb.cnf"
+    ready_db
+    start_db
+    say "$SOCKETS/db.sock"
+}
+
 foreground() {
     locked
     if [ -n "$(pid_of owner)" ] && [ -s "$VAR/run.json" ]; then
@@ -179,7 +190,7 @@ status() {
 }
 
 case $ACTION in
-    up | foreground | down | status) "$ACTION" ;;
+    up | foreground | database | down | status) "$ACTION" ;;
     --help | -h) usage ;;
     *) usage >&2; exit 2 ;;
 esac
