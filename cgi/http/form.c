@@ -184,7 +184,7 @@ static str digits_of(struct arena *a, str v)
 
 int64_t form_money(struct form *f, const char *name, int64_t max)
 {
-    static const str units[] = { { "đồng", 6 }, { "đ", 2 }, { "VND", 3 }, { "₫", 3 } };
+    static const char *const units[] = { "đồng", "đ", "VND", "₫" };
     str v = str_trim(form_raw(f, name));
     int64_t dong = 0;
     if (v.n == 0) {
@@ -192,8 +192,8 @@ int64_t form_money(struct form *f, const char *name, int64_t max)
         return 0;
     }
     for (size_t i = 0; i < COUNT(units); i++)
-        if (str_ends(v, units[i])) {
-            v = str_trim(str_sub(v, 0, v.n - units[i].n));
+        if (str_ends(v, str_from(units[i]))) {
+            v = str_trim(str_sub(v, 0, v.n - strlen(units[i])));
             break;
         }
     if (v.n > SHOWN_MAX || str_i64(digits_of(f->a, v), &dong) != OK || dong > max) {
