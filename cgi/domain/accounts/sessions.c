@@ -1,0 +1,70 @@
+#include "domain/accounts/sessions.h"
+#include "base/config.h"
+#include "crypto/token.h"
+#include "sql/accounts.h"
+
+#define MINUTE_US (60 * US_PER_S)
+
+static struct office office_of(struct cx *cx, const struct user_by_session_row *r)
+{
+    return (struct office){
+        .id = r->office,
+        .unit = r->unit,
+        .unit_code = r->unit_code,
+        .level = r->level,
+        .unit_name = unit_body_name(cx->a, r->level, r->kind, r->unit_name),
+        .parent = r->parent.has ? r->parent.v : S(""),
+        .role = user_role(r->role),
+        .position = r->position.has ? r->position.v : S(""),
+    };
+}
+
+enum err session_user(struct cx *cx, str token, struct user **out)
+{
+    if (!token_shaped(token))
+        return ERR_LOGIN;
+    const str hash = hash_of(cx->a, token);
+    struct user_by_session_row *rows;
+    size_t n;
+    TRY(user_by_session(cx, (struct user_by_session_in){
+        .token = hash,
+        .idle = cx->now - cx->conf->sessions.staff_idle_minutes * MINUTE_US,
+        .oldest = cx->now - cx->conf->sessions.staff_absolute_hours * 60 * MINUTE_US,
+        .today = cx->today }, &rows, &n));
+    if (n == 0)
+        return ERR_LOGIN;
+    struct user *u = NEW(cx->a, struct user);
+    struct office *offices = NEWS(cx->a, struct office, n);
+    u->id = rows[0].id;
+    u->login = rows[0].login;
+    u->name = rows[0].name;
+    for (size_t i = 0; i < n; i++) {
+        offices[i] = office_of(cx, &rows[i]);
+        u->roles |= offices[i].role;
+    }
+    u->offices = offices;
+    u->n_offices = n;
+    *out = u;
+    if (rows[0].seen > cx->now - MINUTE_US)
+        return OK;
+    return session_seen(cx, (struct session_seen_in){ .token = hash, .now = cx->now });
+}
+
+enum err session_begin(struct cx *cx, account_id account, str old_token, str *token)
+{
+    if (token_shaped(old_token))
+        TRY(session_end(cx, old_token));
+    *token = token_new(cx->a);
+    return session_add(cx, (struct session_add_in){
+        .token = hash_of(cx->a, *token), .account = account, .now = cx->now });
+}
+
+enum err session_end(struct cx *cx, str token)
+{
+    return session_drop(cx, (struct session_drop_in){ .token = hash_of(cx->a, token) });
+}
+
+str session_csrf(struct cx *cx, str token)
+{
+    return bytes_b64url(cx->a, hash_keyed(cx->a, cx->keys, S("csrf"), token));
+}

@@ -1,0 +1,29 @@
+/*
+ * Sessions of officials. The cookie holds a 256-bit token, the database only
+ * its hash. A session ends after the idle time, at its absolute age, at logout.
+ */
+#ifndef DOMAIN_ACCOUNTS_SESSIONS_H
+#define DOMAIN_ACCOUNTS_SESSIONS_H
+
+#include "domain/accounts/user.h"
+
+struct session {
+    str token; /* as the cookie has it */
+};
+
+/*
+ * The user of a cookie's token. Moves the idle limit at most once a minute.
+ * ERR_LOGIN: no such session, too old, account disabled or without office today.
+ */
+MUST_USE enum err session_user(struct cx *cx, str token, struct user **out);
+
+/* A new session after a right password; an old token of this browser ends. */
+MUST_USE enum err session_begin(struct cx *cx, account_id account, str old_token, str *token);
+
+/* Logout; an unknown token is no error. */
+MUST_USE enum err session_end(struct cx *cx, str token);
+
+/* What every form of this session must carry; derived, so nothing is stored. */
+str session_csrf(struct cx *cx, str token);
+
+#endif

@@ -1,0 +1,39 @@
+#include "domain/accounts/user.h"
+
+unsigned user_role(str word)
+{
+    static const struct { const char *word; unsigned role; } roles[] = {
+        { "operator", ROLE_OPERATOR },   { "officer", ROLE_OFFICER },
+        { "head", ROLE_HEAD },           { "inspector", ROLE_INSPECTOR },
+        { "signer", ROLE_SIGNER },       { "custodian", ROLE_CUSTODIAN },
+        { "auditor", ROLE_AUDITOR },     { "admin", ROLE_ADMIN },
+        /* Who releases must be another person than who wrote; the workflow and
+         * the database both hold them apart, so one office may do either side. */
+        { "publisher", ROLE_PUBLISHER | ROLE_RELEASER },
+    };
+    for (size_t i = 0; i < COUNT(roles); i++)
+        if (str_eq(word, str_from(roles[i].word)))
+            return roles[i].role;
+    return 0;
+}
+
+unsigned user_roles_in(const struct user *u, unit_id unit)
+{
+    unsigned roles = 0;
+    for (size_t i = 0; i < u->n_offices; i++)
+        if (u->offices[i].unit.v == unit.v)
+            roles |= u->offices[i].role;
+    return roles;
+}
+
+const struct office *user_home(const struct user *u)
+{
+    return &u->offices[0];
+}
+
+str unit_body_name(struct arena *a, str level, str kind, str name)
+{
+    if (str_eq(level, S("department")))
+        return str_fmt(a, "%.*s %.*s", STR_ARG(kind), STR_ARG(name));
+    return str_fmt(a, "UBND %.*s %.*s", STR_ARG(kind), STR_ARG(name));
+}

@@ -1,0 +1,44 @@
+/*
+ * Who is asking: an account with the offices it holds today. A role always
+ * belongs to an office, so what a person may do depends on the unit.
+ */
+#ifndef DOMAIN_ACCOUNTS_USER_H
+#define DOMAIN_ACCOUNTS_USER_H
+
+#include "base/cx.h"
+#include "base/ids.h"
+#include "flow/flow.h"
+
+struct office {
+    office_id id;
+    unit_id unit;
+    str unit_code, level, unit_name; /* unit_name: "UBND phường Bãi Cháy" */
+    str parent;                      /* code of the unit above; empty for a province */
+    unsigned role;                   /* one bit of enum flow_role */
+    str position;                    /* code of workflows/law/positions.csv; may be empty */
+};
+
+struct user {
+    account_id id;
+    str login, name;
+    const struct office *offices; /* at least one */
+    size_t n_offices;
+    unsigned roles; /* of all offices together */
+};
+
+/* Role bit of a word in the table `office`; 0 for an unknown word. */
+unsigned user_role(str word);
+
+/* Roles of the user in one unit; 0 when it has no office there. */
+unsigned user_roles_in(const struct user *u, unit_id unit);
+
+/* The office whose unit the user works for first: the inbox that is shown. */
+const struct office *user_home(const struct user *u);
+
+/*
+ * "UBND phường Bãi Cháy", "Sở Nông nghiệp và Môi trường": name of the body as
+ * documents print it. level, kind and name as in the table `unit`.
+ */
+str unit_body_name(struct arena *a, str level, str kind, str name);
+
+#endif

@@ -1,0 +1,17 @@
+#include "domain/cases/clocks.h"
+#include "law/law.h"
+#include "sql/clocks.h"
+
+enum err clock_end(struct cx *cx, case_id cid, str code)
+{
+    return clock_stop(cx, (struct clock_stop_in){ .cid = cid, .code = code, .now = cx->now });
+}
+
+enum err clock_start(struct cx *cx, case_id cid, str code, instant since)
+{
+    struct law_due due;
+    TRY(law_due(cx->a, cx->law, code, instant_moment(since), &due));
+    TRY(clock_end(cx, cid, code));
+    return clock_add(cx, (struct clock_add_in){
+        .cid = cid, .code = code, .since = since, .due = law_due_instant(&due) });
+}

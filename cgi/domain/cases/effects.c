@@ -1,0 +1,215 @@
+#include "domain/cases/effects.h"
+#include "domain/audit/audit.h"
+#include "domain/cases/clocks.h"
+#include "domain/cases/figures.h"
+#include "sql/accounts.h"
+#include "sql/cases.h"
+#include "sql/clocks.h"
+
+static str value_of(const struct step_in *in, str field)
+{
+    for (size_t i = 0; i < in->n_values; i++)
+        if (str_eq(in->values[i].field, field))
+            return in->values[i].text;
+    return S("");
+}
+
+enum err effects_values(struct cx *cx, const struct case_held *c, const struct flow_step *step,
+                        const struct step_in *in)
+{
+    for (size_t i = 0; i < in->n_values; i++)
+        if (!str_empty(in->values[i].text))
+            TRY(case_value_set(cx, (struct case_value_set_in){
+                .cid = c->id, .name = in->values[i].field, .value = in->values[i].text,
+                .now = cx->now }));
+    if (step->track != &c->flow->tracks[0] && step->to)
+        TRY(case_value_set(cx, (struct case_value_set_in){
+            .cid = c->id, .name = str_fmt(cx->a, "track:%.*s", STR_ARG(step->track->name)),
+            .value = step->to->name, .now = cx->now }));
+    for (size_t i = 1; i < c->flow->n_tracks; i++) {
+        const struct flow_track *t = &c->flow->tracks[i];
+        if (t->opened_by == step)
+            TRY(case_value_set(cx, (struct case_value_set_in){
+                .cid = c->id, .name = str_fmt(cx->a, "track:%.*s", STR_ARG(t->name)),
+                .value = t->start->name, .now = cx->now }));
+    }
+    return OK;
+}
+
+/* The new handler must work in the unit that owns the case. */
+static enum err assign(struct cx *cx, struct case_held *c, opt_account_id who)
+{
+    struct unit_people_row *rows;
+    size_t n;
+    if (!who.has)
+        return ERR_INVALID;
+    TRY(unit_people(cx, (struct unit_people_in){ .unit = c->unit, .today = cx->today }, &rows, &n));
+    for (size_t i = 0; i < n; i++)
+        if (rows[i].id.v == who.v.v) {
+            c->handler = who;
+            return OK;
+        }
+    return ERR_INVALID;
+}
+
+enum err effects_place(struct cx *cx, struct case_held *c, const struct flow_step *step,
+                       const struct step_in *in)
+{
+    if (step->to && step->track == &c->flow->tracks[0]) {
+        c->stage = step->to;
+        c->ended = step->to->end;
+    }
+    switch (step->handover) {
+    case HANDOVER_OFFER:
+        if (!in->to_unit.has || in->to_unit.v.v == c->unit.v)
+            return ERR_INVALID;
+        c->to_unit = in->to_unit;
+        break;
+    case HANDOVER_ACCEPT:
+        if (!c->to_unit.has)
+            return ERR_CONFLICT;
+        c->unit = c->to_unit.v;
+        c->to_unit = (opt_unit_id){ 0 };
+        c->handler = (opt_account_id){ 0 };
+        break;
+    case HANDOVER_DECLINE:
+        c->to_unit = (opt_unit_id){ 0 };
+        break;
+    case HANDOVER_NONE:
+    default:
+        break;
+    }
+    return step->assigns ? assign(cx, c, in->assignee) : OK;
+}
+
+/* The moment a term counts from: a typed day, where another term began, or now. */
+static enum err clock_since(struct cx *cx, const struct case_held *c, const struct flow_clock *k,
+                            const struct step_in *in, instant *since)
+{
+    *since = cx->now;
+    if (k->from) {
+        struct moment m;
+        if (moment_parse(value_of(in, k->from->name), &m) == OK)
+            *since = instant_of(m);
+        return OK;
+    }
+    if (str_empty(k->same_start))
+        return OK;
+    struct clock_start_of_row row;
+    const enum err e = clock_start_of(cx, (struct clock_start_of_in){
+        .cid = c->id, .code = k->same_start }, &row);
+    if (e == OK)
+        *since = row.since;
+    return e == ERR_NOT_FOUND ? OK : e;
+}
+
+static bool listed(const struct flow_stage *stage, str code)
+{
+    for (size_t i = 0; i < stage->n_clocks; i++)
+        if (str_eq(stage->clocks[i], code))
+            return true;
+    return false;
+}
+
+/* At the end of a track its terms stop, except those that the end stage keeps. */
+static enum err stop_rest(struct cx *cx, const struct case_held *c, const struct flow_stage *end)
+{
+    struct clocks_of_case_row *rows;
+    size_t n;
+    TRY(clocks_of_case(cx, (struct clocks_of_case_in){ .cid = c->id }, &rows, &n));
+    for (size_t i = 0; i < n; i++) {
+        bool mine = end->track == &c->flow->tracks[0];
+        for (size_t s = 0; s < c->flow->n_stages && !mine; s++)
+            mine = c->flow->stages[s].track == end->track
+                && listed(&c->flow->stages[s], rows[i].code);
+        for (size_t s = 0; s < c->flow->n_stages && mine; s++)
+            if (c->flow->stages[s].track != end->track
+                && listed(&c->flow->stages[s], rows[i].code))
+                mine = false;
+        if (mine && !rows[i].stopped.has && !listed(end, rows[i].code))
+            TRY(clock_end(cx, c->id, rows[i].code));
+    }
+    return OK;
+}
+
+enum err effects_clocks(struct cx *cx, const struct case_held *c, const struct flow_step *step,
+                        const struct step_in *in)
+{
+    const struct flow_clock *const *effects;
+    const size_t n = flow_clocks(cx->a, step, in->values, in->n_values, &effects);
+    for (size_t i = 0; i < n; i++) {
+        const struct flow_clock *k = effects[i];
+        if (k->act == CLOCK_STOP) {
+            TRY(clock_end(cx, c->id, k->term));
+        } else if (k->act == CLOCK_START) {
+            instant since;
+            TRY(clock_since(cx, c, k, in, &since));
+            TRY(clock_start(cx, c->id, k->term, since));
+        } else {
+            return ERR_INTERNAL; /* pauses are not in any workflow yet */
+        }
+    }
+    return step->to && step->to->end ? stop_rest(cx, c, step->to) : OK;
+}
+
+enum err effects_store(struct cx *cx, const struct case_held *c)
+{
+    TRY(case_set(cx, (struct case_set_in){
+        .id = c->id, .stage = c->stage->name, .unit = c->unit, .to_unit = c->to_unit,
+        .handler = c->handler, .ended = c->ended,
+        .ended_at = { .has = c->ended, .v = cx->now } }));
+    return case_set_due(cx, (struct case_set_due_in){ .id = c->id });
+}
+
+enum err effects_event(struct cx *cx, const struct user *who, const struct case_held *c,
+                       const struct flow_stage *from, const struct flow_step *step,
+                       const struct step_in *in)
+{
+    const size_t extra = 2;
+    str *pairs = NEWS(cx->a, str, 2 * (in->n_values + extra));
+    size_t n = 0;
+    pairs[n++] = S("from");
+    pairs[n++] = from->name;
+    pairs[n++] = S("to");
+    pairs[n++] = step->to ? step->to->name : from->name;
+    for (size_t i = 0; i < in->n_values; i++) {
+        pairs[n++] = in->values[i].field;
+        pairs[n++] = in->values[i].text.p ? in->values[i].text : S("");
+    }
+    return audit_add(cx, who, c->id, step->name, audit_data(cx->a, pairs, n / 2));
+}
+
+enum err effects_progress(struct cx *cx, const struct case_held *c)
+{
+    struct case_report_ids_row *rows;
+    size_t n;
+    TRY(case_report_ids(cx, (struct case_report_ids_in){ .cid = c->id }, &rows, &n));
+    for (size_t i = 0; i < n; i++)
+        TRY(report_progress_add(cx, (struct report_progress_add_in){
+            .report = rows[i].id, .now = cx->now, .unit = c->unit, .flow = c->flow->name,
+            .version = c->flow->version, .stage = c->stage->name, .ended = c->ended }));
+    return OK;
+}
+
+static enum err tell_role(struct cx *cx, const struct case_held *c, unit_id unit, str role,
+                          str code)
+{
+    return notice_unit_add(cx, (struct notice_unit_add_in){
+        .unit = unit, .role = role, .cid = c->id, .code = code, .now = cx->now,
+        .today = cx->today });
+}
+
+enum err effects_tell(struct cx *cx, const struct case_held *c, const struct flow_step *step)
+{
+    if (step->track == &c->flow->tracks[0])
+        TRY(effects_progress(cx, c));
+    TRY(figure_step(cx, c, step));
+    if ((step->tells & TELL_HANDLER || step->assigns) && c->handler.has)
+        TRY(notice_add(cx, (struct notice_add_in){
+            .account = c->handler.v, .cid = c->id, .code = step->name, .now = cx->now }));
+    if (step->tells & (TELL_HEAD | TELL_UNIT))
+        TRY(tell_role(cx, c, c->unit, S("head"), step->name));
+    if (step->tells & TELL_RECEIVER && c->to_unit.has)
+        TRY(tell_role(cx, c, c->to_unit.v, S("head"), step->name));
+    return OK;
+}

@@ -1,0 +1,37 @@
+/* What a step changes, part by part, in the order step_take calls them. Inside its transaction. */
+#ifndef DOMAIN_CASES_EFFECTS_H
+#define DOMAIN_CASES_EFFECTS_H
+
+#include "domain/cases/step.h"
+
+/* Keep the typed fields. */
+MUST_USE enum err effects_values(struct cx *cx, const struct case_held *c,
+                                 const struct flow_step *step, const struct step_in *in);
+
+/*
+ * Stage, owner, receiver and handler of the held case. An accepted case loses
+ * its handler: the receiving head assigns anew. ERR_INVALID: an offer without
+ * another unit, an assignment without a person of the owner.
+ */
+MUST_USE enum err effects_place(struct cx *cx, struct case_held *c, const struct flow_step *step,
+                                const struct step_in *in);
+
+/* Stop and start terms; at an end all stop but those that the stage lists. */
+MUST_USE enum err effects_clocks(struct cx *cx, const struct case_held *c,
+                                 const struct flow_step *step, const struct step_in *in);
+
+/* The case row, with its soonest due moment. */
+MUST_USE enum err effects_store(struct cx *cx, const struct case_held *c);
+
+MUST_USE enum err effects_event(struct cx *cx, const struct user *who, const struct case_held *c,
+                                const struct flow_stage *from, const struct flow_step *step,
+                                const struct step_in *in);
+
+/* Progress and answer for the reporters, notices for officials. */
+MUST_USE enum err effects_tell(struct cx *cx, const struct case_held *c,
+                               const struct flow_step *step);
+
+/* One more row of what the reporters of the case may see. */
+MUST_USE enum err effects_progress(struct cx *cx, const struct case_held *c);
+
+#endif

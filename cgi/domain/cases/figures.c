@@ -1,0 +1,22 @@
+#include "domain/cases/figures.h"
+#include "sql/cases.h"
+
+enum err figure_count(struct cx *cx, unit_id unit, str what, str pollution)
+{
+    return figure_add(cx, (struct figure_add_in){
+        .month = str_fmt(cx->a, "%04d-%02d", cx->today.y, cx->today.m),
+        .unit = unit, .what = what, .pollution = pollution });
+}
+
+enum err figure_step(struct cx *cx, const struct case_held *c, const struct flow_step *step)
+{
+    if (step->answers)
+        return figure_count(cx, c->unit, S("answered"), c->pollution);
+    if (step->record == RECORD_VERIFICATION)
+        return figure_count(cx, c->unit, S("verified"), c->pollution);
+    if (step->record == RECORD_DECISION && step->to && step->to->in_force)
+        return figure_count(cx, c->unit, S("decided"), c->pollution);
+    if (step->record == RECORD_RELEASE)
+        return figure_count(cx, c->unit, S("published"), c->pollution);
+    return OK;
+}

@@ -1,0 +1,27 @@
+/* A new case: row, first stage, first clocks, first event, words to find it by. */
+#ifndef DOMAIN_CASES_OPEN_H
+#define DOMAIN_CASES_OPEN_H
+
+#include "domain/cases/step.h"
+
+struct case_new {
+    str flow;          /* name; the version valid today is taken and kept */
+    opt_case_id parent;
+    unit_id unit;      /* owner */
+    opt_account_id handler;
+    str pollution, title, place;
+    opt_f64 lat, lon;
+    str words;         /* text for the search */
+    instant opened;    /* what its first clocks count from */
+    str event_data;    /* JSON of the first event "open" */
+};
+
+/*
+ * Inside a transaction. *c is held (the row is ours, nobody else knows it yet).
+ * The clocks of the first stage that are listed there start now.
+ * ERR_INTERNAL: no such workflow today; ERR_UNSET: its first clock has no length.
+ */
+MUST_USE enum err case_open(struct cx *cx, const struct user *who, const struct case_new *in,
+                            struct case_held *c);
+
+#endif

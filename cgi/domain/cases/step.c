@@ -1,0 +1,207 @@
+#include "domain/cases/step.h"
+#include "domain/audit/audit.h"
+#include "domain/cases/clocks.h"
+#include "domain/cases/effects.h"
+#include "sql/cases.h"
+#include "sql/clocks.h"
+#include "sql/events.h"
+#include "sql/units.h"
+#include "store/db.h"
+
+enum err case_hold(struct cx *cx, str code, struct case_held *c)
+{
+    struct case_lock_row row;
+    TRY(case_lock(cx, (struct case_lock_in){ .code = code }, &row));
+    struct unit_by_id_row unit;
+    TRY(unit_by_id(cx, (struct unit_by_id_in){ .id = row.unit }, &unit));
+    const struct flow *flow = flow_find(cx->flows, row.flow, (int)row.version);
+    const struct flow_stage *stage = flow ? flow_stage(flow, row.stage) : NULL;
+    if (!stage)
+        return ERR_INTERNAL;
+    *c = (struct case_held){
+        .id = row.id, .code = code, .parent = row.parent, .flow = flow, .stage = stage,
+        .unit = row.unit, .unit_level = unit.level,
+        .unit_parent = unit.parent.has ? unit.parent.v : S(""),
+        .to_unit = row.to_unit, .handler = row.handler, .pollution = row.pollution,
+        .ended = row.ended,
+    };
+    return OK;
+}
+
+/* Is the office's unit above a unit with that parent: the province, or its department? */
+static bool above(const struct office *o, str parent)
+{
+    if (str_empty(parent))
+        return false;
+    return str_eq(o->unit_code, parent)
+        || (str_eq(o->level, S("department")) && str_eq(o->parent, parent));
+}
+
+static unsigned relation(const struct office *o, unit_id unit, str parent, opt_unit_id to_unit)
+{
+    unsigned units = 0;
+    if (o->unit.v == unit.v)
+        units |= UNIT_OWNER | (to_unit.has ? UNIT_SENDER : 0);
+    else if (above(o, parent))
+        units |= UNIT_PARENT;
+    if (to_unit.has && o->unit.v == to_unit.v.v)
+        units |= UNIT_RECEIVER;
+    return units;
+}
+
+bool case_visible(const struct user *who, unit_id unit, str unit_parent, opt_unit_id to_unit)
+{
+    for (size_t i = 0; i < who->n_offices; i++)
+        if (relation(&who->offices[i], unit, unit_parent, to_unit))
+            return true;
+    return false;
+}
+
+struct flow_actor case_actor(const struct user *who, const struct case_held *c)
+{
+    struct flow_actor a = { .account = who->id.v,
+                            .handler = c->handler.has && c->handler.v.v == who->id.v };
+    for (size_t i = 0; i < who->n_offices; i++) {
+        const unsigned units = relation(&who->offices[i], c->unit, c->unit_parent, c->to_unit);
+        if (units)
+            a.roles |= who->offices[i].role;
+        a.units |= units;
+    }
+    return a;
+}
+
+/* Roles must be held in a unit with the right relation, so each office is asked alone. */
+static bool may_by_office(const struct user *who, const struct case_held *c,
+                          const struct flow_step *step, flow_last_fn *last, const void *arg)
+{
+    for (size_t i = 0; i < who->n_offices; i++) {
+        const struct office *o = &who->offices[i];
+        const struct flow_actor a = {
+            .roles = o->role,
+            .units = relation(o, c->unit, c->unit_parent, c->to_unit),
+            .handler = c->handler.has && c->handler.v.v == who->id.v,
+            .account = who->id.v,
+        };
+        if (flow_may(step, a, last, arg))
+            return true;
+    }
+    return false;
+}
+
+struct lasts {
+    const struct flow_step *const *steps;
+    int64_t *accounts;
+    size_t n;
+};
+
+static int64_t last_of(const void *arg, const struct flow_step *step)
+{
+    const struct lasts *l = arg;
+    for (size_t i = 0; i < l->n; i++)
+        if (l->steps[i] == step)
+            return l->accounts[i];
+    return 0;
+}
+
+enum err step_allowed(struct cx *cx, const struct user *who, const struct case_held *c,
+                      const struct flow_step *step, bool *may)
+{
+    struct lasts l = { .steps = step->who.not_same_as, .n = step->who.n_not_same_as };
+    l.accounts = NEWS(cx->a, int64_t, l.n);
+    for (size_t i = 0; i < l.n; i++) {
+        struct event_last_actor_row row;
+        const enum err e = event_last_actor(cx, (struct event_last_actor_in){
+            .cid = c->id, .type = l.steps[i]->name }, &row);
+        if (e != OK && e != ERR_NOT_FOUND)
+            return e;
+        l.accounts[i] = e == OK && row.account.has ? row.account.v.v : 0;
+    }
+    *may = who && may_by_office(who, c, step, last_of, &l);
+    return OK;
+}
+
+static enum err allowed(struct cx *cx, const struct user *who, const struct case_held *c,
+                        const struct flow_step *step)
+{
+    if (!who) /* the system itself, or the reporter whose key was checked at the door */
+        return step->who.roles & (ROLE_SYSTEM | ROLE_REPORTER) ? OK : ERR_FORBIDDEN;
+    bool may;
+    TRY(step_allowed(cx, who, c, step, &may));
+    return may ? OK : ERR_FORBIDDEN;
+}
+
+const struct flow_stage *track_stage(const struct flow_track *track,
+                                     const struct flow_value *values, size_t n,
+                                     const struct flow *flow)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_starts(values[i].field, S("track:"))
+            && str_eq(str_sub(values[i].field, 6, values[i].field.n), track->name))
+            return flow_stage(flow, values[i].text);
+    return NULL;
+}
+
+/* Stage that the step must leave: of the main track, or of its own. */
+static enum err stage_now(struct cx *cx, const struct case_held *c, const struct flow_step *step,
+                          const struct flow_stage **out)
+{
+    *out = c->stage;
+    if (step->track == &c->flow->tracks[0])
+        return OK;
+    struct case_values_row *rows;
+    size_t n;
+    TRY(case_values(cx, (struct case_values_in){ .cid = c->id }, &rows, &n));
+    struct flow_value *values = NEWS(cx->a, struct flow_value, n);
+    for (size_t i = 0; i < n; i++)
+        values[i] = (struct flow_value){ rows[i].name, rows[i].value };
+    *out = track_stage(step->track, values, n, c->flow);
+    return *out ? OK : ERR_CONFLICT;
+}
+
+enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
+                   const struct flow_step *step, const struct step_in *in,
+                   struct step_fault *fault)
+{
+    const struct flow_stage *from;
+    TRY(stage_now(cx, c, step, &from));
+    if (!flow_leaves(step, from))
+        return ERR_CONFLICT;
+    TRY(allowed(cx, who, c, step));
+    fault->n_missing = flow_missing(cx->a, step, in->values, in->n_values, &fault->missing);
+    if (fault->n_missing > 0)
+        return ERR_INVALID;
+    TRY(effects_values(cx, c, step, in));
+    TRY(effects_place(cx, c, step, in));
+    TRY(effects_clocks(cx, c, step, in));
+    TRY(effects_store(cx, c));
+    TRY(effects_event(cx, who, c, from, step, in));
+    return effects_tell(cx, c, step);
+}
+
+struct step_job {
+    const struct user *who;
+    str code, step;
+    const struct step_in *in;
+    struct step_fault *fault;
+};
+
+static enum err step_tx(struct cx *cx, void *arg)
+{
+    const struct step_job *j = arg;
+    struct case_held c;
+    TRY(case_hold(cx, j->code, &c));
+    const struct flow_step *step = flow_step(c.flow, j->step);
+    if (!step)
+        return ERR_NOT_FOUND;
+    /* A step with a record of its own is taken by that record, never beside it. */
+    if (step->record > RECORD_FORWARD)
+        return ERR_CONFLICT;
+    return step_take(cx, j->who, &c, step, j->in, j->fault);
+}
+
+enum err case_step(struct cx *cx, const struct user *who, str code, str step,
+                   const struct step_in *in, struct step_fault *fault)
+{
+    struct step_job job = { .who = who, .code = code, .step = step, .in = in, .fault = fault };
+    return db_tx(cx, step_tx, &job);
+}

@@ -1,0 +1,82 @@
+/*
+ * Moving a case along its workflow. Everything that a step does happens here:
+ * who may, what it needs, stage, clocks, handler, unit, event, what the
+ * reporter sees, who is told. Records (inspection, decision ...) call step_take
+ * inside their own transaction, so a record and its step stand or fall together.
+ */
+#ifndef DOMAIN_CASES_STEP_H
+#define DOMAIN_CASES_STEP_H
+
+#include "domain/accounts/user.h"
+#include "flow/flow.h"
+
+/* A case while its row is locked. */
+struct case_held {
+    case_id id;
+    str code;
+    opt_case_id parent;
+    const struct flow *flow;
+    const struct flow_stage *stage; /* of the main track */
+    unit_id unit;
+    str unit_level, unit_parent; /* of the owner */
+    opt_unit_id to_unit;
+    opt_account_id handler;
+    str pollution;
+    bool ended;
+};
+
+/* What a step needs from whoever takes it. */
+struct step_in {
+    const struct flow_value *values; /* field name and text, for the fields of the step */
+    size_t n_values;
+    opt_unit_id to_unit;  /* for an offer */
+    opt_account_id assignee; /* for a step that assigns */
+};
+
+/* Why a step was refused, for the page. */
+struct step_fault {
+    const struct flow_field *const *missing; /* ERR_INVALID: required and empty */
+    size_t n_missing;
+};
+
+/*
+ * Lock the case by its code. Inside a transaction.
+ * ERR_NOT_FOUND; ERR_INTERNAL: its workflow version is not loaded.
+ */
+MUST_USE enum err case_hold(struct cx *cx, str code, struct case_held *c);
+
+/* How the user's offices stand to the case: bits of enum flow_unit, per role. */
+struct flow_actor case_actor(const struct user *who, const struct case_held *c);
+
+/* May the user see the case at all: owner, receiver or superior unit. */
+bool case_visible(const struct user *who, unit_id unit, str unit_parent, opt_unit_id to_unit);
+
+/*
+ * Take a step of a held case. who NULL: the system, or the reporter through it.
+ *
+ * The stage of a side track is kept as the value "track:NAME" of the case.
+ * Errors  ERR_CONFLICT: no such step from this stage; ERR_FORBIDDEN: not this
+ *         person; ERR_INVALID: fields missing, see *fault; ERR_UNSET: a clock
+ *         that starts here has no length.
+ */
+MUST_USE enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
+                            const struct flow_step *step, const struct step_in *in,
+                            struct step_fault *fault);
+
+/* The same in a transaction of its own, by names. */
+MUST_USE enum err case_step(struct cx *cx, const struct user *who, str code, str step,
+                            const struct step_in *in, struct step_fault *fault);
+
+/*
+ * Whether a user may take the step now (for showing buttons); no lock. Reads
+ * the history only for two-person steps.
+ */
+MUST_USE enum err step_allowed(struct cx *cx, const struct user *who, const struct case_held *c,
+                               const struct flow_step *step, bool *may);
+
+/* Stage of a side track, NULL when it has not begun. values: all values of the case. */
+const struct flow_stage *track_stage(const struct flow_track *track,
+                                     const struct flow_value *values, size_t n,
+                                     const struct flow *flow);
+
+#endif

@@ -1,0 +1,73 @@
+#include "pages/frame.h"
+#include "base/config.h"
+#include "base/lang.h"
+#include "domain/accounts/user.h"
+#include "law/law.h"
+
+struct entry {
+    const char *label, *path;
+};
+
+/* Navigation with the shown page marked. */
+static const struct nav_item *nav_of(struct arena *a, const struct entry *e, size_t n, str here)
+{
+    struct nav_item *items = NEWS(a, struct nav_item, n);
+    for (size_t i = 0; i < n; i++)
+        items[i] = (struct nav_item){ .label = e[i].label, .href = url_own(str_from(e[i].path)),
+                                      .current = str_eq(str_from(e[i].path), here) };
+    return items;
+}
+
+static str province(const struct cx *cx)
+{
+    return cx->lang == LANG_EN ? cx->conf->province.name_en : cx->conf->province.name;
+}
+
+struct page page_public(struct req *r, const char *title, const char *path)
+{
+    static const struct entry nav[] = {
+        { TR("Gửi phản ánh"), "/" },
+        { TR("Xem phản ánh của tôi"), "/track" },
+        { TR("Cơ sở vi phạm"), "/violators" },
+    };
+    struct page p = {
+        .title = str_from(tr(title)),
+        .lang = r->cx->lang,
+        .province = province(r->cx),
+        .demo = law_is_demo(r->cx->law),
+        .nav = nav_of(r->cx->a, nav, COUNT(nav), str_from(path)),
+        .n_nav = COUNT(nav),
+    };
+    if (path) {
+        p.vi = url_own(str_fmt(r->cx->a, "%s?lang=vi", path));
+        p.en = url_own(str_fmt(r->cx->a, "%s?lang=en", path));
+    }
+    return p;
+}
+
+struct page page_staff(struct req *r, str title)
+{
+    static const struct entry nav[] = {
+        { TR("Hộp việc"), "/staff" },
+        { TR("Việc của tôi"), "/staff/mine" },
+        { TR("Công khai"), "/staff/publications" },
+        { TR("Mở danh tính"), "/staff/identity" },
+    };
+    return (struct page){
+        .title = title,
+        .lang = r->cx->lang,
+        .province = province(r->cx),
+        .demo = law_is_demo(r->cx->law),
+        .nav = nav_of(r->cx->a, nav, COUNT(nav), r->path),
+        .n_nav = r->who ? COUNT(nav) : 0,
+        .who = r->who ? r->who->name : S(""),
+        .unit = r->who ? user_home(r->who)->unit_name : S(""),
+    };
+}
+
+struct field field_of(const struct form *f, struct field field)
+{
+    field.value = form_raw(f, field.name);
+    field.problem = form_problem_of(f, field.name);
+    return field;
+}

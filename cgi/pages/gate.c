@@ -1,0 +1,127 @@
+#include "pages/gate.h"
+#include "domain/accounts/sessions.h"
+#include "pages/answer.h"
+#include "pages/frame.h"
+#include "pages/routes.h"
+
+/* Roles that a need admits; a role in any unit will do here. */
+static unsigned roles_for(enum need need)
+{
+    const unsigned work = ROLE_OPERATOR | ROLE_OFFICER | ROLE_HEAD | ROLE_INSPECTOR | ROLE_SIGNER
+        | ROLE_PUBLISHER;
+    switch (need) {
+    case LOGGED_IN:
+        return ~0u;
+    case CASE_READ:
+        return work | ROLE_CUSTODIAN | ROLE_AUDITOR;
+    case CASE_WORK:
+        return work;
+    case INSPECT:
+        return ROLE_OFFICER | ROLE_INSPECTOR | ROLE_HEAD;
+    case SANCTION:
+        return ROLE_OFFICER | ROLE_INSPECTOR | ROLE_HEAD | ROLE_SIGNER;
+    case PUBLISH:
+        return ROLE_HEAD | ROLE_SIGNER | ROLE_PUBLISHER;
+    case IDENTITY_ASK:
+        return ROLE_OFFICER | ROLE_INSPECTOR | ROLE_HEAD;
+    case IDENTITY_AGREE:
+        return ROLE_CUSTODIAN | ROLE_HEAD;
+    case AUDIT:
+        return ROLE_AUDITOR;
+    case REFUSED:
+    case ANYONE:
+    default:
+        return 0;
+    }
+}
+
+/* A POST that another site's page sent is refused before anything is read. */
+static enum err same_site(const struct req *r)
+{
+    return r->method == POST && req_origin(r) == ORIGIN_OTHER ? ERR_FORBIDDEN : OK;
+}
+
+static enum err staff_session(struct req *r)
+{
+    const str token = req_cookie(r, COOKIE_STAFF);
+    struct user *u = NULL;
+    const enum err e = session_user(r->cx, token, &u);
+    if (e == ERR_LOGIN)
+        return OK;
+    if (e != OK)
+        return e;
+    struct session *s = NEW(r->cx->a, struct session);
+    s->token = token;
+    r->who = u;
+    r->session = s;
+    r->csrf = session_csrf(r->cx, token);
+    return OK;
+}
+
+/* The public service cannot read sessions: the cookie gives the form token, no more. */
+static enum err public_session(struct req *r)
+{
+    const str token = req_cookie(r, COOKIE_PUBLIC);
+    if (!str_empty(token)) {
+        struct session *s = NEW(r->cx->a, struct session);
+        s->token = token;
+        r->session = s;
+        r->csrf = session_csrf(r->cx, token);
+    }
+    return OK;
+}
+
+static enum err admitted(const struct req *r)
+{
+    const enum need need = (enum need)r->route->need;
+    if (need == ANYONE)
+        return OK;
+    if (!r->who)
+        return ERR_LOGIN;
+    return r->who->roles & roles_for(need) ? OK : ERR_FORBIDDEN;
+}
+
+static enum err handled(struct req *r, struct resp *w, const struct route *routes, size_t n,
+                        enum err (*who)(struct req *))
+{
+    struct allow allow = { 0 };
+    const enum err found = router_match(routes, n, r, &allow);
+    if (found == ERR_METHOD)
+        resp_header(w, "Allow", allow.post ? allow.get ? S("GET, HEAD, POST") : S("POST")
+                                           : S("GET, HEAD"));
+    TRY(found);
+    TRY(same_site(r));
+    TRY(who(r));
+    TRY(admitted(r));
+    return r->route->handler(r, w);
+}
+
+static void answered(struct req *r, struct resp *w, enum err e)
+{
+    if (e == ERR_LOGIN)
+        e = resp_redirect(w, S("/staff/login"));
+    if (e != OK)
+        resp_error(r, w, e);
+}
+
+void gate_public(struct req *r, struct resp *w)
+{
+    answered(r, w, handled(r, w, public_routes, n_public_routes, public_session));
+}
+
+void gate_staff(struct req *r, struct resp *w)
+{
+    answered(r, w, handled(r, w, staff_routes, n_staff_routes, staff_session));
+}
+
+enum err gate_check(const char **bad)
+{
+    size_t row = 0;
+    enum err e = router_check(public_routes, n_public_routes, &row);
+    *bad = public_routes[row].path;
+    if (e == OK) {
+        e = router_check(staff_routes, n_staff_routes, &row);
+        *bad = staff_routes[row].path;
+    }
+    return e;
+}

@@ -1,0 +1,33 @@
+/*
+ * Who is asking, and may they: between the router and the handlers. Every
+ * route names what it needs; zero means refused, so a forgotten column fails
+ * closed. What a person may do with one particular case is asked again in the
+ * domain, where the case is known.
+ */
+#ifndef PAGES_GATE_H
+#define PAGES_GATE_H
+
+#include "http/http.h"
+
+enum need {
+    REFUSED = 0,
+    ANYONE,      /* citizens, and the login page */
+    LOGGED_IN,   /* any official */
+    CASE_READ,   /* roles that see cases */
+    CASE_WORK,   /* roles that take steps */
+    INSPECT,     /* officer, inspector */
+    SANCTION,    /* drafts, signs, follows a decision */
+    PUBLISH,     /* writes or releases a publication */
+    IDENTITY_ASK,
+    IDENTITY_AGREE,
+    AUDIT,
+};
+
+/* Answer one request of the public or the staff service: everything, error pages too. */
+void gate_public(struct req *r, struct resp *w);
+void gate_staff(struct req *r, struct resp *w);
+
+/* At start: both tables are well-formed. On ERR_INVALID *bad is the path of the row. */
+MUST_USE enum err gate_check(const char **bad);
+
+#endif

@@ -1,0 +1,10 @@
+/* The map of the service; routes.c is the place to start reading. */
+#ifndef PAGES_ROUTES_H
+#define PAGES_ROUTES_H
+
+#include "http/router.h"
+
+extern const struct route public_routes[], staff_routes[];
+extern const size_t n_public_routes, n_staff_routes;
+
+#endif
