@@ -1,7 +1,7 @@
 -- Everything the case page needs of the case itself.
--- @one case_by_code(code: bytes) -> id: case_id, parent: case_id?, flow: bytes, version: i64, stage: bytes, unit: unit_id, unit_code: bytes, level: bytes, kind: str, unit_name: str, parent_code: bytes?, to_unit: unit_id?, to_name: str?, handler: account_id?, handler_name: str?, pollution: bytes, title: str, place: str, lat: f64?, lon: f64?, opened: instant, due: instant?, ended: bool
-SELECT c.id, c.parent_id AS parent, c.flow, c.flow_version AS version, c.stage, c.unit_id AS unit,
-       u.code AS unit_code, u.level, u.kind_vi AS kind, u.name_vi AS unit_name, u.parent_code,
+-- @one case_by_code(code: bytes) -> id: case_id, parent: case_id?, parent_case: bytes?, flow: bytes, version: i64, stage: bytes, unit: unit_id, unit_code: bytes, level: bytes, kind: str, unit_name: str, parent_code: bytes?, to_unit: unit_id?, to_name: str?, handler: account_id?, handler_name: str?, pollution: bytes, title: str, place: str, lat: f64?, lon: f64?, opened: instant, due: instant?, ended: bool
+SELECT c.id, c.parent_id AS parent, p.code AS parent_case, c.flow, c.flow_version AS version,
+       c.stage, c.unit_id AS unit, u.code AS unit_code, u.level, u.kind_vi AS kind, u.name_vi AS unit_name, u.parent_code,
        c.to_unit_id AS to_unit, t.name_vi AS to_name, c.handler_id AS handler,
        a.name AS handler_name, c.pollution, c.title, c.place, c.latitude AS lat,
        c.longitude AS lon, c.opened_us AS opened, c.due_us AS due, c.ended
@@ -9,6 +9,7 @@ SELECT c.id, c.parent_id AS parent, c.flow, c.flow_version AS version, c.stage, 
   JOIN unit u ON u.id = c.unit_id
   LEFT JOIN unit t ON t.id = c.to_unit_id
   LEFT JOIN account a ON a.id = c.handler_id
+  LEFT JOIN cases p ON p.id = c.parent_id
  WHERE c.code = :code;
 
 -- The row that every step holds while it works.
@@ -49,6 +50,9 @@ ON DUPLICATE KEY UPDATE value = VALUES(value), set_us = VALUES(set_us);
 
 -- @many case_values(cid: case_id) -> name: bytes, value: str
 SELECT name, value FROM case_value WHERE case_id = :cid ORDER BY name LIMIT 200;
+
+-- @one case_value_get(cid: case_id, name: bytes) -> value: str
+SELECT value FROM case_value WHERE case_id = :cid AND name = :name;
 
 -- Open cases of a unit, most urgent first; cases without a running clock last.
 -- @many inbox_unit(unit: unit_id, due: instant, after: i64) -> id: case_id, code: bytes, flow: bytes, version: i64, stage: bytes, title: str, place: str, pollution: bytes, opened: instant, due: instant?, handler_name: str?

@@ -8,14 +8,6 @@ INSERT INTO clock (case_id, code, from_us, due_us) VALUES (:cid, :code, :since, 
 -- @exec clock_stop(cid: case_id, code: bytes, now: instant)
 UPDATE clock SET stopped_us = :now WHERE case_id = :cid AND code = :code AND stopped_us IS NULL;
 
--- Where a term of the case started last, running or not.
--- @one clock_start_of(cid: case_id, code: bytes) -> since: instant
-SELECT from_us AS since FROM clock WHERE case_id = :cid AND code = :code
- ORDER BY id DESC LIMIT 1;
-
--- @exec clocks_stop_all(cid: case_id, now: instant)
-UPDATE clock SET stopped_us = :now WHERE case_id = :cid AND stopped_us IS NULL;
-
 -- Running clocks that passed their due moment and are not marked yet.
 -- @many clocks_breached(now: instant) -> id: clock_id, cid: case_id, code: bytes, due: instant, unit: unit_id, handler: account_id?, pollution: bytes
 SELECT k.id, k.case_id AS cid, k.code, k.due_us AS due, c.unit_id AS unit,

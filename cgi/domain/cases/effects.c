@@ -82,25 +82,26 @@ enum err effects_place(struct cx *cx, struct case_held *c, const struct flow_ste
     return step->assigns ? assign(cx, c, in->assignee) : OK;
 }
 
-/* The moment a term counts from: a typed day, where another term began, or now. */
+/* The moment a term counts from: a day typed in this step or an earlier one, or now. */
 static enum err clock_since(struct cx *cx, const struct case_held *c, const struct flow_clock *k,
                             const struct step_in *in, instant *since)
 {
     *since = cx->now;
-    if (k->from) {
-        struct moment m;
-        if (moment_parse(value_of(in, k->from->name), &m) == OK)
-            *since = instant_of(m);
+    if (!k->from)
         return OK;
+    str text = value_of(in, k->from->name);
+    if (str_empty(text)) {
+        struct case_value_get_row row = { .value = S("") };
+        const enum err e = case_value_get(cx, (struct case_value_get_in){
+            .cid = c->id, .name = k->from->name }, &row);
+        if (e != OK && e != ERR_NOT_FOUND)
+            return e;
+        text = row.value;
     }
-    if (str_empty(k->same_start))
-        return OK;
-    struct clock_start_of_row row;
-    const enum err e = clock_start_of(cx, (struct clock_start_of_in){
-        .cid = c->id, .code = k->same_start }, &row);
-    if (e == OK)
-        *since = row.since;
-    return e == ERR_NOT_FOUND ? OK : e;
+    struct moment m;
+    if (moment_parse(text, &m) == OK)
+        *since = instant_of(m);
+    return OK;
 }
 
 static bool listed(const struct flow_stage *stage, str code)

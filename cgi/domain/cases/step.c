@@ -57,22 +57,8 @@ bool case_visible(const struct user *who, unit_id unit, str unit_parent, opt_uni
     return false;
 }
 
-struct flow_actor case_actor(const struct user *who, const struct case_held *c)
-{
-    struct flow_actor a = { .account = who->id.v,
-                            .handler = c->handler.has && c->handler.v.v == who->id.v };
-    for (size_t i = 0; i < who->n_offices; i++) {
-        const unsigned units = relation(&who->offices[i], c->unit, c->unit_parent, c->to_unit);
-        if (units)
-            a.roles |= who->offices[i].role;
-        a.units |= units;
-    }
-    return a;
-}
-
-/* Roles must be held in a unit with the right relation, so each office is asked alone. */
-static bool may_by_office(const struct user *who, const struct case_held *c,
-                          const struct flow_step *step, flow_last_fn *last, const void *arg)
+bool step_may(const struct user *who, const struct case_held *c, const struct flow_step *step,
+              flow_last_fn *last, const void *arg)
 {
     for (size_t i = 0; i < who->n_offices; i++) {
         const struct office *o = &who->offices[i];
@@ -116,7 +102,7 @@ enum err step_allowed(struct cx *cx, const struct user *who, const struct case_h
             return e;
         l.accounts[i] = e == OK && row.account.has ? row.account.v.v : 0;
     }
-    *may = who && may_by_office(who, c, step, last_of, &l);
+    *may = who && step_may(who, c, step, last_of, &l);
     return OK;
 }
 

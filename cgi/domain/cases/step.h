@@ -45,8 +45,12 @@ struct step_fault {
  */
 MUST_USE enum err case_hold(struct cx *cx, str code, struct case_held *c);
 
-/* How the user's offices stand to the case: bits of enum flow_unit, per role. */
-struct flow_actor case_actor(const struct user *who, const struct case_held *c);
+/*
+ * Whether the person may take the step, by one office: role and relation of its
+ * unit to the case must come from the same office. last: see flow_may.
+ */
+bool step_may(const struct user *who, const struct case_held *c, const struct flow_step *step,
+              flow_last_fn *last, const void *arg);
 
 /* May the user see the case at all: owner, receiver or superior unit. */
 bool case_visible(const struct user *who, unit_id unit, str unit_parent, opt_unit_id to_unit);

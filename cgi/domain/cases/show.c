@@ -1,0 +1,134 @@
+#include "domain/cases/show.h"
+#include "base/lang.h"
+#include "law/law.h"
+
+static str pick(const struct cx *cx, struct flow_text t)
+{
+    return cx->lang == LANG_EN && !str_empty(t.en) ? t.en : t.vi;
+}
+
+static enum err load_clocks(struct cx *cx, struct case_show *s)
+{
+    struct clocks_of_case_row *rows;
+    TRY(clocks_of_case(cx, (struct clocks_of_case_in){ .cid = s->c.id }, &rows, &s->n_clocks));
+    struct clock_show *out = NEWS(cx->a, struct clock_show, s->n_clocks);
+    for (size_t i = 0; i < s->n_clocks; i++) {
+        struct law_due due;
+        out[i].row = rows[i];
+        out[i].name = rows[i].code;
+        out[i].words = S("");
+        if (law_due(cx->a, cx->law, rows[i].code, instant_moment(rows[i].since), &due) != OK)
+            continue; /* the table changed since: the clock keeps its own date */
+        out[i].name = cx->lang == LANG_EN ? due.term->start : due.term->start_vi;
+        out[i].words = law_due_words(cx->a, cx->lang, cx->law, &due);
+        out[i].sure = due.term->sure == LAW_TEXT;
+        out[i].demo = due.term->demo;
+    }
+    s->clocks = out;
+    return OK;
+}
+
+/* Events that are no step of the workflow. */
+static const char *other_title(str type)
+{
+    static const struct { const char *type, *title; } others[] = {
+        { "open", TR("Mở hồ sơ") },
+        { "message_in", TR("Người phản ánh gửi tin nhắn") },
+        { "message_out", TR("Gửi tin nhắn cho người phản ánh") },
+        { "confirm", TR("Người phản ánh xác nhận đã khắc phục") },
+        { "late", TR("Quá hạn") },
+        { "identity_ask", TR("Đề nghị mở danh tính") },
+        { "identity_agree", TR("Đồng ý mở danh tính") },
+        { "identity_refuse", TR("Không đồng ý mở danh tính") },
+        { "identity_open", TR("Đã mở danh tính") },
+        { "sanction_open", TR("Lập hồ sơ xử phạt") },
+        { "decision_draft", TR("Soạn quyết định") },
+        { "payment", TR("Ghi nhận nộp phạt") },
+    };
+    for (size_t i = 0; i < COUNT(others); i++)
+        if (str_eq(type, str_from(others[i].type)))
+            return tr(others[i].title);
+    return NULL;
+}
+
+static enum err load_events(struct cx *cx, struct case_show *s)
+{
+    struct events_of_case_row *rows;
+    TRY(events_of_case(cx, (struct events_of_case_in){ .cid = s->c.id }, &rows, &s->n_events));
+    struct event_show *out = NEWS(cx->a, struct event_show, s->n_events);
+    for (size_t i = 0; i < s->n_events; i++) {
+        const struct flow_step *step = flow_step(s->held.flow, rows[i].type);
+        const char *other = other_title(rows[i].type);
+        out[i].row = rows[i];
+        out[i].title = step ? pick(cx, step->title) : other ? str_from(other) : rows[i].type;
+    }
+    s->events = out;
+    return OK;
+}
+
+static enum err load_values(struct cx *cx, struct case_show *s)
+{
+    struct case_values_row *rows;
+    TRY(case_values(cx, (struct case_values_in){ .cid = s->c.id }, &rows, &s->n_values));
+    struct flow_value *out = NEWS(cx->a, struct flow_value, s->n_values);
+    for (size_t i = 0; i < s->n_values; i++)
+        out[i] = (struct flow_value){ rows[i].name, rows[i].value };
+    s->values = out;
+    return OK;
+}
+
+/* Who took a step last, from the history that is loaded already (newest first). */
+static int64_t last_in_history(const void *arg, const struct flow_step *step)
+{
+    const struct case_show *s = arg;
+    for (size_t i = 0; i < s->n_events; i++)
+        if (str_eq(s->events[i].row.type, step->name))
+            return s->events[i].row.account.has ? s->events[i].row.account.v.v : 0;
+    return 0;
+}
+
+static void offer_steps(struct cx *cx, const struct user *who, struct case_show *s)
+{
+    const struct flow *f = s->held.flow;
+    const struct flow_step **out = NEWS(cx->a, const struct flow_step *, f->n_steps);
+    for (size_t i = 0; i < f->n_steps; i++) {
+        const struct flow_step *step = &f->steps[i];
+        const struct flow_stage *at = step->track == &f->tracks[0]
+            ? s->held.stage : track_stage(step->track, s->values, s->n_values, f);
+        if (at && flow_leaves(step, at) && step_may(who, &s->held, step, last_in_history, s))
+            out[s->n_steps++] = step;
+    }
+    s->steps = out;
+}
+
+enum err case_show_load(struct cx *cx, const struct user *who, str code, struct case_show *out)
+{
+    *out = (struct case_show){ 0 };
+    TRY(case_by_code(cx, (struct case_by_code_in){ .code = code }, &out->c));
+    const struct case_by_code_row *c = &out->c;
+    const str parent = c->parent_code.has ? c->parent_code.v : S("");
+    if (!case_visible(who, c->unit, parent, c->to_unit))
+        return ERR_NOT_FOUND;
+    const struct flow *flow = flow_find(cx->flows, c->flow, (int)c->version);
+    const struct flow_stage *stage = flow ? flow_stage(flow, c->stage) : NULL;
+    if (!stage)
+        return ERR_INTERNAL;
+    out->held = (struct case_held){
+        .id = c->id, .code = code, .parent = c->parent, .flow = flow, .stage = stage,
+        .unit = c->unit, .unit_level = c->level, .unit_parent = parent, .to_unit = c->to_unit,
+        .handler = c->handler, .pollution = c->pollution, .ended = c->ended,
+    };
+    TRY(load_clocks(cx, out));
+    TRY(load_events(cx, out));
+    TRY(load_values(cx, out));
+    offer_steps(cx, who, out);
+    return OK;
+}
+
+str case_show_value(const struct case_show *s, str field)
+{
+    for (size_t i = 0; i < s->n_values; i++)
+        if (str_eq(s->values[i].field, field))
+            return s->values[i].text;
+    return S("");
+}
