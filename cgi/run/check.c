@@ -1,0 +1,59 @@
+#include "run/run.h"
+#include "run/settings.h"
+#include "store/stmt.h"
+#include <stdio.h>
+#include <string.h>
+
+static const char usage[] =
+    "usage: hotline check --statements [--config FILE]\n\n"
+    "Prepares every statement of sql/queries on the migrated database named in FILE\n"
+    "(hotline.yaml) and compares number, names, types and NULL marks of its result\n"
+    "columns with its annotation. Procedures are called with made-up values and\n"
+    "rolled back. Connects as database.admin.\n\n"
+    "Exit status: 0 all fit, 1 some do not (listed), 2 wrong call.\n";
+
+static int statements(struct arena *a, const char *path)
+{
+    struct config conf;
+    const int bad = settings_load(a, "check", path, &conf);
+    if (bad)
+        return bad;
+    struct db_conf who;
+    struct cx cx = { .a = a };
+    if (settings_db(a, &conf, &conf.database.admin_user, &who) != OK)
+        return 1;
+    if (db_open(a, &who, &cx.db) != OK) {
+        fprintf(stderr, "hotline check: no connection to the database\n");
+        return 1;
+    }
+    struct buf faults = { .a = a, .max = 1024 * 1024 };
+    int n = 0, wrong = 0;
+    for (const struct db_stmt *const *st = db_registry; *st; st++, n++)
+        if (db_check(&cx, *st, &faults) != OK)
+            wrong++;
+    db_close(cx.db);
+    fputs(buf_str(&faults).p, stderr);
+    printf("statements: %d checked, %d wrong\n", n, wrong);
+    return wrong ? 1 : 0;
+}
+
+int run_check(int argc, char **argv)
+{
+    const char *path = "hotline.yaml";
+    bool asked = false;
+    if (usage_asked(argc, argv, usage))
+        return 0;
+    for (int i = 1; i < argc; i++)
+        if (strcmp(argv[i], "--statements") == 0)
+            asked = true;
+        else if (strcmp(argv[i], "--config") == 0 && i + 1 < argc)
+            path = argv[++i];
+        else
+            return usage_error("check", "unknown argument");
+    if (!asked)
+        return usage_error("check", "what is to be checked?");
+    struct arena *a = arena_new((size_t)64 * 1024 * 1024);
+    const int status = statements(a, path);
+    arena_free(a);
+    return status;
+}
