@@ -12,6 +12,8 @@ struct command {
 
 /* clang-format off */
 static const struct command commands[] = {
+    { "migrate", "bring the database to the present schema", run_migrate },
+    { "check", "compare the statements with the schema", run_check },
     { NULL, NULL, NULL },
 };
 /* clang-format on */

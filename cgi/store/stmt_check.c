@@ -89,8 +89,6 @@ static void compare(struct prepared *p, struct buf *faults)
                     st->file, st->line, st->name, i + 1, c->name, f->name);
         if (!fits(f, c->type))
             fault(faults, st, "another type in the schema:", c->name);
-        if (st->verb == DB_CALLS) /* a procedure's result says nothing of the kind */
-            continue;
         const bool may_be_null = !(f->flags & NOT_NULL_FLAG);
         if (may_be_null && c->null == DB_NEVER_NULL)
             fault(faults, st, "may be NULL, so its type needs '?':", c->name);
