@@ -158,12 +158,10 @@ str text_clean(struct arena *a, str s)
 
 enum err text_door(struct arena *a, str s, str *out)
 {
-    if (s.n && memchr(s.p, '\0', s.n))
+    if ((s.n && memchr(s.p, '\0', s.n)) || !text_utf8_ok(s))
         return ERR_INVALID;
-    str t;
-    TRY(text_nfc(a, s, &t));
-    *out = text_clean(a, t);
-    return OK;
+    /* In this order: a mark may join a letter once the control between them is gone. */
+    return text_nfc(a, text_clean(a, s), out);
 }
 
 /* Well-formed part of s: bytes that are not UTF-8 left out. */
