@@ -102,6 +102,7 @@ struct flow_clock {
     str article;                    /* may be missing: the step's basis */
     const struct flow_field *from;  /* start counts from this date, given in this step or an
                                        earlier one; NULL: the moment of the step */
+    str same_start;                 /* start counts from where this term last started */
     const struct flow_field *when;  /* only if this choice field ... */
     str is;                         /* ... has this value; NULL: always */
     int line;

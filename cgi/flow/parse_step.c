@@ -33,7 +33,8 @@ struct flow_who parse_who(struct parse *p, const struct yml *m, const struct flo
 
 static bool parse_long_clock(struct parse *p, const struct yml *n, struct flow_clock *c)
 {
-    static const char *const keys[] = { "term", "from", "article", "when", "is" };
+    static const char *const keys[] = { "term", "from", "same_start", "article", "when",
+                                        "is" };
     if (!yml_only(&p->d, n, keys, COUNT(keys)))
         return false;
     c->term = yml_member_text(&p->d, n, "term", 60, YML_REQUIRED);
@@ -41,10 +42,13 @@ static bool parse_long_clock(struct parse *p, const struct yml *n, struct flow_c
     const struct yml *from = yml_member(&p->d, n, "from", YML_TEXT, YML_OPTIONAL);
     const struct yml *when = yml_member(&p->d, n, "when", YML_TEXT, YML_OPTIONAL);
     c->is = yml_member_text(&p->d, n, "is", NAME_MAX_BYTES, when ? YML_REQUIRED : YML_OPTIONAL);
+    c->same_start = yml_member_text(&p->d, n, "same_start", 60, YML_OPTIONAL);
     if (from)
         c->from = find_field(p, from);
-    if (from && c->act != CLOCK_START)
-        yml_fault(&p->d, from, "only a start has a day to count from");
+    if ((from || c->same_start.p) && c->act != CLOCK_START)
+        yml_fault(&p->d, n, "only a start has a day to count from");
+    if (from && c->same_start.p)
+        yml_fault(&p->d, n, "from and same_start exclude each other");
     if (c->from && c->from->type != FIELD_DATE && c->from->type != FIELD_MOMENT)
         yml_fault(&p->d, from, "\"%.*s\" is no date", STR_ARG(c->from->name));
     if (!when)

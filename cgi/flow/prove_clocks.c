@@ -129,6 +129,9 @@ static void prove_step(struct proof *p, const struct flow_step *s)
             prove_day(p, s, c->from);
         if (c->act != CLOCK_START && !started_somewhere(p->f, c->term))
             FAULT(p, "steps", s, NO_PATH, "clock %.*s is started by no step", STR_ARG(c->term));
+        if (c->same_start.p && !started_somewhere(p->f, c->same_start))
+            FAULT(p, "steps", s, NO_PATH, "clock %.*s is started by no step",
+                  STR_ARG(c->same_start));
         if (c->when && when && c->when != when)
             FAULT(p, "steps", s, NO_PATH, "its clocks depend on more than one field");
         if (c->when && !needs_field(s, c->when))

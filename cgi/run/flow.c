@@ -1,0 +1,164 @@
+/* `hotline flow`: prove, draw and list the workflows. Needs no database. */
+#include "base/file.h"
+#include "base/yaml.h"
+#include "run/flow_terms.h"
+#include "run/run.h"
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static const char usage[] =
+    "usage: hotline flow check [--flows DIR] [--tables DIR]\n"
+    "       hotline flow draw FILE [--svg] [--stage NAME]\n"
+    "       hotline flow list [--flows DIR]\n"
+    "\n"
+    "check  prove every workflow of the folder against the law's tables; one line for each\n"
+    "       fault, with a path that leads to it\n"
+    "draw   print a workflow as Graphviz DOT; with --svg as a picture (needs `dot`);\n"
+    "       --stage fills the stage where a case stands\n"
+    "list   name, version, first and last day of validity, and title of each workflow\n"
+    "\n"
+    "DIR is workflows and workflows/law unless given.\n"
+    "Exit status: 0 done, 1 faults were found, 2 wrong call or unreadable file.\n";
+
+enum { ARENA_BYTES = 256 << 20, FAULT_BYTES = 1 << 20, PICTURE_BYTES = 4 << 20 };
+
+struct options {
+    const char *word, *file, *flows, *tables, *stage;
+    bool svg;
+};
+
+static int bad_call(const char *what) { return usage_error("flow", what); }
+
+/* false: unknown word or missing value. */
+static bool read_options(int argc, char **argv, struct options *o)
+{
+    *o = (struct options){ .flows = "workflows", .tables = "workflows/law" };
+    for (int i = 1; i < argc; i++) {
+        const char **value = strcmp(argv[i], "--flows") == 0    ? &o->flows
+                             : strcmp(argv[i], "--tables") == 0 ? &o->tables
+                             : strcmp(argv[i], "--stage") == 0  ? &o->stage
+                                                                : NULL;
+        if (value && i + 1 < argc)
+            *value = argv[++i];
+        else if (value)
+            return false;
+        else if (strcmp(argv[i], "--svg") == 0)
+            o->svg = true;
+        else if (argv[i][0] == '-' || (o->word && o->file))
+            return false;
+        else if (o->word)
+            o->file = argv[i];
+        else
+            o->word = argv[i];
+    }
+    return true;
+}
+
+static int check(struct arena *a, const struct options *o)
+{
+    struct buf faults = { .a = a, .max = FAULT_BYTES };
+    struct flow_terms terms;
+    struct flows *all = NULL;
+    enum err e = flow_terms_load(a, str_from(o->tables), &terms, &faults);
+    if (e == OK)
+        e = flow_load(a, str_from(o->flows), &terms, &all, &faults);
+    fputs(buf_str(&faults).p, stdout);
+    if (e == OK)
+        printf("%zu workflows, no faults\n", all->n);
+    return e == OK ? 0 : e == ERR_NOT_FOUND ? 2 : 1;
+}
+
+static int list(struct arena *a, const struct options *o)
+{
+    struct buf faults = { .a = a, .max = FAULT_BYTES };
+    struct flows *all = NULL;
+    if (flow_load(a, str_from(o->flows), NULL, &all, &faults) == ERR_NOT_FOUND) {
+        fputs(buf_str(&faults).p, stderr);
+        return 2;
+    }
+    for (size_t i = 0; i < all->n; i++) {
+        const struct flow *f = all->all[i];
+        const str to = f->valid_to.has ? date_iso(a, f->valid_to.v) : S("");
+        printf("%.*s,%d,%.*s,%.*s,%.*s\n", STR_ARG(f->name), f->version,
+               STR_ARG(date_iso(a, f->valid_from)), STR_ARG(to), STR_ARG(f->title.vi));
+    }
+    return 0;
+}
+
+/* Through `dot`, whose output goes straight to ours. */
+static int print_svg(str dot)
+{
+    int ends[2];
+    if (pipe(ends) != 0)
+        return 2;
+    const pid_t child = fork();
+    if (child == 0) {
+        dup2(ends[0], STDIN_FILENO);
+        close(ends[0]);
+        close(ends[1]);
+        execlp("dot", "dot", "-Tsvg", (char *)NULL);
+        fputs("hotline flow: no program `dot`; install graphviz\n", stderr);
+        _exit(2);
+    }
+    close(ends[0]);
+    for (size_t done = 0; child > 0 && done < dot.n;) {
+        const ssize_t n = write(ends[1], dot.p + done, dot.n - done);
+        if (n <= 0)
+            break;
+        done += (size_t)n;
+    }
+    close(ends[1]);
+    int status = 0;
+    if (child < 0 || waitpid(child, &status, 0) != child || !WIFEXITED(status))
+        return 2;
+    return WEXITSTATUS(status) ? 2 : 0;
+}
+
+static int draw(struct arena *a, const struct options *o)
+{
+    struct buf faults = { .a = a, .max = FAULT_BYTES };
+    struct buf dot = { .a = a, .max = PICTURE_BYTES };
+    struct flow *f = NULL;
+    str text;
+    if (!o->file)
+        return bad_call("draw needs a file");
+    if (file_read(a, str_from(o->file), YML_BYTES, &text) != OK) {
+        fprintf(stderr, "hotline flow: %s cannot be read\n", o->file);
+        return 2;
+    }
+    if (flow_parse(a, str_from(o->file), text, &f, &faults) != OK) {
+        fputs(buf_str(&faults).p, stderr);
+        return 1;
+    }
+    const struct flow_stage *here = o->stage ? flow_stage(f, str_from(o->stage)) : NULL;
+    if (o->stage && !here)
+        return bad_call("no such stage");
+    flow_draw(f, here, &dot);
+    const str all = buf_str(&dot);
+    if (o->svg)
+        return print_svg(all);
+    return fwrite(all.p, 1, all.n, stdout) == all.n ? 0 : 2;
+}
+
+int run_flow(int argc, char **argv)
+{
+    struct options o;
+    if (usage_asked(argc, argv, usage))
+        return 0;
+    if (!read_options(argc, argv, &o) || !o.word)
+        return bad_call("unknown or missing word");
+    struct arena *a = arena_new(ARENA_BYTES);
+    int status = 2;
+    if (strcmp(o.word, "check") == 0 && !o.file)
+        status = check(a, &o);
+    else if (strcmp(o.word, "list") == 0 && !o.file)
+        status = list(a, &o);
+    else if (strcmp(o.word, "draw") == 0)
+        status = draw(a, &o);
+    else
+        status = bad_call("unknown or missing word");
+    arena_free(a);
+    return status;
+}
