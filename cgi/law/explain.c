@@ -1,0 +1,145 @@
+/* Reasons in words: why a position may not sign, how a fine was reached. */
+#include "law/internal.h"
+
+static str limit_words(struct arena *a, enum lang lang, const struct law_assessment *as,
+                       const struct law_signer *s)
+{
+    const bool org = as->file.subject == LAW_ORGANIZATION, vi = lang == LANG_VI;
+    const int64_t power =
+        org ? s->position->power_organization : s->position->power_individual;
+    return str_fmt(a,
+                   vi ? "mức tối đa của khung tiền phạt là %.*s đồng, vượt thẩm quyền %.*s đồng "
+                        "đối với %s"
+                      : "the top of the frame is %.*s đồng, above the power of %.*s đồng "
+                        "over %s",
+                   STR_ARG(vnd_words(a, lang, s->act->power_tested)),
+                   STR_ARG(vnd_words(a, lang, power)),
+                   vi ? (org ? "tổ chức" : "cá nhân") : (org ? "organizations" : "individuals"));
+}
+
+static str lacks_words(struct arena *a, enum lang lang, const struct law_signer *s)
+{
+    const bool vi = lang == LANG_VI;
+    return str_fmt(a,
+                   vi ? "không có quyền áp dụng: %.*s"
+                      : "has no power to impose: %.*s",
+                   STR_ARG(vi ? s->measure->name_vi : s->measure->name));
+}
+
+static str reason(struct arena *a, enum lang lang, const struct law_assessment *as,
+                  const struct law_signer *s)
+{
+    const bool vi = lang == LANG_VI;
+    switch (s->refusal) {
+    case LAW_MAY_SIGN:
+        return vi ? S("có thẩm quyền ký") : S("may sign");
+    case LAW_NO_POWER:
+        return vi ? S("chức danh không có thẩm quyền xử phạt")
+                  : S("the position has no power to sanction");
+    case LAW_OTHER_FIELD:
+        return vi ? S("hành vi thuộc lĩnh vực khác") : S("the act is of another field");
+    case LAW_ACTS_UNKNOWN:
+        return vi ? S("thẩm quyền chỉ áp dụng với một số hành vi, chưa có danh mục")
+                  : S("its power is limited to acts whose list is not known");
+    case LAW_FINE_TOO_HIGH:
+        return limit_words(a, lang, as, s);
+    case LAW_NO_SUSPENSION:
+    case LAW_NO_REMEDY:
+    case LAW_NOT_CONFISCATE:
+        return lacks_words(a, lang, s);
+    }
+    return S("");
+}
+
+str law_signer_words(struct arena *a, enum lang lang, const struct law_assessment *as,
+                     const struct law_signer *s)
+{
+    const bool vi = lang == LANG_VI;
+    if (!s->position)
+        return vi ? S("không có chức danh này vào ngày xử lý")
+                  : S("there is no such position on the day of handling");
+    struct buf b = { .a = a, .max = 4000 };
+    if (s->refusal != LAW_MAY_SIGN)
+        buf_add(&b, vi ? S("Không được ký: ") : S("Refused: "));
+    if (s->act) {
+        buf_add(&b, s->act->act->code);
+        buf_add(&b, S(": "));
+    }
+    buf_add(&b, reason(a, lang, as, s));
+    buf_add(&b, S("; "));
+    buf_add(&b, vi ? s->position->basis_vi : s->position->basis);
+    if (s->refusal == LAW_MAY_SIGN && s->position->team)
+        buf_add(&b, vi ? S("; chỉ đối với vụ việc của đoàn mình")
+                       : S("; for the case of its own team only"));
+    return buf_str(&b);
+}
+
+static void add_line(struct buf *b, str text)
+{
+    if (b->n)
+        buf_byte(b, '\n');
+    buf_add(b, text);
+}
+
+static void add_money_line(struct arena *a, struct buf *b, const char *fmt_vi, const char *fmt_en,
+                           enum lang lang, int64_t from, int64_t to)
+{
+    const str f = vnd_words(a, lang, from), t = vnd_words(a, lang, to);
+    const str range = from == to ? f : str_fmt(a, "%.*s – %.*s", STR_ARG(f), STR_ARG(t));
+    buf_byte(b, '\n');
+    buf_add(b, str_from(lang == LANG_VI ? fmt_vi : fmt_en));
+    buf_add(b, S(" "));
+    buf_add(b, range);
+    buf_add(b, S(" đồng"));
+}
+
+static void add_steps(struct arena *a, struct buf *b, enum lang lang,
+                      const struct law_assessment *as, const struct law_act_out *o)
+{
+    const bool vi = lang == LANG_VI, org = as->file.subject == LAW_ORGANIZATION;
+    add_money_line(a, b, "Khung tiền phạt đối với cá nhân:", "Frame for an individual:", lang,
+                   o->act->fine_min, o->act->fine_max);
+    if (org)
+        add_money_line(a, b, "Khung đối với tổ chức (gấp 02 lần, Nghị định 45/2022/NĐ-CP, điều "
+                       "6.2 hoặc quy định của nghị định áp dụng):",
+                       "Frame for an organization (Decree 45/2022/NĐ-CP art. 6.2, or the decree "
+                       "that applies):", lang, o->frame_min, o->frame_max);
+    add_line(b, vi ? S("Mức phạt: trung bình của khung; một tình tiết giảm nhẹ hoặc tăng nặng còn "
+                       "lại sau khi bù trừ: từ mức đó đến mức tối thiểu hoặc tối đa; hai tình tiết "
+                       "trở lên: mức tối thiểu hoặc tối đa (Luật 15/2012/QH13, điều 23.4; Nghị "
+                       "định 118/2021/NĐ-CP, điều 9.1)")
+                   : S("Fine: the frame's average; one mitigating or aggravating circumstance left "
+                       "after cancelling: between it and the minimum or maximum; two or more: the "
+                       "minimum or maximum (Law 15/2012/QH13 art. 23.4; Decree 118/2021/NĐ-CP art. "
+                       "9.1)"));
+    if (o->addition_percent)
+        add_line(b, str_fmt(a, vi ? "Phạt tăng thêm do các thông số khác vượt quy chuẩn: %lld%% "
+                                    "(Nghị định 45/2022/NĐ-CP, điều 7.3)"
+                                  : "Addition for other parameters over the limit: %lld%% (Decree "
+                                    "45/2022/NĐ-CP art. 7.3)",
+                            (long long)o->addition_percent));
+    if (o->in_time)
+        add_money_line(a, b, "Mức phạt áp dụng:", "Fine:", lang, o->fine_min, o->fine_max);
+    add_money_line(a, b, "Mức dùng để xét thẩm quyền (Nghị định 45/2022/NĐ-CP, điều 6.3):",
+                   "Amount that power is tested on (Decree 45/2022/NĐ-CP art. 6.3):", lang,
+                   o->power_tested, o->power_tested);
+}
+
+str law_fine_words(struct arena *a, enum lang lang, const struct law_assessment *as,
+                   const struct law_act_out *o)
+{
+    const bool vi = lang == LANG_VI;
+    struct buf b = { .a = a, .max = 8000 };
+    add_line(&b, vi ? o->act->basis_vi : o->act->basis);
+    if (o->has_fine)
+        add_steps(a, &b, lang, as, o);
+    else
+        add_line(&b, vi ? S("Hình thức xử phạt: cảnh cáo") : S("Sanction: warning"));
+    const str until = lang == LANG_VI ? date_vi(a, o->limit.due.day) : date_iso(a, o->limit.due.day);
+    add_line(&b, str_fmt(a, vi ? "Thời hiệu xử phạt đến hết ngày %.*s (%.*s)%s"
+                               : "Limitation period until the end of %.*s (%.*s)%s",
+                         STR_ARG(until),
+                         STR_ARG(vi ? o->limit.term->basis_vi : o->limit.term->basis),
+                         o->in_time ? "" : vi ? ": đã hết, không phạt tiền" : ": over, no fine"));
+    return buf_str(&b);
+}

@@ -1,0 +1,138 @@
+/* What the files of this room share; nothing outside includes it. */
+#ifndef LAW_INTERNAL_H
+#define LAW_INTERNAL_H
+
+#include "base/csv.h"
+#include "law/law.h"
+
+enum { MICRO = 1000000 };
+
+/* A table file as read: cells in the order of the columns the program knows. */
+struct sheet_row {
+    size_t line;
+    str *cell;
+};
+
+struct sheet {
+    str file;
+    const char *const *columns;
+    size_t n_columns;
+    struct sheet_row *rows;
+    size_t n;
+};
+
+struct holiday {
+    int32_t day; /* date_days */
+    bool makeup; /* a Saturday that is worked */
+    str name, name_vi;
+};
+
+struct law_field {
+    str code, name, name_vi, limitation, ceiling;
+    size_t line;
+};
+
+struct addition {
+    enum law_discharge kind;
+    bool ph;
+    int64_t from, to; /* times 1,000,000,000; to 0: no upper end */
+    int64_t percent;
+    str basis, basis_vi;
+    struct date since;
+    opt_date until;
+};
+
+struct publish_rule {
+    bool article; /* trigger is an act, clause or article; else a measure */
+    str trigger;
+    bool must;
+    str basis, basis_vi;
+    struct date from;
+    opt_date to;
+};
+
+struct law {
+    struct sheet deadlines, acts_sheet, positions_sheet, holidays_sheet;
+    struct law_term *terms; /* those of the province come first */
+    size_t n_terms;
+    struct holiday *holidays; /* by day */
+    size_t n_holidays;
+    int *complete_years;
+    size_t n_complete;
+    struct law_measure *measures;
+    size_t n_measures;
+    struct law_field *fields;
+    size_t n_fields;
+    struct law_act *acts;
+    size_t n_acts;
+    struct law_position *positions;
+    size_t n_positions;
+    struct law_number *numbers;
+    size_t n_numbers;
+    struct addition *additions;
+    size_t n_additions;
+    struct publish_rule *publish;
+    size_t n_publish;
+    bool demo;
+};
+
+/* The loader: collects faults, never stops at the first. */
+struct loader {
+    struct arena *a;
+    struct buf *faults;
+    size_t n_faults;
+    str dir;
+    const struct sheet *sheet; /* the table in hand, for fault() */
+    size_t line;               /* the row in hand */
+    struct law *law;
+};
+
+/* sheet.c */
+bool sheet_read(struct loader *l, str path, str name, const char *const *columns,
+                size_t n_columns, struct sheet *out);
+void fault(struct loader *l, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+str need_text(struct loader *l, str cell, const char *column);
+struct date need_date(struct loader *l, str cell, const char *column);
+opt_date get_date(struct loader *l, str cell, const char *column);
+int64_t need_whole(struct loader *l, str cell, const char *column, int64_t min, int64_t max);
+int64_t need_decimal(struct loader *l, str cell, const char *column, int64_t scale);
+bool need_yes(struct loader *l, str cell, const char *column);
+/* Index into words (ended by NULL) plus one; 0 after a fault. */
+int need_word(struct loader *l, str cell, const char *column, const char *const *words);
+enum law_sure need_sure(struct loader *l, str cell);
+void need_period(struct loader *l, str from, str to, struct date *f, opt_date *t);
+/* Faults of rows of one key that overlap; key2 may be empty. */
+struct period {
+    str key, key2;
+    struct date from;
+    opt_date to;
+    size_t line;
+};
+void check_overlap(struct loader *l, const struct sheet *sheet, const struct period *p, size_t n);
+
+/* load_*.c */
+void load_terms(struct loader *l);
+void load_province(struct loader *l, str path);
+void load_holidays(struct loader *l);
+void load_measures(struct loader *l);
+void load_numbers(struct loader *l);
+void load_fields(struct loader *l);
+void load_acts(struct loader *l);
+void load_positions(struct loader *l);
+void load_additions(struct loader *l);
+void load_publication(struct loader *l);
+
+bool in_force(struct date from, opt_date to, struct date day);
+const struct law_field *law_field(const struct law *law, str code);
+
+extern const char *const discharge_names[]; /* ended by NULL, in the order of the enum */
+extern const char *const subject_names[];
+
+/* assess: who may sign, and what the reader must be told */
+void find_signers(struct arena *a, const struct law *law, struct law_assessment *as);
+void find_warnings(struct arena *a, struct law_assessment *as);
+
+/* "40.000.000" or "40,000,000" */
+str vnd_words(struct arena *a, enum lang lang, int64_t v);
+
+#endif

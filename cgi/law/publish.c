@@ -1,0 +1,40 @@
+/* When a decision must be published with names: Decree 45/2022/NĐ-CP art. 72. */
+#include "law/internal.h"
+
+/* "45/2022:Đ32.5" is met by itself and by its points "45/2022:Đ32.5.a". */
+static bool within(str act, str article)
+{
+    return str_starts(act, article) && (act.n == article.n || act.p[article.n] == '.');
+}
+
+static bool triggered(const struct publish_rule *r, const struct law_imposed *m)
+{
+    if (r->article)
+        return within(m->act, r->trigger);
+    for (size_t i = 0; i < m->n_measures; i++)
+        if (str_eq(m->measures[i], r->trigger))
+            return true;
+    return false;
+}
+
+struct law_publish_rule law_must_publish(const struct law *law, const struct law_imposed *imposed,
+                                         size_t n, struct date decided_on)
+{
+    struct law_publish_rule out = { .verdict = LAW_PUBLISH_MAY };
+    for (size_t i = 0; i < law->n_publish; i++) {
+        const struct publish_rule *r = &law->publish[i];
+        if (!in_force(r->from, r->to, decided_on) || (!r->must && out.verdict != LAW_PUBLISH_MAY))
+            continue;
+        for (size_t k = 0; k < n; k++) {
+            if (!triggered(r, &imposed[k]))
+                continue;
+            out = (struct law_publish_rule){
+                .verdict = r->must ? LAW_PUBLISH_MUST : LAW_PUBLISH_ASK,
+                .trigger = r->trigger, .basis = r->basis, .basis_vi = r->basis_vi,
+            };
+            if (r->must)
+                return out;
+        }
+    }
+    return out;
+}

@@ -1,0 +1,225 @@
+/* Table files and their cells: everything that is wrong is named with file and line. */
+#include "law/internal.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { FILE_MAX_BYTES = 4 << 20, ROWS_MAX = 20000 };
+
+void fault(struct loader *l, const char *fmt, ...)
+{
+    char text[600];
+    va_list ap;
+    va_start(ap, fmt);
+    vsnprintf(text, sizeof text, fmt, ap);
+    va_end(ap);
+    l->n_faults++;
+    buf_fmt(l->faults, "%.*s:%zu: ", STR_ARG(l->sheet->file), l->line);
+    buf_add(l->faults, str_from(text));
+    buf_byte(l->faults, '\n');
+}
+
+static bool read_file(struct loader *l, str path, str *out)
+{
+    FILE *f = fopen(str_c(l->a, path), "rbe");
+    if (!f)
+        return false;
+    struct stat st;
+    bool good = fstat(fileno(f), &st) == 0 && S_ISREG(st.st_mode) && st.st_size <= FILE_MAX_BYTES;
+    if (good) {
+        const size_t size = (size_t)st.st_size;
+        char *p = arena_alloc(l->a, size + 1);
+        good = fread(p, 1, size, f) == size;
+        *out = (str){ p, size };
+    }
+    fclose(f);
+    return good;
+}
+
+/* Where each known column stands in the file; unknown and missing ones are faults. */
+static bool match_columns(struct loader *l, const struct csv_row *heading, size_t *at)
+{
+    const struct sheet *s = l->sheet;
+    const size_t before = l->n_faults;
+    for (size_t i = 0; i < heading->n; i++) {
+        size_t k = 0;
+        while (k < s->n_columns && !str_eq(heading->f[i], str_from(s->columns[k])))
+            k++;
+        if (k == s->n_columns)
+            fault(l, "unknown column '%.*s'", STR_ARG(heading->f[i]));
+        else if (csv_column(heading, heading->f[i]) != i)
+            fault(l, "column '%.*s' stands twice", STR_ARG(heading->f[i]));
+    }
+    for (size_t k = 0; k < s->n_columns; k++) {
+        at[k] = csv_column(heading, str_from(s->columns[k]));
+        if (at[k] == heading->n)
+            fault(l, "column '%s' is missing", s->columns[k]);
+    }
+    return l->n_faults == before;
+}
+
+static void read_rows(struct loader *l, struct csv *c, const size_t *at, size_t n_heading,
+                      struct sheet *out)
+{
+    struct csv_row row;
+    size_t cap = 0;
+    enum err e;
+    while ((e = csv_read(l->a, c, &row)) == OK) {
+        l->line = c->line;
+        if (row.n != n_heading) {
+            fault(l, "%zu fields where the heading has %zu", row.n, n_heading);
+            continue;
+        }
+        if (out->n == ROWS_MAX) {
+            fault(l, "more than %d rows", ROWS_MAX);
+            return;
+        }
+        if (out->n == cap) {
+            const size_t more = cap ? cap * 2 : 64;
+            out->rows = arena_grow(l->a, out->rows, cap * sizeof *out->rows,
+                                   more * sizeof *out->rows);
+            cap = more;
+        }
+        struct sheet_row *r = &out->rows[out->n++];
+        r->line = c->line;
+        r->cell = NEWS(l->a, str, out->n_columns);
+        for (size_t k = 0; k < out->n_columns; k++)
+            r->cell[k] = row.f[at[k]];
+    }
+    if (e == ERR_INVALID) {
+        l->line = c->line;
+        fault(l, "%s", c->fault);
+    }
+}
+
+bool sheet_read(struct loader *l, str path, str name, const char *const *columns,
+                size_t n_columns, struct sheet *out)
+{
+    *out = (struct sheet){ .file = name, .columns = columns, .n_columns = n_columns };
+    l->sheet = out;
+    l->line = 1;
+    str text;
+    if (!read_file(l, path, &text)) {
+        fault(l, "the file cannot be read (or is larger than 4 MB)");
+        return false;
+    }
+    struct csv c = { .rest = text };
+    struct csv_row heading;
+    const enum err e = csv_read(l->a, &c, &heading);
+    if (e != OK) {
+        fault(l, "%s", e == ERR_NOT_FOUND ? "the file is empty" : c.fault);
+        return false;
+    }
+    size_t at[CSV_FIELDS_MAX];
+    if (!match_columns(l, &heading, at))
+        return false;
+    read_rows(l, &c, at, heading.n, out);
+    l->line = 1;
+    if (out->n == 0)
+        fault(l, "the table has no rows");
+    return true;
+}
+
+str need_text(struct loader *l, str cell, const char *column)
+{
+    if (str_empty(cell))
+        fault(l, "%s is empty", column);
+    return cell;
+}
+
+struct date need_date(struct loader *l, str cell, const char *column)
+{
+    struct date d = { 1900, 1, 1 };
+    if (date_parse(cell, &d) != OK)
+        fault(l, "%s '%.*s' is no date", column, STR_ARG(cell));
+    return d;
+}
+
+opt_date get_date(struct loader *l, str cell, const char *column)
+{
+    if (str_empty(cell))
+        return (opt_date){ 0 };
+    return (opt_date){ true, need_date(l, cell, column) };
+}
+
+int64_t need_whole(struct loader *l, str cell, const char *column, int64_t min, int64_t max)
+{
+    int64_t v = min;
+    if (str_i64(cell, &v) != OK)
+        fault(l, "%s '%.*s' is no whole number", column, STR_ARG(cell));
+    else if (v < min || v > max)
+        fault(l, "%s %lld is not within %lld and %lld", column, (long long)v, (long long)min,
+              (long long)max);
+    return v;
+}
+
+int64_t need_decimal(struct loader *l, str cell, const char *column, int64_t scale)
+{
+    const size_t dot = str_find(cell, S("."));
+    const str fraction = str_sub(cell, dot + 1, cell.n);
+    int64_t whole = 0, part = 0, value = 0, unit = scale;
+    bool good = str_i64(str_sub(cell, 0, dot), &whole) == OK && cell.p[0] != '-'
+        && (dot == cell.n || fraction.n > 0);
+    for (size_t i = 0; good && i < fraction.n; i++) {
+        unit /= 10;
+        good = unit > 0 && fraction.p[i] >= '0' && fraction.p[i] <= '9';
+        part += good ? (fraction.p[i] - '0') * unit : 0;
+    }
+    good = good && !__builtin_mul_overflow(whole, scale, &value)
+        && !__builtin_add_overflow(value, part, &value);
+    if (!good)
+        fault(l, "%s '%.*s' is no decimal number", column, STR_ARG(cell));
+    return good ? value : 0;
+}
+
+bool need_yes(struct loader *l, str cell, const char *column)
+{
+    static const char *const words[] = { "yes", "no", NULL };
+    return need_word(l, cell, column, words) == 1;
+}
+
+int need_word(struct loader *l, str cell, const char *column, const char *const *words)
+{
+    for (int i = 0; words[i]; i++)
+        if (str_eq(cell, str_from(words[i])))
+            return i + 1;
+    fault(l, "%s '%.*s' is not known", column, STR_ARG(cell));
+    return 0;
+}
+
+enum law_sure need_sure(struct loader *l, str cell)
+{
+    static const char *const words[] = { "text", "secondary", "unverified", NULL };
+    const int w = need_word(l, cell, "verified", words);
+    return w ? (enum law_sure)w : LAW_UNVERIFIED;
+}
+
+void need_period(struct loader *l, str from, str to, struct date *f, opt_date *t)
+{
+    *f = need_date(l, from, "valid_from");
+    *t = get_date(l, to, "valid_to");
+    if (t->has && date_cmp(t->v, *f) < 0)
+        fault(l, "valid_to is before valid_from");
+}
+
+bool in_force(struct date from, opt_date to, struct date day)
+{
+    return date_cmp(from, day) <= 0 && (!to.has || date_cmp(day, to.v) <= 0);
+}
+
+void check_overlap(struct loader *l, const struct sheet *sheet, const struct period *p, size_t n)
+{
+    l->sheet = sheet;
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < i; k++) {
+            if (!str_eq(p[i].key, p[k].key) || !str_eq(p[i].key2, p[k].key2))
+                continue;
+            if (!in_force(p[i].from, p[i].to, p[k].from)
+                && !in_force(p[k].from, p[k].to, p[i].from))
+                continue;
+            l->line = p[i].line;
+            fault(l, "%.*s: its period overlaps line %zu", STR_ARG(p[i].key), p[k].line);
+        }
+}
