@@ -65,7 +65,7 @@ $(B)/hotline: $(MAIN_O) $(B)/libhotline.a
 	$(CC) $(LINK_$(MODE)) -o $@ $^ $(LIBS)
 
 $(B)/hotline-media: $(HELP_O)
-	$(CC) $(LINK_$(MODE)) -o $@ $^ $(LIBS_MEDIA) -lyaml -lunistring -lpcre2-8
+	$(CC) $(LINK_$(MODE)) -o $@ $^ $(LIBS_MEDIA) -lyaml -lunistring -lpcre2-8 -ljansson
 
 $(B)/libhotline.a: $(LIB_O)
 	@rm -f $@
@@ -89,7 +89,7 @@ var/build/make/%.o: %.c
 .SECONDEXPANSION:
 var/build/make/%gen: var/build/make/cgi/make/%gen.o \
 		$$(call mk_o,$$(wildcard cgi/make/$$*gen_*.c)) $(MK_O)
-	gcc -o $@ $^ -lyaml -lunistring -lpcre2-8
+	gcc -o $@ $^ -lyaml -lunistring -lpcre2-8 -ljansson
 
 $(GEN)/sql/%.c $(GEN)/sql/%.h &: sql/queries/%.sql var/build/make/sqlgen
 	@mkdir -p $(@D)

@@ -1,7 +1,6 @@
 #include "base/json.h"
 
 #include <jansson.h>
-#include <math.h>
 
 enum { DEPTH_MAX = 32 };
 static const double NANO = 1e9, NUMBER_MAX = 9e9;
@@ -102,8 +101,8 @@ enum err json_nano(const struct json *v, int64_t *out)
     if (!v || (v->type != JSON_WHOLE && v->type != JSON_DECIMAL))
         return ERR_INVALID;
     const double d = v->type == JSON_WHOLE ? (double)v->whole : v->decimal;
-    if (!(fabs(d) <= NUMBER_MAX))
+    if (!(d >= -NUMBER_MAX && d <= NUMBER_MAX))
         return ERR_INVALID;
-    *out = v->type == JSON_WHOLE ? v->whole * 1000000000 : llround(d * NANO);
+    *out = v->type == JSON_WHOLE ? v->whole * 1000000000 : (int64_t)(d * NANO + (d < 0 ? -0.5 : 0.5));
     return OK;
 }
