@@ -79,7 +79,7 @@ static enum err block_comment(struct body *o)
     struct sql_reader *r = o->r;
     const int line = r->line;
     if (sql_peek(r, 2) == '!' || (sql_peek(r, 2) == 'M' && sql_peek(r, 3) == '!'))
-        return sql_fail(r, line, "a comment that the server runs: /*!", (str){ 0 });
+        return sql_fail(r, line, "a comment that the server runs", (str){ 0 });
     for (r->at += 2; r->at < r->text.n; r->at++) {
         if (sql_peek(r, 0) == '\n')
             r->line++;
@@ -89,7 +89,7 @@ static enum err block_comment(struct body *o)
             return OK;
         }
     }
-    return sql_fail(r, line, "comment does not end: /*", (str){ 0 });
+    return sql_fail(r, line, "comment does not end", (str){ 0 });
 }
 
 static enum err word(struct body *o)

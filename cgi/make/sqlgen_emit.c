@@ -58,7 +58,8 @@ static void guard(struct buf *b, str header)
 
 void sql_emit_h(struct buf *b, const struct sql_file *f, str header)
 {
-    buf_fmt(b, "/* Written by sqlgen from %.*s; change that file. */\n#ifndef ", STR_ARG(f->file));
+    buf_fmt(b, "/* Written by sqlgen from %.*s; change that file. */\n"
+               "/* clang-format off */\n#ifndef ", STR_ARG(f->file));
     guard(b, header);
     buf_add(b, S("#define "));
     guard(b, header);
@@ -201,7 +202,8 @@ static void function(struct buf *b, const struct sql_stmt *s)
 
 void sql_emit_c(struct buf *b, const struct sql_file *f, str header)
 {
-    buf_fmt(b, "/* Written by sqlgen from %.*s; change that file. */\n", STR_ARG(f->file));
+    buf_fmt(b, "/* Written by sqlgen from %.*s; change that file. */\n"
+               "/* clang-format off */\n", STR_ARG(f->file));
     buf_fmt(b, "#include \"%.*s\"\n#include \"store/stmt.h\"\n#include <stddef.h>\n\n",
             STR_ARG(header));
     buf_add(b, S("#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n"));

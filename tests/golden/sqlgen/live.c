@@ -1,4 +1,5 @@
 /* Written by sqlgen from live.sql; change that file. */
+/* clang-format off */
 #include "live.h"
 #include "store/stmt.h"
 #include <stddef.h>

@@ -1,4 +1,5 @@
 /* Written by sqlgen from live.sql; change that file. */
+/* clang-format off */
 #ifndef SQL_LIVE_H
 #define SQL_LIVE_H
 

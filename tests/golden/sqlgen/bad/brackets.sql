@@ -1,0 +1,3 @@
+-- expect 3: ')' without '(' in 'f'
+-- @exec f()
+DELETE FROM t WHERE (a = 1));

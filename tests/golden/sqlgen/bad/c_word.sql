@@ -1,0 +1,3 @@
+-- expect 2: C keeps this word for itself: 'case'
+-- @exec f(case: i64)
+DELETE FROM t WHERE a = :case;

@@ -1,0 +1,3 @@
+-- expect 2: names have small letters only: 'getCase'
+-- @exec getCase()
+DELETE FROM t;

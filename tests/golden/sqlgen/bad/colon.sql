@@ -1,0 +1,3 @@
+-- expect 3: no name behind ':'
+-- @exec f()
+DELETE FROM t WHERE a = : a;

@@ -1,0 +1,3 @@
+-- expect 3: a statement cannot begin with 'DROP'
+-- @exec f()
+DROP TABLE t;

@@ -1,0 +1,3 @@
+-- expect 2: @exec cannot SELECT: 'f'
+-- @exec f()
+SELECT 1;

@@ -1,0 +1,3 @@
+-- expect 3: statement without an annotation: 'SELECT 1 AS n;'
+
+SELECT 1 AS n;

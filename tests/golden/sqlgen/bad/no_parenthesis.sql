@@ -1,0 +1,3 @@
+-- expect 2: no '(' behind 'f'
+-- @one f -> a: i64
+SELECT 1 AS a;

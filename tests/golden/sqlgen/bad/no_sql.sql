@@ -1,0 +1,3 @@
+-- expect 3: no SQL before ';' in 'f'
+-- @exec f()
+;

@@ -1,0 +1,3 @@
+-- expect 2: no '-> columns' behind 'f'
+-- @one f()
+SELECT 1 AS a;

@@ -1,0 +1,3 @@
+-- expect 2: expected ',' or ')' before 'end of line'
+-- @one f(a: i64
+SELECT 1 AS a;

@@ -1,0 +1,3 @@
+-- expect 2: name used twice: 'a'
+-- @exec f(a: i64, a: str)
+DELETE FROM t WHERE a = :a;
