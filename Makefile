@@ -45,7 +45,7 @@ GEN_C += $(GEN)/sql_registry.c
 obj = $(patsubst %.c,$(B)/%.o,$(1))
 LIB_O  := $(call obj,$(LIB_C)) $(patsubst $(GEN)/%.c,$(B)/gen/%.o,$(GEN_C))
 MAIN_O := $(call obj,$(MAIN_C))
-HELP_O := $(call obj,$(HELP_C) $(BASE_C))
+HELP_O := $(call obj,$(HELP_C) $(BASE_C) cgi/media/dims.c)
 
 UNIT_C := $(wildcard tests/unit/test_*.c)
 UNIT   := $(UNIT_C:tests/unit/%.c=$(B)/unit/%)
@@ -104,6 +104,10 @@ $(GEN)/tpl/%.c $(GEN)/tpl/%.h &: web/templates/%.html var/build/make/tplgen
 $(B)/unit/%: tests/unit/%.c $(B)/libhotline.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -Itests/unit $(LINK_$(MODE)) -MMD -MP -o $@ $< $(B)/libhotline.a -lcheck -lsubunit $(LIBS) -lrt -lm -pthread
+
+# Pictures are made with libgd in the test and cleaned by the helper next to it.
+$(B)/unit/test_media: LIBS += -lgd
+$(B)/unit/test_media: | $(B)/hotline-media
 
 # A fuzz target sees the library and, by its name, the parts of one generator.
 # Under gcc it gets a main that replays files; under MODE=fuzz libFuzzer's own.

@@ -15,6 +15,7 @@ static const struct command commands[] = {
     { "law", "legal terms, fines and powers from the tables", run_law },
     { "migrate", "bring the database to the present schema", run_migrate },
     { "check", "compare the statements with the schema", run_check },
+    { "keys", "make key files, show their fingerprints", run_keys },
     { NULL, NULL, NULL },
 };
 /* clang-format on */
