@@ -1,0 +1,89 @@
+#include "pages/cases/inbox.h"
+#include "base/lang.h"
+#include "domain/cases/inbox.h"
+#include "pages/answer.h"
+#include "pages/cases/lines.h"
+#include "pages/frame.h"
+#include "tpl/inbox.h"
+
+#define LISTS_MAX 3
+
+static struct inbox_after after_of(const struct req *r)
+{
+    return (struct inbox_after){ .due = req_query_i64(r, "due", 0, INT64_MAX, 0),
+                                 .id = req_query_i64(r, "after", 0, INT64_MAX, 0) };
+}
+
+static struct url next_page(struct cx *cx, const char *path, const struct inbox *in)
+{
+    if (!in->more)
+        return (struct url){ 0 };
+    return url_own(str_fmt(cx->a, "%s?due=%lld&after=%lld", path, (long long)in->next.due,
+                           (long long)in->next.id));
+}
+
+static enum err list_page(struct req *r, struct resp *w, str heading,
+                          const struct case_list *lists, size_t n)
+{
+    struct inbox_view v = {
+        .page = page_staff(r, heading),
+        .heading = heading,
+        .query = { .name = "q", .label = TR("Tìm vụ việc"), .type = "search", .quiet = true,
+                   .value = req_query(r, "q", 200) },
+        .searched = req_query(r, "q", 200).p != NULL,
+        .lists = lists,
+        .n_lists = n,
+    };
+    if (!v.query.value.p)
+        v.query.value = S("");
+    tpl_inbox(resp_html(w, 200), &v);
+    return OK;
+}
+
+enum err inbox_get(struct req *r, struct resp *w)
+{
+    struct cx *cx = r->cx;
+    const struct office *home = user_home(r->who);
+    const struct inbox_after after = after_of(r);
+    struct inbox unit, offered = { 0 }, idle = { 0 };
+    TRY(inbox_of_unit(cx, home->unit, after, &unit));
+    if (after.id == 0) {
+        TRY(inbox_offered(cx, home->unit, &offered));
+        TRY(inbox_idle(cx, home->unit, after, &idle));
+    }
+    const struct case_list lists[LISTS_MAX] = {
+        { .title = TR("Đơn vị khác chuyển đến, chờ nhận"), .lines = case_lines(cx, &offered),
+          .n = offered.n },
+        { .title = TR("Đang có thời hạn, gấp nhất ở trên"),
+          .empty = TR("Không có vụ việc nào đang chạy thời hạn."),
+          .lines = case_lines(cx, &unit), .n = unit.n, .next = next_page(cx, "/staff", &unit) },
+        { .title = TR("Đang mở, chưa có thời hạn nào chạy"), .lines = case_lines(cx, &idle),
+          .n = idle.n },
+    };
+    return list_page(r, w, home->unit_name, lists, LISTS_MAX);
+}
+
+enum err mine_get(struct req *r, struct resp *w)
+{
+    struct inbox mine;
+    TRY(inbox_of_person(r->cx, r->who->id, after_of(r), &mine));
+    const struct case_list list = {
+        .title = TR("Vụ việc bạn được phân công"),
+        .empty = TR("Chưa có vụ việc nào được phân công cho bạn."),
+        .lines = case_lines(r->cx, &mine), .n = mine.n,
+        .next = next_page(r->cx, "/staff/mine", &mine),
+    };
+    return list_page(r, w, str_from(tr(TR("Việc của tôi"))), &list, 1);
+}
+
+enum err search_get(struct req *r, struct resp *w)
+{
+    struct inbox found;
+    TRY(inbox_search(r->cx, user_home(r->who), req_query(r, "q", 200), &found));
+    const struct case_list list = {
+        .title = TR("Kết quả tìm kiếm"),
+        .empty = TR("Không tìm thấy. Thử ít từ hơn, hoặc gõ không dấu."),
+        .lines = case_lines(r->cx, &found), .n = found.n,
+    };
+    return list_page(r, w, str_from(tr(TR("Tìm vụ việc"))), &list, 1);
+}

@@ -1,0 +1,14 @@
+/* Lists of cases for officials. */
+#ifndef PAGES_CASES_INBOX_H
+#define PAGES_CASES_INBOX_H
+
+#include "http/http.h"
+
+/* GET /staff: open cases of the unit, most urgent first, and those offered to it. */
+enum err inbox_get(struct req *r, struct resp *w);
+/* GET /staff/mine: cases that the reader handles. */
+enum err mine_get(struct req *r, struct resp *w);
+/* GET /staff/search?q=: full text, with or without diacritics. */
+enum err search_get(struct req *r, struct resp *w);
+
+#endif

@@ -1,0 +1,63 @@
+#include "pages/cases/lines.h"
+#include "base/lang.h"
+
+#define NEAR_US (24 * 3600 * US_PER_S)
+
+str flow_words(const struct cx *cx, struct flow_text t)
+{
+    return cx->lang == LANG_EN && !str_empty(t.en) ? t.en : t.vi;
+}
+
+str stage_words(const struct cx *cx, str flow, int64_t version, str stage)
+{
+    const struct flow *f = flow_find(cx->flows, flow, (int)version);
+    const struct flow_stage *s = f ? flow_stage(f, stage) : NULL;
+    return s ? flow_words(cx, s->title) : stage;
+}
+
+const char *pollution_label(str pollution)
+{
+    static const struct { const char *code, *label; } labels[] = {
+        { "water", TR("Nước thải, ô nhiễm nước") },
+        { "air", TR("Khói, bụi, khí thải") },
+        { "odour", TR("Mùi hôi") },
+        { "noise", TR("Tiếng ồn") },
+        { "vibration", TR("Độ rung") },
+        { "solid_waste", TR("Rác, chất thải rắn") },
+        { "hazardous_waste", TR("Chất thải nguy hại") },
+        { "soil", TR("Đất, bùn thải") },
+        { "light", TR("Ánh sáng") },
+        { "other", TR("Khác hoặc chưa rõ") },
+    };
+    for (size_t i = 0; i < COUNT(labels); i++)
+        if (str_eq(pollution, str_from(labels[i].code)))
+            return tr(labels[i].label);
+    return tr(labels[COUNT(labels) - 1].label);
+}
+
+enum due_state due_state(const struct cx *cx, opt_instant due)
+{
+    if (!due.has)
+        return DUE_DONE;
+    if (due.v < cx->now)
+        return DUE_LATE;
+    return due.v - cx->now < NEAR_US ? DUE_NEAR : DUE_FAR;
+}
+
+const struct case_line *case_lines(struct cx *cx, const struct inbox *in)
+{
+    struct case_line *out = NEWS(cx->a, struct case_line, in->n);
+    for (size_t i = 0; i < in->n; i++) {
+        const struct inbox_unit_row *r = &in->rows[i];
+        out[i] = (struct case_line){
+            .code = r->code, .title = r->title, .place = r->place,
+            .stage = stage_words(cx, r->flow, r->version, r->stage),
+            .kind = str_from(pollution_label(r->pollution)),
+            .handler = r->handler_name.has ? r->handler_name.v : S(""),
+            .state = due_state(cx, r->due), .opened = r->opened,
+        };
+        if (r->due.has)
+            out[i].due = instant_date(r->due.v);
+    }
+    return out;
+}

@@ -1,0 +1,24 @@
+/* Small conversions that several case pages share. */
+#ifndef PAGES_CASES_LINES_H
+#define PAGES_CASES_LINES_H
+
+#include "domain/cases/inbox.h"
+#include "flow/flow.h"
+#include "pages/cases/view.h"
+
+/* Vietnamese or English, by the reader. */
+str flow_words(const struct cx *cx, struct flow_text t);
+
+/* Title of a stage by the names in a row; the name itself when the flow is not loaded. */
+str stage_words(const struct cx *cx, str flow, int64_t version, str stage);
+
+/* "Ô nhiễm nước" for water ... */
+const char *pollution_label(str pollution);
+
+/* Late, near (one day left or less) or far; DUE_DONE without a running clock. */
+enum due_state due_state(const struct cx *cx, opt_instant due);
+
+/* Rows of a list for the template. */
+const struct case_line *case_lines(struct cx *cx, const struct inbox *in);
+
+#endif

@@ -1,0 +1,118 @@
+/* What the templates of the case pages show. */
+#ifndef PAGES_CASES_VIEW_H
+#define PAGES_CASES_VIEW_H
+
+#include "html/page.h"
+
+struct case_line { /* one row of a list of cases */
+    str code, title, place, stage, kind, handler; /* handler empty: under the head's name */
+    enum due_state state;
+    struct date due; /* not set: no clock runs */
+    instant opened;
+};
+
+struct case_list {
+    const char *title;
+    const char *empty; /* said when there is no row */
+    const struct case_line *lines;
+    size_t n;
+    struct url next; /* zero: this is the last page */
+};
+
+struct inbox_view {
+    struct page page;
+    str heading;
+    struct field query;
+    bool searched;
+    const struct case_list *lists;
+    size_t n_lists;
+};
+
+struct clock_line {
+    str name, words;
+    enum due_state state;
+    struct date due;
+    instant due_at;
+    bool hours; /* due at a moment, not on a day */
+    bool sure, demo;
+};
+
+struct event_line {
+    instant at;
+    str title, who;
+    const struct pair_line *facts;
+    size_t n_facts;
+};
+
+struct pair_line {
+    str name, text;
+};
+
+struct report_line {
+    str ref, what, place, polluter, pollution, nature, channel, day, point;
+    struct url map; /* zero: no point */
+    instant received;
+    bool named;
+    int64_t id;
+};
+
+struct photo_line {
+    bool clean;
+    int64_t file;
+};
+
+struct message_line {
+    bool outgoing;
+    str who, kind, body;
+    instant sent;
+};
+
+struct step_line {
+    str title, hint;
+    struct url href;
+};
+
+struct case_view {
+    struct page page;
+    str code, title, place, stage, unit, handler, kind, offered_to, parent;
+    instant opened;
+    bool ended, can_ask_identity, can_write;
+    const struct step_line *steps;
+    size_t n_steps;
+    const struct clock_line *clocks;
+    size_t n_clocks;
+    const struct report_line *reports;
+    size_t n_reports;
+    const struct photo_line *photos;
+    size_t n_photos;
+    const struct message_line *messages;
+    size_t n_messages;
+    const struct event_line *events;
+    size_t n_events;
+    const struct case_line *children;
+    size_t n_children;
+    const struct pair_line *values;
+    size_t n_values;
+    struct field message;
+    const struct problem *problems;
+    size_t n_problems;
+};
+
+struct step_field {
+    struct field field;
+    int type; /* enum flow_type */
+    const struct choice *choices;
+    size_t n_choices;
+};
+
+struct step_view {
+    struct page page;
+    str code, title, heading, basis, note;
+    struct url action;
+    const struct step_field *fields;
+    size_t n_fields;
+    const struct problem *problems;
+    size_t n_problems;
+};
+
+#endif
