@@ -58,13 +58,14 @@ CREATE TABLE clock (
     id         BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
     case_id    BIGINT NOT NULL,
     code       VARBINARY(60) NOT NULL COMMENT 'workflows/law/deadlines.csv',
+    ours       TINYINT NOT NULL COMMENT '1: the unit must keep it; 0: the violator''s or nobody''s',
     from_us    BIGINT NOT NULL COMMENT 'the event the term counts from',
     due_us     BIGINT NOT NULL COMMENT 'last microsecond in time',
     stopped_us BIGINT NULL,
     warned_us  BIGINT NULL,
     late_us    BIGINT NULL COMMENT 'breach, recorded once',
     KEY of_case (case_id, stopped_us, due_us),
-    KEY running (stopped_us, late_us, due_us),
+    KEY running (ours, stopped_us, late_us, due_us),
     FOREIGN KEY (case_id) REFERENCES cases (id)
 ) ENGINE=InnoDB;
 

@@ -35,7 +35,7 @@ UPDATE cases SET stage = :stage, unit_id = :unit, to_unit_id = :to_unit, handler
 -- Soonest running clock onto the case, for the order of the inbox.
 -- @exec case_set_due(id: case_id)
 UPDATE cases SET due_us = (SELECT MIN(k.due_us) FROM clock k
-                            WHERE k.case_id = :id AND k.stopped_us IS NULL)
+                            WHERE k.case_id = :id AND k.stopped_us IS NULL AND k.ours = 1)
  WHERE id = :id;
 
 -- @exec case_text_add(id: case_id, body: str)

@@ -26,13 +26,6 @@ enum err effects_values(struct cx *cx, const struct case_held *c, const struct f
         TRY(case_value_set(cx, (struct case_value_set_in){
             .cid = c->id, .name = str_fmt(cx->a, "track:%.*s", STR_ARG(step->track->name)),
             .value = step->to->name, .now = cx->now }));
-    for (size_t i = 1; i < c->flow->n_tracks; i++) {
-        const struct flow_track *t = &c->flow->tracks[i];
-        if (t->opened_by == step)
-            TRY(case_value_set(cx, (struct case_value_set_in){
-                .cid = c->id, .name = str_fmt(cx->a, "track:%.*s", STR_ARG(t->name)),
-                .value = t->start->name, .now = cx->now }));
-    }
     return OK;
 }
 
@@ -79,14 +72,15 @@ enum err effects_place(struct cx *cx, struct case_held *c, const struct flow_ste
     default:
         break;
     }
+    if (step->unassigns)
+        c->handler = (opt_account_id){ 0 };
     return step->assigns ? assign(cx, c, in->assignee) : OK;
 }
 
-/* The moment a term counts from: a day typed in this step or an earlier one, or now. */
+/* A term may count from a day typed in this step or an earlier one; else *since stays. */
 static enum err clock_since(struct cx *cx, const struct case_held *c, const struct flow_clock *k,
                             const struct step_in *in, instant *since)
 {
-    *since = cx->now;
     if (!k->from)
         return OK;
     str text = value_of(in, k->from->name);
@@ -136,6 +130,12 @@ static enum err stop_rest(struct cx *cx, const struct case_held *c, const struct
 enum err effects_clocks(struct cx *cx, const struct case_held *c, const struct flow_step *step,
                         const struct step_in *in)
 {
+    return effects_clocks_from(cx, c, step, in, cx->now);
+}
+
+enum err effects_clocks_from(struct cx *cx, const struct case_held *c,
+                             const struct flow_step *step, const struct step_in *in, instant from)
+{
     const struct flow_clock *const *effects;
     const size_t n = flow_clocks(cx->a, step, in->values, in->n_values, &effects);
     for (size_t i = 0; i < n; i++) {
@@ -143,14 +143,29 @@ enum err effects_clocks(struct cx *cx, const struct case_held *c, const struct f
         if (k->act == CLOCK_STOP) {
             TRY(clock_end(cx, c->id, k->term));
         } else if (k->act == CLOCK_START) {
-            instant since;
+            instant since = from;
             TRY(clock_since(cx, c, k, in, &since));
-            TRY(clock_start(cx, c->id, k->term, since));
+            TRY(clock_start(cx, c->id, c->flow, k->term, since));
         } else {
             return ERR_INTERNAL; /* pauses are not in any workflow yet */
         }
     }
     return step->to && step->to->end ? stop_rest(cx, c, step->to) : OK;
+}
+
+enum err effects_tracks(struct cx *cx, const struct case_held *c, const struct flow_step *step,
+                        const struct step_in *in)
+{
+    for (size_t i = 1; i < c->flow->n_tracks; i++) {
+        const struct flow_track *t = &c->flow->tracks[i];
+        if (t->opened_by != step)
+            continue;
+        TRY(case_value_set(cx, (struct case_value_set_in){
+            .cid = c->id, .name = str_fmt(cx->a, "track:%.*s", STR_ARG(t->name)),
+            .value = t->start->name, .now = cx->now }));
+        TRY(effects_clocks(cx, c, t->opening, in));
+    }
+    return OK;
 }
 
 enum err effects_store(struct cx *cx, const struct case_held *c)
@@ -200,8 +215,26 @@ static enum err tell_role(struct cx *cx, const struct case_held *c, unit_id unit
         .today = cx->today });
 }
 
-enum err effects_tell(struct cx *cx, const struct case_held *c, const struct flow_step *step)
+/* The answer goes to everybody whose report is in the case. */
+static enum err send_answer(struct cx *cx, const struct user *who, const struct case_held *c,
+                            str body)
 {
+    struct case_report_ids_row *rows;
+    size_t n;
+    TRY(case_report_ids(cx, (struct case_report_ids_in){ .cid = c->id }, &rows, &n));
+    for (size_t i = 0; i < n; i++)
+        TRY(message_out_add(cx, (struct message_out_add_in){
+            .cid = c->id, .report = rows[i].id,
+            .account = { .has = who != NULL, .v = who ? who->id : (account_id){ 0 } },
+            .kind = S("answer"), .body = body, .now = cx->now }));
+    return OK;
+}
+
+enum err effects_tell(struct cx *cx, const struct user *who, const struct case_held *c,
+                      const struct flow_step *step, const struct step_in *in)
+{
+    if (step->answers && !str_empty(value_of(in, S("answer"))))
+        TRY(send_answer(cx, who, c, value_of(in, S("answer"))));
     if (step->track == &c->flow->tracks[0])
         TRY(effects_progress(cx, c));
     TRY(figure_step(cx, c, step));

@@ -20,6 +20,15 @@ MUST_USE enum err effects_place(struct cx *cx, struct case_held *c, const struct
 MUST_USE enum err effects_clocks(struct cx *cx, const struct case_held *c,
                                  const struct flow_step *step, const struct step_in *in);
 
+/* The same where terms without a typed day count from another moment than now. */
+MUST_USE enum err effects_clocks_from(struct cx *cx, const struct case_held *c,
+                                      const struct flow_step *step, const struct step_in *in,
+                                      instant from);
+
+/* Tracks that this step of the main track opens beside it, with their first terms. */
+MUST_USE enum err effects_tracks(struct cx *cx, const struct case_held *c,
+                                 const struct flow_step *step, const struct step_in *in);
+
 /* The case row, with its soonest due moment. */
 MUST_USE enum err effects_store(struct cx *cx, const struct case_held *c);
 
@@ -27,9 +36,9 @@ MUST_USE enum err effects_event(struct cx *cx, const struct user *who, const str
                                 const struct flow_stage *from, const struct flow_step *step,
                                 const struct step_in *in);
 
-/* Progress and answer for the reporters, notices for officials. */
-MUST_USE enum err effects_tell(struct cx *cx, const struct case_held *c,
-                               const struct flow_step *step);
+/* Progress and answer (field "answer") for the reporters, notices for officials. */
+MUST_USE enum err effects_tell(struct cx *cx, const struct user *who, const struct case_held *c,
+                               const struct flow_step *step, const struct step_in *in);
 
 /* One more row of what the reporters of the case may see. */
 MUST_USE enum err effects_progress(struct cx *cx, const struct case_held *c);

@@ -1,7 +1,6 @@
 #include "domain/cases/open.h"
 #include "crypto/token.h"
-#include "domain/audit/audit.h"
-#include "domain/cases/clocks.h"
+#include "domain/cases/effects.h"
 #include "sql/cases.h"
 #include "sql/units.h"
 #include "store/db.h"
@@ -17,30 +16,53 @@ static str new_code(struct arena *a)
     return str_fmt(a, "VV-%s", c);
 }
 
-enum err case_open(struct cx *cx, const struct user *who, const struct case_new *in,
-                   struct case_held *c)
+static const struct flow_step *opening(const struct flow *flow, str name)
 {
-    const struct flow *flow = flow_on(cx->flows, in->flow, cx->today);
-    if (!flow)
-        return ERR_INTERNAL;
-    const struct flow_stage *start = flow->tracks[0].start;
+    const struct flow_step *step = flow ? flow_step(flow, name) : NULL;
+    return step && step->opens && step->to && step->track == &flow->tracks[0] ? step : NULL;
+}
+
+/* The person's roles in any unit count: nobody owns the case before it exists. */
+static enum err may_open(const struct user *who, const struct flow_step *step)
+{
+    const unsigned roles = who ? who->roles : ROLE_REPORTER | ROLE_SYSTEM;
+    return step->who.roles & roles ? OK : ERR_FORBIDDEN;
+}
+
+static enum err add_row(struct cx *cx, const struct case_new *in, const struct flow *flow,
+                        const struct flow_stage *stage, struct case_held *c)
+{
     struct unit_by_id_row unit;
     TRY(unit_by_id(cx, (struct unit_by_id_in){ .id = in->unit }, &unit));
     const str code = new_code(cx->a);
     TRY(case_add(cx, (struct case_add_in){
         .code = code, .parent = in->parent, .flow = flow->name, .version = flow->version,
-        .stage = start->name, .unit = in->unit, .handler = in->handler,
+        .stage = stage->name, .unit = in->unit, .handler = in->handler,
         .pollution = in->pollution, .title = in->title, .place = in->place,
         .lat = in->lat, .lon = in->lon, .now = in->opened }));
     *c = (struct case_held){
         .id = { db_last_id(cx) }, .code = code, .parent = in->parent, .flow = flow,
-        .stage = start, .unit = in->unit, .unit_level = unit.level,
+        .stage = stage, .unit = in->unit, .unit_level = unit.level,
         .unit_parent = unit.parent.has ? unit.parent.v : S(""),
         .handler = in->handler, .pollution = in->pollution,
     };
-    TRY(case_text_add(cx, (struct case_text_add_in){ .id = c->id, .body = in->words }));
-    for (size_t i = 0; i < start->n_clocks; i++)
-        TRY(clock_start(cx, c->id, start->clocks[i], in->opened));
+    return case_text_add(cx, (struct case_text_add_in){ .id = c->id, .body = in->words });
+}
+
+enum err case_open(struct cx *cx, const struct user *who, const struct case_new *in,
+                   struct case_held *c)
+{
+    const struct flow_field *const *missing;
+    const struct flow *flow = flow_on(cx->flows, in->flow, cx->today);
+    const struct flow_step *step = opening(flow, in->step);
+    if (!step)
+        return ERR_INTERNAL;
+    TRY(may_open(who, step));
+    if (flow_missing(cx->a, step, in->in->values, in->in->n_values, &missing) > 0)
+        return ERR_INVALID;
+    TRY(add_row(cx, in, flow, step->to, c));
+    TRY(effects_values(cx, c, step, in->in));
+    TRY(effects_clocks_from(cx, c, step, in->in, in->opened));
     TRY(case_set_due(cx, (struct case_set_due_in){ .id = c->id }));
-    return audit_add(cx, who, c->id, S("open"), in->event_data);
+    return effects_event(cx, who, c, step->to, step, in->in);
 }

@@ -12,14 +12,17 @@ struct case_new {
     str pollution, title, place;
     opt_f64 lat, lon;
     str words;         /* text for the search */
-    instant opened;    /* what its first clocks count from */
-    str event_data;    /* JSON of the first event "open" */
+    instant opened;    /* the moment its first clocks count from, unless a field says a day */
+    str step;          /* opening step of the workflow; it names the first event */
+    const struct step_in *in; /* its values */
+
 };
 
 /*
  * Inside a transaction. *c is held (the row is ours, nobody else knows it yet).
- * The clocks of the first stage that are listed there start now.
- * ERR_INTERNAL: no such workflow today; ERR_UNSET: its first clock has no length.
+ * ERR_INTERNAL: no such workflow or opening step today; ERR_FORBIDDEN: not this
+ * person; ERR_INVALID: a required field is missing; ERR_UNSET: its first clock has
+ * no length.
  */
 MUST_USE enum err case_open(struct cx *cx, const struct user *who, const struct case_new *in,
                             struct case_held *c);

@@ -144,6 +144,26 @@ static enum err stage_now(struct cx *cx, const struct case_held *c, const struct
     return *out ? OK : ERR_CONFLICT;
 }
 
+/* Some steps must let a term of the other side pass, unless it was waived. */
+static enum err waited(struct cx *cx, const struct case_held *c, const struct flow_step *step,
+                       struct step_fault *fault)
+{
+    struct clocks_of_case_row *rows;
+    size_t n;
+    if (step->n_waits_for == 0)
+        return OK;
+    TRY(clocks_of_case(cx, (struct clocks_of_case_in){ .cid = c->id }, &rows, &n));
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < step->n_waits_for; k++)
+            if (!rows[i].stopped.has && rows[i].due >= cx->now
+                && str_eq(rows[i].code, step->waits_for[k])) {
+                fault->waits_for = rows[i].code;
+                fault->waits_until = rows[i].due;
+                return ERR_CONFLICT;
+            }
+    return OK;
+}
+
 enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
                    const struct flow_step *step, const struct step_in *in,
                    struct step_fault *fault)
@@ -156,12 +176,39 @@ enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
     fault->n_missing = flow_missing(cx->a, step, in->values, in->n_values, &fault->missing);
     if (fault->n_missing > 0)
         return ERR_INVALID;
+    TRY(waited(cx, c, step, fault));
     TRY(effects_values(cx, c, step, in));
     TRY(effects_place(cx, c, step, in));
     TRY(effects_clocks(cx, c, step, in));
+    TRY(effects_tracks(cx, c, step, in));
     TRY(effects_store(cx, c));
     TRY(effects_event(cx, who, c, from, step, in));
-    return effects_tell(cx, c, step);
+    return effects_tell(cx, who, c, step, in);
+}
+
+bool step_has_own_page(const struct flow_step *step)
+{
+    switch (step->record) {
+    case RECORD_VIOLATION:
+    case RECORD_DECISION:
+    case RECORD_PAYMENT:
+    case RECORD_PUBLICATION:
+    case RECORD_RELEASE:
+    case RECORD_CORRECTION:
+        return true;
+    case RECORD_NONE:
+    case RECORD_ANSWER:
+    case RECORD_FORWARD:
+    case RECORD_INSPECTION:
+    case RECORD_EXPLANATION:
+    case RECORD_VERIFICATION:
+    case RECORD_SERVICE:
+    case RECORD_REMEDY:
+    case RECORD_COERCION:
+    case RECORD_TRANSFER:
+    default:
+        return false;
+    }
 }
 
 struct step_job {
@@ -179,8 +226,7 @@ static enum err step_tx(struct cx *cx, void *arg)
     const struct flow_step *step = flow_step(c.flow, j->step);
     if (!step)
         return ERR_NOT_FOUND;
-    /* A step with a record of its own is taken by that record, never beside it. */
-    if (step->record > RECORD_FORWARD)
+    if (step_has_own_page(step))
         return ERR_CONFLICT;
     return step_take(cx, j->who, &c, step, j->in, j->fault);
 }

@@ -37,6 +37,8 @@ struct step_in {
 struct step_fault {
     const struct flow_field *const *missing; /* ERR_INVALID: required and empty */
     size_t n_missing;
+    str waits_for;       /* ERR_CONFLICT: this term of the other side still runs ... */
+    instant waits_until; /* ... until then */
 };
 
 /*
@@ -59,7 +61,7 @@ bool case_visible(const struct user *who, unit_id unit, str unit_parent, opt_uni
  * Take a step of a held case. who NULL: the system, or the reporter through it.
  *
  * The stage of a side track is kept as the value "track:NAME" of the case.
- * Errors  ERR_CONFLICT: no such step from this stage; ERR_FORBIDDEN: not this
+ * Errors  ERR_CONFLICT: no such step from this stage, or a term it must wait for; ERR_FORBIDDEN: not this
  *         person; ERR_INVALID: fields missing, see *fault; ERR_UNSET: a clock
  *         that starts here has no length.
  */
@@ -77,6 +79,12 @@ MUST_USE enum err case_step(struct cx *cx, const struct user *who, str code, str
  */
 MUST_USE enum err step_allowed(struct cx *cx, const struct user *who, const struct case_held *c,
                                const struct flow_step *step, bool *may);
+
+/*
+ * A step whose record is written by a page of its own (violation record, decision,
+ * payment, publication ...): never taken by its name alone.
+ */
+bool step_has_own_page(const struct flow_step *step);
 
 /* Stage of a side track, NULL when it has not begun. values: all values of the case. */
 const struct flow_stage *track_stage(const struct flow_track *track,

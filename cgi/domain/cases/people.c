@@ -1,0 +1,36 @@
+#include "domain/cases/people.h"
+#include "sql/accounts.h"
+#include "sql/units.h"
+
+enum err people_of_unit(struct cx *cx, unit_id unit, struct person **out, size_t *n)
+{
+    struct unit_people_row *rows;
+    size_t rows_n;
+    TRY(unit_people(cx, (struct unit_people_in){ .unit = unit, .today = cx->today }, &rows,
+                    &rows_n));
+    *out = NEWS(cx->a, struct person, rows_n);
+    *n = 0;
+    for (size_t i = 0; i < rows_n; i++) {
+        if (*n == 0 || (*out)[*n - 1].id.v != rows[i].id.v)
+            (*out)[(*n)++] = (struct person){ .id = rows[i].id, .name = rows[i].name };
+        (*out)[*n - 1].roles |= user_role(rows[i].role);
+    }
+    return OK;
+}
+
+enum err units_for_offer(struct cx *cx, unit_id self, str self_level, str self_code, str parent,
+                         struct unit_choice **out, size_t *n)
+{
+    struct units_below_row *rows;
+    size_t rows_n;
+    const str province = str_eq(self_level, S("province")) ? self_code : parent;
+    TRY(units_below(cx, (struct units_below_in){ .parent = province, .today = cx->today }, &rows,
+                    &rows_n));
+    *out = NEWS(cx->a, struct unit_choice, rows_n);
+    *n = 0;
+    for (size_t i = 0; i < rows_n; i++)
+        if (rows[i].id.v != self.v)
+            (*out)[(*n)++] = (struct unit_choice){
+                rows[i].id, unit_body_name(cx->a, rows[i].level, rows[i].kind, rows[i].name) };
+    return OK;
+}

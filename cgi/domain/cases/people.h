@@ -1,0 +1,25 @@
+/* Who a case can go to: people of a unit, units of the province. */
+#ifndef DOMAIN_CASES_PEOPLE_H
+#define DOMAIN_CASES_PEOPLE_H
+
+#include "domain/accounts/user.h"
+
+struct person {
+    account_id id;
+    str name;
+    unsigned roles;
+};
+
+/* People with an office in the unit today, by name. */
+MUST_USE enum err people_of_unit(struct cx *cx, unit_id unit, struct person **out, size_t *n);
+
+struct unit_choice {
+    unit_id id;
+    str name; /* of the body */
+};
+
+/* Units that a case of this unit can be offered to: those of the same province, itself left out. */
+MUST_USE enum err units_for_offer(struct cx *cx, unit_id self, str self_level, str self_code,
+                                  str parent, struct unit_choice **out, size_t *n);
+
+#endif

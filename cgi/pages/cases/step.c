@@ -1,0 +1,204 @@
+#include "pages/cases/step.h"
+#include "base/lang.h"
+#include "domain/cases/people.h"
+#include "domain/cases/show.h"
+#include "pages/answer.h"
+#include "pages/cases/lines.h"
+#include "pages/frame.h"
+#include "tpl/step.h"
+
+struct step_page {
+    struct case_show show;
+    const struct flow_step *step;
+};
+
+static enum err load(struct req *r, struct step_page *p)
+{
+    TRY(case_show_load(r->cx, r->who, req_path(r, "code"), &p->show));
+    p->step = flow_step(p->show.held.flow, req_path(r, "step"));
+    if (!p->step || step_has_own_page(p->step))
+        return ERR_NOT_FOUND;
+    for (size_t i = 0; i < p->show.n_steps; i++)
+        if (p->show.steps[i] == p->step)
+            return OK;
+    return flow_leaves(p->step, p->show.held.stage) ? ERR_FORBIDDEN : ERR_CONFLICT;
+}
+
+static const struct choice *choice_list(struct req *r, const struct form *f,
+                                        const struct flow_field *field, size_t *n)
+{
+    const str typed = form_raw(f, str_c(r->cx->a, field->name));
+    struct choice *out;
+    *n = field->n_choices;
+    out = NEWS(r->cx->a, struct choice, *n);
+    for (size_t i = 0; i < *n; i++)
+        out[i] = (struct choice){ .value = field->choices[i].value,
+                                  .label = flow_words(r->cx, field->choices[i].label),
+                                  .on = str_eq(typed, field->choices[i].value) };
+    return out;
+}
+
+static enum err people_list(struct req *r, const struct form *f, const struct step_page *p,
+                            const char *name, struct step_field *out)
+{
+    struct person *people;
+    TRY(people_of_unit(r->cx, p->show.held.unit, &people, &out->n_choices));
+    struct choice *c = NEWS(r->cx->a, struct choice, out->n_choices);
+    for (size_t i = 0; i < out->n_choices; i++) {
+        c[i].value = str_fmt(r->cx->a, "%lld", (long long)people[i].id.v);
+        c[i].label = people[i].name;
+        c[i].on = str_eq(form_raw(f, name), c[i].value);
+    }
+    out->choices = c;
+    return OK;
+}
+
+static enum err unit_list(struct req *r, const struct form *f, const struct step_page *p,
+                          const char *name, struct step_field *out)
+{
+    const struct case_by_code_row *c = &p->show.c;
+    struct unit_choice *units;
+    TRY(units_for_offer(r->cx, c->unit, c->level, c->unit_code,
+                        c->parent_code.has ? c->parent_code.v : S(""), &units, &out->n_choices));
+    struct choice *list = NEWS(r->cx->a, struct choice, out->n_choices);
+    for (size_t i = 0; i < out->n_choices; i++) {
+        list[i].value = str_fmt(r->cx->a, "%lld", (long long)units[i].id.v);
+        list[i].label = units[i].name;
+        list[i].on = str_eq(form_raw(f, name), list[i].value);
+    }
+    out->choices = list;
+    return OK;
+}
+
+static enum err field_line(struct req *r, const struct form *f, const struct step_page *p,
+                           const struct flow_field *field, bool required, struct step_field *out)
+{
+    const char *name = str_c(r->cx->a, field->name);
+    const str help = flow_words(r->cx, field->help);
+    out->type = (int)field->type;
+    out->field = field_of(f, (struct field){
+        .name = name, .label = str_c(r->cx->a, flow_words(r->cx, field->label)),
+        .hint = str_empty(help) ? NULL : str_c(r->cx->a, help), .required = required,
+        .type = field->type == FIELD_NUMBER || field->type == FIELD_MONEY ? "text" : NULL,
+        .inputmode = field->type == FIELD_MONEY ? "numeric" : NULL, .rows = 6 });
+    if (field->type == FIELD_ACCOUNT)
+        return people_list(r, f, p, name, out);
+    if (field->type == FIELD_UNIT)
+        return unit_list(r, f, p, name, out);
+    if (field->type == FIELD_CHOICE)
+        out->choices = choice_list(r, f, field, &out->n_choices);
+    return OK;
+}
+
+static enum err step_form(struct req *r, struct resp *w, const struct step_page *p,
+                          const struct form *f, int status)
+{
+    const struct flow_step *s = p->step;
+    struct step_field *fields = NEWS(r->cx->a, struct step_field, s->n_needs + s->n_optional);
+    struct step_view v = {
+        .page = page_staff(r, flow_words(r->cx, s->title)),
+        .code = p->show.held.code, .title = p->show.c.title,
+        .heading = flow_words(r->cx, s->title), .basis = s->basis,
+        .action = url_own(str_fmt(r->cx->a, "/staff/cases/%.*s/step/%.*s",
+                                  STR_ARG(p->show.held.code), STR_ARG(s->name))),
+        .fields = fields,
+    };
+    if (s->answers)
+        v.note = str_from(tr(TR("Nội dung trả lời được gửi ngay cho người phản ánh.")));
+    for (size_t i = 0; i < s->n_needs; i++)
+        TRY(field_line(r, f, p, s->needs[i], true, &fields[v.n_fields++]));
+    for (size_t i = 0; i < s->n_optional; i++)
+        TRY(field_line(r, f, p, s->optional[i], false, &fields[v.n_fields++]));
+    v.problems = form_problems(f, &v.n_problems);
+    v.page.has_problems = v.n_problems > 0;
+    tpl_step(resp_html(w, status), &v);
+    return OK;
+}
+
+enum err case_step_get(struct req *r, struct resp *w)
+{
+    struct step_page p;
+    struct form f;
+    TRY(load(r, &p));
+    form_empty(r, &f);
+    return step_form(r, w, &p, &f, 200);
+}
+
+static str read_choice(struct req *r, struct form *f, const char *name,
+                       const struct flow_field *field)
+{
+    const char **values = NEWS(r->cx->a, const char *, field->n_choices);
+    for (size_t i = 0; i < field->n_choices; i++)
+        values[i] = str_c(r->cx->a, field->choices[i].value);
+    return form_one_of(f, name, values, field->n_choices);
+}
+
+/* The value as the domain takes it: dates in ISO form, ids and money as digits. */
+static str read_field(struct req *r, struct form *f, const struct flow_field *field, bool required,
+                      struct step_in *in)
+{
+    const char *name = str_c(r->cx->a, field->name);
+    if (!required && str_empty(form_raw(f, name)))
+        return S("");
+    switch (field->type) {
+    case FIELD_DATE: {
+        const struct date d = form_day(f, name);
+        return date_valid(d) ? date_iso(r->cx->a, d) : S("");
+    }
+    case FIELD_CHOICE:
+        return read_choice(r, f, name, field);
+    case FIELD_YES_NO: {
+        static const char *const yes_no[] = { "yes", "no" };
+        return form_one_of(f, name, yes_no, COUNT(yes_no));
+    }
+    case FIELD_MONEY:
+        return str_fmt(r->cx->a, "%lld", (long long)form_money(f, name, INT64_MAX / 1000));
+    case FIELD_ACCOUNT:
+    case FIELD_UNIT: {
+        const int64_t id = form_i64(f, name, 1, INT64_MAX);
+        if (field->type == FIELD_UNIT)
+            in->to_unit = (opt_unit_id){ .has = id > 0, .v = { id } };
+        else
+            in->assignee = (opt_account_id){ .has = id > 0, .v = { id } };
+        return str_fmt(r->cx->a, "%lld", (long long)id);
+    }
+    case FIELD_MOMENT: {
+        const struct moment m = form_moment(f, name);
+        return date_valid(m.day) ? moment_iso(r->cx->a, m) : S("");
+    }
+    case FIELD_TEXT:
+    case FIELD_LONG_TEXT:
+    case FIELD_NUMBER:
+    case FIELD_FILE:
+    default:
+        return required ? form_str(f, name, field->max) : form_opt(f, name, field->max);
+    }
+}
+
+enum err case_step_post(struct req *r, struct resp *w)
+{
+    struct step_page p;
+    struct form f;
+    struct step_fault fault = { 0 };
+    TRY(load(r, &p));
+    TRY(form_read(r, &f));
+    const struct flow_step *s = p.step;
+    struct flow_value *values = NEWS(r->cx->a, struct flow_value, s->n_needs + s->n_optional);
+    struct step_in in = { .values = values };
+    for (size_t i = 0; i < s->n_needs + s->n_optional; i++) {
+        const bool required = i < s->n_needs;
+        const struct flow_field *field = required ? s->needs[i] : s->optional[i - s->n_needs];
+        values[in.n_values].field = field->name;
+        values[in.n_values++].text = read_field(r, &f, field, required, &in);
+    }
+    if (form_ok(&f) != OK)
+        return step_form(r, w, &p, &f, 422);
+    const enum err e = case_step(r->cx, r->who, p.show.held.code, s->name, &in, &fault);
+    if (e == ERR_INVALID) {
+        form_problem(&f, "", str_from(tr(TR("Chưa thực hiện được: kiểm tra lại người hoặc cơ quan "
+                                            "đã chọn."))));
+        return step_form(r, w, &p, &f, 422);
+    }
+    TRY(e);
+    return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s", STR_ARG(p.show.held.code)));
+}
