@@ -28,6 +28,12 @@ void resp_init(struct resp *w, struct req *r)
 }
 
 /* Cookies stay: a session ended before the error must not live on in the browser. */
+static bool stays(str line)
+{
+    return str_starts(line, S("Set-Cookie:")) || str_starts(line, S("Allow:")) ||
+           str_starts(line, S("Retry-After:"));
+}
+
 void resp_clear(struct resp *w)
 {
     const str head = w->head.n ? buf_str(&w->head) : S("");
@@ -37,7 +43,7 @@ void resp_clear(struct resp *w)
     fresh.cookie = w->cookie;
     str rest = head, line;
     while (str_next(&rest, '\n', &line))
-        if (str_starts(line, S("Set-Cookie:"))) {
+        if (stays(line)) {
             buf_add(&fresh.head, line);
             buf_byte(&fresh.head, '\n');
         }

@@ -35,7 +35,7 @@ struct resp {
 /* An empty answer to r. */
 void resp_init(struct resp *w, struct req *r);
 
-/* Take back everything said so far except cookies; for error pages. */
+/* For error pages: take back everything said so far but cookies, Allow and Retry-After. */
 void resp_clear(struct resp *w);
 
 /* Start a body of that type and write it into the buffer returned (RESP_BODY_MAX bytes). */

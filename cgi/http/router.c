@@ -73,6 +73,7 @@ enum err router_match(const struct route *routes, size_t n, struct req *r, struc
 {
     enum err worst = ERR_NOT_FOUND;
     *allow = (struct allow){ 0 };
+    TRY(r->fault);
     for (size_t i = 0; i < n; i++) {
         const enum err e = path_match(r, str_from(routes[i].path));
         if (e == ERR_BAD_REQUEST)
@@ -85,6 +86,20 @@ enum err router_match(const struct route *routes, size_t n, struct req *r, struc
         allow->post |= routes[i].method == POST;
     }
     return allow->get || allow->post ? ERR_METHOD : worst;
+}
+
+bool router_slash(const struct route *routes, size_t n, struct req *r, str *to)
+{
+    struct allow allow;
+    if (r->fault != OK || r->method != GET || r->path.n < 2 || r->path.p[r->path.n - 1] != '/')
+        return false;
+    const str sent = r->path;
+    r->path.n--;
+    const bool there = router_match(routes, n, r, &allow) == OK;
+    *to = r->query.n ? str_fmt(r->cx->a, "%.*s?%.*s", STR_ARG(r->path), STR_ARG(r->query))
+                     : r->path;
+    r->path = sent;
+    return there;
 }
 
 static bool pattern_ok(const char *path)

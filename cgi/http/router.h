@@ -39,11 +39,14 @@ struct allow {
 
 /*
  * Find the row for r->method and r->path; sets r->route, r->args, r->body_max.
- * ERR_NOT_FOUND, ERR_BAD_REQUEST; ERR_METHOD with *allow set; ERR_FORBIDDEN:
- * the row has need 0.
+ * ERR_NOT_FOUND, ERR_BAD_REQUEST (r->fault too); ERR_METHOD with *allow set;
+ * ERR_FORBIDDEN: the row has need 0.
  */
 MUST_USE enum err router_match(const struct route *routes, size_t n, struct req *r,
                                struct allow *allow);
+
+/* A GET whose path fits but for one slash at its end: *to is where it should go, query included. */
+bool router_slash(const struct route *routes, size_t n, struct req *r, str *to);
 
 /*
  * At start: every row has method, handler, need and a well-formed path, and none
