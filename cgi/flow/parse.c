@@ -169,7 +169,7 @@ static void parse_head(struct parse *p, const struct yml *root)
     const struct yml *to = yml_member(&p->d, root, "valid_to", YML_TEXT, YML_OPTIONAL);
     if (to)
         f->valid_to = (opt_date){ true, yml_date(&p->d, to) };
-    if (from && to && date_cmp(f->valid_to.v, f->valid_from) < 0)
+    if (to && date_valid(f->valid_to.v) && date_cmp(f->valid_to.v, f->valid_from) < 0)
         yml_fault(&p->d, to, "before valid_from");
     f->title = parse_text(p, root, "title", YML_REQUIRED);
     f->basis = parse_basis(p, root, "basis", YML_REQUIRED);

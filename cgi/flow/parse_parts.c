@@ -99,24 +99,24 @@ static size_t find_name(struct parse *p, const struct yml *n, struct names v)
     return v.n;
 }
 
-#define NAMES(what, array, n_array) \
-    ((struct names){ what, array, sizeof *(array), offsetof(typeof(*(array)), name), n_array })
+#define NAMES(what, type, array, n_array) \
+    ((struct names){ what, array, sizeof(type), offsetof(type, name), n_array })
 
 const struct flow_field *find_field(struct parse *p, const struct yml *n)
 {
-    const size_t i = find_name(p, n, NAMES("field", p->fields, p->n_fields));
+    const size_t i = find_name(p, n, NAMES("field", struct flow_field, p->fields, p->n_fields));
     return i < p->n_fields ? &p->fields[i] : NULL;
 }
 
 const struct flow_stage *find_stage(struct parse *p, const struct yml *n)
 {
-    const size_t i = find_name(p, n, NAMES("stage", p->stages, p->n_stages));
+    const size_t i = find_name(p, n, NAMES("stage", struct flow_stage, p->stages, p->n_stages));
     return i < p->n_stages ? &p->stages[i] : NULL;
 }
 
 const struct flow_step *find_step(struct parse *p, const struct yml *n)
 {
-    const size_t i = find_name(p, n, NAMES("step", p->steps, p->n_steps));
+    const size_t i = find_name(p, n, NAMES("step", struct flow_step, p->steps, p->n_steps));
     return i < p->n_steps ? &p->steps[i] : NULL;
 }
 
