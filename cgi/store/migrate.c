@@ -88,10 +88,11 @@ static enum err add_to_sum(struct run *r, str *sum, str sql)
     if (!b.full && mysql_real_query(r->db->my, q.p, q.n) == 0)
         result = mysql_store_result(r->db->my);
     const MYSQL_ROW row = result ? mysql_fetch_row(result) : NULL;
-    if (row && row[0])
+    const bool got = row && row[0];
+    if (got)
         *sum = str_dup(r->a, str_from(row[0]));
     mysql_free_result(result);
-    return row && row[0] ? OK : fault(r, S("schema_migration"), "no checksum: ", server_says(r));
+    return got ? OK : fault(r, S("schema_migration"), "no checksum: ", server_says(r));
 }
 
 static int64_t whole(const char *text)
@@ -237,26 +238,26 @@ static enum err database(struct run *r, str name)
         STR_ARG(name))));
     if (mysql_select_db(r->db->my, str_c(r->a, name)) != 0)
         return fault(r, name, "", server_says(r));
-    TRY(must(r, S("CREATE TABLE IF NOT EXISTS schema_migration ("
-                  " number INT NOT NULL PRIMARY KEY, name VARBINARY(120) NOT NULL,"
-                  " done INT NOT NULL, total INT NOT NULL, sum VARBINARY(64) NOT NULL,"
-                  " at_us BIGINT NOT NULL) ENGINE=InnoDB")));
-    return must(r, S("INSERT IGNORE INTO schema_migration VALUES (0, 'lock', 0, 0, '', 0)"));
+    return must(r, S("CREATE TABLE IF NOT EXISTS schema_migration ("
+                     " number INT NOT NULL PRIMARY KEY, name VARBINARY(120) NOT NULL,"
+                     " done INT NOT NULL, total INT NOT NULL, sum VARBINARY(64) NOT NULL,"
+                     " at_us BIGINT NOT NULL) ENGINE=InnoDB"));
 }
 
-/* Row 0 stays locked by a connection of its own, because DDL ends transactions. */
+/*
+ * Row 0 is inserted and never committed, by a connection of its own because
+ * DDL ends transactions: whoever comes second waits for it, then gives up.
+ */
 static enum err locked(struct run *r, const struct db_conf *conf, struct db **out)
 {
     static const char begin[] = "START TRANSACTION";
-    static const char lock[] = "SELECT number FROM schema_migration WHERE number = 0 FOR UPDATE";
+    static const char lock[] = "INSERT INTO schema_migration VALUES (0, 'lock', 0, 0, '', 0)";
     struct db *db;
     TRY(db_open(r->a, conf, &db));
     *out = db;
     if (mysql_real_query(db->my, begin, sizeof begin - 1) == 0 &&
-        mysql_real_query(db->my, lock, sizeof lock - 1) == 0) {
-        mysql_free_result(mysql_store_result(db->my));
+        mysql_real_query(db->my, lock, sizeof lock - 1) == 0)
         return OK;
-    }
     const bool waited = mysql_errno(db->my) == ER_LOCK_WAIT_TIMEOUT;
     fault(r, conf->name, waited ? "another migration is running" : mysql_error(db->my), S(""));
     return waited ? ERR_CONFLICT : ERR_DB;

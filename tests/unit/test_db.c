@@ -1,25 +1,14 @@
-/*
- * The store against a live MariaDB, named by HOTLINE_TEST_DB_SOCKET, _USER,
- * _PASSWORD (or _PASSWORD_FILE) and _NAME; the account may create databases and
- * users. Makes and drops the database NAME_store.
- */
-#include "unit.h"
+/* Statements and transactions against a live MariaDB; see db_unit.h. */
+#include "db_unit.h"
 
 #include "../golden/sqlgen/live.h"
 
 #include "../golden/sqlgen/live.c"
 
-#include "base/file.h"
-#include <mariadb/mysql.h>
 #include <pthread.h>
 #include <signal.h>
-#include <stdio.h>
-#include <string.h>
 #include <unistd.h>
 
-static struct arena *arena;
-static struct db_conf conf;
-static MYSQL *side; /* another connection, to look from outside */
 static struct cx cx;
 
 static const char *const schema[] = {
@@ -38,41 +27,9 @@ static const char *const schema[] = {
     "CREATE PROCEDURE thing_touch(c VARCHAR(40)) UPDATE thing SET n = n + 1 WHERE code = c",
 };
 
-static void sql(const char *text)
-{
-    ck_assert_msg(mysql_real_query(side, text, strlen(text)) == 0, "%s: %s", text,
-                  mysql_error(side));
-    MYSQL_RES *r = mysql_store_result(side);
-    if (r)
-        mysql_free_result(r);
-}
-
-static long long number(const char *text)
-{
-    ck_assert_msg(mysql_real_query(side, text, strlen(text)) == 0, "%s", mysql_error(side));
-    MYSQL_RES *r = mysql_store_result(side);
-    MYSQL_ROW row = mysql_fetch_row(r);
-    int64_t n = 0;
-    ck_assert_int_eq(str_i64(str_from(row[0]), &n), OK);
-    mysql_free_result(r);
-    return n;
-}
-
-static MYSQL *connect_side(void)
-{
-    MYSQL *m = mysql_init(NULL);
-    mysql_options(m, MYSQL_SET_CHARSET_NAME, "utf8mb4");
-    ck_assert_msg(mysql_real_connect(m, NULL, conf.user.p, conf.password.p, NULL, 0,
-                                     conf.socket.p, 0) != NULL, "%s", mysql_error(m));
-    return m;
-}
-
 static void setup(void)
 {
-    arena = arena_new(64 << 20);
-    side = connect_side();
-    sql("SET NAMES utf8mb4 COLLATE utf8mb4_uca1400_ai_ci");
-    sql(str_fmt(arena, "DROP DATABASE IF EXISTS %s", conf.name.p).p);
+    side_open();
     sql(str_fmt(arena, "CREATE DATABASE %s COLLATE utf8mb4_uca1400_ai_ci", conf.name.p).p);
     sql(str_fmt(arena, "USE %s", conf.name.p).p);
     for (size_t i = 0; i < COUNT(schema); i++)
@@ -84,9 +41,7 @@ static void setup(void)
 static void teardown(void)
 {
     db_close(cx.db);
-    sql(str_fmt(arena, "DROP DATABASE %s", conf.name.p).p);
-    mysql_close(side);
-    arena_free(arena);
+    side_close();
 }
 
 static struct thing_add_in thing(str code, int64_t n)
@@ -334,11 +289,9 @@ END_TEST
 
 #include "test_db_tx.h"
 
-static void fill(Suite *s)
+static void fill(TCase *tc)
 {
-    TCase *tc = tcase_create("db");
     tcase_add_checked_fixture(tc, setup, teardown);
-    tcase_set_timeout(tc, 60);
     tcase_add_test(tc, every_type_comes_back);
     tcase_add_test(tc, optional_values_come_back);
     tcase_add_test(tc, a_megabyte_of_text);
@@ -350,36 +303,6 @@ static void fill(Suite *s)
     tcase_add_loop_test_raise_signal(tc, unset_binds_abort, SIGABRT, 0, 5);
     tcase_add_test(tc, statements_are_counted_and_prepared_once);
     fill_tx(tc);
-    suite_add_tcase(s, tc);
 }
 
-static str setting(const char *name)
-{
-    const char *v = getenv(name);
-    return str_from(v ? v : "");
-}
-
-int main(void)
-{
-    struct arena *a = arena_new(1 << 20);
-    conf = (struct db_conf){ .socket = setting("HOTLINE_TEST_DB_SOCKET"),
-                             .user = setting("HOTLINE_TEST_DB_USER"),
-                             .password = setting("HOTLINE_TEST_DB_PASSWORD") };
-    const str file = setting("HOTLINE_TEST_DB_PASSWORD_FILE");
-    const str name = setting("HOTLINE_TEST_DB_NAME");
-    if (!conf.socket.n || !conf.user.n || !name.n) {
-        puts("test_db: skipped: no database (HOTLINE_TEST_DB_SOCKET, _USER, _NAME)");
-        return EXIT_SUCCESS;
-    }
-    if (file.n && file_read(a, file, 4096, &conf.password) != OK)
-        return EXIT_FAILURE;
-    conf.password = str_dup(a, str_trim(conf.password));
-    conf.name = str_fmt(a, "%s_store", name.p);
-    Suite *s = suite_create("db");
-    fill(s);
-    SRunner *r = srunner_create(s);
-    srunner_run_all(r, CK_NORMAL);
-    const int failed = srunner_ntests_failed(r);
-    srunner_free(r);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
-}
+DB_UNIT_MAIN("db", fill)
