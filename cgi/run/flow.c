@@ -3,6 +3,7 @@
 #include "base/yaml.h"
 #include "run/flow_terms.h"
 #include "run/run.h"
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -91,6 +92,7 @@ static int list(struct arena *a, const struct options *o)
 static int print_svg(str dot)
 {
     int ends[2];
+    signal(SIGPIPE, SIG_IGN); /* a missing `dot` is told by its exit status */
     if (pipe(ends) != 0)
         return 2;
     const pid_t child = fork();

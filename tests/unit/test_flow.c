@@ -1,5 +1,6 @@
 #include "base/file.h"
 #include "flow/flow.h"
+#include "law/law.h"
 #include "unit.h"
 #include <stdio.h>
 
@@ -57,10 +58,18 @@ START_TEST(each_broken_file_has_its_faults)
 }
 END_TEST
 
+static bool covered(const void *law, str code, struct date from, opt_date to)
+{
+    return law_term_covers(law, code, from, to);
+}
+
 static const struct flow *shipped(const char *name)
 {
     static struct flows *all;
-    const enum err e = flow_load(a, S("workflows"), &terms, &all, &faults);
+    struct law *law = NULL;
+    ck_assert_int_eq(law_load(a, S("workflows/law"), (opt_str){ 0 }, &law, &faults), OK);
+    const struct flow_terms real = { covered, law };
+    const enum err e = flow_load(a, S("workflows"), &real, &all, &faults);
     ck_assert_msg(e == OK, "%s", buf_str(&faults).p);
     const struct flow *f = flow_find(all, str_from(name), 0);
     ck_assert_ptr_nonnull(f);
