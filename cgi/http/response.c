@@ -117,11 +117,27 @@ void resp_cache_public(struct resp *w, int64_t seconds)
     w->cache_s = seconds;
 }
 
-/* The reason phrase is for people who read traces; nginx writes its own. */
+/* nginx passes the line on as it is, and some readers of HTTP/1.1 want the phrase. */
+static const char *phrase(int status)
+{
+    static const struct { int status; const char *phrase; } all[] = {
+        { 200, "OK" }, { 201, "Created" }, { 303, "See Other" }, { 400, "Bad Request" },
+        { 401, "Unauthorized" }, { 403, "Forbidden" }, { 404, "Not Found" },
+        { 405, "Method Not Allowed" }, { 409, "Conflict" }, { 410, "Gone" },
+        { 413, "Content Too Large" }, { 415, "Unsupported Media Type" },
+        { 422, "Unprocessable Content" }, { 429, "Too Many Requests" },
+        { 500, "Internal Server Error" }, { 503, "Service Unavailable" },
+    };
+    for (size_t i = 0; i < COUNT(all); i++)
+        if (all[i].status == status)
+            return all[i].phrase;
+    return "Status";
+}
+
 static void add_head(struct resp *w, struct buf *b, const char *length)
 {
     const bool shared = w->cache_s > 0 && !w->cookie && !w->req->who && w->status == 200;
-    buf_fmt(b, "Status: %d\r\n", w->status);
+    buf_fmt(b, "Status: %d %s\r\n", w->status, phrase(w->status));
     if (w->type)
         buf_fmt(b, "Content-Type: %s\r\n", w->type);
     if (length)

@@ -64,6 +64,17 @@ static enum err db_ready(struct service *s, struct cx *cx)
     return db_open(s->db, &s->db_conf, &cx->db);
 }
 
+/* A language chosen with ?lang= holds for a year. */
+static void lang_keep(struct req *r, struct resp *w)
+{
+    enum lang chosen;
+    if (r->fault != OK || lang_parse(req_query(r, "lang", 8), &chosen) != OK)
+        return;
+    const str code = str_from(lang_code(chosen));
+    if (!str_eq(req_cookie(r, "__Host-lang"), code))
+        resp_cookie_set(w, "__Host-lang", code, 365 * 24 * 3600, SAME_SITE_LAX);
+}
+
 static void handle(struct fcgi_app *app, struct req *r, struct resp *w)
 {
     struct service *s = app->arg;
@@ -71,6 +82,7 @@ static void handle(struct fcgi_app *app, struct req *r, struct resp *w)
     const size_t n = s->site == PUBLIC ? n_public_routes : n_staff_routes;
     str to;
     enum err e = r->fault;
+    lang_keep(r, w);
     if (e == OK && router_slash(routes, n, r, &to))
         e = resp_redirect(w, to);
     else if (e == OK && (e = db_ready(s, r->cx)) == OK)
