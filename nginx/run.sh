@@ -30,6 +30,7 @@ TIED=no SOCKETS='' BODIES=''
 # shellcheck source=nginx/services.sh
 . "$TOP/nginx/services.sh"
 
+ARGUMENTS=("$@")
 ACTION=${1:-}
 [ $# = 0 ] || shift
 while [ $# -gt 0 ]; do
@@ -137,6 +138,10 @@ database() {
 }
 
 foreground() {
+    # A script's "make run &" hands down an ignored SIGINT, which a shell cannot undo.
+    if grep -q '^SigIgn:.*[2367abef]$' /proc/$$/status; then
+        exec env --default-signal=INT "$0" "${ARGUMENTS[@]}"
+    fi
     locked
     if [ -n "$(pid_of owner)" ] && [ -s "$VAR/run.json" ]; then
         say 'It is running already:'

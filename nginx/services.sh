@@ -84,8 +84,8 @@ ready_db() {
     rm -rf "$VAR/db.new"
     mariadb-install-db --defaults-file="$RUN/mariadb.cnf" --datadir="$VAR/db.new" \
         --user="$(id -un)" --auth-root-authentication-method=socket \
-        --auth-root-socket-user="$(id -un)" --skip-test-db >>"$LOG/start.log" 2>&1 ||
-        die "mariadb-install-db failed; see $LOG/start.log"
+        --auth-root-socket-user="$(id -un)" --skip-test-db >"$LOG/db-install.log" 2>&1 ||
+        die "mariadb-install-db failed; see $LOG/db-install.log"
     mv "$VAR/db.new" "$VAR/db"
 }
 
@@ -147,7 +147,7 @@ free_port() { # WANTED, 0 for any
 load_data() {
     local log=$LOG/start.log
     has migrate || return 0
-    "$HOTLINE" migrate --config "$VAR/hotline.yaml" >>"$log" 2>&1 ||
+    "$HOTLINE" migrate --config "$VAR/hotline.yaml" --sql "$TOP/sql" >>"$log" 2>&1 ||
         die "migration failed: $(tail -3 "$log")"
     # later: hotline check --config, unit import, user demo
 }

@@ -1,6 +1,6 @@
 // The program's surface: help for all and for each, unknown words refused.
 import { assert, test } from './runner.mjs';
-import { TOP, MODE, must, run } from './stack.mjs';
+import { TOP, MODE, must, run, shared } from './stack.mjs';
 
 const HOTLINE = `${TOP}/var/build/${MODE}/hotline`;
 
@@ -25,4 +25,21 @@ test('unknown words end with 2 and a message on standard error', async () => {
     assert.equal(done.out, '', args.join(' '));
     assert.notEqual(done.err, '', args.join(' '));
   }
+});
+
+test('every statement fits the migrated schema', async () => {
+  const stack = await shared();
+  const done = await stack.hotline(['check', '--statements', '--config', stack.config]);
+  assert.equal(done.code, 0, done.out + done.err);
+});
+
+test('migrating twice changes nothing', async () => {
+  const stack = await shared();
+  const tables = () => stack.sql('SELECT table_name, create_time FROM information_schema.tables'
+    + " WHERE table_schema = 'hotline' ORDER BY 1");
+  const before = await tables();
+  const done = await stack.hotline(['migrate', '--config', stack.config, '--sql', `${TOP}/sql`]);
+  assert.equal(done.code, 0, done.out + done.err);
+  assert.deepEqual(await tables(), before);
+  assert.ok(before.length > 10);
 });

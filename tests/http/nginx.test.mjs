@@ -1,9 +1,10 @@
 // What nginx answers by itself, what it lets through, and what it writes down.
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from './client.mjs';
 import { assert, test } from './runner.mjs';
-import { TOP, shared } from './stack.mjs';
+import { TOP, must, run, shared } from './stack.mjs';
 
 const headersOfAll = {
   'x-content-type-options': /^nosniff$/,
@@ -105,5 +106,32 @@ test('both sites listen on loopback only', async () => {
       if (state !== '0A' || !hex.includes(local.split(':')[1])) continue;
       assert.equal(local.split(':')[0], '0100007F', `${file}: ${local}`);
     }
+  }
+});
+
+test('the production example is a configuration that nginx accepts', async () => {
+  const stack = await shared();
+  const dir = await mkdtemp(path.join(tmpdir(), 'hltest-'));
+  try {
+    await cp(path.join(stack.dir, 'run/conf'), path.join(dir, 'nginx'), { recursive: true });
+    await mkdir(path.join(dir, 'log'));
+    await must('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256',
+      '-nodes', '-subj', '/CN=hotline.example.vn', '-keyout', `${dir}/any.key`, '-out',
+      `${dir}/any.pem`]);
+    const example = await readFile(path.join(TOP, 'nginx/production.conf.example'), 'utf8');
+    const here = example.replaceAll('/etc/hotline/nginx/', `${dir}/nginx/`)
+      .replace(/\/etc\/hotline\/tls\/\w+\.(pem|key)/g, `${dir}/any.$1`)
+      .replaceAll('/var/log/nginx/', `${dir}/log/`).replaceAll('/run/nginx.pid', `${dir}/pid`)
+      .replaceAll('/dev/shm/hotline-nginx/', `${dir}/`).replace('user www-data;', '')
+      .replace(/listen \[::\][^;]*;/g, '') // a container may lack IPv6
+      .replace('http {', `http { proxy_temp_path ${dir}/a; uwsgi_temp_path ${dir}/b;`
+        + ` scgi_temp_path ${dir}/c;`)
+      .replace(/listen (443|80)/g, (_, port) => `listen 127.0.0.1:4${port}`);
+    await writeFile(path.join(dir, 'nginx.conf'), here);
+    const done = await run('nginx', ['-t', '-q', '-e', `${dir}/log/e`, '-c', `${dir}/nginx.conf`],
+      { env: { PATH: `${process.env.PATH}:/usr/sbin` } });
+    assert.equal(done.code, 0, done.err);
+  } finally {
+    await rm(dir, { recursive: true, force: true });
   }
 });

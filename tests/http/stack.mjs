@@ -152,7 +152,7 @@ export function shared() {
   return common;
 }
 export async function stopShared() {
-  if (common) await (await common).stop();
+  await (await ifShared())?.stop();
 }
 export async function ifShared() {
   return common ? common.catch(() => null) : null;

@@ -1,0 +1,110 @@
+// Chromium for the tests: pages are looked at by axe-core, photographed to
+// var/shots/, and their HTML as it came from the server is kept for the Nu checker.
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { TOP, run } from '../http/stack.mjs';
+
+const require = createRequire(import.meta.url);
+const { chromium } = require('playwright-core');
+const axeSource = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
+const vnuJar = path.join(path.dirname(require.resolve('vnu-jar/package.json')),
+  'build/dist/vnu.jar');
+
+export const SHOTS = path.join(TOP, 'var/shots');
+const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true,
+  hasTouch: true };
+
+let started = null;
+let kept = null; // folder of the HTML
+const seen = new Set();
+
+function executable() {
+  const found = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser']
+    .find((file) => file && existsSync(file));
+  if (!found) throw new Error('no Chromium; CHROMIUM names it');
+  return found;
+}
+
+async function begin() {
+  kept = await mkdtemp(path.join(tmpdir(), 'hlhtml-'));
+  await mkdir(SHOTS, { recursive: true });
+  // QUIC and background calls would only be noise: nothing but the service is asked.
+  return chromium.launch({ executablePath: executable(), headless: true,
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'] });
+}
+
+// A fresh reader with his own cookies. options: phone (default true), script (true), and
+// whatever browser.newContext takes. Anything that goes wrong on a page lands in page.troubles:
+// script errors, refused by the CSP, and every request that leaves the site.
+export async function reader(base, { phone = true, script = true, ...more } = {}) {
+  started ??= begin();
+  const browser = await started;
+  const context = await browser.newContext({ baseURL: base, javaScriptEnabled: script,
+    locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', ...(phone ? PHONE : {}), ...more });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  page.troubles = [];
+  page.scripted = script;
+  page.on('pageerror', (error) => page.troubles.push(`script: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
+      page.troubles.push(`console: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && url.origin !== new URL(base).origin)
+      page.troubles.push(`leaves the site: ${request.url()}`);
+  });
+  page.on('response', (response) => keep(response).catch(() => {}));
+  return page;
+}
+
+// A page that came as a redirect or was left at once has no body any more.
+async function keep(response) {
+  if (response.request().resourceType() !== 'document') return;
+  if (!(response.headers()['content-type'] ?? '').startsWith('text/html')) return;
+  const text = await response.text();
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 12);
+  if (seen.has(hash)) return;
+  seen.add(hash);
+  const name = new URL(response.url()).pathname.replace(/[^a-z0-9]+/gi, '_');
+  await writeFile(path.join(kept, `${response.status()}${name}-${hash}.html`), text);
+}
+
+// Look at the page as it stands: photograph it, let axe-core look, and complain
+// about every serious finding and every trouble so far.
+export async function look(page, name) {
+  await page.screenshot({ path: path.join(SHOTS, `${name}.png`), fullPage: true });
+  const faults = [...page.troubles];
+  if (page.scripted) { // without script Chromium answers no question either
+    await page.evaluate(axeSource);
+    const found = await page.evaluate(() => globalThis.axe.run(document,
+      { resultTypes: ['violations'] }));
+    for (const one of found.violations)
+      if (['serious', 'critical'].includes(one.impact))
+        faults.push(`axe ${one.id}: ${one.help}: ${one.nodes.map((n) => n.html).join(' | ')}`);
+  }
+  if (faults.length > 0) throw new Error(`${name} (${page.url()}):\n${faults.join('\n')}`);
+}
+
+// All HTML that was received, through the Nu HTML checker at once: list of complaints.
+export async function htmlFaults() {
+  if (!kept || seen.size === 0) throw new Error('no page was kept for the checker');
+  const done = await run('java', ['-jar', vnuJar, '--errors-only', '--format', 'json', kept]);
+  const { messages } = JSON.parse(done.err);
+  return messages.map((m) => `${path.basename(m.url)}:${m.lastLine ?? 0}: ${m.message}`
+    + ` [${(m.extract ?? '').replace(/\s+/g, ' ')}]`);
+}
+
+export function pagesKept() {
+  return seen.size;
+}
+
+export async function end() {
+  if (started) await (await started).close();
+  if (kept) await rm(kept, { recursive: true, force: true });
+}

@@ -1,0 +1,31 @@
+// node tests/browser/main.mjs [TEXT]: every tests/browser/*.test.mjs in Chromium
+// against the real stack, then all pages that came through the Nu HTML checker.
+import { readdir } from 'node:fs/promises';
+import { assert, describe, run, test } from '../http/runner.mjs';
+import { ifShared, stopShared } from '../http/stack.mjs';
+import { end, htmlFaults, pagesKept } from './browser.mjs';
+
+const here = new URL('.', import.meta.url);
+for (const file of (await readdir(here)).filter((name) => name.endsWith('.test.mjs')).sort()) {
+  describe(file.replace('.test.mjs', ''));
+  await import(new URL(file, here));
+}
+
+describe('');
+test('after all: the Nu HTML checker finds no error on any page', async () => {
+  assert.deepEqual(await htmlFaults(), []);
+  console.log(`# ${pagesKept()} pages`);
+});
+test('after all: no sanitizer has complained', async () => {
+  const stack = await ifShared();
+  if (stack) assert.equal(await stack.sanitizerReports(), '');
+});
+
+let good = false;
+try {
+  good = await run({ only: process.argv[2] ?? '', limitMs: 300_000 });
+} finally {
+  await end();
+  await stopShared();
+}
+process.exit(good ? 0 : 1);
