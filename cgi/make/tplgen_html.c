@@ -48,7 +48,8 @@ static void space(struct tpl *t)
         emit_str(t, str_sub(t->src, from, t->i));
         return;
     }
-    if (!t->begun || (t->lit.n && t->lit.p[t->lit.n - 1] == '\n'))
+    const bool indent = from > 0 && t->src.p[from - 1] == '\n';
+    if (!t->begun || (t->lit.n && t->lit.p[t->lit.n - 1] == '\n') || (indent && !line))
         return;
     if (line)
         emit_byte(t, '\n');
@@ -305,6 +306,7 @@ bool html_value_run(struct tpl *t)
         emit_byte(t, c);
         t->i++;
         t->mode.place = IN_TAG;
+        t->mode.url = URL_NONE;
         t->mode.gap = false;
         return true;
     }

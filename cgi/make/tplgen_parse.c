@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "make/tplgen_parts.h"
 #include <stdarg.h>
 #include <stdio.h>
@@ -49,8 +50,12 @@ bool tpl_fail(struct tpl *t, size_t pos, const char *fmt, ...)
 
 static bool bytes_ok(struct tpl *t)
 {
-    for (size_t k = 0; k < t->src.n; k++) {
+    size_t n;
+    for (size_t k = 0; k < t->src.n; k += n) {
         const unsigned char c = (unsigned char)t->src.p[k];
+        n = text_char_len(t->src, k);
+        if (!n)
+            return tpl_fail(t, k, "not UTF-8");
         if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F)
             return tpl_fail(t, k, "control character, or a line that ends in CR");
     }

@@ -54,6 +54,8 @@ struct block {
     bool loop, has_else;
     size_t pos;
     struct mode begin;
+    enum url_at url; /* where the branches so far have left an address */
+    size_t n_ends;
     size_t n_attrs;
 };
 

@@ -11,9 +11,7 @@ static bool same(const struct mode *a, const struct mode *b)
 {
     if (a->place != b->place || a->depth != b->depth)
         return false;
-    if (a->place != IN_VALUE)
-        return true;
-    return a->quote == b->quote && a->attr == b->attr && a->url == b->url;
+    return a->place != IN_VALUE || (a->quote == b->quote && a->attr == b->attr);
 }
 
 static const char *place_name(const struct mode *m)
@@ -21,11 +19,17 @@ static const char *place_name(const struct mode *m)
     return m->place == IN_TEXT ? "text" : m->place == IN_TAG ? "a tag" : "an attribute value";
 }
 
-/* The branch that ends here must leave the HTML as it found it. */
-static bool branch_done(struct tpl *t, size_t pos)
+/*
+ * The branch that ends here must leave the HTML as it found it. Only an address may be
+ * begun in branches, if each of them begins it.
+ */
+static bool branch_done(struct tpl *t, size_t pos, bool last)
 {
-    const struct block *b = &t->blocks[t->n_blocks - 1];
-    if (same(&t->mode, &b->begin))
+    struct block *b = &t->blocks[t->n_blocks - 1];
+    if (b->n_ends++ == 0)
+        b->url = last && !b->has_else ? b->begin.url : t->mode.url;
+    const bool skipped = last && !b->has_else && b->url != b->begin.url;
+    if (same(&t->mode, &b->begin) && t->mode.url == b->url && !skipped)
         return true;
     if (t->mode.place == IN_TEXT && t->mode.depth > b->begin.depth) {
         const struct element *e = &t->open[t->mode.depth - 1];
@@ -61,7 +65,7 @@ static bool next_branch(struct tpl *t, const struct word *w)
     struct block *b = t->n_blocks ? &t->blocks[t->n_blocks - 1] : NULL;
     if (!b || b->loop || b->has_else)
         return tpl_fail(t, w->pos, "no {{if}} to go on with");
-    if (!branch_done(t, w->pos))
+    if (!branch_done(t, w->pos, false))
         return false;
     emit_code(t, w->pos);
     t->mode = b->begin;
@@ -107,7 +111,7 @@ static bool word_end(struct tpl *t, const struct word *w)
         return tpl_fail(t, w->pos, "{{end}} stands alone");
     if (!t->n_blocks)
         return tpl_fail(t, w->pos, "{{end}} without {{if}} or {{for}}");
-    if (!branch_done(t, w->pos))
+    if (!branch_done(t, w->pos, true))
         return false;
     emit_code(t, w->pos);
     buf_add(&t->code, S("    }\n"));
