@@ -42,6 +42,9 @@ GEN_C := $(SQL:sql/queries/%.sql=$(GEN)/sql/%.c) $(TPL:web/templates/%.html=$(GE
 GEN_H := $(GEN_C:.c=.h)
 GEN_C += $(GEN)/sql_registry.c
 
+# Catalogues: web/po/en.po -> var/locale/en/LC_MESSAGES/hotline.mo.
+MO := $(patsubst web/po/%.po,var/locale/%/LC_MESSAGES/hotline.mo,$(wildcard web/po/*.po))
+
 obj = $(patsubst %.c,$(B)/%.o,$(1))
 LIB_O  := $(call obj,$(LIB_C)) $(patsubst $(GEN)/%.c,$(B)/gen/%.o,$(GEN_C))
 MAIN_O := $(call obj,$(MAIN_C))
@@ -59,7 +62,7 @@ FUZZ   := $(FUZZ_C:tests/fuzz/%.c=$(B)/fuzz/%)
 # Not .SECONDARY: it would take a missing object for up to date.
 .PRECIOUS: %.o %.c %.h
 
-all: $(if $(MAIN_C),$(B)/hotline) $(if $(HELP_C),$(B)/hotline-media)
+all: $(if $(MAIN_C),$(B)/hotline) $(if $(HELP_C),$(B)/hotline-media) $(MO)
 
 $(B)/hotline: $(MAIN_O) $(B)/libhotline.a
 	$(CC) $(LINK_$(MODE)) -o $@ $^ $(LIBS)
@@ -116,6 +119,14 @@ $(B)/fuzz/%: tests/fuzz/%.c $(if $(filter fuzz,$(MODE)),,tests/fuzz/replay.c) \
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -Wno-missing-prototypes -Itests/fuzz $(LINK_$(MODE)) -o $@ $^ $(LIBS)
 
+var/locale/%/LC_MESSAGES/hotline.mo: web/po/%.po
+	@mkdir -p $(@D)
+	msgfmt --check -o $@ $<
+# Bring the catalogues up to the texts in use.
+po: $(GEN_H)
+	@web/po/merge.sh
+.PHONY: po
+
 # What a Debian machine must have; nothing is asked of the network when it is there.
 deps:
 	@nginx/install.sh nginx/packages.txt
@@ -134,10 +145,10 @@ test: deps-test
 	@$(MAKE) --no-print-directory -s -j$(shell nproc) MODE=asan all tests
 	@tests/all.sh var/build/asan
 
-tests: $(UNIT) $(FUZZ)
+tests: $(UNIT) $(FUZZ) $(MO)
 .PHONY: tests
 
-unit: $(UNIT)
+unit: $(UNIT) $(MO)
 	@tests/unit.sh $(UNIT)
 golden: all
 	@tests/golden.sh $(B)
@@ -192,6 +203,7 @@ help:
 #: make unit | golden | replay       parts of the tests, for MODE=release|asan|clang
 #: make lint    include table, banned words, shellcheck, cppcheck, clang-tidy, gcc -fanalyzer
 #: make format  clang-format
+#: make po      bring web/po/*.po up to the texts in use; then translate the empty ones
 #: make clean   forget what was built; the data under var/ stays
 
 -include $(shell find var/build -name '*.d' 2>/dev/null)

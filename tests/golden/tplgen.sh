@@ -76,7 +76,7 @@ done
     "$BUILD/libhotline.a" -lm
 for page in public staff error; do
     for lang in vi en; do
-        "$tmp/look.bin" $page $lang "$BUILD/locale" >"$tmp/look.html" &&
+        "$tmp/look.bin" $page $lang "var/locale" >"$tmp/look.html" &&
             [ "$(tail -n 1 "$tmp/look.html")" = "</html>" ] && ! grep -q '{[{0-9]' "$tmp/look.html"
         tell $? "look $page $lang"
     done

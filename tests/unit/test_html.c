@@ -164,10 +164,7 @@ END_TEST
 
 START_TEST(language_is_switched)
 {
-    const char *dir = getenv("HOTLINE_TEST_LOCALE");
-    if (!dir)
-        return; /* the catalogue stands in the build folder */
-    ck_assert(lang_start(dir) == OK);
+    ck_assert(lang_start("var/locale") == OK); /* made by `make all` */
     for (int i = 0; i < 2; i++) {
         lang_set(LANG_EN);
         ck_assert_str_eq(tr("Trang sau"), "Next page");
