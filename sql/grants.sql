@@ -14,7 +14,11 @@ GRANT INSERT (token_hash, report_id, kind, body, sent_us) ON message_in TO hotli
 -- @statement
 GRANT INSERT ON pub_session TO hotline_public@localhost;
 -- @statement
+GRANT INSERT ON pub_session_end TO hotline_public@localhost;
+-- @statement
 GRANT SELECT ON pub_unit TO hotline_public@localhost;
+-- @statement
+GRANT SELECT ON pub_old_name TO hotline_public@localhost;
 -- @statement
 GRANT SELECT ON pub_violation TO hotline_public@localhost;
 -- @statement
@@ -91,6 +95,8 @@ GRANT SELECT, DELETE ON report_file TO hotline_jobs@localhost;
 GRANT SELECT, UPDATE (taken_us) ON message_in TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, DELETE ON pub_session TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, DELETE ON pub_session_end TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, DELETE ON session TO hotline_jobs@localhost;
 -- @statement

@@ -9,11 +9,12 @@
 #include "base/arena.h"
 #include "base/date.h"
 
-struct db;      /* store/db.h */
-struct config;  /* base/config.h */
-struct law;     /* law/law.h */
-struct flows;   /* flow/flow.h */
-struct keyring; /* crypto/keys.h */
+struct db;       /* store/db.h */
+struct config;   /* base/config.h */
+struct law;      /* law/law.h */
+struct flows;    /* flow/flow.h */
+struct keyring;  /* crypto/keys.h */
+struct pictures; /* base/pictures.h */
 
 enum lang { LANG_VI = 1, LANG_EN };
 
@@ -24,6 +25,7 @@ struct cx {
     const struct law *law;
     const struct flows *flows;
     const struct keyring *keys;
+    const struct pictures *pictures;
     instant now;
     struct date today; /* local day of now */
     enum lang lang;

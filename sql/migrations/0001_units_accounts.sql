@@ -27,6 +27,7 @@ CREATE TABLE unit_successor (
     unit_id   BIGINT NOT NULL,
     successor VARBINARY(12) NOT NULL COMMENT 'code of a unit that took area over',
     PRIMARY KEY (unit_id, successor),
+    KEY successor (successor),
     FOREIGN KEY (unit_id) REFERENCES unit (id)
 ) ENGINE=InnoDB;
 

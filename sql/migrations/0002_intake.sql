@@ -4,6 +4,7 @@
 CREATE TABLE report (
     id          BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
     token_hash  BINARY(32) NOT NULL COMMENT 'form token: one form, one report',
+    digest      BINARY(32) NOT NULL COMMENT 'keyed hash of what was sent: the same form again, or another one',
     key_hash    BINARY(32) NOT NULL COMMENT 'hash of the private key',
     ref         VARBINARY(16) NOT NULL COMMENT 'reference number; reveals nothing by itself',
     received_us BIGINT NOT NULL,
@@ -85,4 +86,13 @@ CREATE TABLE pub_session (
     key_hash   BINARY(32) NOT NULL,
     made_us    BIGINT NOT NULL,
     KEY made (made_us)
+) ENGINE=InnoDB;
+
+-- @statement
+-- The citizen left before the session ended by itself; the public service may
+-- not delete.
+CREATE TABLE pub_session_end (
+    token_hash BINARY(32) NOT NULL PRIMARY KEY,
+    ended_us   BIGINT NOT NULL,
+    KEY ended (ended_us)
 ) ENGINE=InnoDB;

@@ -7,6 +7,17 @@ CREATE VIEW pub_unit AS
       FROM unit u;
 
 -- @statement
+-- Names that people still use: former communes and districts, each with a
+-- commune of today that took area over.
+CREATE VIEW pub_old_name AS
+    SELECT n.code, n.parent_code AS province, o.kind_vi, o.name_vi
+      FROM unit n
+      JOIN unit_successor s ON s.successor = n.code
+      JOIN unit o ON o.id = s.unit_id
+     WHERE n.level = 'commune' AND n.valid_to IS NULL
+       AND o.level IN ('commune', 'district') AND o.valid_to IS NOT NULL;
+
+-- @statement
 CREATE VIEW pub_violation AS
     SELECT p.id, p.slug, p.name, p.address, p.act, p.sanction, p.remedy, p.number, p.signed_on,
            p.unit_name, p.unit_id, p.basis, p.fine_total, p.released_us
@@ -22,7 +33,7 @@ CREATE VIEW pub_figure AS
 -- The report that this form token made, for the second tap on "send".
 CREATE PROCEDURE report_of_token(IN token BINARY(32))
     SQL SECURITY DEFINER READS SQL DATA
-    SELECT r.id, r.ref, r.received_us, r.receiver_id, r.reply_due,
+    SELECT r.id, r.ref, r.digest, r.received_us, r.receiver_id, r.reply_due,
            (SELECT COUNT(*) FROM report_file f WHERE f.token_hash = r.token_hash) AS photos
       FROM report r WHERE r.token_hash = token;
 
@@ -47,6 +58,7 @@ CREATE PROCEDURE track_status(IN session_hash BINARY(32), IN oldest_us BIGINT)
       JOIN report r ON r.key_hash = s.key_hash
       LEFT JOIN report_progress p ON p.report_id = r.id
      WHERE s.token_hash = session_hash AND s.made_us >= oldest_us
+       AND NOT EXISTS (SELECT 1 FROM pub_session_end e WHERE e.token_hash = s.token_hash)
      ORDER BY p.seq LIMIT 200;
 
 -- @statement
@@ -60,4 +72,5 @@ CREATE PROCEDURE track_messages(IN session_hash BINARY(32), IN oldest_us BIGINT)
             SELECT o.report_id, o.kind, o.body, o.sent_us, 1 FROM message_out o) m
         ON m.report_id = r.id
      WHERE s.token_hash = session_hash AND s.made_us >= oldest_us
+       AND NOT EXISTS (SELECT 1 FROM pub_session_end e WHERE e.token_hash = s.token_hash)
      ORDER BY m.sent_us LIMIT 200;

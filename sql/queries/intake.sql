@@ -1,9 +1,9 @@
 -- Filing: the three inserts of the public service, in one transaction.
--- @exec report_add(token: bytes, key: bytes, ref: bytes, now: instant, channel: bytes, lang: bytes, pollution: bytes, nature: bytes, receiver: unit_id, lat: f64?, lon: f64?, day: date?, due: date?)
-INSERT INTO report (token_hash, key_hash, ref, received_us, channel, lang, pollution, nature,
-                    receiver_id, latitude, longitude, event_day, reply_due)
-VALUES (:token, :key, :ref, :now, :channel, :lang, :pollution, :nature, :receiver, :lat, :lon,
-        :day, :due);
+-- @exec report_add(token: bytes, digest: bytes, key: bytes, ref: bytes, now: instant, channel: bytes, lang: bytes, pollution: bytes, nature: bytes, receiver: unit_id, lat: f64?, lon: f64?, day: date?, due: date?)
+INSERT INTO report (token_hash, digest, key_hash, ref, received_us, channel, lang, pollution,
+                    nature, receiver_id, latitude, longitude, event_day, reply_due)
+VALUES (:token, :digest, :key, :ref, :now, :channel, :lang, :pollution, :nature, :receiver,
+        :lat, :lon, :day, :due);
 
 -- @exec report_text_add(id: report_id, what: str, place: str, polluter: str)
 INSERT INTO report_text (report_id, what, place, polluter) VALUES (:id, :what, :place, :polluter);
@@ -16,7 +16,7 @@ VALUES (:id, :named, :identity, :contact);
 INSERT INTO report_file (token_hash, digest, blob_name, type, size, came_us)
 VALUES (:token, :digest, :blob, :type, :size, :now);
 
--- @one report_by_token(token: bytes) -> id: report_id, ref: bytes, received: instant, receiver: unit_id, due: date?, photos: i64
+-- @one report_by_token(token: bytes) -> id: report_id, ref: bytes, digest: bytes, received: instant, receiver: unit_id, due: date?, photos: i64
 CALL report_of_token(:token);
 
 -- @many token_files(token: bytes) -> id: file_id, type: bytes, size: i64
@@ -27,6 +27,9 @@ CALL report_of_key(:key);
 
 -- @exec pub_session_add(token: bytes, key: bytes, now: instant)
 INSERT INTO pub_session (token_hash, key_hash, made_us) VALUES (:token, :key, :now);
+
+-- @exec pub_session_leave(token: bytes, now: instant)
+INSERT IGNORE INTO pub_session_end (token_hash, ended_us) VALUES (:token, :now);
 
 -- One row a step of the case that the reporter may see; without steps one row with NULLs.
 -- @many report_track(session: bytes, oldest: instant) -> id: report_id, ref: bytes, received: instant, pollution: bytes, receiver: unit_id, due: date?, at: instant?, unit: unit_id?, flow: bytes?, version: i64?, stage: bytes?, ended: i64?

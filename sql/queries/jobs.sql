@@ -10,12 +10,14 @@ INSERT IGNORE INTO lease (name, holder, until_us) VALUES (:name, :holder, :until
 -- @many reports_untaken() -> id: report_id
 SELECT id FROM report WHERE taken_us IS NULL ORDER BY id LIMIT 50;
 
--- @one report_take(id: report_id) -> ref: bytes, token: bytes, received: instant, lang: bytes, pollution: bytes, nature: bytes, receiver: unit_id, lat: f64?, lon: f64?, day: date?, what: str, place: str, polluter: str, unit_name: str
-SELECT r.ref, r.token_hash AS token, r.received_us AS received, r.lang, r.pollution, r.nature,
-       r.receiver_id AS receiver, r.latitude AS lat, r.longitude AS lon, r.event_day AS day,
-       t.what, t.place, t.polluter, u.name_vi AS unit_name
-  FROM report r JOIN report_text t ON t.report_id = r.id JOIN unit u ON u.id = r.receiver_id
- WHERE r.id = :id AND r.taken_us IS NULL FOR UPDATE;
+-- Holds the report's own row and no other.
+-- @one report_take(id: report_id) -> ref: bytes, token: bytes, received: instant, channel: bytes, lang: bytes, pollution: bytes, receiver: unit_id, lat: f64?, lon: f64?
+SELECT ref, token_hash AS token, received_us AS received, channel, lang, pollution,
+       receiver_id AS receiver, latitude AS lat, longitude AS lon
+  FROM report WHERE id = :id AND taken_us IS NULL FOR UPDATE;
+
+-- @one report_told(id: report_id) -> what: str, place: str, polluter: str
+SELECT what, place, polluter FROM report_text WHERE report_id = :id;
 
 -- @exec report_set_taken(id: report_id, now: instant)
 UPDATE report SET taken_us = :now WHERE id = :id AND taken_us IS NULL;
@@ -65,8 +67,23 @@ SELECT f.id, f.blob_name AS blob FROM report_file f
   LEFT JOIN report r ON r.token_hash = f.token_hash
  WHERE f.came_us < :before AND r.id IS NULL ORDER BY f.came_us LIMIT 100;
 
+-- Not when the form was sent after all.
 -- @exec file_drop(id: file_id)
-DELETE FROM report_file WHERE id = :id;
+DELETE FROM report_file
+ WHERE id = :id
+   AND NOT EXISTS (SELECT 1 FROM report r WHERE r.token_hash = report_file.token_hash);
+
+-- @exec pub_sessions_drop(before: instant)
+DELETE FROM pub_session WHERE made_us < :before ORDER BY made_us LIMIT 1000;
+
+-- @exec pub_session_ends_drop(before: instant)
+DELETE FROM pub_session_end WHERE ended_us < :before ORDER BY ended_us LIMIT 1000;
+
+-- @exec sessions_drop(idle: instant)
+DELETE FROM session WHERE seen_us < :idle ORDER BY seen_us LIMIT 1000;
+
+-- @exec login_slow_drop(before: instant)
+DELETE FROM login_slow WHERE free_us < :before ORDER BY free_us LIMIT 1000;
 
 -- @each event_heads() -> cid: case_id, hash: bytes
 SELECT e.case_id AS cid, e.hash FROM event e

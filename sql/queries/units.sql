@@ -39,3 +39,8 @@ SELECT id, level, kind_vi AS kind, name_vi AS name, phone FROM pub_unit
 
 -- @one pub_unit_by_id(id: unit_id) -> code: bytes, level: bytes, kind: str, name: str, phone: str?
 SELECT code, level, kind_vi AS kind, name_vi AS name, phone FROM pub_unit WHERE id = :id;
+
+-- Former names with the commune of today, for finding a place by the name people know.
+-- @many pub_old_names(province: bytes) -> code: bytes, kind: str, name: str
+SELECT code, kind_vi AS kind, name_vi AS name FROM pub_old_name
+ WHERE province = :province ORDER BY code, name LIMIT 3000;

@@ -1,0 +1,53 @@
+/*
+ * Communes of the province today, found as people name them: with or without
+ * diacritics, with or without "phường", by a former name, or by a point.
+ */
+#ifndef DOMAIN_INTAKE_PLACES_H
+#define DOMAIN_INTAKE_PLACES_H
+
+#include "base/cx.h"
+#include "base/ids.h"
+
+struct commune {
+    unit_id id;
+    str code, kind, name; /* "06673", "phường", "Bãi Cháy" */
+    str phone;            /* may be empty */
+    opt_f64 lat, lon;     /* a point inside */
+};
+
+struct old_name {
+    str code; /* of a commune of today; several when the old one was divided */
+    str kind, name;
+};
+
+struct places {
+    const struct commune *communes; /* by name */
+    size_t n;
+    const struct old_name *old; /* only with places_load_all */
+    size_t n_old;
+};
+
+MUST_USE enum err places_load(struct cx *cx, struct places *out);
+MUST_USE enum err places_load_all(struct cx *cx, struct places *out);
+
+/* NULL: no such commune. */
+const struct commune *places_code(const struct places *p, str code);
+
+/*
+ * Communes that a typed name means, the best kind of match only: the name of
+ * today, a former name, the beginning of a name, a part of it. Array in the
+ * arena; *n may be 0. Pure.
+ */
+const struct commune *const *places_find(struct arena *a, const struct places *p, str typed,
+                                         size_t *n);
+
+/* By distance to the communes' points; NULL when none has one. Pure. */
+const struct commune *places_nearest(const struct places *p, double lat, double lon);
+
+/*
+ * "20.9583, 107.0489", "20,9583 107,0489", also the other way round: the pair
+ * that lies in Viet Nam (8..24 north, 102..118 east) is taken. ERR_INVALID. Pure.
+ */
+MUST_USE enum err places_point(str typed, double *lat, double *lon);
+
+#endif

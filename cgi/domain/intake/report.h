@@ -1,0 +1,43 @@
+/*
+ * Filing a report: three inserts in one transaction, who reports sealed before
+ * it reaches the database. `hotline jobs` makes a case of it within seconds.
+ */
+#ifndef DOMAIN_INTAKE_REPORT_H
+#define DOMAIN_INTAKE_REPORT_H
+
+#include "base/cx.h"
+#include "base/ids.h"
+#include "domain/intake/sender.h"
+
+struct report_new {
+    str token;             /* of the form; the idempotency key */
+    str channel;           /* "web", ... as the table `report` lists them */
+    str pollution, nature; /* as the table lists them */
+    unit_id receiver;      /* unit competent for the place today */
+    str what, place, polluter;
+    opt_f64 lat, lon;
+    opt_date day;
+    struct sender sender;
+};
+
+/* What the citizen takes home. */
+struct receipt {
+    str ref;           /* "26-0471-8352": says nothing, opens nothing */
+    str key;           /* 24 characters: opens this report */
+    instant received;
+    str unit, phone;   /* who is responsible; phone may be empty */
+    opt_date due;      /* answer until; missing: not promised */
+    int64_t photos;
+};
+
+/*
+ * File once: the same form sent again gives the same receipt and no second report.
+ *
+ * Errors  ERR_CONFLICT: this form was sent already with other content (somebody
+ *         went back and changed it): nothing is kept, ask and send with a new
+ *         token; ERR_UNAVAILABLE, ERR_DB.
+ * Law     Decision 174/QĐ-BTNMT (2022) art. 5 (secrecy), art. 8 (content).
+ */
+MUST_USE enum err report_file(struct cx *cx, const struct report_new *in, struct receipt *out);
+
+#endif

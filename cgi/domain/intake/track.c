@@ -1,0 +1,146 @@
+#include "domain/intake/track.h"
+#include "base/config.h"
+#include "base/lang.h"
+#include "crypto/refkey.h"
+#include "crypto/token.h"
+#include "domain/accounts/user.h"
+#include "flow/flow.h"
+#include "sql/intake.h"
+#include "sql/units.h"
+
+enum err track_open(struct cx *cx, str typed_key, str *session)
+{
+    str key;
+    struct report_by_key_row row;
+    /* A key with a slip in it is looked up like any other: the answer takes as long. */
+    if (refkey_parse(cx->a, typed_key, &key) != OK)
+        key = random_bytes(cx->a, REFKEY_CHARS);
+    const str hash = refkey_hash(cx->a, key);
+    TRY(report_by_key(cx, (struct report_by_key_in){ .key = hash }, &row));
+    *session = token_new(cx->a);
+    return pub_session_add(cx, (struct pub_session_add_in){
+        .token = hash_of(cx->a, *session), .key = hash, .now = cx->now });
+}
+
+enum err track_leave(struct cx *cx, str session)
+{
+    if (!token_shaped(session))
+        return OK;
+    return pub_session_leave(cx, (struct pub_session_leave_in){
+        .token = hash_of(cx->a, session), .now = cx->now });
+}
+
+static str in_lang(const struct cx *cx, struct flow_text t)
+{
+    return cx->lang == LANG_EN && !str_empty(t.en) ? t.en : t.vi;
+}
+
+struct body {
+    unit_id id;
+    str name, phone;
+};
+
+/* A unit as the page names it; the last one is kept, as most steps have the same. */
+static enum err body_of(struct cx *cx, unit_id id, struct body *b)
+{
+    if (b->id.v == id.v)
+        return OK;
+    struct pub_unit_by_id_row u;
+    TRY(pub_unit_by_id(cx, (struct pub_unit_by_id_in){ .id = id }, &u));
+    *b = (struct body){ .id = id, .name = unit_body_name(cx->a, u.level, u.kind, u.name),
+                        .phone = u.phone.has ? u.phone.v : S("") };
+    return OK;
+}
+
+static enum err step_of(struct cx *cx, const struct report_track_row *row, struct body *b,
+                        struct track_step *out)
+{
+    const struct flow *flow = flow_find(cx->flows, row->flow.v, (int)row->version.v);
+    const struct flow_stage *stage = flow ? flow_stage(flow, row->stage.v) : NULL;
+    if (!stage)
+        return ERR_INTERNAL;
+    TRY(body_of(cx, row->unit.v, b));
+    *out = (struct track_step){ .at = row->at.v, .unit = b->name,
+                                .title = in_lang(cx, stage->public_title),
+                                .text = in_lang(cx, stage->public_text) };
+    return OK;
+}
+
+/* What the reporter sees: a stage that did not change is not told twice. */
+static enum err steps_of(struct cx *cx, const struct report_track_row *rows, size_t n,
+                         struct track_status *out)
+{
+    struct track_step *steps = NEWS(cx->a, struct track_step, n);
+    struct body b = { 0 };
+    TRY(body_of(cx, rows[0].receiver, &b));
+    for (size_t i = 0; i < n && rows[i].stage.has; i++) {
+        struct track_step *s = &steps[out->n_steps];
+        TRY(step_of(cx, &rows[i], &b, s));
+        const struct track_step *before = out->n_steps ? s - 1 : NULL;
+        if (!before || !str_eq(before->title, s->title) || !str_eq(before->unit, s->unit))
+            out->n_steps++;
+        out->taken = true;
+        out->ended = rows[i].ended.has && rows[i].ended.v;
+        out->title = s->title;
+        out->text = s->text;
+    }
+    out->steps = steps;
+    out->unit = b.name;
+    out->phone = b.phone;
+    return OK;
+}
+
+static enum err messages_of(struct cx *cx, str session_hash, instant oldest,
+                            struct track_status *out)
+{
+    struct report_track_messages_row *rows;
+    size_t n;
+    TRY(report_track_messages(cx, (struct report_track_messages_in){
+        .session = session_hash, .oldest = oldest }, &rows, &n));
+    struct track_message *m = NEWS(cx->a, struct track_message, n);
+    for (size_t i = 0; i < n; i++)
+        m[i] = (struct track_message){
+            .mine = !rows[i].outgoing, .answer = str_eq(rows[i].kind, S("answer")),
+            .kind = rows[i].kind, .body = rows[i].body, .at = rows[i].sent };
+    out->messages = m;
+    out->n_messages = n;
+    return OK;
+}
+
+enum err track_read(struct cx *cx, str session, struct track_status *out)
+{
+    struct report_track_row *rows;
+    size_t n;
+    if (!token_shaped(session))
+        return ERR_LOGIN;
+    const str hash = hash_of(cx->a, session);
+    const instant oldest =
+        cx->now - cx->conf->sessions.public_absolute_hours * 3600 * US_PER_S;
+    TRY(report_track(cx, (struct report_track_in){ .session = hash, .oldest = oldest },
+                     &rows, &n));
+    if (n == 0)
+        return ERR_LOGIN;
+    *out = (struct track_status){
+        .id = rows[0].id, .ref = rows[0].ref, .received = rows[0].received,
+        .pollution = rows[0].pollution, .due = rows[0].due,
+        .title = str_from(tr(TR("Đã nhận phản ánh"))),
+        .text = str_from(tr(TR("Phản ánh của bạn đã được ghi nhận và đang được chuyển đến cơ quan "
+                               "có trách nhiệm."))),
+    };
+    TRY(steps_of(cx, rows, n, out));
+    return messages_of(cx, hash, oldest, out);
+}
+
+enum err track_write(struct cx *cx, const struct track_status *s, str token,
+                     enum track_kind kind, str body)
+{
+    static const char *const kinds[] = { [TRACK_MESSAGE] = "message",
+                                         [TRACK_OBJECTION] = "objection",
+                                         [TRACK_CONFIRM] = "confirm" };
+    if (kind != TRACK_MESSAGE && !s->ended)
+        return ERR_CONFLICT;
+    const enum err e = message_in_add(cx, (struct message_in_add_in){
+        .token = hash_of(cx->a, token), .report = s->id, .kind = str_from(kinds[kind]),
+        .body = body, .now = cx->now });
+    return e == ERR_DUPLICATE ? OK : e;
+}

@@ -1,0 +1,64 @@
+/*
+ * Following a report with its private key. The key opens a session; the public
+ * service can read nothing without one, and through one only this report.
+ */
+#ifndef DOMAIN_INTAKE_TRACK_H
+#define DOMAIN_INTAKE_TRACK_H
+
+#include "base/cx.h"
+#include "base/ids.h"
+
+struct track_step {
+    instant at;
+    str unit;              /* body that held the case then */
+    str title, text;       /* of the stage, in the reader's language */
+};
+
+struct track_message {
+    bool mine;             /* written by the reporter */
+    bool answer;           /* the official answer */
+    str kind;              /* "message", "objection", "confirm", "answer", "notice" */
+    str body;
+    instant at;
+};
+
+struct track_status {
+    report_id id;
+    str ref;
+    instant received;
+    str pollution;
+    opt_date due;
+    str unit, phone;        /* responsible now */
+    str title, text;        /* where the matter stands, in plain words */
+    bool taken;             /* a case exists */
+    bool ended;
+    const struct track_step *steps; /* oldest first */
+    size_t n_steps;
+    const struct track_message *messages; /* oldest first */
+    size_t n_messages;
+};
+
+/*
+ * A key as typed opens a session; *session goes into the cookie.
+ * ERR_NOT_FOUND: no such key, whatever is wrong with it, after the same work.
+ */
+MUST_USE enum err track_open(struct cx *cx, str typed_key, str *session);
+
+/* ERR_LOGIN: no such session, left, or too old. */
+MUST_USE enum err track_read(struct cx *cx, str session, struct track_status *out);
+
+MUST_USE enum err track_leave(struct cx *cx, str session);
+
+enum track_kind { TRACK_MESSAGE = 1, TRACK_OBJECTION, TRACK_CONFIRM };
+
+#define TRACK_BODY_MAX 4000 /* bytes */
+
+/*
+ * token    of the form: sent twice, kept once
+ * body     0..TRACK_BODY_MAX bytes; may be empty for TRACK_CONFIRM only
+ * Errors   ERR_CONFLICT: objection or confirmation before the case has ended.
+ */
+MUST_USE enum err track_write(struct cx *cx, const struct track_status *s, str token,
+                              enum track_kind kind, str body);
+
+#endif
