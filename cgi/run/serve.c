@@ -8,6 +8,7 @@
 #include "pages/routes.h"
 #include "run/fcgi.h"
 #include "run/flow_terms.h"
+#include "run/pictures.h"
 #include "run/run.h"
 #include "run/settings.h"
 #include <stdio.h>
@@ -122,6 +123,7 @@ static int prepare(struct service *s, struct cx *cx)
     const struct config_account *who =
         s->site == PUBLIC ? &s->conf.database.public_user : &s->conf.database.staff_user;
     cx->conf = &s->conf;
+    cx->pictures = &pictures;
     if (gate_check(&path) != OK) {
         fprintf(stderr, "hotline serve: the route %s is not well-formed\n", path);
         return 1;

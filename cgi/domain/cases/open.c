@@ -46,7 +46,8 @@ static enum err add_row(struct cx *cx, const struct case_new *in, const struct f
         .unit_parent = unit.parent.has ? unit.parent.v : S(""),
         .handler = in->handler, .pollution = in->pollution,
     };
-    return case_text_add(cx, (struct case_text_add_in){ .id = c->id, .body = in->words });
+    return case_text_add(cx, (struct case_text_add_in){
+        .id = c->id, .body = str_fmt(cx->a, "%.*s %s", STR_ARG(in->words), code.p) });
 }
 
 enum err case_open(struct cx *cx, const struct user *who, const struct case_new *in,

@@ -139,8 +139,11 @@ enum err track_write(struct cx *cx, const struct track_status *s, str token,
                                          [TRACK_CONFIRM] = "confirm" };
     if (kind != TRACK_MESSAGE && !s->ended)
         return ERR_CONFLICT;
+    /* The text counts too: who goes back and writes something else is not ignored. */
+    const str what = str_fmt(cx->a, "%.*s/%lld/%s/%.*s", STR_ARG(token), (long long)s->id.v,
+                             kinds[kind], STR_ARG(body));
     const enum err e = message_in_add(cx, (struct message_in_add_in){
-        .token = hash_of(cx->a, token), .report = s->id, .kind = str_from(kinds[kind]),
-        .body = body, .now = cx->now });
+        .token = hash_keyed(cx->a, cx->keys, S("message"), what), .report = s->id,
+        .kind = str_from(kinds[kind]), .body = body, .now = cx->now });
     return e == ERR_DUPLICATE ? OK : e;
 }

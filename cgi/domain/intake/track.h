@@ -54,7 +54,7 @@ enum track_kind { TRACK_MESSAGE = 1, TRACK_OBJECTION, TRACK_CONFIRM };
 #define TRACK_BODY_MAX 4000 /* bytes */
 
 /*
- * token    of the form: sent twice, kept once
+ * token    of the form: the same text sent twice is kept once
  * body     0..TRACK_BODY_MAX bytes; may be empty for TRACK_CONFIRM only
  * Errors   ERR_CONFLICT: objection or confirmation before the case has ended.
  */
