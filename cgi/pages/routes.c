@@ -1,16 +1,36 @@
 /* The map: each row leads to one handler file, one page long. */
 #include "pages/routes.h"
 #include "pages/accounts/login.h"
+#include "pages/cases/identity.h"
+#include "pages/cases/inbox.h"
+#include "pages/cases/show.h"
+#include "pages/cases/step.h"
 #include "pages/gate.h"
 
 const struct route public_routes[] = {
-    { GET,  "/health",       ANYONE,    health_get },
+    { GET,  "/health",                            ANYONE,         health_get },
 };
 const size_t n_public_routes = COUNT(public_routes);
 
 const struct route staff_routes[] = {
-    { GET,  "/staff/login",  ANYONE,    login_get },
-    { POST, "/staff/login",  ANYONE,    login_post },
-    { POST, "/staff/logout", LOGGED_IN, logout_post },
+    { GET,  "/health",                            ANYONE,         health_get },
+    { GET,  "/staff/login",                       ANYONE,         login_get },
+    { POST, "/staff/login",                       ANYONE,         login_post },
+    { POST, "/staff/logout",                      LOGGED_IN,      logout_post },
+
+    { GET,  "/staff",                             CASE_READ,      inbox_get },
+    { GET,  "/staff/mine",                        CASE_READ,      mine_get },
+    { GET,  "/staff/search",                      CASE_READ,      search_get },
+    { GET,  "/staff/cases/{code}",                CASE_READ,      case_show_get },
+    { GET,  "/staff/cases/{code}/photos/{file}",  CASE_READ,      case_photo_get },
+    { POST, "/staff/cases/{code}/message",        CASE_WORK,      case_message_post },
+    { GET,  "/staff/cases/{code}/step/{step}",    CASE_WORK,      case_step_get },
+    { POST, "/staff/cases/{code}/step/{step}",    CASE_WORK,      case_step_post },
+
+    { GET,  "/staff/cases/{code}/identity",       IDENTITY_ASK,   identity_ask_get },
+    { POST, "/staff/cases/{code}/identity",       IDENTITY_ASK,   identity_ask_post },
+    { GET,  "/staff/identity",                    IDENTITY_AGREE, identity_queue_get },
+    { POST, "/staff/identity/{id}",               IDENTITY_AGREE, identity_decide_post },
+    { POST, "/staff/identity/{id}/open",          IDENTITY_ASK,   identity_open_post },
 };
 const size_t n_staff_routes = COUNT(staff_routes);

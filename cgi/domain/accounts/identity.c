@@ -1,0 +1,160 @@
+#include "domain/accounts/identity.h"
+#include "crypto/seal.h"
+#include "domain/audit/audit.h"
+#include "domain/cases/step.h"
+#include "sql/cases.h"
+#include "store/db.h"
+
+struct ask {
+    const struct user *who;
+    str code, reason;
+    report_id report;
+};
+
+static enum err report_in_case(struct cx *cx, case_id cid, report_id report)
+{
+    struct case_report_ids_row *rows;
+    size_t n;
+    TRY(case_report_ids(cx, (struct case_report_ids_in){ .cid = cid }, &rows, &n));
+    for (size_t i = 0; i < n; i++)
+        if (rows[i].id.v == report.v)
+            return OK;
+    return ERR_NOT_FOUND;
+}
+
+static enum err no_open_request(struct cx *cx, case_id cid, const struct ask *q)
+{
+    struct identity_of_case_row *rows;
+    size_t n;
+    TRY(identity_list(cx, cid, &rows, &n));
+    for (size_t i = 0; i < n; i++)
+        if (rows[i].asker.v == q->who->id.v && rows[i].report.v == q->report.v
+            && (str_eq(rows[i].state, S("asked")) || str_eq(rows[i].state, S("agreed"))))
+            return ERR_CONFLICT;
+    return OK;
+}
+
+static enum err ask_tx(struct cx *cx, void *arg)
+{
+    const struct ask *q = arg;
+    struct case_held c;
+    struct sender_sealed_row sender;
+    TRY(case_hold(cx, q->code, &c));
+    if (!case_visible(q->who, c.unit, c.unit_parent, c.to_unit))
+        return ERR_NOT_FOUND;
+    if (user_roles_in(q->who, c.unit) == 0)
+        return ERR_FORBIDDEN;
+    TRY(report_in_case(cx, c.id, q->report));
+    TRY(sender_sealed(cx, (struct sender_sealed_in){ .report = q->report }, &sender));
+    if (!sender.identity.has)
+        return ERR_CONFLICT;
+    TRY(no_open_request(cx, c.id, q));
+    TRY(identity_ask(cx, (struct identity_ask_in){
+        .cid = c.id, .report = q->report, .asker = q->who->id, .now = cx->now,
+        .reason = q->reason }));
+    return audit_add(cx, q->who, c.id, S("identity_ask"),
+                     audit_data(cx->a, (const str[]){ S("ref"), sender.ref, S("reason"),
+                                                      q->reason }, 2));
+}
+
+enum err identity_request_add(struct cx *cx, const struct user *who, str code, report_id report,
+                              str reason)
+{
+    return db_tx(cx, ask_tx, &(struct ask){ .who = who, .code = code, .reason = reason,
+                                            .report = report });
+}
+
+struct decide {
+    const struct user *who;
+    identity_id id;
+    enum identity_answer answer;
+};
+
+/* Custodian or head of the case's unit, or of one above it. */
+static bool may_decide(const struct user *who, const struct case_held *c)
+{
+    const struct flow_step second = {
+        .who = { .roles = ROLE_CUSTODIAN | ROLE_HEAD, .units = UNIT_OWNER | UNIT_PARENT } };
+    return step_may(who, c, &second, NULL, NULL);
+}
+
+static enum err decide_tx(struct cx *cx, void *arg)
+{
+    const struct decide *d = arg;
+    struct identity_lock_row q;
+    struct case_held c;
+    TRY(identity_lock(cx, (struct identity_lock_in){ .id = d->id }, &q));
+    TRY(case_hold(cx, q.case_code, &c));
+    if (!case_visible(d->who, c.unit, c.unit_parent, c.to_unit))
+        return ERR_NOT_FOUND;
+    if (q.asker.v == d->who->id.v || !may_decide(d->who, &c))
+        return ERR_FORBIDDEN;
+    if (!str_eq(q.state, S("asked")))
+        return ERR_CONFLICT;
+    const bool agreed = d->answer == IDENTITY_AGREED;
+    TRY(identity_decide(cx, (struct identity_decide_in){
+        .id = d->id, .decider = d->who->id, .state = agreed ? S("agreed") : S("refused"),
+        .now = cx->now }));
+    return audit_add(cx, d->who, c.id, agreed ? S("identity_agree") : S("identity_refuse"),
+                     S("{}"));
+}
+
+enum err identity_request_decide(struct cx *cx, const struct user *who, identity_id id,
+                                 enum identity_answer answer)
+{
+    return db_tx(cx, decide_tx, &(struct decide){ .who = who, .id = id, .answer = answer });
+}
+
+struct show {
+    const struct user *who;
+    identity_id id;
+    struct identity_shown *out;
+};
+
+static enum err show_tx(struct cx *cx, void *arg)
+{
+    const struct show *s = arg;
+    struct identity_lock_row q;
+    struct case_held c;
+    struct sender_sealed_row sender;
+    TRY(identity_lock(cx, (struct identity_lock_in){ .id = s->id }, &q));
+    if (q.asker.v != s->who->id.v)
+        return ERR_FORBIDDEN;
+    if (str_eq(q.state, S("opened")))
+        return ERR_CONFLICT;
+    if (!str_eq(q.state, S("agreed")))
+        return ERR_FORBIDDEN;
+    TRY(case_hold(cx, q.case_code, &c));
+    if (user_roles_in(s->who, c.unit) == 0)
+        return ERR_FORBIDDEN; /* the case has moved on since */
+    TRY(sender_sealed(cx, (struct sender_sealed_in){ .report = q.report }, &sender));
+    if (!sender.identity.has)
+        return ERR_NOT_FOUND;
+    TRY(identity_set_opened(cx, (struct identity_set_opened_in){ .id = s->id }));
+    TRY(audit_add(cx, s->who, c.id, S("identity_open"),
+                  audit_data(cx->a, (const str[]){ S("ref"), sender.ref }, 1)));
+    s->out->case_code = q.case_code;
+    s->out->ref = sender.ref;
+    return seal_open(cx->a, cx->keys, KEY_IDENTITY, sender.ref,
+                     (struct sealed){ sender.identity.v }, &s->out->plain);
+}
+
+enum err identity_show(struct cx *cx, const struct user *who, identity_id id,
+                       struct identity_shown *out)
+{
+    return db_tx(cx, show_tx, &(struct show){ .who = who, .id = id, .out = out });
+}
+
+enum err identity_list(struct cx *cx, case_id cid, struct identity_of_case_row **rows, size_t *n)
+{
+    return identity_of_case(cx, (struct identity_of_case_in){ .cid = cid }, rows, n);
+}
+
+enum err identity_queue(struct cx *cx, const struct user *who,
+                        struct identity_waiting_row **rows, size_t *n)
+{
+    const struct office *o = user_home(who);
+    return identity_waiting(cx, (struct identity_waiting_in){
+        .unit = o->unit,
+        .below = str_eq(o->level, S("department")) ? o->parent : o->unit_code }, rows, n);
+}

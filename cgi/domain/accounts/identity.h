@@ -1,0 +1,46 @@
+/*
+ * Opening who reported: one official asks with a reason, a second one agrees,
+ * and only the one who asked sees it, once per agreement. Each act is an event
+ * of the case (Decision 174/QĐ-BTNMT art. 5: identity, phone, address secret).
+ */
+#ifndef DOMAIN_ACCOUNTS_IDENTITY_H
+#define DOMAIN_ACCOUNTS_IDENTITY_H
+
+#include "domain/accounts/user.h"
+#include "sql/identity.h"
+
+#define IDENTITY_REASON_MAX 1000
+
+/*
+ * ERR_NOT_FOUND: no such case for this person, or the report is not in it;
+ * ERR_FORBIDDEN: not in the unit that holds the case; ERR_CONFLICT: the sender
+ * gave no name, or an open request of this person exists.
+ */
+MUST_USE enum err identity_request_add(struct cx *cx, const struct user *who, str code,
+                                       report_id report, str reason);
+
+enum identity_answer { IDENTITY_AGREED = 1, IDENTITY_REFUSED };
+
+/*
+ * The second person: custodian or head of the unit or of one above.
+ * ERR_FORBIDDEN: the same person, or no such office; ERR_CONFLICT: decided already.
+ */
+MUST_USE enum err identity_request_decide(struct cx *cx, const struct user *who, identity_id id,
+                                          enum identity_answer answer);
+
+struct identity_shown {
+    str case_code, ref;
+    str plain; /* JSON as the citizen's form sealed it: name, phone, email, address */
+};
+
+/* ERR_FORBIDDEN: not the one who asked, or not agreed; ERR_CONFLICT: opened already. */
+MUST_USE enum err identity_show(struct cx *cx, const struct user *who, identity_id id,
+                                struct identity_shown *out);
+
+/* Requests of a case, and those that wait for this person. */
+MUST_USE enum err identity_list(struct cx *cx, case_id cid, struct identity_of_case_row **rows,
+                                size_t *n);
+MUST_USE enum err identity_queue(struct cx *cx, const struct user *who,
+                                 struct identity_waiting_row **rows, size_t *n);
+
+#endif

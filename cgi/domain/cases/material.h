@@ -1,0 +1,22 @@
+/* What came in with a case: reports without their sender, pictures, messages, linked files. */
+#ifndef DOMAIN_CASES_MATERIAL_H
+#define DOMAIN_CASES_MATERIAL_H
+
+#include "base/cx.h"
+#include "sql/cases.h"
+
+struct case_material {
+    struct case_reports_row *reports;
+    size_t n_reports;
+    struct case_photos_row *photos;
+    size_t n_photos;
+    struct case_messages_row *messages;
+    size_t n_messages;
+    struct case_children_row *children;
+    size_t n_children;
+};
+
+/* Four statements. The caller has asked whether the reader may see the case. */
+MUST_USE enum err case_material_load(struct cx *cx, case_id cid, struct case_material *out);
+
+#endif

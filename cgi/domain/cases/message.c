@@ -1,0 +1,37 @@
+#include "domain/cases/message.h"
+#include "domain/audit/audit.h"
+#include "domain/cases/step.h"
+#include "sql/cases.h"
+#include "store/db.h"
+
+struct send {
+    const struct user *who;
+    str code, body;
+};
+
+static enum err send_tx(struct cx *cx, void *arg)
+{
+    const struct send *s = arg;
+    struct case_held c;
+    struct case_report_ids_row *rows;
+    size_t n;
+    TRY(case_hold(cx, s->code, &c));
+    if (!case_visible(s->who, c.unit, c.unit_parent, c.to_unit))
+        return ERR_NOT_FOUND;
+    if (user_roles_in(s->who, c.unit) == 0)
+        return ERR_FORBIDDEN;
+    TRY(case_report_ids(cx, (struct case_report_ids_in){ .cid = c.id }, &rows, &n));
+    if (n == 0)
+        return ERR_CONFLICT;
+    for (size_t i = 0; i < n; i++)
+        TRY(message_out_add(cx, (struct message_out_add_in){
+            .cid = c.id, .report = rows[i].id, .account = { .has = true, .v = s->who->id },
+            .kind = S("message"), .body = s->body, .now = cx->now }));
+    return audit_add(cx, s->who, c.id, S("message_out"),
+                     audit_data(cx->a, (const str[]){ S("body"), s->body }, 1));
+}
+
+enum err message_send(struct cx *cx, const struct user *who, str code, str body)
+{
+    return db_tx(cx, send_tx, &(struct send){ .who = who, .code = code, .body = body });
+}

@@ -1,0 +1,178 @@
+#include "pages/cases/parts.h"
+#include "base/json.h"
+#include "base/lang.h"
+#include "domain/cases/material.h"
+
+static const struct step_line *steps_of(struct cx *cx, const struct case_show *s)
+{
+    struct step_line *out = NEWS(cx->a, struct step_line, s->n_steps);
+    for (size_t i = 0; i < s->n_steps; i++) {
+        const struct flow_step *step = s->steps[i];
+        out[i].title = flow_words(cx, step->title);
+        out[i].hint = step->basis;
+        out[i].href = url_own(str_fmt(cx->a, "/staff/cases/%.*s/%s/%.*s", STR_ARG(s->held.code),
+                                      step_has_own_page(step) ? "write" : "step",
+                                      STR_ARG(step->name)));
+    }
+    return out;
+}
+
+static const struct clock_line *clocks_of(struct cx *cx, const struct case_show *s)
+{
+    struct clock_line *out = NEWS(cx->a, struct clock_line, s->n_clocks);
+    for (size_t i = 0; i < s->n_clocks; i++) {
+        const struct clock_show *k = &s->clocks[i];
+        out[i] = (struct clock_line){
+            .name = k->name, .words = k->words, .sure = k->sure, .demo = k->demo,
+            .due = instant_date(k->row.due), .due_at = k->row.due,
+            .hours = k->row.due != day_end(instant_date(k->row.due)),
+            .state = k->row.stopped.has
+                ? DUE_DONE : due_state(cx, (opt_instant){ .has = true, .v = k->row.due }),
+        };
+    }
+    return out;
+}
+
+/* A value as people read it: the label of a choice, a date in Vietnamese order. */
+static str value_words(struct cx *cx, const struct flow_field *field, str text)
+{
+    struct date d;
+    if (!field)
+        return text;
+    if (field->type == FIELD_DATE && date_parse(text, &d) == OK)
+        return date_vi(cx->a, d);
+    for (size_t i = 0; i < field->n_choices; i++)
+        if (str_eq(field->choices[i].value, text))
+            return flow_words(cx, field->choices[i].label);
+    return text;
+}
+
+static bool shown_field(const struct flow_field *field)
+{
+    return field && field->type != FIELD_ACCOUNT && field->type != FIELD_UNIT;
+}
+
+static void facts_of(struct cx *cx, const struct case_show *s, str data, struct event_line *out)
+{
+    const struct json *all;
+    str fault;
+    if (json_parse(cx->a, data, &all, &fault) != OK || all->type != JSON_RECORD)
+        return;
+    struct pair_line *facts = NEWS(cx->a, struct pair_line, all->n);
+    for (size_t i = 0; i < all->n; i++) {
+        const struct flow_field *field = flow_field(s->held.flow, all->names[i]);
+        const bool known = shown_field(field);
+        if (str_empty(all->items[i].text) || (!known && !str_eq(all->names[i], S("body"))
+                                              && !str_eq(all->names[i], S("reason"))))
+            continue;
+        facts[out->n_facts].name = known ? flow_words(cx, field->label) : S("");
+        facts[out->n_facts++].text = value_words(cx, field, all->items[i].text);
+    }
+    out->facts = facts;
+}
+
+static const struct event_line *events_of(struct cx *cx, const struct case_show *s)
+{
+    struct event_line *out = NEWS(cx->a, struct event_line, s->n_events);
+    for (size_t i = 0; i < s->n_events; i++) {
+        const struct event_show *e = &s->events[i];
+        out[i].at = e->row.at;
+        out[i].title = e->title;
+        out[i].who = e->row.name.has ? e->row.name.v : str_from(tr(TR("Hệ thống")));
+        facts_of(cx, s, e->row.data, &out[i]);
+    }
+    return out;
+}
+
+static void values_of(struct cx *cx, const struct case_show *s, struct case_view *v)
+{
+    struct pair_line *out = NEWS(cx->a, struct pair_line, s->n_values);
+    for (size_t i = 0; i < s->n_values; i++) {
+        const struct flow_field *field = flow_field(s->held.flow, s->values[i].field);
+        if (!shown_field(field))
+            continue;
+        out[v->n_values].name = flow_words(cx, field->label);
+        out[v->n_values++].text = value_words(cx, field, s->values[i].text);
+    }
+    v->values = out;
+}
+
+void parts_common(struct cx *cx, const struct case_show *s, struct case_view *v)
+{
+    v->steps = steps_of(cx, s);
+    v->n_steps = s->n_steps;
+    v->clocks = clocks_of(cx, s);
+    v->n_clocks = s->n_clocks;
+    v->events = events_of(cx, s);
+    v->n_events = s->n_events;
+    values_of(cx, s, v);
+}
+
+static const char *nature_label(str nature)
+{
+    if (str_eq(nature, S("sudden")))
+        return tr(TR("Xảy ra đột ngột"));
+    if (str_eq(nature, S("frequent")))
+        return tr(TR("Xảy ra thường xuyên"));
+    return tr(TR("Không rõ"));
+}
+
+static const struct report_line *reports_of(struct cx *cx, const struct case_material *m)
+{
+    struct report_line *out = NEWS(cx->a, struct report_line, m->n_reports);
+    for (size_t i = 0; i < m->n_reports; i++) {
+        const struct case_reports_row *r = &m->reports[i];
+        out[i] = (struct report_line){
+            .ref = r->ref, .what = r->what, .place = r->place, .polluter = r->polluter,
+            .pollution = str_from(pollution_label(r->pollution)),
+            .nature = str_from(nature_label(r->nature)), .channel = r->channel,
+            .received = r->received, .named = r->named, .id = r->id.v,
+            .day = r->day.has ? date_vi(cx->a, r->day.v) : S(""),
+            .point = r->lat.has && r->lon.has
+                ? str_fmt(cx->a, "%.5f, %.5f", r->lat.v, r->lon.v) : S(""),
+        };
+    }
+    return out;
+}
+
+static const struct message_line *messages_of(struct cx *cx, const struct case_material *m)
+{
+    struct message_line *out = NEWS(cx->a, struct message_line, m->n_messages);
+    for (size_t i = 0; i < m->n_messages; i++) {
+        const struct case_messages_row *r = &m->messages[i];
+        out[i] = (struct message_line){
+            .outgoing = r->outgoing != 0, .kind = r->kind, .body = r->body, .sent = r->sent,
+            .who = r->author.has ? r->author.v : str_from(tr(TR("Người phản ánh"))) };
+    }
+    return out;
+}
+
+enum err parts_load(struct cx *cx, const struct user *who, const struct case_show *s,
+                    struct case_view *v)
+{
+    struct case_material m;
+    parts_common(cx, s, v);
+    TRY(case_material_load(cx, s->c.id, &m));
+    v->reports = reports_of(cx, &m);
+    v->n_reports = m.n_reports;
+    v->messages = messages_of(cx, &m);
+    v->n_messages = m.n_messages;
+    struct photo_line *photos = NEWS(cx->a, struct photo_line, m.n_photos);
+    for (size_t i = 0; i < m.n_photos; i++)
+        photos[i] = (struct photo_line){ .clean = str_eq(m.photos[i].state, S("clean")),
+                                         .file = m.photos[i].file.v };
+    v->photos = photos;
+    v->n_photos = m.n_photos;
+    struct case_line *children = NEWS(cx->a, struct case_line, m.n_children);
+    for (size_t i = 0; i < m.n_children; i++)
+        children[i] = (struct case_line){
+            .code = m.children[i].code, .title = m.children[i].title,
+            .stage = stage_words(cx, m.children[i].flow, m.children[i].version,
+                                 m.children[i].stage) };
+    v->children = children;
+    v->n_children = m.n_children;
+    const bool ours = user_roles_in(who, s->c.unit) != 0;
+    v->can_write = ours && m.n_reports > 0;
+    v->can_ask_identity = ours;
+    return OK;
+}

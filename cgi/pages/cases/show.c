@@ -1,0 +1,63 @@
+#include "pages/cases/show.h"
+#include "base/lang.h"
+#include "domain/cases/message.h"
+#include "domain/cases/photo.h"
+#include "pages/answer.h"
+#include "pages/cases/parts.h"
+#include "pages/frame.h"
+#include "tpl/case_show.h"
+
+static enum err show_page(struct req *r, struct resp *w, const struct form *f, int status)
+{
+    struct cx *cx = r->cx;
+    struct case_show s;
+    TRY(case_show_load(cx, r->who, req_path(r, "code"), &s));
+    struct case_view v = {
+        .page = page_staff(r, s.c.title),
+        .code = s.held.code, .title = s.c.title, .place = s.c.place,
+        .stage = flow_words(cx, s.held.stage->title),
+        .unit = unit_body_name(cx->a, s.c.level, s.c.kind, s.c.unit_name),
+        .handler = s.c.handler_name.has ? s.c.handler_name.v : S(""),
+        .kind = str_from(pollution_label(s.c.pollution)),
+        .offered_to = s.c.to_name.has ? s.c.to_name.v : S(""),
+        .parent = s.c.parent_case.has ? s.c.parent_case.v : S(""),
+        .opened = s.c.opened, .ended = s.c.ended,
+        .message = field_of(f, (struct field){
+            .name = "body", .label = TR("Nhắn người phản ánh"), .rows = 3, .required = true,
+            .hint = TR("Người phản ánh đọc bằng mã riêng; bạn không thấy họ là ai.") }),
+    };
+    TRY(parts_load(cx, r->who, &s, &v));
+    v.problems = form_problems(f, &v.n_problems);
+    v.page.has_problems = v.n_problems > 0;
+    tpl_case_show(resp_html(w, status), &v);
+    return OK;
+}
+
+enum err case_show_get(struct req *r, struct resp *w)
+{
+    struct form f;
+    form_empty(r, &f);
+    return show_page(r, w, &f, 200);
+}
+
+enum err case_message_post(struct req *r, struct resp *w)
+{
+    struct form f;
+    TRY(form_read(r, &f));
+    const str body = form_str(&f, "body", MESSAGE_MAX);
+    if (form_ok(&f) != OK)
+        return show_page(r, w, &f, 422);
+    TRY(message_send(r->cx, r->who, req_path(r, "code"), body));
+    return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s",
+                                    STR_ARG(req_path(r, "code"))));
+}
+
+enum err case_photo_get(struct req *r, struct resp *w)
+{
+    int64_t file = 0;
+    str jpeg;
+    if (str_i64(req_path(r, "file"), &file) != OK || file <= 0)
+        return ERR_NOT_FOUND;
+    TRY(photo_read(r->cx, r->who, req_path(r, "code"), (file_id){ file }, &jpeg));
+    return resp_bytes(w, 200, "image/jpeg", jpeg);
+}
