@@ -54,6 +54,7 @@ done
 RUN=$VAR/run LOG=$VAR/log BUILD=var/build/$MODE
 HOTLINE=$TOP/$BUILD/hotline
 export HOTLINE_VAR=$VAR
+umask 077
 ulimit -c 0 # a dump of memory would hold what citizens typed
 PATH=$PATH:/usr/sbin:/sbin
 

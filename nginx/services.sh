@@ -5,7 +5,6 @@
 SERVICES=(db public staff jobs nginx) # in the order of starting
 
 ready_folders() {
-    umask 077
     mkdir -p "$RUN/db-tmp" "$LOG" "$VAR/secrets" "$VAR/blobs"
     # Placed again at each start; what a killed run left there goes first.
     forget_places
