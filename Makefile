@@ -115,7 +115,7 @@ $(B)/unit/test_media: | $(B)/hotline-media
 # A fuzz target sees the library and, by its name, the parts of one generator.
 # Under gcc it gets a main that replays files; under MODE=fuzz libFuzzer's own.
 $(B)/fuzz/%: tests/fuzz/%.c $(if $(filter fuzz,$(MODE)),,tests/fuzz/replay.c) \
-		$$(call obj,$$(wildcard cgi/make/$$(patsubst fuzz_%,%,$$*)_*.c)) $(B)/libhotline.a
+		$$(call obj,$$(wildcard cgi/make/$$(subst fuzz_,,$$*)_*.c)) $(B)/libhotline.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -Wno-missing-prototypes -Itests/fuzz $(LINK_$(MODE)) -o $@ $^ $(LIBS)
 
@@ -145,12 +145,14 @@ test: deps-test
 	@$(MAKE) --no-print-directory -s -j$(shell nproc) MODE=asan all tests
 	@tests/all.sh var/build/asan
 
-tests: $(UNIT) $(FUZZ) $(MO)
+# Named here, the generators are kept; make takes away what only a pattern names.
+GENERATORS := var/build/make/sqlgen var/build/make/tplgen
+tests: $(UNIT) $(FUZZ) $(MO) $(GENERATORS)
 .PHONY: tests
 
 unit: $(UNIT) $(MO)
 	@tests/unit.sh $(UNIT)
-golden: all
+golden: all $(GENERATORS)
 	@tests/golden.sh $(B)
 replay: $(FUZZ)
 	@tests/replay.sh $(FUZZ)
