@@ -48,7 +48,8 @@ void db_close(struct db *db);
  * may overwrite, but not add to, what arg points at. A connection lost at
  * COMMIT gives ERR_DB: the outcome is unknown, only an idempotency key helps.
  *
- * A transaction inside a transaction aborts the program.
+ * A transaction inside a transaction, or inside the walk of an @each statement,
+ * aborts the program.
  */
 MUST_USE enum err db_tx(struct cx *cx, enum err (*body)(struct cx *, void *), void *arg);
 

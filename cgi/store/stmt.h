@@ -57,15 +57,15 @@ struct db_stmt {
 /* All statements, from every file, in order; NULL at the end. */
 extern const struct db_stmt *const db_registry[];
 
-/* `in` and `row` point at the structs that params and cols describe; in may be NULL without binds. */
+/* `in`, `row`: structs that params and cols describe; in may be NULL without binds. */
 MUST_USE enum err db_exec(struct cx *cx, const struct db_stmt *st, const void *in);
 MUST_USE enum err db_one(struct cx *cx, const struct db_stmt *st, const void *in, void *row);
 MUST_USE enum err db_many(struct cx *cx, const struct db_stmt *st, const void *in, void **rows,
                           size_t *n);
 
 /*
- * Rows come through a cursor, so `each` may run other statements, but not this
- * one again (aborts). Anything but OK from it ends the walk and is returned.
+ * Rows come through a cursor, so `each` may run other statements, but neither
+ * this one again nor db_tx (both abort). Anything but OK from it ends the walk and is returned.
  */
 MUST_USE enum err db_each(struct cx *cx, const struct db_stmt *st, const void *in,
                           enum err (*each)(struct cx *, const void *row, void *arg), void *arg);

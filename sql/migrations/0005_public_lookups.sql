@@ -33,8 +33,10 @@ CREATE VIEW pub_figure AS
 -- The report that this form token made, for the second tap on "send".
 CREATE PROCEDURE report_of_token(IN token BINARY(32))
     SQL SECURITY DEFINER READS SQL DATA
-    SELECT r.id, r.ref, r.digest, r.received_us, r.receiver_id, r.reply_due,
-           (SELECT COUNT(*) FROM report_file f WHERE f.token_hash = r.token_hash) AS photos
+    SELECT r.id, r.ref, r.digest, r.received_us AS received, r.receiver_id AS receiver,
+           r.reply_due AS due,
+           COALESCE((SELECT COUNT(*) FROM report_file f WHERE f.token_hash = r.token_hash), 0)
+               AS photos
       FROM report r WHERE r.token_hash = token;
 
 -- @statement
@@ -52,8 +54,8 @@ CREATE PROCEDURE report_of_key(IN private_key BINARY(32))
 -- @statement
 CREATE PROCEDURE track_status(IN session_hash BINARY(32), IN oldest_us BIGINT)
     SQL SECURITY DEFINER READS SQL DATA
-    SELECT r.id, r.ref, r.received_us, r.pollution, r.receiver_id, r.reply_due,
-           p.at_us, p.unit_id, p.flow, p.version, p.stage, p.ended
+    SELECT r.id, r.ref, r.received_us AS received, r.pollution, r.receiver_id AS receiver,
+           r.reply_due AS due, p.at_us AS at, p.unit_id AS unit, p.flow, p.version, p.stage, p.ended
       FROM pub_session s
       JOIN report r ON r.key_hash = s.key_hash
       LEFT JOIN report_progress p ON p.report_id = r.id
@@ -64,7 +66,7 @@ CREATE PROCEDURE track_status(IN session_hash BINARY(32), IN oldest_us BIGINT)
 -- @statement
 CREATE PROCEDURE track_messages(IN session_hash BINARY(32), IN oldest_us BIGINT)
     SQL SECURITY DEFINER READS SQL DATA
-    SELECT m.kind, m.body, m.sent_us, m.outgoing
+    SELECT m.kind, m.body, m.sent_us AS sent, m.outgoing
       FROM pub_session s
       JOIN report r ON r.key_hash = s.key_hash
       JOIN (SELECT i.report_id, i.kind, i.body, i.sent_us, 0 AS outgoing FROM message_in i

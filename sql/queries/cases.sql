@@ -120,7 +120,7 @@ SELECT p.file_id AS file, p.report_id AS report, p.state
  WHERE cr.case_id = :cid AND cr.left_us IS NULL ORDER BY p.file_id LIMIT 100;
 
 -- @one case_photo(cid: case_id, file: file_id) -> blob: bytes
-SELECT p.blob_name AS blob
+SELECT COALESCE(p.blob_name, '') AS `blob`
   FROM photo p JOIN case_report cr ON cr.report_id = p.report_id AND cr.left_us IS NULL
  WHERE p.file_id = :file AND cr.case_id = :cid AND p.state = 'clean' AND p.blob_name IS NOT NULL;
 

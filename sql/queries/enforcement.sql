@@ -60,7 +60,7 @@ UPDATE decision SET state = 'signed', number = :number, signed_on = :signed_on, 
 SELECT d.id, d.record_id AS record, d.state, d.fine_total AS total, d.extra, d.remedies,
        d.remedy_due, d.reason, d.publish, d.publish_basis AS basis, d.drafted_by AS drafter,
        b.name AS drafter_name, d.number, d.signed_on, s.name AS signer_name, d.position,
-       d.signed_blob AS blob, d.unit_name
+       d.signed_blob AS `blob`, d.unit_name
   FROM decision d JOIN account b ON b.id = d.drafted_by LEFT JOIN account s ON s.id = d.signer_id
  WHERE d.case_id = :cid;
 

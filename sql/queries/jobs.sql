@@ -54,7 +54,7 @@ UPDATE outbox SET done_us = :now WHERE id = :id;
 UPDATE outbox SET tries = tries + 1, next_us = :next WHERE id = :id;
 
 -- @one file_to_clean(file: file_id) -> blob: bytes, report: report_id
-SELECT f.blob_name AS blob, r.id AS report
+SELECT f.blob_name AS `blob`, r.id AS report
   FROM report_file f JOIN report r ON r.token_hash = f.token_hash WHERE f.id = :file;
 
 -- @exec photo_add(file: file_id, report: report_id, state: bytes, blob: bytes?, now: instant)
@@ -63,7 +63,7 @@ VALUES (:file, :report, :state, :blob, :now);
 
 -- Uploads whose form was never sent: older than the draft time and without a report.
 -- @many files_abandoned(before: instant) -> id: file_id, blob: bytes
-SELECT f.id, f.blob_name AS blob FROM report_file f
+SELECT f.id, f.blob_name AS `blob` FROM report_file f
   LEFT JOIN report r ON r.token_hash = f.token_hash
  WHERE f.came_us < :before AND r.id IS NULL ORDER BY f.came_us LIMIT 100;
 

@@ -1,4 +1,4 @@
-/* The SQL binder: any bytes are parsed or refused with a line, and what is parsed can be written. */
+/* The SQL binder: any bytes are parsed or refused with a line; what is parsed can be written. */
 #include "make/sqlgen.h"
 #include <stdlib.h>
 #include <string.h>
