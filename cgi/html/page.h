@@ -1,6 +1,28 @@
 /*
- * What layouts and partials take. Texts of type `const char *` are message ids, marked
- * TR("...") where they are written and translated by the partial; `str` is shown as it is.
+ * What layouts and partials (web/templates) take. Texts of type `const char *` are message
+ * ids, marked TR("...") where they are written and translated by the partial; `str` is
+ * shown as it is.
+ *
+ *     {{wrap layout(&v->page)}}            page for citizens
+ *     {{wrap layout_staff(&v->page)}}      page for officials
+ *     {{include problems(list, n)}}        all that is wrong with a form, above it
+ *     {{include field_text(f)}}            one line; f is a const struct field *
+ *     {{include field_area(f)}}            several lines
+ *     {{include field_date(f)}}            value YYYY-MM-DD
+ *     {{include field_file(f)}}
+ *     {{include field_check(f)}}           one box, sends 1; ticked by any value
+ *     {{include field_select(f, c, n)}}    c is a const struct choice *, n of them
+ *     {{include field_radio(f, c, n)}}     one of few; boxes where f->multiple
+ *     {{include field_tiles(f, c, n)}}     the same as large tiles with drawings
+ *     {{include pager(p)}}                 p is a const struct pager *
+ *     {{include clock(state, due)}}        enum due_state and a struct date, which may be zero
+ *     tpl_error(o, &page, &failure)        the error page
+ *
+ *     {{include field_text(&(struct field){ .name = "phone", .label = TR("Số điện thoại"),
+ *         .type = "tel", .autocomplete = "tel", .inputmode = "tel", .value = v->phone,
+ *         .problem = v->phone_problem })}}
+ *
+ * tests/golden/look shows every one of them; web/static/app.css lists the classes.
  */
 #ifndef HTML_PAGE_H
 #define HTML_PAGE_H

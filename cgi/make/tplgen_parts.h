@@ -109,6 +109,7 @@ bool scan_directive(struct tpl *t, str *inside);
 /* Length of the string, brackets or run of other bytes at s[i]; 0 if it never ends. */
 size_t scan_item(str s, size_t i);
 bool scan_call(str s, str *name, str *args);   /* name(args) */
+bool scan_holds(str s, char c);                 /* c stands in s, outside of strings */
 bool scan_parens(str s);                       /* one pair of ( ) around everything */
 size_t scan_pieces(str s, char sep, str *pieces, size_t max); /* sep ' ': any white space */
 

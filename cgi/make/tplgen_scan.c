@@ -83,6 +83,18 @@ bool scan_directive(struct tpl *t, str *inside)
     return tpl_fail(t, from, "{{ without }}");
 }
 
+bool scan_holds(str s, char c)
+{
+    size_t n;
+    for (size_t i = 0; i < s.n; i += n) {
+        if (s.p[i] == c)
+            return true;
+        n = s.p[i] == '"' || s.p[i] == '\'' ? scan_item(s, i) : 1;
+        n = n ? n : 1;
+    }
+    return false;
+}
+
 bool scan_parens(str s)
 {
     return s.n >= 3 && s.p[0] == '(' && scan_item(s, 0) == s.n && str_trim(str_sub(s, 1, s.n - 1)).n;

@@ -242,7 +242,7 @@ static bool word_value(struct tpl *t, const struct word *w)
     const char first = w->rest.p[0], last = w->rest.p[w->rest.n - 1];
     if (!(is_name(first) || strchr("(*&\"-!~", first)) || !(is_name(last) || strchr(")]\"'}", last)))
         return tpl_fail(t, w->pos, "neither a directive nor a C expression");
-    if (memchr(w->rest.p, ';', w->rest.n) && first != '"' && !strchr(w->rest.p, '"'))
+    if (scan_holds(w->rest, ';'))
         return tpl_fail(t, w->pos, "';' in a value");
     const char *name = writer(t, w->pos);
     if (!name)

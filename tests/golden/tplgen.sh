@@ -9,8 +9,8 @@ mkdir -p "$tmp/tpl"
 
 case $BUILD in
 *release) cc=(gcc) ;;
-*clang) cc=(clang -fsanitize=address,undefined) ;;
-*) cc=(gcc -fsanitize=address,undefined) ;;
+*clang) cc=(clang "-fsanitize=address,undefined") ;;
+*) cc=(gcc "-fsanitize=address,undefined") ;;
 esac
 cc+=(-std=gnu17 -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wvla
     -Wwrite-strings -Wstrict-prototypes -Wmissing-prototypes -Wcast-qual -Wformat=2 -Wswitch-enum
