@@ -10,14 +10,14 @@
 #include <sys/syscall.h>
 
 #if defined(__SANITIZE_ADDRESS__)
-#define FILTER 0 /* the sanitizers read /proc and more */
+#define LOCK 0 /* the sanitizers open /proc and start a process */
 #elif defined(__has_feature)
 #if __has_feature(address_sanitizer)
-#define FILTER 0
+#define LOCK 0
 #endif
 #endif
-#ifndef FILTER
-#define FILTER 1
+#ifndef LOCK
+#define LOCK 1
 #endif
 
 #if defined(__x86_64__)
@@ -67,8 +67,10 @@ static enum err filter(void)
 enum err lockdown(void)
 {
     const struct rlimit none = { 0, 0 };
+    if (!LOCK)
+        return OK;
     if (setrlimit(RLIMIT_NOFILE, &none) != 0 || setrlimit(RLIMIT_CORE, &none) != 0 ||
         prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0 || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return ERR_INTERNAL;
-    return FILTER ? filter() : OK;
+    return filter();
 }
