@@ -71,8 +71,8 @@ ready_secrets() {
         [ -s "$VAR/secrets/$name" ] ||
             od -An -N24 -tx1 /dev/urandom | tr -d ' \n' >"$VAR/secrets/$name"
     done
-    has keys || return 0
-    "$HOTLINE" keys create --config "$VAR/hotline.yaml" >>"$LOG/start.log" 2>&1 ||
+
+    "$HOTLINE" keys create --dir "$VAR/secrets" >>"$LOG/start.log" 2>&1 ||
         die "keys could not be made; see $LOG/start.log"
 }
 
@@ -90,7 +90,7 @@ ready_db() {
 
 # multiwatch brings a killed service back.
 watched() { # NAME CHILDREN SIGNAL
-    WATCHED=(multiwatch -f "$2" -r 1000000 -s "$3" --)
+    WATCHED=("$(command -v multiwatch)" -f "$2" -r 1000000 -s "$3" --)
     WATCHED+=("$TOP/nginx/worker.sh")
     [ "$2" != 1 ] || WATCHED+=(--alone)
     WATCHED+=("$RUN/$1.started")
@@ -107,7 +107,7 @@ start_db() {
 }
 
 start_workers() { # public|staff CHILDREN
-    has serve || { say 'no serve yet'; return 0; }
+
     watched "$1" "$2" USR1
     launch "$1" spawn-fcgi -n -s "$SOCKETS/$1.sock" -M 0600 -b 1024 -- \
         "${WATCHED[@]}" "$HOTLINE" serve "--$1" --config "$VAR/hotline.yaml"
@@ -129,8 +129,22 @@ start_nginx() {
     watched nginx 1 QUIT
     launch nginx "${WATCHED[@]}" setpriv --pdeathsig QUIT \
         nginx -e "$LOG/nginx.log" -c "$RUN/conf/nginx.conf"
-    wait_for nginx 10 port_taken "$PUBLIC_PORT" || die "nginx did not start; see $LOG/nginx.log"
-    wait_for nginx 10 port_taken "$STAFF_PORT" || die "nginx did not start; see $LOG/nginx.log"
+    wait_for public 30 answers "$PUBLIC_PORT" / ||
+        die "the citizens' site does not answer: $(tail -3 "$LOG/public.log" "$LOG/nginx.log")"
+    wait_for staff 30 answers "$STAFF_PORT" /login ||
+        die "the officials' site does not answer: $(tail -3 "$LOG/staff.log" "$LOG/nginx.log")"
+}
+
+# Whether a site answers a page with something else than an error of the server.
+answers() { # PORT PATH
+    local status=''
+    {
+        exec 3<>"/dev/tcp/127.0.0.1/$1"
+        printf 'GET %s HTTP/1.0\r\nHost: 127.0.0.1:%s\r\n\r\n' "$2" "$1" >&3
+        read -r _ status _ <&3
+        exec 3>&-
+    } 2>/dev/null || true
+    case $status in [234]??) return 0 ;; *) return 1 ;; esac
 }
 
 port_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
@@ -145,10 +159,12 @@ free_port() { # WANTED, 0 for any
 # Schema, law and data, each checked before anything is served.
 load_data() {
     local log=$LOG/start.log
-    has migrate || return 0
+    "$HOTLINE" check --config "$VAR/hotline.yaml" >>"$log" 2>&1 ||
+        die "the configuration has mistakes: $(tail -20 "$log")"
+
     "$HOTLINE" migrate --config "$VAR/hotline.yaml" --sql "$TOP/sql" >>"$log" 2>&1 ||
         die "migration failed: $(tail -3 "$log")"
-    # later: hotline check --config, unit import, user demo
+    # later: unit import, user demo
 }
 
 has() { "$HOTLINE" --help | grep -q "^  $1 "; }

@@ -19,7 +19,7 @@ test('secrets and data are readable by their owner alone', async () => {
   assert.ok(names.length >= 3);
   for (const name of names) {
     const info = await stat(path.join(secrets, name));
-    assert.equal(info.mode & 0o077, 0, name);
+    assert.equal(info.mode & 0o077, name.endsWith('.pub') ? 0o044 : 0, name);
   }
 });
 
