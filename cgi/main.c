@@ -17,6 +17,8 @@ static const struct command commands[] = {
     { "law", "legal terms, fines and powers from the tables", run_law },
     { "migrate", "bring the database to the present schema", run_migrate },
     { "check", "compare the statements with the schema", run_check },
+    { "unit", "import and list administrative units", run_unit },
+    { "user", "accounts of officials and their offices", run_user },
     { "keys", "make key files, show their fingerprints", run_keys },
     { NULL, NULL, NULL },
 };

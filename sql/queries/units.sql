@@ -44,3 +44,13 @@ SELECT code, level, kind_vi AS kind, name_vi AS name, phone FROM pub_unit WHERE 
 -- @many pub_old_names(province: bytes) -> code: bytes, kind: str, name: str
 SELECT code, kind_vi AS kind, name_vi AS name FROM pub_old_name
  WHERE province = :province ORDER BY code, name LIMIT 3000;
+
+-- @one unit_since(code: bytes, since: date) -> id: unit_id
+SELECT id FROM unit WHERE code = :code AND valid_from = :since;
+
+-- For `hotline unit list`.
+-- @each units_on(day: date) -> code: bytes, level: bytes, kind: str, name: str, parent: bytes?, since: date, until: date?
+SELECT code, level, kind_vi AS kind, name_vi AS name, parent_code AS parent, valid_from AS since,
+       valid_to AS until
+  FROM unit WHERE valid_from <= :day AND (valid_to IS NULL OR valid_to >= :day)
+ ORDER BY level DESC, code;

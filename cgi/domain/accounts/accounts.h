@@ -1,0 +1,24 @@
+/* Making and changing accounts and offices; the passwords come from files or are made. */
+#ifndef DOMAIN_ACCOUNTS_ACCOUNTS_H
+#define DOMAIN_ACCOUNTS_ACCOUNTS_H
+
+#include "base/cx.h"
+#include "base/ids.h"
+
+struct office_new {
+    str unit_code; /* of a unit valid today */
+    str role;      /* word of the table `office` */
+    str position;  /* code of positions.csv; "" for none */
+};
+
+/*
+ * A new account without office. login 1..60 bytes, name 1..120.
+ * ERR_DUPLICATE: the login is taken; ERR_INVALID: password too short or long.
+ */
+MUST_USE enum err account_create(struct cx *cx, str login, str name, str password,
+                                 account_id *id);
+
+/* ERR_NOT_FOUND: no such unit today; ERR_INVALID: no such role; ERR_DUPLICATE: held already. */
+MUST_USE enum err account_give_office(struct cx *cx, account_id id, const struct office_new *o);
+
+#endif

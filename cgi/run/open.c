@@ -1,0 +1,64 @@
+#include "run/open.h"
+#include "flow/flow.h"
+#include "law/law.h"
+#include "run/fcgi.h"
+#include "run/flow_terms.h"
+#include <stdio.h>
+
+#define START_BYTES ((size_t)64 * 1024 * 1024)
+#define WORK_BYTES ((size_t)256 * 1024 * 1024)
+
+static int said(const char *command, struct buf *faults)
+{
+    fprintf(stderr, "hotline %s:\n%s", command, buf_str(faults).p);
+    return 1;
+}
+
+static int load_all(const char *command, struct opened *o)
+{
+    struct buf faults = { .a = o->a, .max = 64 * 1024 };
+    struct law *law = NULL;
+    struct flows *flows = NULL;
+    const str province = o->conf.law.province_file;
+    if (law_load(o->a, o->conf.law.tables, str_opt(province), &law, &faults) != OK)
+        return said(command, &faults);
+    const struct flow_terms terms = flow_terms_of(law);
+    if (flow_load(o->a, o->conf.flows.dir, &terms, &flows, &faults) != OK)
+        return said(command, &faults);
+    if (keyring_load(o->a, o->conf.secrets.dir, KEYS_ALL, &o->keys, &faults) != OK)
+        return said(command, &faults);
+    o->cx.law = law;
+    o->cx.flows = flows;
+    o->cx.keys = o->keys;
+    return 0;
+}
+
+int open_command(const char *command, const char *config, enum open_what what, struct opened *o)
+{
+    struct db_conf db;
+    *o = (struct opened){ .a = arena_new(START_BYTES), .db = arena_new(START_BYTES) };
+    o->cx = (struct cx){ .a = arena_new(WORK_BYTES), .conf = &o->conf, .now = clock_now(),
+                         .lang = LANG_VI };
+    o->cx.today = instant_date(o->cx.now);
+    int status = settings_load(o->a, command, config, &o->conf);
+    if (status == 0 && what == OPEN_ALL)
+        status = load_all(command, o);
+    if (status == 0 && settings_db(o->a, &o->conf, &o->conf.database.admin_user, &db) != OK)
+        status = 1;
+    if (status == 0 && db_open(o->db, &db, &o->cx.db) != OK) {
+        fprintf(stderr, "hotline %s: the database does not answer\n", command);
+        status = 1;
+    }
+    if (status)
+        open_close(o);
+    return status;
+}
+
+void open_close(struct opened *o)
+{
+    db_close(o->cx.db);
+    keyring_close(o->keys);
+    arena_free(o->cx.a);
+    arena_free(o->db);
+    arena_free(o->a);
+}

@@ -1,0 +1,25 @@
+/* What the commands that work on the database share: configuration, connection, arenas. */
+#ifndef RUN_OPEN_H
+#define RUN_OPEN_H
+
+#include "crypto/keys.h"
+#include "run/settings.h"
+
+enum open_what {
+    OPEN_DB = 1,  /* configuration and database as administrator */
+    OPEN_ALL = 2, /* law, workflows and all keys as well */
+};
+
+struct opened {
+    struct arena *a;  /* configuration, law, workflows */
+    struct arena *db; /* of the connection */
+    struct config conf;
+    struct keyring *keys;
+    struct cx cx;     /* its arena is a third one, free to be reset */
+};
+
+/* 0, or the exit status after the reason was said on standard error. */
+int open_command(const char *command, const char *config, enum open_what what, struct opened *o);
+void open_close(struct opened *o);
+
+#endif
