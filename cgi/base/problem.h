@@ -6,7 +6,7 @@
 
 struct problem {
     str field; /* name in the form; "" for the form as a whole */
-    str text;  /* what is wrong and what to do */
+    str text; /* what is wrong and what to do */
 };
 
 #endif

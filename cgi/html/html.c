@@ -31,24 +31,34 @@ void html_lit(struct out *o, const char *p, size_t n)
 static const char *text_ref(unsigned char c)
 {
     switch (c) {
-    case '&': return "&amp;";
-    case '<': return "&lt;";
-    case '>': return "&gt;";
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
     case '\t':
     case '\n':
-    case '\r': return NULL;
-    default: return c < 0x20 || c == 0x7F ? "\xEF\xBF\xBD" : NULL;
+    case '\r':
+        return NULL;
+    default:
+        return c < 0x20 || c == 0x7F ? "\xEF\xBF\xBD" : NULL;
     }
 }
 
 static const char *attr_ref(unsigned char c)
 {
     switch (c) {
-    case '"': return "&quot;";
-    case '\'': return "&#39;";
-    case '\n': return "&#10;";
-    case '\r': return "&#13;";
-    default: return text_ref(c);
+    case '"':
+        return "&quot;";
+    case '\'':
+        return "&#39;";
+    case '\n':
+        return "&#10;";
+    case '\r':
+        return "&#13;";
+    default:
+        return text_ref(c);
     }
 }
 
@@ -96,8 +106,9 @@ void html_text_size(struct out *o, size_t v)
     buf_fmt(o->b, "%zu", v);
 }
 
-static const char *const months_en[] = { "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December" };
+static const char *const months_en[] = { "January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December" };
 
 void html_text_date(struct out *o, struct date v)
 {
@@ -168,8 +179,9 @@ void html_text_decimal(struct out *o, struct decimal v)
 
 void html_text_svg(struct out *o, struct svg v)
 {
-    buf_fmt(o->b, "<svg class=\"qr\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" "
-                  "shape-rendering=\"crispEdges\" aria-hidden=\"true\" focusable=\"false\"><path d=\"",
+    buf_fmt(o->b,
+            "<svg class=\"qr\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" "
+            "shape-rendering=\"crispEdges\" aria-hidden=\"true\" focusable=\"false\"><path d=\"",
             v.size, v.size);
     html_attr_str(o, v.path_d);
     buf_add(o->b, S("\"/></svg>"));

@@ -11,10 +11,19 @@
 #include "html/url.h"
 
 /* Values that need more than their C type to be shown. */
-struct money { int64_t dong; };
-struct when { instant at; };
-struct count { int64_t n; };
-struct decimal { double v; int digits; };
+struct money {
+    int64_t dong;
+};
+struct when {
+    instant at;
+};
+struct count {
+    int64_t n;
+};
+struct decimal {
+    double v;
+    int digits;
+};
 
 /* 40000000 -> "40.000.000 đồng" ("40,000,000 VND"); in attributes 40000000. */
 struct money html_money(int64_t dong);
@@ -59,6 +68,7 @@ void html_attr_decimal(struct out *o, struct decimal v);
 void html_part_str(struct out *o, str v);
 void html_part_cstr(struct out *o, const char *v);
 
+/* clang-format off */
 #define HTML_WHOLE                                            \
     int: html_text_int, long: html_text_long,                 \
     long long: html_text_llong, unsigned long: html_text_size
@@ -84,6 +94,7 @@ void html_part_cstr(struct out *o, const char *v);
     const char *: html_part_cstr, char *: html_part_cstr, struct date: html_attr_date)((o), (v))
 
 #define html_url(o, v) _Generic((v), struct url: html_attr_url)((o), (v))
+/* clang-format on */
 
 /*
  * A translated text with {0} ... in it: writes the text up to the next mark and says

@@ -25,11 +25,16 @@ struct url pager_url(struct out *o, const struct pager *p, int64_t page)
 const char *due_class(enum due_state s)
 {
     switch (s) {
-    case DUE_FAR: return "clock-far";
-    case DUE_NEAR: return "clock-near";
-    case DUE_LATE: return "clock-late";
-    case DUE_DONE: return "clock-done";
-    case DUE_PAUSED: return "clock-paused";
+    case DUE_FAR:
+        return "clock-far";
+    case DUE_NEAR:
+        return "clock-near";
+    case DUE_LATE:
+        return "clock-late";
+    case DUE_DONE:
+        return "clock-done";
+    case DUE_PAUSED:
+        return "clock-paused";
     }
     abort();
 }
@@ -37,11 +42,16 @@ const char *due_class(enum due_state s)
 const char *due_label(enum due_state s)
 {
     switch (s) {
-    case DUE_FAR: return TR("Trong hạn");
-    case DUE_NEAR: return TR("Sắp đến hạn");
-    case DUE_LATE: return TR("Quá hạn");
-    case DUE_DONE: return TR("Đã xong");
-    case DUE_PAUSED: return TR("Tạm dừng");
+    case DUE_FAR:
+        return TR("Trong hạn");
+    case DUE_NEAR:
+        return TR("Sắp đến hạn");
+    case DUE_LATE:
+        return TR("Quá hạn");
+    case DUE_DONE:
+        return TR("Đã xong");
+    case DUE_PAUSED:
+        return TR("Tạm dừng");
     }
     abort();
 }

@@ -33,7 +33,7 @@
 struct nav_item {
     const char *label;
     struct url href;
-    bool current;  /* the page that is shown */
+    bool current; /* the page that is shown */
     int64_t count; /* badge; 0 shows none */
 };
 
@@ -44,14 +44,14 @@ struct nav_item {
 struct page {
     str title;
     enum lang lang;
-    str province;      /* "Tỉnh Quảng Ninh", under the name of the service */
-    str hotline;       /* telephone shown in the foot */
-    bool demo;         /* the banner "demonstration data" */
+    str province; /* "Tỉnh Quảng Ninh", under the name of the service */
+    str hotline; /* telephone shown in the foot */
+    bool demo; /* the banner "demonstration data" */
     struct url vi, en; /* this page in the other language; zero hides the switch */
     const struct nav_item *nav;
     size_t n_nav;
-    str who, unit;      /* staff: name and unit of the person who is logged in */
-    bool has_problems;  /* the title says it first, for screen readers */
+    str who, unit; /* staff: name and unit of the person who is logged in */
+    bool has_problems; /* the title says it first, for screen readers */
     const char *script; /* file in /static without ".js"; NULL for none */
 };
 
@@ -59,18 +59,18 @@ struct page {
 struct field {
     const char *name;
     const char *label;
-    const char *hint;         /* NULL for none */
-    str value;                /* what was typed, shown again */
-    str problem;              /* missing for none */
-    const char *type;         /* input: text (default) tel email search number date password */
+    const char *hint; /* NULL for none */
+    str value; /* what was typed, shown again */
+    str problem; /* missing for none */
+    const char *type; /* input: text (default) tel email search number date password */
     const char *autocomplete; /* NULL: none given */
-    const char *inputmode;    /* numeric decimal tel ...; NULL: none */
-    int rows;                 /* textarea; default 5 */
-    int64_t max;              /* characters that the browser lets through; 0: no limit */
-    bool required;            /* else the label says "(không bắt buộc)" */
-    bool quiet;               /* the label says neither: search boxes, staff forms */
-    const char *accept;       /* file */
-    bool multiple;            /* file */
+    const char *inputmode; /* numeric decimal tel ...; NULL: none */
+    int rows; /* textarea; default 5 */
+    int64_t max; /* characters that the browser lets through; 0: no limit */
+    bool required; /* else the label says "(không bắt buộc)" */
+    bool quiet; /* the label says neither: search boxes, staff forms */
+    const char *accept; /* file */
+    bool multiple; /* file */
 };
 
 /* The field has a hint or a problem; the ids of both, for aria-describedby. */
@@ -80,8 +80,8 @@ str field_notes(struct out *o, const struct field *f);
 /* One of select, radio, tiles and checks. */
 struct choice {
     str value;
-    str label;        /* in the reader's language already: law tables, units */
-    str hint;         /* under the label; may be missing */
+    str label; /* in the reader's language already: law tables, units */
+    str hint; /* under the label; may be missing */
     const char *icon; /* tiles: id of a drawing in /static/icons.svg; NULL for none */
     bool on;
 };
@@ -99,7 +99,7 @@ struct failure {
     int status;
     const char *title, *what, *todo;
     struct url back; /* zero: the start page */
-    str code;        /* of this request, to be told to the hotline */
+    str code; /* of this request, to be told to the hotline */
 };
 
 /* State of a clock: its CSS class ("clock-far") and its message id ("Trong hạn"). */

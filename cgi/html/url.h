@@ -7,7 +7,9 @@
 
 #include "base/buf.h"
 
-struct url { str checked; };
+struct url {
+    str checked;
+};
 
 /*
  * A local address ("/...", not "//", or "#...") or an absolute http or https one; no

@@ -11,8 +11,8 @@ static const char help[] =
     "{{param const struct case_view *v}}   one parameter; repeatable\n"
     "{{v->title}}                          a value; the place in the HTML picks the escaper\n"
     "{{if (v->n)}} {{elif (c)}} {{else}} {{end}}\n"
-    "                                      also in a tag: <input name=\"x\"{{if (c)}} checked{{end}}>\n"
-    "                                      and in a value: class=\"tag{{if (c)}} late{{end}}\"\n"
+    "                                      in a tag: <input name=\"x\"{{if (c)}} checked{{end}}>\n"
+    "                                      in a value: class=\"tag{{if (c)}} late{{end}}\"\n"
     "{{for (size_t i = 0; i < v->n; i++)}} {{end}}\n"
     "{{include pager(&v->pager)}}          calls tpl_pager(o, &v->pager)\n"
     "{{wrap layout(&v->page)}}             at the top: this body goes to the layout's {{slot}}\n"
@@ -35,7 +35,9 @@ static str read_all(struct arena *a, const char *path)
     const size_t n = fread(p, 1, TPL_SRC_MAX + 1, f);
     const bool bad = ferror(f);
     fclose(f);
-    return bad ? (str){ 0 } : (str){ p, n };
+    if (bad)
+        return (str){ 0 };
+    return (str){ p, n };
 }
 
 static bool write_all(const char *path, str s)

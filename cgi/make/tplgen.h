@@ -7,7 +7,7 @@
 #define TPL_SRC_MAX ((size_t)256 * 1024)
 
 struct tpl_result {
-    str c, h;  /* source and header */
+    str c, h; /* source and header */
     str error; /* "FILE:LINE:COL: what is wrong", or empty */
 };
 

@@ -79,8 +79,8 @@ static void wrap_call(struct tpl *t, struct buf *b, const char *suffix)
 static str header(struct tpl *t)
 {
     struct buf b = { .a = t->a, .max = 1 << 20 };
-    buf_fmt(&b, "/* Made by tplgen from %s. */\n#ifndef TPL_%.*s_H\n#define TPL_%.*s_H\n\n", t->file,
-            STR_ARG(t->name), STR_ARG(t->name));
+    buf_fmt(&b, "/* Made by tplgen from %s. */\n#ifndef TPL_%.*s_H\n#define TPL_%.*s_H\n\n",
+            t->file, STR_ARG(t->name), STR_ARG(t->name));
     buf_add(&b, S("#include \"html/out.h\"\n"));
     buf_add(&b, buf_str(&t->use));
     buf_byte(&b, '\n');
@@ -97,7 +97,8 @@ static str header(struct tpl *t)
 void emit_result(struct tpl *t, struct tpl_result *out)
 {
     struct buf b = { .a = t->a, .max = 8 << 20 };
-    buf_fmt(&b, "/* Made by tplgen from %s. */\n#include \"tpl/%.*s.h\"\n#include \"html/html.h\"\n",
+    buf_fmt(&b,
+            "/* Made by tplgen from %s. */\n#include \"tpl/%.*s.h\"\n#include \"html/html.h\"\n",
             t->file, STR_ARG(t->name));
     for (size_t k = 0; k < t->n_names; k++)
         buf_fmt(&b, "#include \"tpl/%.*s.h\"\n", STR_ARG(t->names[k]));

@@ -19,9 +19,9 @@ bool html_keeps_space(const struct tpl *t)
     return false;
 }
 
-static bool is_lower(char c)
+static bool in_tag_name(char c)
 {
-    return c >= 'a' && c <= 'z';
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
 /* &amp; or &#10; at the cursor: written as it is. */
@@ -73,7 +73,7 @@ static bool comment(struct tpl *t)
 static str tag_name(struct tpl *t)
 {
     const size_t from = t->i;
-    while (tpl_more(t) && (is_lower(t->src.p[t->i]) || (t->src.p[t->i] >= '0' && t->src.p[t->i] <= '9')))
+    while (tpl_more(t) && in_tag_name(t->src.p[t->i]))
         t->i++;
     return str_sub(t->src, from, t->i);
 }
@@ -110,7 +110,8 @@ static bool open_element(struct tpl *t)
         return tpl_fail(t, from, "bare '<': write &lt;");
     if (kind == EL_REFUSED)
         return tpl_fail(t, from, "<%.*s> is not allowed", STR_ARG(name));
-    if (kind == EL_UNKNOWN || !tpl_more(t) || !(is_space(t->src.p[t->i]) || strchr("/>{", t->src.p[t->i])))
+    if (kind == EL_UNKNOWN || !tpl_more(t) ||
+        !(is_space(t->src.p[t->i]) || strchr("/>{", t->src.p[t->i])))
         return tpl_fail(t, from, "no element <%.*s>", STR_ARG(name));
     if (t->mode.depth == MAX_ELEMENTS - 1)
         return tpl_fail(t, from, "elements are nested too deep");
@@ -205,7 +206,8 @@ static bool attr_allowed(struct tpl *t, size_t pos, str name)
     if (str_eq(name, S("style")))
         return tpl_fail(t, pos, "style: give a class and write web/static/app.css");
     if (attr_kind(name) == ATTR_UNKNOWN)
-        return tpl_fail(t, pos, "attribute '%.*s' is not on the list (tplgen_list.c)", STR_ARG(name));
+        return tpl_fail(t, pos, "attribute '%.*s' is not on the list (tplgen_list.c)",
+                        STR_ARG(name));
     for (size_t k = 0; k < t->n_attrs; k++)
         if (str_eq(t->attrs[k], name))
             return tpl_fail(t, pos, "%.*s stands twice", STR_ARG(name));
@@ -276,7 +278,8 @@ static bool url_byte(struct tpl *t, char c)
         return tpl_fail(t, t->i, "white space or '\\' in an address");
     switch (t->mode.url) {
     case URL_NONE:
-    case URL_OPEN: return true;
+    case URL_OPEN:
+        return true;
     case URL_START:
         if (c != '/' && c != '#')
             return tpl_fail(t, t->i, "an address begins with / or #, or is one struct url");
@@ -288,7 +291,8 @@ static bool url_byte(struct tpl *t, char c)
             return tpl_fail(t, t->i, "this address may come to name another host");
         t->mode.url = URL_OPEN;
         return true;
-    case URL_DONE: break;
+    case URL_DONE:
+        break;
     }
     return tpl_fail(t, t->i, "nothing can follow a whole address");
 }

@@ -19,7 +19,8 @@ static const char plain[] =
     " ins del picture figure figcaption noscript video audio dialog ";
 static const char voids[] = " br col hr img input link meta source track wbr ";
 static const char svg[] = " svg use path g circle rect line polyline polygon ellipse ";
-static const char refused[] = " style base object embed iframe frame frameset applet template math ";
+static const char refused[] =
+    " style base object embed iframe frame frameset applet template math ";
 
 enum element_kind element_kind(str name)
 {
@@ -57,7 +58,8 @@ static const char url[] = " href src action formaction poster cite ";
 
 enum attr_kind attr_kind(str name)
 {
-    if ((str_starts(name, S("aria-")) && name.n > 5) || (str_starts(name, S("data-")) && name.n > 5))
+    if ((str_starts(name, S("aria-")) && name.n > 5) ||
+        (str_starts(name, S("data-")) && name.n > 5))
         return ATTR_VALUE;
     if (listed(value, name))
         return ATTR_VALUE;

@@ -37,11 +37,11 @@ bool tpl_fail(struct tpl *t, size_t pos, const char *fmt, ...)
     char what[400];
     size_t col = 1;
     va_list ap;
-    if (t->error.n)
-        return false;
     va_start(ap, fmt);
     vsnprintf(what, sizeof what, fmt, ap);
     va_end(ap);
+    if (t->error.n)
+        return false;
     for (size_t k = pos; k > 0 && t->src.p[k - 1] != '\n'; k--)
         col += ((unsigned char)t->src.p[k - 1] & 0xC0) != 0x80; /* characters, not bytes */
     t->error = str_fmt(t->a, "%s:%zu:%zu: %s", t->file, tpl_line(t, pos), col, what);
@@ -86,9 +86,15 @@ static bool parse(struct tpl *t)
     while (tpl_more(t)) {
         bool ok = false;
         switch (t->mode.place) {
-        case IN_TEXT: ok = html_text_run(t); break;
-        case IN_TAG: ok = html_tag_run(t); break;
-        case IN_VALUE: ok = html_value_run(t); break;
+        case IN_TEXT:
+            ok = html_text_run(t);
+            break;
+        case IN_TAG:
+            ok = html_tag_run(t);
+            break;
+        case IN_VALUE:
+            ok = html_value_run(t);
+            break;
         }
         if (!ok)
             return false;

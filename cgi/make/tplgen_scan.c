@@ -97,7 +97,8 @@ bool scan_holds(str s, char c)
 
 bool scan_parens(str s)
 {
-    return s.n >= 3 && s.p[0] == '(' && scan_item(s, 0) == s.n && str_trim(str_sub(s, 1, s.n - 1)).n;
+    return s.n >= 3 && s.p[0] == '(' && scan_item(s, 0) == s.n &&
+           str_trim(str_sub(s, 1, s.n - 1)).n;
 }
 
 bool scan_call(str s, str *name, str *args)

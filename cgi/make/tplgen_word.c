@@ -2,8 +2,8 @@
 #include <string.h>
 
 struct word { /* one directive */
-    size_t pos;  /* of its "{{" */
-    str rest;    /* behind the name */
+    size_t pos; /* of its "{{" */
+    str rest; /* behind the name */
     size_t from; /* cursor behind its "}}" */
 };
 
@@ -37,7 +37,8 @@ static bool branch_done(struct tpl *t, size_t pos, bool last)
                         STR_ARG(e->name), tpl_line(t, e->pos));
     }
     return tpl_fail(t, pos, "the branch began in %s and ends in %s%s", place_name(&b->begin),
-                    place_name(&t->mode), t->mode.place == b->begin.place ? " of another kind" : "");
+                    place_name(&t->mode),
+                    t->mode.place == b->begin.place ? " of another kind" : "");
 }
 
 static bool block_open(struct tpl *t, const struct word *w, bool loop)
@@ -46,8 +47,8 @@ static bool block_open(struct tpl *t, const struct word *w, bool loop)
         return tpl_fail(t, w->pos, "blocks are nested too deep");
     if (loop && t->mode.place == IN_TAG)
         return tpl_fail(t, w->pos, "{{for}} between attributes");
-    t->blocks[t->n_blocks++] = (struct block){ .loop = loop, .pos = w->pos, .begin = t->mode,
-                                               .n_attrs = t->n_attrs };
+    t->blocks[t->n_blocks++] =
+        (struct block){ .loop = loop, .pos = w->pos, .begin = t->mode, .n_attrs = t->n_attrs };
     return true;
 }
 
@@ -142,7 +143,8 @@ static bool word_param(struct tpl *t, const struct word *w)
     size_t name = r.n;
     while (name && is_name(r.p[name - 1]))
         name--;
-    if (name == 0 || name == r.n || !is_name(r.p[0]) || memchr(r.p, ',', r.n) || memchr(r.p, ';', r.n))
+    if (name == 0 || name == r.n || !is_name(r.p[0]) || memchr(r.p, ',', r.n) ||
+        memchr(r.p, ';', r.n))
         return tpl_fail(t, w->pos, "{{param type name}}");
     buf_fmt(&t->params, ", %.*s", STR_ARG(r));
     return at_top(t, w);
@@ -240,7 +242,8 @@ static const char *writer(struct tpl *t, size_t pos)
 static bool word_value(struct tpl *t, const struct word *w)
 {
     const char first = w->rest.p[0], last = w->rest.p[w->rest.n - 1];
-    if (!(is_name(first) || strchr("(*&\"-!~", first)) || !(is_name(last) || strchr(")]\"'}", last)))
+    if (!(is_name(first) || strchr("(*&\"-!~", first)) ||
+        !(is_name(last) || strchr(")]\"'}", last)))
         return tpl_fail(t, w->pos, "neither a directive nor a C expression");
     if (scan_holds(w->rest, ';'))
         return tpl_fail(t, w->pos, "';' in a value");
@@ -261,7 +264,8 @@ static bool marks_match(str text, size_t n)
 {
     unsigned seen = 0;
     for (size_t i = 0; i + 2 < text.n; i++)
-        if (text.p[i] == '{' && text.p[i + 1] >= '0' && text.p[i + 1] <= '9' && text.p[i + 2] == '}')
+        if (text.p[i] == '{' && text.p[i + 1] >= '0' && text.p[i + 1] <= '9' &&
+            text.p[i + 2] == '}')
             seen |= 1U << (text.p[i + 1] - '0');
     return seen == (1U << n) - 1;
 }
@@ -277,8 +281,10 @@ static bool word_t(struct tpl *t, const struct word *w)
     if (text.n <= 2 || text.p[0] != '"')
         return tpl_fail(t, w->pos, "{{t \"text {0}\" values}}");
     if (n > COUNT(args) || !marks_match(text, n))
-        return tpl_fail(t, w->pos, "%zu values, but the text needs others: {0} is the first; "
-                                   "put ( ) round an expression", n);
+        return tpl_fail(t, w->pos,
+                        "%zu values, but the text needs others: {0} is the first; "
+                        "put ( ) round an expression",
+                        n);
     const char *name = writer(t, w->pos);
     if (!name)
         return false;
@@ -286,11 +292,14 @@ static bool word_t(struct tpl *t, const struct word *w)
         return tpl_fail(t, w->pos, "{{t}} in an address");
     const char *place = t->mode.place == IN_VALUE ? "attr" : "text";
     emit_code(t, w->pos);
-    buf_fmt(&t->code, "    for (struct html_tr tr_ = html_tr(TR(%.*s)); html_tr_%s(o, &tr_);)\n"
-                      "        switch (tr_.arg) {\n", STR_ARG(text), place);
+    buf_fmt(&t->code,
+            "    for (struct html_tr tr_ = html_tr(TR(%.*s)); html_tr_%s(o, &tr_);)\n"
+            "        switch (tr_.arg) {\n",
+            STR_ARG(text), place);
     for (size_t k = 0; k < n; k++) {
         emit_line_of(t, &t->code, w->pos);
-        buf_fmt(&t->code, "        case %zu: html_%s(o, (%.*s)); break;\n", k, name, STR_ARG(args[k]));
+        buf_fmt(&t->code, "        case %zu: html_%s(o, (%.*s)); break;\n", k, name,
+                STR_ARG(args[k]));
     }
     buf_add(&t->code, S("        default: break;\n        }\n"));
     return true;
@@ -299,16 +308,16 @@ static bool word_t(struct tpl *t, const struct word *w)
 static const struct {
     const char *name;
     bool (*run)(struct tpl *, const struct word *);
-    bool in_tag;   /* may stand between attributes */
+    bool in_tag; /* may stand between attributes */
     bool in_value; /* in an attribute value */
-    bool shows;    /* writes text in its line */
+    bool shows; /* writes text in its line */
 } words[] = {
-    { "use", word_use, false, false, false },     { "param", word_param, false, false, false },
-    { "if", word_if, true, true, false },         { "elif", word_elif, true, true, false },
-    { "else", word_else, true, true, false },     { "end", word_end, true, true, false },
-    { "for", word_for, true, true, false },       { "include", word_include, false, false, false },
-    { "wrap", word_wrap, false, false, false },   { "slot", word_slot, false, false, false },
-    { "t", word_t, true, true, true },            { "csrf", word_csrf, false, false, false },
+    { "use", word_use, false, false, false },   { "param", word_param, false, false, false },
+    { "if", word_if, true, true, false },       { "elif", word_elif, true, true, false },
+    { "else", word_else, true, true, false },   { "end", word_end, true, true, false },
+    { "for", word_for, true, true, false },     { "include", word_include, false, false, false },
+    { "wrap", word_wrap, false, false, false }, { "slot", word_slot, false, false, false },
+    { "t", word_t, true, true, true },          { "csrf", word_csrf, false, false, false },
 };
 
 /* A line that holds only this directive vanishes: step over its line feed. */
@@ -321,7 +330,8 @@ static void swallow_line(struct tpl *t, const struct word *w)
         before--;
     while (after < t->src.n && (t->src.p[after] == ' ' || t->src.p[after] == '\t'))
         after++;
-    if ((before == 0 || t->src.p[before - 1] == '\n') && after < t->src.n && t->src.p[after] == '\n')
+    if ((before == 0 || t->src.p[before - 1] == '\n') && after < t->src.n &&
+        t->src.p[after] == '\n')
         t->i = after + 1;
 }
 

@@ -60,9 +60,11 @@ START_TEST(numbers_in_vietnamese)
     html_text(&o, html_money(40000000));
     ck_assert_str(written(), "40.000.000\xC2\xA0đồng");
     html_text(&o, html_count(-1234));
-    ck_assert_str(written(), "\xE2\x88\x92" "1.234");
+    ck_assert_str(written(), "\xE2\x88\x92"
+                             "1.234");
     html_text(&o, html_count(INT64_MIN));
-    ck_assert_str(written(), "\xE2\x88\x92" "9.223.372.036.854.775.808");
+    ck_assert_str(written(), "\xE2\x88\x92"
+                             "9.223.372.036.854.775.808");
     html_text(&o, html_decimal(1234.56, 1));
     ck_assert_str(written(), "1.234,6");
     html_text(&o, html_decimal(0.0 / 0.0, 1));
@@ -80,7 +82,8 @@ START_TEST(numbers_in_english)
     html_text(&o, html_money(40000000));
     ck_assert_str(written(), "40,000,000\xC2\xA0VND");
     html_text(&o, html_decimal(-1234.5, 1));
-    ck_assert_str(written(), "\xE2\x88\x92" "1,234.5");
+    ck_assert_str(written(), "\xE2\x88\x92"
+                             "1,234.5");
     html_text(&o, ((struct date){ 2026, 5, 5 }));
     ck_assert_str(written(), "5 May 2026");
 }
@@ -119,13 +122,28 @@ START_TEST(translations_take_values)
 }
 END_TEST
 
-static const struct { const char *s; enum err want; } urls[] = {
-    { "/", OK }, { "/a?b=c&d#e", OK }, { "#x", OK }, { "https://example.org/a", OK },
-    { "HTTP://example.org", OK }, { "", ERR_INVALID }, { "a/b", ERR_INVALID },
-    { "//example.org", ERR_INVALID }, { "/\\example.org", ERR_INVALID },
-    { "javascript:alert(1)", ERR_INVALID }, { " /a", ERR_INVALID }, { "/a\nb", ERR_INVALID },
-    { "https:///x", ERR_INVALID }, { "https://", ERR_INVALID }, { "http:/x", ERR_INVALID },
-    { "data:text/html,x", ERR_INVALID }, { "/\"onclick=", ERR_INVALID }, { "/\t/x", ERR_INVALID },
+static const struct {
+    const char *s;
+    enum err want;
+} urls[] = {
+    { "/", OK },
+    { "/a?b=c&d#e", OK },
+    { "#x", OK },
+    { "https://example.org/a", OK },
+    { "HTTP://example.org", OK },
+    { "", ERR_INVALID },
+    { "a/b", ERR_INVALID },
+    { "//example.org", ERR_INVALID },
+    { "/\\example.org", ERR_INVALID },
+    { "javascript:alert(1)", ERR_INVALID },
+    { " /a", ERR_INVALID },
+    { "/a\nb", ERR_INVALID },
+    { "https:///x", ERR_INVALID },
+    { "https://", ERR_INVALID },
+    { "http:/x", ERR_INVALID },
+    { "data:text/html,x", ERR_INVALID },
+    { "/\"onclick=", ERR_INVALID },
+    { "/\t/x", ERR_INVALID },
 };
 
 START_TEST(addresses_are_local_or_web)

@@ -6,7 +6,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#define L(lit) { "" lit, sizeof(lit) - 1 } /* S() for tables */
+#define L(lit)                                                                                     \
+    {                                                                                              \
+        "" lit, sizeof(lit) - 1                                                                    \
+    } /* S() for tables */
 
 static const struct choice kinds[] = {
     { L("air"), L("Khói, khí thải"), { 0 }, "air", true },
@@ -21,7 +24,8 @@ static const struct choice kinds[] = {
     { L("other"), L("Khác"), L("Nói rõ ở mục dưới"), "other", false },
 };
 static const struct choice places[] = {
-    { L("1"), L("Phường ABC"), { 0 }, NULL, false }, { L("2"), L("Xã ABC & Đảo"), { 0 }, NULL, true },
+    { L("1"), L("Phường ABC"), { 0 }, NULL, false },
+    { L("2"), L("Xã ABC & Đảo"), { 0 }, NULL, true },
 };
 static const struct choice replies[] = {
     { L("key"), L("Tôi tự xem bằng khóa riêng"), L("Không cần cho biết tên"), NULL, true },
@@ -46,14 +50,28 @@ static void write(struct out *o, const char *which, enum lang l)
     };
     const bool staff = strcmp(which, "staff") == 0;
     struct look v = {
-        .page = { .title = staff ? S("Hộp việc") : S("Phản ánh ô nhiễm môi trường"), .lang = l,
-                  .province = S("Tỉnh ABC"), .hotline = S("0200 000 000"), .demo = true,
-                  .vi = url_own(S("/lang/vi")), .en = url_own(S("/lang/en")), .nav = public_nav,
-                  .n_nav = COUNT(public_nav), .has_problems = !staff },
-        .problems = problems, .n_problems = COUNT(problems), .kinds = kinds,
-        .n_kinds = COUNT(kinds), .places = places, .n_places = COUNT(places), .replies = replies,
-        .n_replies = COUNT(replies), .pager = { url_own(S("/violators?q=a%20b")), 2, 12, false },
-        .qr = { S("M1 1h3v3h-3z"), 5 }, .day = { 2026, 5, 5 }, .at = 1777966200 * US_PER_S,
+        .page = { .title = staff ? S("Hộp việc") : S("Phản ánh ô nhiễm môi trường"),
+                  .lang = l,
+                  .province = S("Tỉnh ABC"),
+                  .hotline = S("0200 000 000"),
+                  .demo = true,
+                  .vi = url_own(S("/lang/vi")),
+                  .en = url_own(S("/lang/en")),
+                  .nav = public_nav,
+                  .n_nav = COUNT(public_nav),
+                  .has_problems = !staff },
+        .problems = problems,
+        .n_problems = COUNT(problems),
+        .kinds = kinds,
+        .n_kinds = COUNT(kinds),
+        .places = places,
+        .n_places = COUNT(places),
+        .replies = replies,
+        .n_replies = COUNT(replies),
+        .pager = { url_own(S("/violators?q=a%20b")), 2, 12, false },
+        .qr = { S("M1 1h3v3h-3z"), 5 },
+        .day = { 2026, 5, 5 },
+        .at = 1777966200 * US_PER_S,
     };
     if (staff) {
         v.page.nav = staff_nav;
@@ -62,9 +80,13 @@ static void write(struct out *o, const char *which, enum lang l)
         v.page.unit = S("Ủy ban nhân dân phường ABC");
     }
     if (strcmp(which, "error") == 0)
-        tpl_error(o, &v.page, &(struct failure){ 404, TR("Không tìm thấy trang này"),
-            TR("Địa chỉ có thể đã đổi hoặc được gõ sai."), TR("Hãy kiểm tra lại địa chỉ."),
-            { { 0 } }, S("ABC-1") });
+        tpl_error(o, &v.page,
+                  &(struct failure){ 404,
+                                     TR("Không tìm thấy trang này"),
+                                     TR("Địa chỉ có thể đã đổi hoặc được gõ sai."),
+                                     TR("Hãy kiểm tra lại địa chỉ."),
+                                     { { 0 } },
+                                     S("ABC-1") });
     else if (staff)
         tpl_look_staff(o, &v);
     else
