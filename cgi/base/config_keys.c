@@ -10,7 +10,8 @@
 #define NUMBER(path, member, standard, min, max, meaning) \
     { path, CONF_NUMBER, AT(member), standard, min, max, NULL, meaning }
 
-enum { KiB = 1024, MiB = 1024 * 1024 };
+#define KiB ((int64_t)1024)
+#define MiB ((int64_t)1024 * 1024)
 
 const struct config_key config_keys[] = {
     TEXT("province.code", province.code, NULL, 2,

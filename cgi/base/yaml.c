@@ -102,7 +102,7 @@ static enum err add_open(struct build *b, enum yml_kind kind, int line, bool mar
 static enum err add_close(struct build *b)
 {
     /* the tree is still ours to write; `up` is const only for its readers */
-    union { const struct yml *in; struct yml *out; } up = { .in = b->open->up };
+    union { const struct yml *in; struct yml *out; } up = { .in = b->open ? b->open->up : NULL };
     b->open = up.out;
     b->depth--;
     return OK;

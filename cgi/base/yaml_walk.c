@@ -5,7 +5,7 @@
 
 static void path_add(struct buf *b, const struct yml *n)
 {
-    if (!n || !n->up)
+    if (!n->up)
         return;
     path_add(b, n->up);
     if (n->key.p) {
@@ -87,7 +87,7 @@ str str_nearest(str s, const str *names, size_t n)
 
 const struct yml *yml_find(const struct yml *m, const char *key)
 {
-    if (!m || m->kind != YML_MAP)
+    if (m->kind != YML_MAP)
         return NULL;
     for (const struct yml *c = m->first; c; c = c->next)
         if (str_eq(c->key, str_from(key)))

@@ -79,7 +79,7 @@ enum err flow_load(struct arena *a, str dir, const struct flow_terms *terms, str
     for (size_t i = 0; i < n; i++)
         if (!str_eq(names[i], S("forms.yaml")))
             load_file(a, path_join(a, dir, names[i]), v, all, faults, &bad);
-    qsort(v, all->n, sizeof *v, by_version);
+    qsort(v, all->n, sizeof(void *), by_version);
     all->all = v;
     bad += twice(v, all->n, faults);
     for (size_t i = 0; i < all->n; i++)

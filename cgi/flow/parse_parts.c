@@ -81,6 +81,8 @@ static str name_at(const struct names *v, size_t i)
 static size_t find_name(struct parse *p, const struct yml *n, struct names v)
 {
     enum { SUGGESTIONS = 100 }; /* a file with more mistakes needs no more help */
+    if (!v.first)
+        v.n = 0;
     for (size_t i = 0; i < v.n; i++)
         if (str_eq(name_at(&v, i), n->text))
             return i;

@@ -9,7 +9,7 @@ static unsigned one_clock(const struct flow_stage *s, const struct flow_clock *c
     for (size_t i = 0; i < s->n_clocks; i++) {
         const unsigned shift = (unsigned)(2 * i);
         const unsigned was = (memory >> shift) & 3u;
-        unsigned is = was;
+        unsigned is;
         if (!str_eq(s->clocks[i], c->term))
             continue;
         if (c->act == CLOCK_START)

@@ -66,6 +66,8 @@ static void visit(struct search *s, const struct flow_step *step, const struct f
     const struct flow_field *field = depends_on(step);
     const struct flow_stage *to = step->to ? step->to : from;
     const size_t variants = field ? field->n_choices : 1;
+    if (!to)
+        return;
     for (size_t i = 0; i < variants; i++) {
         const struct flow_choice *choice = field ? &field->choices[i] : NULL;
         const unsigned m = s->r->apply ? s->r->apply(s->r, step, choice, from, to, memory) : 0;

@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { FAULT_BYTES = 1 << 20 };
+
 static const char usage[] =
     "usage: hotline check [--config FILE]\n"
     "       hotline check --statements [--config FILE]\n"
@@ -34,7 +36,7 @@ static int statements(struct arena *a, const char *path)
         fprintf(stderr, "hotline check: no connection to the database\n");
         return 1;
     }
-    struct buf faults = { .a = a, .max = 1024 * 1024 };
+    struct buf faults = { .a = a, .max = FAULT_BYTES };
     int n = 0, wrong = 0;
     for (const struct db_stmt *const *st = db_registry; *st; st++, n++)
         if (db_check(&cx, *st, &faults) != OK)
@@ -52,7 +54,7 @@ static int files(struct arena *a, const char *path)
     const int bad = settings_load(a, "check", path, &conf);
     if (bad)
         return bad;
-    struct buf faults = { .a = a, .max = 1024 * 1024 };
+    struct buf faults = { .a = a, .max = FAULT_BYTES };
     struct law *law = NULL;
     struct flows *flows = NULL;
     enum err e = law_load(a, conf.law.tables, str_opt(conf.law.province_file), &law, &faults);

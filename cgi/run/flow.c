@@ -41,14 +41,14 @@ static bool read_options(int argc, char **argv, struct options *o)
                              : strcmp(argv[i], "--tables") == 0 ? &o->tables
                              : strcmp(argv[i], "--stage") == 0  ? &o->stage
                                                                 : NULL;
-        if (value && i + 1 < argc)
+        const bool svg = strcmp(argv[i], "--svg") == 0;
+        const bool too_many = !value && !svg && (argv[i][0] == '-' || (o->word && o->file));
+        if (too_many || (value && i + 1 == argc))
+            return false;
+        if (value)
             *value = argv[++i];
-        else if (value)
-            return false;
-        else if (strcmp(argv[i], "--svg") == 0)
+        else if (svg)
             o->svg = true;
-        else if (argv[i][0] == '-' || (o->word && o->file))
-            return false;
         else if (o->word)
             o->file = argv[i];
         else
