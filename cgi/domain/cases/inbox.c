@@ -13,6 +13,12 @@ _Static_assert(sizeof(struct inbox_unit_row) == sizeof(struct inbox_mine_row)
                && sizeof(struct inbox_unit_row) == sizeof(struct case_search_row),
                "lists of cases have the same columns");
 
+/* An instant of zero is "not set"; no clock ends in the first microsecond of 1970. */
+static instant after_due(struct inbox_after after)
+{
+    return after.due > 0 ? after.due : 1;
+}
+
 /* One row more than a page was asked for, to know whether there is a next one. */
 static void page(struct cx *cx, struct inbox *out, const void *rows, size_t n)
 {
@@ -30,7 +36,7 @@ enum err inbox_of_unit(struct cx *cx, unit_id unit, struct inbox_after after, st
 {
     struct inbox_unit_row *rows;
     size_t n;
-    TRY(inbox_unit(cx, (struct inbox_unit_in){ .unit = unit, .due = after.due,
+    TRY(inbox_unit(cx, (struct inbox_unit_in){ .unit = unit, .due = after_due(after),
                                                .after = after.id }, &rows, &n));
     page(cx, out, rows, n);
     return OK;
@@ -51,7 +57,7 @@ enum err inbox_of_person(struct cx *cx, account_id account, struct inbox_after a
 {
     struct inbox_mine_row *rows;
     size_t n;
-    TRY(inbox_mine(cx, (struct inbox_mine_in){ .account = account, .due = after.due,
+    TRY(inbox_mine(cx, (struct inbox_mine_in){ .account = account, .due = after_due(after),
                                                .after = after.id }, &rows, &n));
     page(cx, out, rows, n);
     return OK;
