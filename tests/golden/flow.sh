@@ -1,0 +1,44 @@
+#!/bin/bash
+# `hotline flow` and `hotline check` as they are called: what they say, how they end.
+set -u
+hotline=$BUILD/hotline
+[ -x "$hotline" ] || exit 1
+dir=$(mktemp -d /tmp/hlflow.XXXXXX)
+trap 'rm -rf "$dir"' EXIT
+
+# expect NAME STATUS TEXT COMMAND...: TEXT is part of what it writes.
+expect() {
+    local name=$1 status=$2 text=$3 out rc
+    shift 3
+    out=$("$@" 2>&1)
+    rc=$?
+    if [ $rc = "$status" ] && [[ $out == *"$text"* ]]; then
+        echo "ok flow $name"
+    else
+        echo "not ok flow $name (exit $rc, not $status): $out"
+    fi
+}
+
+expect help 0 'usage: hotline flow check' "$hotline" flow --help
+expect nothing 2 'missing word' "$hotline" flow
+expect unknown 2 'unknown' "$hotline" flow polish
+expect unknown_option 2 'unknown' "$hotline" flow check --fast
+expect shipped 0 'no faults' "$hotline" flow check
+expect list 0 'hotline,1,2022-01-24,,' "$hotline" flow list
+expect no_folder 2 'cannot be read' "$hotline" flow check --flows /nowhere
+expect draw 0 'digraph sanction {' "$hotline" flow draw workflows/sanction.yaml --stage served
+expect draw_stage 2 'no such stage' "$hotline" flow draw workflows/sanction.yaml --stage sreved
+expect draw_nothing 2 'needs a file' "$hotline" flow draw
+expect draw_broken 1 'did you mean "handover"' \
+    "$hotline" flow draw tests/golden/flow/unknown_key.yaml
+mkdir "$dir/flows"
+cp workflows/forms.yaml "$dir/flows/"
+cp workflows/hotline.yaml "$dir/flows/a.yaml"
+cp workflows/hotline.yaml "$dir/flows/b.yaml"
+expect twice 1 'version 1 of "hotline" stands in' "$hotline" flow check --flows "$dir/flows"
+sed 's/HOTLINE_STEP_HANDLE/HOTLINE_STEP_HANDEL/g' workflows/hotline.yaml >"$dir/flows/b.yaml"
+expect term 1 'no term "HOTLINE_STEP_HANDEL"' "$hotline" flow check --flows "$dir/flows"
+expect keys 0 'database.public.password_file' "$hotline" check --config-help
+echo 'province: {kode: "22"}' >"$dir/h.yaml"
+expect config 1 'h.yaml:1: province.kode: unknown key; did you mean "province.code"?' \
+    "$hotline" check --config "$dir/h.yaml"
