@@ -47,8 +47,8 @@ struct chain_root *chain_root_new(struct arena *a, str day_iso)
     crypto_ready();
     /* The state wants 64-byte alignment, more than the arena gives. */
     const uintptr_t align = _Alignof(struct chain_root);
-    const uintptr_t raw = (uintptr_t)arena_alloc(a, sizeof(struct chain_root) + align);
-    struct chain_root *r = (struct chain_root *)((raw + align - 1) / align * align);
+    char *raw = arena_alloc(a, sizeof(struct chain_root) + align);
+    struct chain_root *r = (void *)(raw + (align - (uintptr_t)raw % align) % align);
     r->last = INT64_MIN;
     crypto_generichash_init(&r->st, NULL, 0, HASH_BYTES);
     add_text(&r->st, S("root 1"));

@@ -15,7 +15,7 @@
 #include "crypto/keys.h"
 #include <time.h>
 
-#define FILEBOX_CHUNK_BYTES (64 * 1024)
+#define FILEBOX_CHUNK_BYTES ((size_t)64 * 1024)
 #define FILEBOX_NAME_CHARS 32
 
 struct filebox;

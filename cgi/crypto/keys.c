@@ -106,7 +106,8 @@ static bool load_pair(struct arena *a, str dir, struct keyring *k, enum key_name
         return false;
     k->secret[n] = p;
     unsigned char pub[KEY_BYTES];
-    const bool same = crypto_scalarmult_base(pub, p) == 0 && memcmp(pub, k->pub[n], KEY_BYTES) == 0;
+    const bool same = crypto_scalarmult_base(pub, p) == 0 &&
+                      memcmp(pub, k->pub[n], KEY_BYTES) == 0;
     secret_hide(p);
     if (!same)
         buf_fmt(faults, "%s: does not belong to %s.pub\n", name, pair_names[n]);

@@ -4,8 +4,8 @@
 #include <string.h>
 
 /*
- * 64 MiB and 2 passes (libsodium's "interactive"): about 70 ms on one core of
- * 2020. Above OWASP's least (19 MiB, 2 passes). Computed in the worker, as the
+ * 64 MiB and 2 passes (libsodium's "interactive"): 45 to 70 ms measured on
+ * one core. Above OWASP's least (19 MiB, 2 passes). Computed in the worker, as the
  * memory is unmapped at the end and the number of workers bounds how many run.
  */
 #define PASSES crypto_pwhash_OPSLIMIT_INTERACTIVE

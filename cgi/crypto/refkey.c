@@ -71,7 +71,7 @@ static bool is_gap(char c)
 
 enum err refkey_parse(struct arena *a, str typed, str *key)
 {
-    unsigned char d[REFKEY_CHARS];
+    unsigned char d[REFKEY_CHARS] = { 0 };
     char text[REFKEY_CHARS];
     size_t n = 0;
     for (size_t i = 0; i < typed.n; i++) {

@@ -6,7 +6,7 @@
 #include <sodium.h>
 #include <stdlib.h>
 
-#define KEY_BYTES 32
+#define KEY_BYTES ((size_t)32)
 #define N_PAIRS 4 /* indexed by enum key_name; 0 is not used */
 
 struct keyring {

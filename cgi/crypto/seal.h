@@ -12,7 +12,7 @@
 #include "crypto/keys.h"
 
 #define SEAL_STEP_BYTES 256
-#define SEAL_MAX_BYTES (64 * 1024)
+#define SEAL_MAX_BYTES ((size_t)64 * 1024)
 
 struct sealed {
     str box; /* stored as bytes */

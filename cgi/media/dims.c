@@ -133,7 +133,7 @@ static bool find_box(str s, str want, str *inside)
     return false;
 }
 
-/* Largest of the sizes (ispe) among the item properties: a grid has one for itself and its tiles. */
+/* Largest size (ispe) among the item properties: a grid has one for itself and its tiles. */
 static bool heic_size(str s, struct size *out)
 {
     str meta, iprp, ipco, name, inside;

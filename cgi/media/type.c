@@ -32,14 +32,14 @@ static enum err find_kind(const char *mime, enum media_type *out)
 }
 
 /*
- * Opened and closed each time (4 ms): an open table keeps 4 MB mapped in each
+ * Opened and closed each time (0.4 ms, 4 ms the first): an open table keeps 4 MB mapped in each
  * worker, and pictures come seldom.
  */
 enum err media_type_of(str head, enum media_type *out)
 {
     if (str_empty(head))
         return ERR_MEDIA_TYPE;
-    const magic_t m = magic_open(MAGIC_FLAGS);
+    magic_t m = magic_open(MAGIC_FLAGS);
     if (!m)
         return ERR_UNAVAILABLE;
     enum err e = ERR_UNAVAILABLE;

@@ -4,8 +4,8 @@
 
 #include "base/str.h"
 
-#define MEDIA_HEAD_BYTES 4096              /* enough of the beginning for media_type_of */
-#define MEDIA_MAX_BYTES (10 * 1024 * 1024) /* of one picture */
+#define MEDIA_HEAD_BYTES 4096                      /* enough of the beginning for media_type_of */
+#define MEDIA_MAX_BYTES ((size_t)10 * 1024 * 1024) /* of one picture */
 
 enum media_type { MEDIA_JPEG = 1, MEDIA_PNG, MEDIA_WEBP, MEDIA_HEIC };
 

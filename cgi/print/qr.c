@@ -25,9 +25,9 @@ enum err qr_make(struct arena *a, str text, struct svg *out)
     QRcode *q = QRcode_encodeData((int)text.n, (const unsigned char *)text.p, 0, QR_ECLEVEL_M);
     if (!q)
         return ERR_INTERNAL;
-    struct buf b = { .a = a, .max = 256 * 1024 };
+    struct buf b = { .a = a, .max = (size_t)256 * 1024 };
     for (int y = 0; y < q->width; y++)
-        row_path(&b, q->data + y * q->width, q->width, y);
+        row_path(&b, q->data + (size_t)y * (size_t)q->width, q->width, y);
     const int width = q->width;
     QRcode_free(q);
     *out = (struct svg){ .path_d = buf_str(&b), .size = width + 2 * QUIET };

@@ -46,7 +46,8 @@ START_TEST(keys_are_read_as_people_type_them)
     }
     for (size_t i = 0; i < COUNT(wrong); i++)
         ck_assert_int_eq(refkey_parse(A, str_from(wrong[i]), &got), ERR_INVALID);
-    ck_assert_int_eq(refkey_parse(A, (str){ "A1X61GQHP83VTA4Y4C4YZ9M8\0", 25 }, &got), ERR_INVALID);
+    const str nul = { "A1X61GQHP83VTA4Y4C4YZ9M8\0", 25 };
+    ck_assert_int_eq(refkey_parse(A, nul, &got), ERR_INVALID);
     ck_assert_uint_eq(refkey_hash(A, S("A1X61GQHP83VTA4Y4C4YZ9M8")).n, 32);
 }
 END_TEST

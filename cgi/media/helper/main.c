@@ -123,7 +123,7 @@ int main(int argc, char **argv)
     gdSetErrorMethod(say_nothing);
     if (lockdown() != OK)
         return MEDIA_EXIT_SYSTEM;
-    struct arena *a = arena_new(2 * (size_t)MEDIA_MAX_BYTES);
+    struct arena *a = arena_new(2 * MEDIA_MAX_BYTES);
     struct bytes in = { .p = arena_alloc(a, MEDIA_MAX_BYTES + 1) };
     enum media_exit e = read_input(&in, MEDIA_MAX_BYTES);
     if (e == MEDIA_EXIT_OK)
