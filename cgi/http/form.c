@@ -2,7 +2,6 @@
 #include "base/buf.h"
 #include "base/lang.h"
 #include "base/text.h"
-#include "http/form_read.h"
 #include <string.h>
 
 #define SHOWN_MAX 200 /* bytes of a number or a date that somebody typed */

@@ -108,6 +108,8 @@ str form_raw_nth(const struct form *f, const char *name, size_t i);
 
 /* One more problem, in the reader's language; the first of a field is kept (files: all). */
 void form_problem(struct form *f, const char *field, str text);
+/* The same where the field has one already. */
+void form_problem_add(struct form *f, const char *field, str text);
 /* OK, or ERR_INVALID where there is any problem. */
 MUST_USE enum err form_ok(const struct form *f);
 const struct problem *form_problems(const struct form *f, size_t *n);

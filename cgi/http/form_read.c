@@ -1,4 +1,4 @@
-#include "http/form_read.h"
+#include "http/form.h"
 #include "base/buf.h"
 #include "base/lang.h"
 #include "base/text.h"

@@ -80,12 +80,13 @@ static enum fit fit_commune(struct arena *a, const struct places *p, const struc
 }
 
 const struct commune *const *places_find(struct arena *a, const struct places *p, str typed,
-                                         size_t *n)
+                                         size_t *n, bool *exact)
 {
     const struct commune **found = NEWS(a, const struct commune *, p->n);
     const str want = bare(a, typed);
     enum fit best = FIT_PART;
     *n = 0;
+    *exact = false;
     if (str_empty(want))
         return found;
     for (size_t i = 0; i < p->n; i++) {
@@ -97,6 +98,7 @@ const struct commune *const *places_find(struct arena *a, const struct places *p
         if (fit == best)
             found[(*n)++] = &p->communes[i];
     }
+    *exact = best == FIT_NAME && *n > 0;
     return found;
 }
 

@@ -36,10 +36,10 @@ const struct commune *places_code(const struct places *p, str code);
 /*
  * Communes that a typed name means, the best kind of match only: the name of
  * today, a former name, the beginning of a name, a part of it. Array in the
- * arena; *n may be 0. Pure.
+ * arena; *n may be 0. *exact: each has that very name today. Pure.
  */
 const struct commune *const *places_find(struct arena *a, const struct places *p, str typed,
-                                         size_t *n);
+                                         size_t *n, bool *exact);
 
 /* By distance to the communes' points; NULL when none has one. Pure. */
 const struct commune *places_nearest(const struct places *p, double lat, double lon);

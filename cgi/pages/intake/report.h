@@ -1,0 +1,20 @@
+/* The citizen's form: shown, sent, and the receipt. */
+#ifndef PAGES_INTAKE_REPORT_H
+#define PAGES_INTAKE_REPORT_H
+
+#include "domain/intake/places.h"
+#include "domain/intake/report.h"
+#include "http/http.h"
+
+enum err intake_home_get(struct req *r, struct resp *w);
+enum err intake_report_post(struct req *r, struct resp *w);
+
+/* The form with what was typed; chosen: commune to show as chosen, or NULL. */
+MUST_USE enum err report_page(struct req *r, struct resp *w, int status, const struct form *f,
+                              str token, const struct places *places,
+                              const struct commune *chosen);
+
+/* 200 and no redirect: the private key must not be in an address. */
+MUST_USE enum err receipt_page(struct req *r, struct resp *w, const struct receipt *receipt);
+
+#endif

@@ -1,0 +1,123 @@
+#include "base/config.h"
+#include "base/lang.h"
+#include "domain/intake/draft.h"
+#include "pages/answer.h"
+#include "pages/frame.h"
+#include "pages/intake/kinds.h"
+#include "pages/intake/report.h"
+#include "pages/intake/report_form.h"
+#include "pages/intake/view.h"
+#include "tpl/report.h"
+
+static const struct choice *commune_choices(struct arena *a, const struct places *p, str code)
+{
+    struct choice *c = NEWS(a, struct choice, p->n);
+    for (size_t i = 0; i < p->n; i++)
+        c[i] = (struct choice){
+            .value = p->communes[i].code,
+            .label = str_fmt(a, "%.*s (%.*s)", STR_ARG(p->communes[i].name),
+                             STR_ARG(p->communes[i].kind)),
+            .on = str_eq(p->communes[i].code, code) };
+    return c;
+}
+
+static const struct emergency *emergency(struct arena *a)
+{
+    static const struct { const char *number, *label; } numbers[N_EMERGENCY] = {
+        { "113", TR("Công an") },
+        { "114", TR("Cháy, cứu nạn") },
+        { "115", TR("Cấp cứu y tế") },
+        { "112", TR("Tìm kiếm cứu nạn") },
+    };
+    struct emergency *e = NEWS(a, struct emergency, N_EMERGENCY);
+    for (size_t i = 0; i < N_EMERGENCY; i++) {
+        e[i] = (struct emergency){ .number = numbers[i].number, .label = numbers[i].label };
+        if (url_tel(a, str_from(numbers[i].number), &e[i].tel) != OK)
+            e[i].tel = url_own(S("#main"));
+    }
+    return e;
+}
+
+static void place_fields(struct report_view *v, const struct form *f)
+{
+    v->commune = field_of(f, (struct field){
+        .name = "commune", .label = TR("Xã, phường, đặc khu"), .required = true });
+    v->commune_name = field_of(f, (struct field){
+        .name = "commune_name", .label = TR("Hoặc gõ tên nơi đó"), .max = 120,
+        .hint = TR("Không dấu cũng được, tên cũ trước khi sáp nhập cũng được."),
+        .autocomplete = "off" });
+    v->place = field_of(f, (struct field){
+        .name = "place", .label = TR("Chỗ nào trong xã, phường đó?"), .max = PLACE_MAX,
+        .hint = TR("Tên đường, thôn, cầu, chợ, nhà máy gần đó."), .required = true });
+    v->point = field_of(f, (struct field){
+        .name = "point", .label = TR("Vị trí trên bản đồ"), .max = 60, .autocomplete = "off",
+        .hint = TR("Vĩ độ, kinh độ, ví dụ 20.9583, 107.0489. Không biết thì để trống.") });
+}
+
+static void more_fields(struct report_view *v, const struct form *f)
+{
+    v->day = field_of(f, (struct field){
+        .name = "day", .label = TR("Bạn thấy vào ngày nào?"), .autocomplete = "off" });
+    v->nature = field_of(f, (struct field){
+        .name = "nature", .label = TR("Có hay xảy ra không?") });
+    v->polluter = field_of(f, (struct field){
+        .name = "polluter", .label = TR("Ai gây ra, nếu bạn biết"), .max = POLLUTER_MAX,
+        .hint = TR("Tên công ty, cơ sở, biển số xe."), .autocomplete = "off" });
+    v->photos = (struct field){
+        .name = "photos", .label = TR("Ảnh"), .problem = form_problem_of(f, "photos"),
+        .hint = TR("Chọn được nhiều ảnh, mỗi ảnh đến 10 MB, tất cả đến 25 MB. Ảnh gốc được niêm "
+                   "phong; cán bộ xem bản đã xóa thông tin ẩn trong ảnh."),
+        .accept = "image/jpeg,image/png,image/webp,image/heic,image/heif", .multiple = true };
+}
+
+static void sender_fields(struct report_view *v, const struct form *f)
+{
+    v->name = field_of(f, (struct field){ .name = "name", .label = TR("Họ và tên"),
+                                          .max = NAME_MAX, .autocomplete = "name" });
+    v->phone = field_of(f, (struct field){ .name = "phone", .label = TR("Điện thoại"),
+                                           .max = PHONE_MAX, .type = "tel",
+                                           .autocomplete = "tel" });
+    v->email = field_of(f, (struct field){ .name = "email", .label = TR("Thư điện tử"),
+                                           .max = EMAIL_MAX, .type = "email",
+                                           .autocomplete = "email" });
+    v->address = field_of(f, (struct field){ .name = "address", .label = TR("Địa chỉ"),
+                                             .max = ADDRESS_MAX,
+                                             .autocomplete = "street-address" });
+}
+
+enum err report_page(struct req *r, struct resp *w, int status, const struct form *f, str token,
+                     const struct places *places, const struct commune *chosen)
+{
+    struct arena *a = r->cx->a;
+    const struct config *conf = r->cx->conf;
+    struct draft draft = { 0 };
+    if (status != 200) /* a new form has no photos */
+        TRY(draft_read(r->cx, token, &draft));
+    struct report_view v = {
+        .page = page_public(r, TR("Gửi phản ánh"), status == 200 ? "/" : NULL),
+        .token = token, .emergency = emergency(a), .n_kept = draft.n_photos,
+        .photo_bytes = conf->limits.photo_bytes, .photos_bytes = conf->limits.report_bytes,
+        .photos_max = conf->limits.photos,
+    };
+    v.pollution = field_of(f, (struct field){ .name = "pollution",
+                                              .label = TR("Ô nhiễm gì?"), .required = true });
+    v.what = field_of(f, (struct field){
+        .name = "what", .label = TR("Chuyện gì xảy ra?"), .required = true, .rows = 6,
+        .max = conf->limits.text_bytes,
+        .hint = TR("Viết như nói chuyện, không dấu cũng được.") });
+    place_fields(&v, f);
+    more_fields(&v, f);
+    sender_fields(&v, f);
+    const str nature = form_raw(f, "nature");
+    v.pollutions = kind_choices(a, pollution_kinds, n_pollution_kinds, v.pollution.value,
+                                &v.n_pollutions);
+    v.natures = kind_choices(a, natures, n_natures, str_empty(nature) ? S("unknown") : nature,
+                             &v.n_natures);
+    v.communes = commune_choices(a, places, chosen ? chosen->code : v.commune.value);
+    v.n_communes = places->n;
+    v.problems = form_problems(f, &v.n_problems);
+    v.page.has_problems = v.n_problems > 0;
+    v.page.script = "report";
+    tpl_report(resp_html(w, status), &v);
+    return OK;
+}

@@ -1,0 +1,107 @@
+#include "base/config.h"
+#include "base/lang.h"
+#include "domain/intake/draft.h"
+#include "pages/answer.h"
+#include "pages/frame.h"
+#include "pages/intake/kinds.h"
+#include "pages/intake/track.h"
+#include "pages/intake/view.h"
+#include "tpl/status.h"
+
+const char *message_label(const struct track_message *m)
+{
+    if (m->answer)
+        return TR("Trả lời chính thức");
+    if (str_eq(m->kind, S("objection")))
+        return TR("Bạn báo: chưa khắc phục");
+    if (str_eq(m->kind, S("confirm")))
+        return TR("Bạn xác nhận: đã hết ô nhiễm");
+    return m->mine ? TR("Bạn viết") : TR("Cơ quan viết");
+}
+
+static enum err status_page(struct req *r, struct resp *w, int status, const struct form *f,
+                            const struct track_status *s)
+{
+    const str token = form_raw(f, "token");
+    struct status_view v = {
+        .page = page_public(r, TR("Phản ánh của tôi"), status == 200 ? "/track/status" : NULL),
+        .s = s, .pollution = kind_label(s->pollution),
+        .token = draft_token_of(r->cx, token),
+        .sent = str_eq(req_query(r, "sent", 2), S("1")),
+    };
+    const bool objects = str_eq(form_raw(f, "kind"), S("objection"));
+    v.body = (struct field){ .name = "body", .label = TR("Viết cho cơ quan xử lý"), .rows = 4,
+                             .required = true, .max = TRACK_BODY_MAX,
+                             .hint = TR("Đừng ghi tên hay số điện thoại nếu bạn muốn không ai biết "
+                                        "mình là ai.") };
+    v.objection = (struct field){ .name = "objection", .label = TR("Còn ô nhiễm thế nào?"),
+                                  .rows = 4, .required = true, .max = TRACK_BODY_MAX };
+    if (objects)
+        v.objection = field_of(f, v.objection);
+    else
+        v.body = field_of(f, v.body);
+    if (url_tel(r->cx->a, s->phone, &v.tel) != OK)
+        v.tel = (struct url){ 0 };
+    v.problems = form_problems(f, &v.n_problems);
+    v.page.has_problems = v.n_problems > 0;
+    /* The browser forgets the cookie when the page has not been looked at for so long. */
+    resp_cookie_set(w, COOKIE_PUBLIC, req_cookie(r, COOKIE_PUBLIC),
+                    r->cx->conf->sessions.public_idle_minutes * 60, SAME_SITE_STRICT);
+    tpl_status(resp_html(w, status), &v);
+    return OK;
+}
+
+/* Without a session that still holds, the key has to be typed again. */
+static enum err locked(struct req *r, struct resp *w)
+{
+    if (!r->session)
+        return resp_redirect(w, S("/track"));
+    resp_cookie_clear(w, COOKIE_PUBLIC);
+    return resp_redirect(w, S("/track?why=late"));
+}
+
+enum err track_status_get(struct req *r, struct resp *w)
+{
+    struct form f;
+    struct track_status s;
+    form_empty(r, &f);
+    const enum err e = track_read(r->cx, req_cookie(r, COOKIE_PUBLIC), &s);
+    if (e == ERR_LOGIN)
+        return locked(r, w);
+    TRY(e);
+    return status_page(r, w, 200, &f, &s);
+}
+
+enum err track_message_post(struct req *r, struct resp *w)
+{
+    static const struct { const char *word, *field; enum track_kind kind; } kinds[] = {
+        { "message", "body", TRACK_MESSAGE },
+        { "objection", "objection", TRACK_OBJECTION },
+        { "confirm", NULL, TRACK_CONFIRM },
+    };
+    struct form f;
+    struct track_status s;
+    if (!r->session)
+        return locked(r, w);
+    TRY(form_read(r, &f));
+    enum err e = track_read(r->cx, req_cookie(r, COOKIE_PUBLIC), &s);
+    if (e == ERR_LOGIN)
+        return locked(r, w);
+    TRY(e);
+    size_t k = 0;
+    while (k < COUNT(kinds) && !str_eq(form_raw(&f, "kind"), str_from(kinds[k].word)))
+        k++;
+    if (k == COUNT(kinds))
+        return ERR_BAD_REQUEST;
+    const str body = kinds[k].field ? form_str(&f, kinds[k].field, TRACK_BODY_MAX) : S("");
+    if (form_ok(&f) != OK)
+        return status_page(r, w, 422, &f, &s);
+    e = track_write(r->cx, &s, draft_token_of(r->cx, form_raw(&f, "token")), kinds[k].kind, body);
+    if (e == ERR_CONFLICT) {
+        form_problem(&f, "", str_from(tr(TR("Vụ việc vừa được mở lại nên chưa thể làm điều này. "
+                                            "Hãy xem tình trạng mới bên dưới."))));
+        return status_page(r, w, 409, &f, &s);
+    }
+    TRY(e);
+    return resp_redirect(w, S("/track/status?sent=1#messages"));
+}

@@ -1,0 +1,64 @@
+#include "pages/intake/track.h"
+#include "base/config.h"
+#include "base/lang.h"
+#include "pages/answer.h"
+#include "pages/frame.h"
+#include "pages/intake/view.h"
+#include "tpl/track.h"
+
+static enum err track_page(struct req *r, struct resp *w, int status, const struct form *f,
+                           const char *note)
+{
+    struct track_view v = {
+        .page = page_public(r, TR("Xem phản ánh của tôi"), status == 200 ? "/track" : NULL),
+        .key = { .name = "key", .label = TR("Khóa riêng"), .required = true, .max = 60,
+                 .hint = TR("24 chữ và số trên phiếu nhận; chữ hoa, chữ thường, dấu cách đều được."),
+                 .problem = form_problem_of(f, "key"), .autocomplete = "off" },
+        .note = note,
+    };
+    v.problems = form_problems(f, &v.n_problems);
+    v.page.has_problems = v.n_problems > 0;
+    v.page.script = "track";
+    tpl_track(resp_html(w, status), &v);
+    return OK;
+}
+
+enum err track_get(struct req *r, struct resp *w)
+{
+    struct form f;
+    form_empty(r, &f);
+    const str why = req_query(r, "why", 8);
+    return track_page(r, w, 200, &f,
+                      str_eq(why, S("late"))   ? TR("Phiên xem đã hết hạn. Hãy nhập lại khóa riêng.")
+                      : str_eq(why, S("left")) ? TR("Đã khóa lại. Máy này không còn mở được phản ánh.")
+                                               : NULL);
+}
+
+enum err track_post(struct req *r, struct resp *w)
+{
+    struct form f;
+    str session;
+    r->csrf_rule = CSRF_FREE; /* the key itself is what counts */
+    TRY(form_read(r, &f));
+    const enum err e = track_open(r->cx, form_raw(&f, "key"), &session);
+    if (e == ERR_NOT_FOUND) {
+        form_problem(&f, "key", str_from(tr(TR(
+            "Khóa này không mở được phản ánh nào. Hãy so lại từng nhóm bốn ký tự với phiếu nhận."))));
+        return track_page(r, w, 422, &f, NULL);
+    }
+    TRY(e);
+    resp_cookie_set(w, COOKIE_PUBLIC, session,
+                    r->cx->conf->sessions.public_idle_minutes * 60, SAME_SITE_STRICT);
+    return resp_redirect(w, S("/track/status"));
+}
+
+enum err track_leave_post(struct req *r, struct resp *w)
+{
+    struct form f;
+    if (!r->session)
+        return resp_redirect(w, S("/track?why=left"));
+    TRY(form_read(r, &f));
+    TRY(track_leave(r->cx, req_cookie(r, COOKIE_PUBLIC)));
+    resp_cookie_clear(w, COOKIE_PUBLIC);
+    return resp_redirect(w, S("/track?why=left"));
+}

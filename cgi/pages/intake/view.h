@@ -1,0 +1,87 @@
+/* What the templates of the citizens' pages show. */
+#ifndef PAGES_INTAKE_VIEW_H
+#define PAGES_INTAKE_VIEW_H
+
+#include "base/svg.h"
+#include "domain/intake/track.h"
+#include "html/page.h"
+
+struct emergency {
+    const char *number, *label;
+    struct url tel;
+};
+
+/* The numbers to call when a life is in danger: 113, 114, 115, 112. */
+#define N_EMERGENCY 4
+
+struct report_view {
+    struct page page;
+    str token;
+    const struct problem *problems;
+    size_t n_problems;
+    const struct emergency *emergency;
+    struct field pollution, what, commune, commune_name, place, point, day, nature, polluter;
+    struct field photos, name, phone, email, address;
+    const struct choice *pollutions, *communes, *natures;
+    size_t n_pollutions, n_communes, n_natures;
+    size_t n_kept;              /* photos received already */
+    int64_t photo_bytes, photos_bytes, photos_max; /* limits, for the script */
+};
+
+struct receipt_view {
+    struct page page;
+    str ref, unit, phone, key;  /* key as "ABCD-..." for copying */
+    struct url tel;             /* zero without a phone */
+    const str *groups;          /* the key in 6 groups of 4 */
+    size_t n_groups;
+    struct svg qr;
+    struct url track;
+    str address;                /* of the tracking page, to be read and typed */
+    instant received;
+    opt_date due;
+    int64_t photos;
+};
+
+struct track_view {
+    struct page page;
+    struct field key;
+    const struct problem *problems;
+    size_t n_problems;
+    const char *note;           /* message id; NULL for none */
+};
+
+struct status_view {
+    struct page page;
+    const struct track_status *s;
+    struct url tel;             /* zero without a phone */
+    const char *pollution;      /* message id */
+    str token;                  /* of the form to write */
+    struct field body, objection;
+    const struct problem *problems;
+    size_t n_problems;
+    bool sent;
+};
+
+struct letter {
+    str label;                  /* "B" */
+    struct url href;
+    bool current;
+};
+
+struct line {                   /* of a commune */
+    str name, phone;
+    struct url tel;             /* zero without a phone */
+};
+
+struct hotlines_view {
+    struct page page;
+    const struct letter *letters;
+    size_t n_letters;
+    const struct line *lines;
+    size_t n_lines;
+};
+
+/* What a message is, as a heading over it: a message id. */
+const char *message_label(const struct track_message *m);
+
+#endif
