@@ -11,16 +11,16 @@
 #include "pages/intake/track.h"
 
 const struct route public_routes[] = {
-    { GET,  "/",                                   ANYONE,         intake_home_get },
-    { POST, "/report",                             ANYONE,         intake_report_post,
+    { GET,  "/",                                  ANYONE,         intake_home_get },
+    { POST, "/report",                            ANYONE,         intake_report_post,
       .body_max = 27 * MiB },
-    { GET,  "/track",                              ANYONE,         track_get },
-    { POST, "/track",                              ANYONE,         track_post },
-    { GET,  "/track/status",                       ANYONE,         track_status_get },
-    { POST, "/track/message",                      ANYONE,         track_message_post },
-    { POST, "/track/leave",                        ANYONE,         track_leave_post },
-    { GET,  "/privacy",                            ANYONE,         privacy_get },
-    { GET,  "/hotlines",                           ANYONE,         hotlines_get },
+    { GET,  "/track",                             ANYONE,         track_get },
+    { POST, "/track",                             ANYONE,         track_post },
+    { GET,  "/track/status",                      ANYONE,         track_status_get },
+    { POST, "/track/message",                     ANYONE,         track_message_post },
+    { POST, "/track/leave",                       ANYONE,         track_leave_post },
+    { GET,  "/privacy",                           ANYONE,         privacy_get },
+    { GET,  "/hotlines",                          ANYONE,         hotlines_get },
     { GET,  "/communes.json",                      ANYONE,         communes_json_get },
 
     { GET,  "/health",                            ANYONE,         health_get },
