@@ -164,7 +164,11 @@ load_data() {
 
     "$HOTLINE" migrate --config "$VAR/hotline.yaml" --sql "$TOP/sql" >>"$log" 2>&1 ||
         die "migration failed: $(tail -3 "$log")"
-    # later: unit import, user demo
+    "$HOTLINE" unit import "$TOP/sql/data/units.csv" --config "$VAR/hotline.yaml" \
+        >>"$log" 2>&1 || die "units could not be imported: $(tail -3 "$log")"
+    [ "$DEMO" = true ] || return 0
+    "$HOTLINE" demo load --accounts "$VAR/demo-accounts.json" --config "$VAR/hotline.yaml" \
+        >>"$log" 2>&1 || die "the demonstration set could not be loaded: $(tail -3 "$log")"
 }
 
 has() { "$HOTLINE" --help | grep -q "^  $1 "; }

@@ -2,6 +2,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -42,6 +43,33 @@ enum err file_read(struct arena *a, str path, size_t max, str *out)
     close(fd);
     *out = (str){ p, n };
     return e;
+}
+
+static bool write_all(int fd, str text)
+{
+    while (text.n > 0) {
+        const ssize_t n = write(fd, text.p, text.n);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return false;
+        text = str_sub(text, (size_t)n, text.n);
+    }
+    return true;
+}
+
+enum err file_put_private(struct arena *a, str path, str text)
+{
+    const char *to = str_c(a, path);
+    const char *tmp = str_fmt(a, "%s.%ld.new", to, (long)getpid()).p;
+    const int fd = open(tmp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (fd < 0)
+        return ERR_UNAVAILABLE;
+    const bool good = write_all(fd, text) && fsync(fd) == 0;
+    if (close(fd) == 0 && good && rename(tmp, to) == 0)
+        return OK;
+    unlink(tmp);
+    return ERR_UNAVAILABLE;
 }
 
 static int by_bytes(const void *x, const void *y)

@@ -8,6 +8,12 @@
 MUST_USE enum err file_read(struct arena *a, str path, size_t max, str *out);
 
 /*
+ * Put text at path, whole or not at all, readable by its owner alone.
+ * ERR_UNAVAILABLE: cannot be written.
+ */
+MUST_USE enum err file_put_private(struct arena *a, str path, str text);
+
+/*
  * Names in a folder that end in suffix and do not begin with a dot, sorted by
  * bytes. ERR_NOT_FOUND: cannot be read; ERR_TOO_LARGE: more than most.
  */

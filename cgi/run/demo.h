@@ -1,0 +1,23 @@
+/*
+ * The demonstration set, part by part. Everything in it is invented; names of
+ * people and firms carry "ABC". Loading it again changes nothing.
+ */
+#ifndef RUN_DEMO_H
+#define RUN_DEMO_H
+
+#include "base/cx.h"
+
+#define DEMO_DEPARTMENT "22-NNMT"
+
+/* Department of the province and telephone numbers. ERR_NOT_FOUND: units are not imported. */
+MUST_USE enum err demo_units(struct cx *cx);
+
+/*
+ * Accounts with offices since 2025-07-01; their passwords go to the file at
+ * path, readable by its owner alone: a JSON list of {login, password, name,
+ * unit, unit_name, role, position}. While the file fits the database nothing is
+ * changed; otherwise all get new passwords. ERR_UNAVAILABLE: cannot be written.
+ */
+MUST_USE enum err demo_accounts(struct cx *cx, str path);
+
+#endif
