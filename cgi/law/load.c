@@ -40,7 +40,7 @@ static void check_references(struct loader *l, const struct sheet *fields,
     }
     l->sheet = limits;
     l->line = 1;
-    for (size_t i = 0; i < COUNT(needed_numbers); i++)
+    for (size_t i = 0; law->n_numbers && i < COUNT(needed_numbers); i++)
         if (!number_known(law, str_from(needed_numbers[i])))
             fault(l, "the number %s is missing", needed_numbers[i]);
 }

@@ -104,7 +104,7 @@ static void check_bands(struct loader *l, const struct sheet *s)
         if (!followed)
             fault(l, "no band follows this one");
     }
-    for (int kind = 1; discharge_names[kind - 1]; kind++) {
+    for (int kind = 1; law->n_additions && discharge_names[kind - 1]; kind++) {
         bool any = false;
         for (size_t i = 0; i < law->n_additions; i++)
             any = any || (int)law->additions[i].kind == kind;

@@ -321,5 +321,6 @@ int run_law(int argc, char **argv)
         arena_free(c.a);
         return status;
     }
-    return usage_error("law", argc > 1 ? "no such word" : "say what to do");
+    return complain(WRONG, argc > 1 ? S("no such word; 'hotline law --help' lists them")
+                                  : S("say what to do; 'hotline law --help' tells more"));
 }

@@ -1,0 +1,1 @@
+check --province workflows/demo/province.csv

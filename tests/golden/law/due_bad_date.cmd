@@ -1,0 +1,1 @@
+due RECORD_NORMAL --from 2026-02-29

@@ -1,0 +1,1 @@
+due SERVE_DECISION --from 2026-04-28

@@ -1,0 +1,1 @@
+due RECORD_NORMAL

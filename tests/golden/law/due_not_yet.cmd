@@ -1,0 +1,1 @@
+due RECORD_AFTER_DEVICE --from 2026-03-31

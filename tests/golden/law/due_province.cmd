@@ -1,0 +1,1 @@
+due HOTLINE_STEP_VERIFY --from 2026-04-28 --province workflows/demo/province.csv

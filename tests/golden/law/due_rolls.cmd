@@ -1,0 +1,1 @@
+due EXECUTE_DECISION --from 2026-12-22

@@ -1,0 +1,1 @@
+due RECORD_NORMAL_OLD --from 2024-01-02

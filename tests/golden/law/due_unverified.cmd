@@ -1,0 +1,1 @@
+due DECIDE_FROM_CRIMINAL --from 2026-03-02
