@@ -23,7 +23,7 @@ owner_of() { # HEADER
     case $1 in
         mysql* | mariadb*) echo '^cgi/store/' ;;
         sodium* | liboath*) echo '^cgi/crypto/' ;;
-        jansson*) echo '^cgi/http/' ;;
+        jansson*) echo '^cgi/(base|http)/' ;;
         yaml.h | cyaml*) echo '^cgi/(base|flow)/' ;;
         unistd.h) echo . ;;
         uni*.h | pcre2*) echo '^cgi/base/' ;;

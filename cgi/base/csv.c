@@ -140,7 +140,7 @@ static void write_field(struct buf *b, str s, bool apostrophe)
 {
     bool quote = false;
     for (size_t i = 0; i < s.n; i++)
-        quote = quote || memchr(",\"\r\n", s.p[i], 4) != NULL;
+        quote = quote || s.p[i] == ',' || s.p[i] == '"' || s.p[i] == '\r' || s.p[i] == '\n';
     if (quote)
         buf_byte(b, '"');
     if (apostrophe)
@@ -165,7 +165,7 @@ void csv_cell(struct buf *b, enum csv_place place, str s)
 {
     if (place == CSV_NEXT)
         buf_byte(b, ',');
-    write_field(b, s, s.n && memchr("=+-@\t\r", s.p[0], 6) != NULL);
+    write_field(b, s, s.n && s.p[0] != '\0' && strchr("=+-@\t\r", s.p[0]) != NULL);
 }
 
 void csv_end(struct buf *b)

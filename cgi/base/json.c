@@ -103,6 +103,9 @@ enum err json_nano(const struct json *v, int64_t *out)
     const double d = v->type == JSON_WHOLE ? (double)v->whole : v->decimal;
     if (!(d >= -NUMBER_MAX && d <= NUMBER_MAX))
         return ERR_INVALID;
-    *out = v->type == JSON_WHOLE ? v->whole * 1000000000 : (int64_t)(d * NANO + (d < 0 ? -0.5 : 0.5));
+    if (v->type == JSON_WHOLE)
+        *out = v->whole * 1000000000;
+    else
+        *out = (int64_t)(d * NANO + (d < 0 ? -0.5 : 0.5));
     return OK;
 }

@@ -4,6 +4,8 @@
 static str limit_words(struct arena *a, enum lang lang, const struct law_assessment *as,
                        const struct law_signer *s)
 {
+    if (!s->act)
+        return S("");
     const bool org = as->file.subject == LAW_ORGANIZATION, vi = lang == LANG_VI;
     const int64_t power =
         org ? s->position->power_organization : s->position->power_individual;
@@ -135,7 +137,8 @@ str law_fine_words(struct arena *a, enum lang lang, const struct law_assessment 
         add_steps(a, &b, lang, as, o);
     else
         add_line(&b, vi ? S("Hình thức xử phạt: cảnh cáo") : S("Sanction: warning"));
-    const str until = lang == LANG_VI ? date_vi(a, o->limit.due.day) : date_iso(a, o->limit.due.day);
+    const struct date last = o->limit.due.day;
+    const str until = vi ? date_vi(a, last) : date_iso(a, last);
     add_line(&b, str_fmt(a, vi ? "Thời hiệu xử phạt đến hết ngày %.*s (%.*s)%s"
                                : "Limitation period until the end of %.*s (%.*s)%s",
                          STR_ARG(until),

@@ -1,10 +1,9 @@
 /* Table files and their cells: everything that is wrong is named with file and line. */
+#include "base/file.h"
 #include "law/internal.h"
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <string.h>
-#include <sys/stat.h>
 
 enum { FILE_MAX_BYTES = 4 << 20, ROWS_MAX = 20000 };
 
@@ -19,23 +18,6 @@ void fault(struct loader *l, const char *fmt, ...)
     buf_fmt(l->faults, "%.*s:%zu: ", STR_ARG(l->sheet->file), l->line);
     buf_add(l->faults, str_from(text));
     buf_byte(l->faults, '\n');
-}
-
-static bool read_file(struct loader *l, str path, str *out)
-{
-    FILE *f = fopen(str_c(l->a, path), "rbe");
-    if (!f)
-        return false;
-    struct stat st;
-    bool good = fstat(fileno(f), &st) == 0 && S_ISREG(st.st_mode) && st.st_size <= FILE_MAX_BYTES;
-    if (good) {
-        const size_t size = (size_t)st.st_size;
-        char *p = arena_alloc(l->a, size + 1);
-        good = fread(p, 1, size, f) == size;
-        *out = (str){ p, size };
-    }
-    fclose(f);
-    return good;
 }
 
 /* Where each known column stands in the file; unknown and missing ones are faults. */
@@ -101,7 +83,7 @@ bool sheet_read(struct loader *l, str path, str name, const char *const *columns
     l->sheet = out;
     l->line = 1;
     str text;
-    if (!read_file(l, path, &text)) {
+    if (file_read(l->a, path, FILE_MAX_BYTES, &text) != OK) {
         fault(l, "the file cannot be read (or is larger than 4 MB)");
         return false;
     }
@@ -112,7 +94,7 @@ bool sheet_read(struct loader *l, str path, str name, const char *const *columns
         fault(l, "%s", e == ERR_NOT_FOUND ? "the file is empty" : c.fault);
         return false;
     }
-    size_t at[CSV_FIELDS_MAX];
+    size_t at[CSV_FIELDS_MAX] = { 0 };
     if (!match_columns(l, &heading, at))
         return false;
     read_rows(l, &c, at, heading.n, out);

