@@ -24,7 +24,7 @@ EOF
 
 TOP=$(cd "$(dirname "$0")/.." && pwd)
 VAR=$TOP/var PUBLIC_PORT=8080 STAFF_PORT=8081 WORKERS=$(($(nproc) * 2)) MODE=release DEMO=false
-TIED=no SOCKETS='' BODIES=''
+TIED=no STARTING=no SOCKETS='' BODIES=''
 # shellcheck source=nginx/process.sh
 . "$TOP/nginx/process.sh"
 # shellcheck source=nginx/services.sh
@@ -95,6 +95,7 @@ start_all() {
         return
     fi
     stop_all
+    STARTING=yes
     ready_folders
     PUBLIC_PORT=$(free_port "$PUBLIC_PORT")
     STAFF_PORT=$(free_port "$STAFF_PORT" "$PUBLIC_PORT")
@@ -108,6 +109,12 @@ start_all() {
     printf '{"public": "http://127.0.0.1:%s", "staff": "http://127.0.0.1:%s", "demo": %s}\n' \
         "$PUBLIC_PORT" "$STAFF_PORT" "$DEMO" >"$VAR/run.json.new"
     mv "$VAR/run.json.new" "$VAR/run.json"
+    STARTING=no
+}
+
+# A start that fails half-way leaves nothing running.
+give_up() {
+    [ "$STARTING" = no ] || stop_all
 }
 
 locked() {
@@ -121,6 +128,7 @@ up() {
     if all_run && [ -s "$VAR/run.json" ]; then
         say 'It is running already:'
     else
+        trap give_up EXIT
         start_all
         say 'It is running:'
     fi

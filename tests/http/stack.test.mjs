@@ -43,7 +43,7 @@ test('a second start says that it is running, with the addresses', async () => {
 async function answers(stack) {
   return until(async () => {
     const answer = await new Client(stack.public).get('/').catch(() => ({ status: 0 }));
-    return answer.status === 200;
+    return answer.status < 500 && answer.status > 0;
   }, 30_000, 'the public site answers');
 }
 
@@ -119,4 +119,19 @@ test('wrong calls of run.sh are refused', async () => {
   assert.equal((await stack.runSh('sideways')).code, 2);
   assert.equal((await stack.runSh('up', '--what')).code, 2);
   assert.match(await must('nginx/run.sh', ['--help']), /--workers/);
+});
+
+test('a start that fails says why and leaves nothing running', async () => {
+  const dir = await mkdtemp(path.join(tmpdir(), 'hltest-'));
+  try {
+    const done = await run('nginx/run.sh', ['up', '--var', dir, '--public', '0', '--staff', '0'],
+      { env: { HOTLINE_RATE_READS: 'as many as you like' } });
+    assert.equal(done.code, 1);
+    assert.match(done.err, /nginx refuses its configuration/);
+    assert.deepEqual((await readdir(path.join(dir, 'run'))).filter((n) => n.endsWith('.pid')), []);
+    await assert.rejects(stat(path.join(dir, 'run.json')));
+  } finally {
+    await run('nginx/run.sh', ['down', '--var', dir]);
+    await rm(dir, { recursive: true, force: true });
+  }
 });
