@@ -2,11 +2,20 @@
 SELECT id, code, ours, from_us AS since, due_us AS due, stopped_us AS stopped, late_us AS late
   FROM clock WHERE case_id = :cid ORDER BY stopped_us IS NOT NULL, due_us, id LIMIT 100;
 
+-- One code never runs twice: a term that runs already keeps its first day.
 -- @exec clock_add(cid: case_id, code: bytes, ours: bool, since: instant, due: instant)
-INSERT INTO clock (case_id, code, ours, from_us, due_us) VALUES (:cid, :code, :ours, :since, :due);
+INSERT INTO clock (case_id, code, ours, from_us, due_us)
+SELECT :cid, :code, :ours, :since, :due FROM DUAL
+ WHERE NOT EXISTS (SELECT 1 FROM clock k WHERE k.case_id = :cid AND k.code = :code
+                   AND k.stopped_us IS NULL);
 
 -- @exec clock_stop(cid: case_id, code: bytes, now: instant)
 UPDATE clock SET stopped_us = :now WHERE case_id = :cid AND code = :code AND stopped_us IS NULL;
+
+-- Where a term of the case started last, running or not.
+-- @one clock_start_of(cid: case_id, code: bytes) -> since: instant
+SELECT from_us AS since FROM clock WHERE case_id = :cid AND code = :code
+ ORDER BY id DESC LIMIT 1;
 
 -- Running clocks that passed their due moment and are not marked yet.
 -- @many clocks_breached(now: instant) -> id: clock_id, cid: case_id, code: bytes, due: instant, unit: unit_id, handler: account_id?, pollution: bytes

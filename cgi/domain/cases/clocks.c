@@ -12,7 +12,6 @@ enum err clock_start(struct cx *cx, case_id cid, const struct flow *flow, str co
 {
     struct law_due due;
     TRY(law_due(cx->a, cx->law, code, instant_moment(since), &due));
-    TRY(clock_end(cx, cid, code));
     return clock_add(cx, (struct clock_add_in){
         .cid = cid, .code = code, .ours = flow_duty(flow, code) == DUTY_UNIT, .since = since,
         .due = law_due_instant(&due) });

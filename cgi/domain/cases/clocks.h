@@ -7,8 +7,8 @@
 #include "flow/flow.h"
 
 /*
- * Start a term that counts from `since`. A term that is running already is
- * stopped first, so that one code never runs twice. The flow tells whose duty
+ * Start a term that counts from `since`. A term that is running already keeps
+ * its first day, so one code never runs twice. The flow tells whose duty
  * it is: only the unit's own terms make a case late.
  * ERR_UNSET, ERR_EXPIRED: see law_due.
  */

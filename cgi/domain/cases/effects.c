@@ -77,24 +77,42 @@ enum err effects_place(struct cx *cx, struct case_held *c, const struct flow_ste
     return step->assigns ? assign(cx, c, in->assignee) : OK;
 }
 
-/* A term may count from a day typed in this step or an earlier one; else *since stays. */
+/* The day that an earlier step typed, where this one does not have the field. */
+static enum err value_typed(struct cx *cx, const struct case_held *c, const struct step_in *in,
+                            str field, str *out)
+{
+    struct case_value_get_row row = { .value = S("") };
+    *out = value_of(in, field);
+    if (!str_empty(*out))
+        return OK;
+    const enum err e = case_value_get(cx, (struct case_value_get_in){
+        .cid = c->id, .name = field }, &row);
+    *out = e == OK ? row.value : S("");
+    return e == ERR_NOT_FOUND ? OK : e;
+}
+
+/*
+ * A term may count from where another one started, or from a typed day; else
+ * *since stays. A start that cannot be found is our fault, never a guess.
+ */
 static enum err clock_since(struct cx *cx, const struct case_held *c, const struct flow_clock *k,
                             const struct step_in *in, instant *since)
 {
+    struct clock_start_of_row row;
+    struct moment m;
+    str text;
+    if (k->same_start.p) {
+        const enum err e = clock_start_of(cx, (struct clock_start_of_in){
+            .cid = c->id, .code = k->same_start }, &row);
+        *since = e == OK ? row.since : *since;
+        return e == ERR_NOT_FOUND ? ERR_INTERNAL : e;
+    }
     if (!k->from)
         return OK;
-    str text = value_of(in, k->from->name);
-    if (str_empty(text)) {
-        struct case_value_get_row row = { .value = S("") };
-        const enum err e = case_value_get(cx, (struct case_value_get_in){
-            .cid = c->id, .name = k->from->name }, &row);
-        if (e != OK && e != ERR_NOT_FOUND)
-            return e;
-        text = row.value;
-    }
-    struct moment m;
-    if (moment_parse(text, &m) == OK)
-        *since = instant_of(m);
+    TRY(value_typed(cx, c, in, k->from->name, &text));
+    if (moment_parse(text, &m) != OK)
+        return ERR_INTERNAL;
+    *since = instant_of(m);
     return OK;
 }
 
