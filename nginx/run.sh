@@ -67,10 +67,19 @@ port_in_use() { # public|staff
     sed -n "s|.*\"$1\": *\"http://127.0.0.1:\([0-9]*\)\".*|\1|p" "$VAR/run.json"
 }
 
+demo_in_use() {
+    sed -n 's/.*"demo": *\([a-z]*\).*/\1/p' "$VAR/run.json"
+}
+
 addresses() {
     say "  Citizens:  http://127.0.0.1:$(port_in_use public)"
     say "  Officials: http://127.0.0.1:$(port_in_use staff)"
-    [ ! -s "$VAR/demo-accounts.json" ] || say "  Demonstration accounts: $VAR/demo-accounts.json"
+    [ "$(demo_in_use)" = true ] || return 0
+    say "  Demonstration accounts ($VAR/demo-accounts.json):"
+    sed -n 's/.*"login": "\([^"]*\)", "password": "\([^"]*\)", "name": "\([^"]*\)".*"role": "\([^"]*\)".*/\1\t\2\t\4\t\3/p' \
+        "$VAR/demo-accounts.json" | while IFS=$'\t' read -r login password role name; do
+        printf '    %-16s %-18s %-10s %s\n' "$login" "$password" "$role" "$name"
+    done
 }
 
 stop_all() {
