@@ -19,6 +19,7 @@ static const struct command commands[] = {
     { "check", "compare the statements with the schema", run_check },
     { "unit", "import and list administrative units", run_unit },
     { "user", "accounts of officials and their offices", run_user },
+    { "audit", "prove that the history is whole; sign its root", run_audit },
     { "demo", "load the demonstration set", run_demo },
     { "keys", "make key files, show their fingerprints", run_keys },
     { NULL, NULL, NULL },

@@ -48,6 +48,8 @@ GRANT INSERT, UPDATE ON clock TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON event TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT, UPDATE ON event_head TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT, UPDATE ON case_value TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON message_out TO hotline_staff@localhost;
@@ -117,6 +119,8 @@ GRANT SELECT, INSERT, UPDATE ON case_text TO hotline_jobs@localhost;
 GRANT SELECT, INSERT, UPDATE ON clock TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT ON event TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT, UPDATE ON event_head TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT, UPDATE ON case_value TO hotline_jobs@localhost;
 -- @statement

@@ -88,6 +88,16 @@ CREATE TABLE event (
 ) ENGINE=InnoDB;
 
 -- @statement
+-- Where each chain ends now, so that a cut end is found, and the daily root
+-- reads one short row a case.
+CREATE TABLE event_head (
+    case_id BIGINT NOT NULL PRIMARY KEY,
+    seq     INT NOT NULL,
+    hash    BINARY(32) NOT NULL,
+    FOREIGN KEY (case_id) REFERENCES cases (id)
+) ENGINE=InnoDB;
+
+-- @statement
 -- Values typed at the steps of the workflow, newest per field; the events keep all.
 CREATE TABLE case_value (
     case_id BIGINT NOT NULL,

@@ -15,12 +15,27 @@ SELECT e.seq, e.at_us AS at, e.type, e.data, e.account_id AS account, a.name
 SELECT account_id AS account FROM event WHERE case_id = :cid AND type = :type
  ORDER BY seq DESC LIMIT 1;
 
--- The whole history in the order of its chains, for `hotline audit verify`.
--- @each events_all() -> cid: case_id, seq: i64, at: instant, account: account_id?, type: bytes, data: str, prev: bytes, hash: bytes
-SELECT case_id AS cid, seq, at_us AS at, account_id AS account, type, data, prev, hash
-  FROM event ORDER BY case_id, seq;
+-- @exec event_head_set(cid: case_id, seq: i64, hash: bytes)
+INSERT INTO event_head (case_id, seq, hash) VALUES (:cid, :seq, :hash)
+ON DUPLICATE KEY UPDATE seq = VALUES(seq), hash = VALUES(hash);
 
--- Cases whose chain is missing: a case without any event.
--- @one cases_without_events() -> n: i64
-SELECT COUNT(*) AS n FROM cases c LEFT JOIN event e ON e.case_id = c.id AND e.seq = 1
- WHERE e.case_id IS NULL;
+-- The whole history in the order of its chains, for `hotline audit verify`.
+-- @each events_all() -> cid: case_id, code: bytes, seq: i64, at: instant, account: account_id?, type: bytes, data: str, prev: bytes, hash: bytes
+SELECT e.case_id AS cid, c.code, e.seq, e.at_us AS at, e.account_id AS account, e.type, e.data,
+       e.prev, e.hash
+  FROM event e JOIN cases c ON c.id = e.case_id ORDER BY e.case_id, e.seq;
+
+-- Cases whose chain has another end than is written down, or none at all.
+-- @many heads_astray() -> code: bytes, seq: i64, last: i64
+SELECT c.code, COALESCE(h.seq, 0) AS seq, COALESCE(l.seq, 0) AS last
+  FROM cases c
+  LEFT JOIN event_head h ON h.case_id = c.id
+  LEFT JOIN (SELECT e.case_id, MAX(e.seq) AS seq FROM event e GROUP BY e.case_id) l
+    ON l.case_id = c.id
+  LEFT JOIN event t ON t.case_id = c.id AND t.seq = h.seq AND t.hash = h.hash
+ WHERE h.seq IS NULL OR l.seq IS NULL OR h.seq <> l.seq OR t.seq IS NULL
+ ORDER BY c.id LIMIT 20;
+
+-- Ends of all chains, for the daily root.
+-- @each heads_all() -> cid: case_id, hash: bytes
+SELECT case_id AS cid, hash FROM event_head ORDER BY case_id;

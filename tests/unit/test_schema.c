@@ -1,40 +1,7 @@
-/*
- * The real sql/ folder on a fresh database; see db_unit.h. The server must be
- * the test's own: the accounts hotline_public, _staff and _jobs are made and dropped.
- */
-#include "db_unit.h"
+/* Statements, tables and rights of the real schema. */
+#include "schema_unit.h"
 
-#include "store/migrate.h"
 #include "store/stmt.h"
-
-static const char *const services[] = { "public", "staff", "jobs" }; /* passwords too */
-
-static void drop_users(void)
-{
-    for (size_t i = 0; i < COUNT(services); i++)
-        sql(str_fmt(arena, "DROP USER IF EXISTS hotline_%s@localhost", services[i]).p);
-}
-
-static void setup(void)
-{
-    struct migrate_user users[COUNT(services)];
-    int applied;
-    side_open();
-    struct buf faults = { .a = arena, .max = 10000 };
-    for (size_t i = 0; i < COUNT(services); i++)
-        users[i] = (struct migrate_user){ str_fmt(arena, "hotline_%s", services[i]),
-                                          str_from(services[i]) };
-    const struct migrate_conf m = { .admin = conf, .dir = S("sql"), .users = users,
-                                    .n_users = COUNT(users) };
-    ck_assert_msg(migrate_run(arena, &m, &faults, &applied) == OK, "%s", buf_str(&faults).p);
-    sql(str_fmt(arena, "USE %s", conf.name.p).p);
-}
-
-static void teardown(void)
-{
-    drop_users();
-    side_close();
-}
 
 START_TEST(every_statement_fits)
 {
@@ -131,7 +98,7 @@ END_TEST
 
 static void fill(TCase *tc)
 {
-    tcase_add_checked_fixture(tc, setup, teardown);
+    tcase_add_checked_fixture(tc, schema_setup, schema_teardown);
     tcase_add_test(tc, every_statement_fits);
     tcase_add_test(tc, every_table_has_a_primary_key);
     tcase_add_test(tc, the_public_service_reads_no_table);

@@ -27,11 +27,12 @@ enum err audit_add(struct cx *cx, const struct user *who, case_id cid, str type,
         last.hash = (str){ zeros, HASH_BYTES };
     const struct audit_event ev = { .cid = cid, .seq = last.seq + 1, .at = cx->now,
                                     .account = who ? who->id.v : 0, .type = type, .data = data };
-    return event_add(cx, (struct event_add_in){
+    const str hash = audit_hash(cx->a, last.hash, &ev);
+    TRY(event_add(cx, (struct event_add_in){
         .cid = cid, .seq = ev.seq, .at = ev.at,
         .account = { .has = who != NULL, .v = who ? who->id : (account_id){ 0 } },
-        .type = type, .data = data, .prev = last.hash,
-        .hash = audit_hash(cx->a, last.hash, &ev) });
+        .type = type, .data = data, .prev = last.hash, .hash = hash }));
+    return event_head_set(cx, (struct event_head_set_in){ cid, ev.seq, hash });
 }
 
 str audit_data(struct arena *a, const str *pairs, size_t n)
