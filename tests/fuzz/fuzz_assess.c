@@ -4,15 +4,14 @@
 
 static const struct law *tables(void)
 {
-    static const struct law *kept;
-    if (!kept) {
-        struct arena *a = arena_new(64 * MiB);
+    static struct arena *a; /* both are kept for the life of the process */
+    static struct law *law;
+    if (!a) {
+        a = arena_new(64 * MiB);
         struct buf faults = { .a = a, .max = 1 * MiB };
-        struct law *law;
         MUST(law_load(a, S("workflows/law"), (opt_str){ 0 }, &law, &faults) == OK);
-        kept = law;
     }
-    return kept;
+    return law;
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
