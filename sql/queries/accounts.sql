@@ -65,6 +65,13 @@ SELECT a.id, a.name, o.role FROM office o JOIN account a ON a.id = o.account_id 
    AND o.role IN ('officer', 'inspector', 'head', 'operator')
  ORDER BY a.name, a.id, o.role LIMIT 200;
 
+-- Who answers for what nobody is assigned to.
+-- @one unit_head(unit: unit_id, today: date) -> name: str
+SELECT a.name FROM office o JOIN account a ON a.id = o.account_id AND a.disabled = 0
+ WHERE o.unit_id = :unit AND o.role = 'head' AND o.valid_from <= :today
+   AND (o.valid_to IS NULL OR o.valid_to >= :today)
+ ORDER BY o.id LIMIT 1;
+
 -- @many notices_unread(account: account_id) -> code: bytes, case_code: bytes, title: str, made: instant
 SELECT n.code, c.code AS case_code, c.title, n.made_us AS made
   FROM notice n JOIN cases c ON c.id = n.case_id

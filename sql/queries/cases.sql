@@ -1,9 +1,13 @@
 -- Everything the case page needs of the case itself.
--- @one case_by_code(code: bytes) -> id: case_id, parent: case_id?, parent_case: bytes?, flow: bytes, version: i64, stage: bytes, unit: unit_id, unit_code: bytes, level: bytes, kind: str, unit_name: str, parent_code: bytes?, to_unit: unit_id?, to_name: str?, handler: account_id?, handler_name: str?, pollution: bytes, title: str, place: str, lat: f64?, lon: f64?, opened: instant, due: instant?, ended: bool
+-- @one case_by_code(code: bytes, today: date) -> id: case_id, parent: case_id?, parent_case: bytes?, flow: bytes, version: i64, stage: bytes, unit: unit_id, unit_code: bytes, level: bytes, kind: str, unit_name: str, parent_code: bytes?, to_unit: unit_id?, to_name: str?, handler: account_id?, handler_name: str?, head_name: str?, pollution: bytes, title: str, place: str, lat: f64?, lon: f64?, opened: instant, due: instant?, ended: bool
 SELECT c.id, c.parent_id AS parent, p.code AS parent_case, c.flow, c.flow_version AS version,
        c.stage, c.unit_id AS unit, u.code AS unit_code, u.level, u.kind_vi AS kind, u.name_vi AS unit_name, u.parent_code,
        c.to_unit_id AS to_unit, t.name_vi AS to_name, c.handler_id AS handler,
-       a.name AS handler_name, c.pollution, c.title, c.place, c.latitude AS lat,
+       a.name AS handler_name,
+       (SELECT h.name FROM office o JOIN account h ON h.id = o.account_id AND h.disabled = 0
+         WHERE o.unit_id = c.unit_id AND o.role = 'head' AND o.valid_from <= :today
+           AND (o.valid_to IS NULL OR o.valid_to >= :today) ORDER BY o.id LIMIT 1) AS head_name,
+       c.pollution, c.title, c.place, c.latitude AS lat,
        c.longitude AS lon, c.opened_us AS opened, c.due_us AS due, c.ended
   FROM cases c
   JOIN unit u ON u.id = c.unit_id

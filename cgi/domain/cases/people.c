@@ -18,6 +18,15 @@ enum err people_of_unit(struct cx *cx, unit_id unit, struct person **out, size_t
     return OK;
 }
 
+enum err head_of_unit(struct cx *cx, unit_id unit, opt_str *name)
+{
+    struct unit_head_row row;
+    const enum err e = unit_head(cx, (struct unit_head_in){ .unit = unit, .today = cx->today },
+                                 &row);
+    *name = e == OK ? SOME_STR(row.name) : (opt_str){ 0 };
+    return e == ERR_NOT_FOUND ? OK : e;
+}
+
 enum err units_for_offer(struct cx *cx, unit_id self, str self_level, str self_code, str parent,
                          struct unit_choice **out, size_t *n)
 {

@@ -13,6 +13,9 @@ struct person {
 /* People with an office in the unit today, by name. */
 MUST_USE enum err people_of_unit(struct cx *cx, unit_id unit, struct person **out, size_t *n);
 
+/* Name of the head of a unit today; missing where the office is vacant. */
+MUST_USE enum err head_of_unit(struct cx *cx, unit_id unit, opt_str *name);
+
 struct unit_choice {
     unit_id id;
     str name; /* of the body */

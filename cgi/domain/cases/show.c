@@ -104,7 +104,8 @@ static void offer_steps(struct cx *cx, const struct user *who, struct case_show 
 enum err case_show_load(struct cx *cx, const struct user *who, str code, struct case_show *out)
 {
     *out = (struct case_show){ 0 };
-    TRY(case_by_code(cx, (struct case_by_code_in){ .code = code }, &out->c));
+    TRY(case_by_code(cx, (struct case_by_code_in){
+        .code = code, .today = cx->today }, &out->c));
     const struct case_by_code_row *c = &out->c;
     const str parent = c->parent_code.has ? c->parent_code.v : S("");
     if (!case_visible(who, c->unit, parent, c->to_unit))

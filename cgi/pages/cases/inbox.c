@@ -1,6 +1,7 @@
 #include "pages/cases/inbox.h"
 #include "base/lang.h"
 #include "domain/cases/inbox.h"
+#include "domain/cases/people.h"
 #include "pages/answer.h"
 #include "pages/cases/lines.h"
 #include "pages/frame.h"
@@ -25,7 +26,10 @@ static struct url next_page(struct cx *cx, const char *path, const struct inbox 
 static enum err list_page(struct req *r, struct resp *w, str heading,
                           const struct case_list *lists, size_t n)
 {
+    opt_str head;
+    TRY(head_of_unit(r->cx, user_home(r->who)->unit, &head));
     struct inbox_view v = {
+        .head = head.has ? head.v : S(""),
         .page = page_staff(r, heading),
         .heading = heading,
         .query = { .name = "q", .label = TR("Tìm vụ việc"), .type = "search", .quiet = true,

@@ -18,6 +18,7 @@ static enum err show_page(struct req *r, struct resp *w, const struct form *f, i
         .stage = flow_words(cx, s.held.stage->title),
         .unit = unit_body_name(cx->a, s.c.level, s.c.kind, s.c.unit_name),
         .handler = s.c.handler_name.has ? s.c.handler_name.v : S(""),
+        .head = s.c.head_name.has ? s.c.head_name.v : S(""),
         .kind = str_from(pollution_label(s.c.pollution)),
         .offered_to = s.c.to_name.has ? s.c.to_name.v : S(""),
         .parent = s.c.parent_case.has ? s.c.parent_case.v : S(""),

@@ -22,6 +22,7 @@ struct case_list {
 struct inbox_view {
     struct page page;
     str heading;
+    str head; /* of the unit; empty: vacant */
     struct field query;
     bool searched;
     const struct case_list *lists;
@@ -74,7 +75,7 @@ struct step_line {
 
 struct case_view {
     struct page page;
-    str code, title, place, stage, unit, handler, kind, offered_to, parent;
+    str code, title, place, stage, unit, handler, head, kind, offered_to, parent;
     instant opened;
     bool ended, can_ask_identity, can_write;
     const struct step_line *steps;
