@@ -13,6 +13,7 @@ struct command {
 /* clang-format off */
 static const struct command commands[] = {
     { "serve", "answer requests of citizens or of officials", run_serve },
+    { "jobs", "take reports into cases, watch terms, clean photos", run_jobs },
     { "flow", "prove, draw and list the workflows", run_flow },
     { "law", "legal terms, fines and powers from the tables", run_law },
     { "migrate", "bring the database to the present schema", run_migrate },

@@ -14,7 +14,7 @@ static int said(const char *command, struct buf *faults)
     return 1;
 }
 
-static int load_all(const char *command, struct opened *o)
+static int load_all(const char *command, enum key_set set, struct opened *o)
 {
     struct buf faults = { .a = o->a, .max = 64 * 1024 };
     struct law *law = NULL;
@@ -25,7 +25,7 @@ static int load_all(const char *command, struct opened *o)
     const struct flow_terms terms = flow_terms_of(law);
     if (flow_load(o->a, o->conf.flows.dir, &terms, &flows, &faults) != OK)
         return said(command, &faults);
-    if (keyring_load(o->a, o->conf.secrets.dir, KEYS_ALL, &o->keys, &faults) != OK)
+    if (keyring_load(o->a, o->conf.secrets.dir, set, &o->keys, &faults) != OK)
         return said(command, &faults);
     o->cx.law = law;
     o->cx.flows = flows;
@@ -41,9 +41,11 @@ int open_command(const char *command, const char *config, enum open_what what, s
                          .lang = LANG_VI };
     o->cx.today = instant_date(o->cx.now);
     int status = settings_load(o->a, command, config, &o->conf);
-    if (status == 0 && what == OPEN_ALL)
-        status = load_all(command, o);
-    if (status == 0 && settings_db(o->a, &o->conf, &o->conf.database.admin_user, &db) != OK)
+    if (status == 0 && what != OPEN_DB)
+        status = load_all(command, what == OPEN_JOBS ? KEYS_JOBS : KEYS_ALL, o);
+    const struct config_account *who =
+        what == OPEN_JOBS ? &o->conf.database.jobs_user : &o->conf.database.admin_user;
+    if (status == 0 && settings_db(o->a, &o->conf, who, &db) != OK)
         status = 1;
     if (status == 0 && db_open(o->db, &db, &o->cx.db) != OK) {
         fprintf(stderr, "hotline %s: the database does not answer\n", command);

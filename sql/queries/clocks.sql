@@ -17,13 +17,16 @@ UPDATE clock SET stopped_us = :now WHERE case_id = :cid AND code = :code AND sto
 SELECT from_us AS since FROM clock WHERE case_id = :cid AND code = :code
  ORDER BY id DESC LIMIT 1;
 
--- Running clocks that passed their due moment and are not marked yet.
--- @many clocks_breached(now: instant) -> id: clock_id, cid: case_id, code: bytes, due: instant, unit: unit_id, handler: account_id?, pollution: bytes
-SELECT k.id, k.case_id AS cid, k.code, k.due_us AS due, c.unit_id AS unit,
-       c.handler_id AS handler, c.pollution
+-- The unit's own running clocks that passed their due moment and are not marked yet.
+-- @many clocks_breached(now: instant) -> id: clock_id
+SELECT id FROM clock WHERE ours = 1 AND stopped_us IS NULL AND late_us IS NULL AND due_us < :now
+ ORDER BY due_us LIMIT 200;
+
+-- @one clock_breach(id: clock_id, now: instant) -> cid: case_id, case_code: bytes, code: bytes, due: instant
+SELECT k.case_id AS cid, c.code AS case_code, k.code, k.due_us AS due
   FROM clock k JOIN cases c ON c.id = k.case_id
- WHERE k.ours = 1 AND k.stopped_us IS NULL AND k.late_us IS NULL AND k.due_us < :now
- ORDER BY k.due_us LIMIT 200;
+ WHERE k.id = :id AND k.ours = 1 AND k.stopped_us IS NULL AND k.late_us IS NULL
+   AND k.due_us < :now;
 
 -- @exec clock_set_late(id: clock_id, now: instant)
-UPDATE clock SET late_us = :now WHERE id = :id AND late_us IS NULL;
+UPDATE clock SET late_us = :now WHERE id = :id AND late_us IS NULL AND stopped_us IS NULL;

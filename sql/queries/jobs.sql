@@ -43,9 +43,11 @@ SELECT c.id, c.code FROM case_report cr JOIN cases c ON c.id = cr.case_id
 -- @exec outbox_add(kind: bytes, ref: i64, now: instant)
 INSERT INTO outbox (kind, ref, made_us, next_us) VALUES (:kind, :ref, :now, :now);
 
--- @many outbox_due(now: instant) -> id: outbox_id, kind: bytes, ref: i64, tries: i64
-SELECT id, kind, ref, tries FROM outbox WHERE done_us IS NULL AND next_us <= :now
- ORDER BY next_us, id LIMIT 20;
+-- @many outbox_due(now: instant) -> id: outbox_id
+SELECT id FROM outbox WHERE done_us IS NULL AND next_us <= :now ORDER BY next_us, id LIMIT 50;
+
+-- @one outbox_get(id: outbox_id, now: instant) -> kind: bytes, ref: i64, tries: i64
+SELECT kind, ref, tries FROM outbox WHERE id = :id AND done_us IS NULL AND next_us <= :now;
 
 -- @exec outbox_done(id: outbox_id, now: instant)
 UPDATE outbox SET done_us = :now WHERE id = :id;
@@ -66,6 +68,9 @@ VALUES (:file, :report, :state, :blob, :now);
 SELECT f.id, f.blob_name AS `blob` FROM report_file f
   LEFT JOIN report r ON r.token_hash = f.token_hash
  WHERE f.came_us < :before AND r.id IS NULL ORDER BY f.came_us LIMIT 100;
+
+-- @one file_blob(id: file_id) -> name: bytes
+SELECT blob_name AS name FROM report_file WHERE id = :id;
 
 -- Not when the form was sent after all.
 -- @exec file_drop(id: file_id)

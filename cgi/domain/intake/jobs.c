@@ -1,0 +1,40 @@
+#include "domain/intake/jobs.h"
+#include "base/config.h"
+#include "crypto/filebox.h"
+#include "sql/jobs.h"
+#include "store/db.h"
+
+#define HOUR_US (3600 * US_PER_S)
+
+const struct job jobs[] = {
+    { "report", take_list, take_one },
+    { "message", hear_list, hear_one },
+    { "clock", late_list, late_one },
+    { "outbox", outbox_list, outbox_one },
+    { "draft", drafts_list, drafts_one },
+};
+const size_t n_jobs = COUNT(jobs);
+
+enum err jobs_lease(struct cx *cx, str holder, int64_t seconds, bool *ours)
+{
+    const instant until = cx->now + seconds * US_PER_S;
+    TRY(lease_make(cx, (struct lease_make_in){
+        .name = S("jobs"), .holder = holder, .until = until }));
+    TRY(lease_take(cx, (struct lease_take_in){
+        .name = S("jobs"), .holder = holder, .now = cx->now, .until = until }));
+    *ours = db_affected(cx) == 1;
+    return OK;
+}
+
+enum err jobs_sweep(struct cx *cx)
+{
+    const struct config *c = cx->conf;
+    const instant pub = cx->now - c->sessions.public_absolute_hours * HOUR_US;
+    const instant staff = cx->now - c->sessions.staff_absolute_hours * HOUR_US;
+    TRY(pub_sessions_drop(cx, (struct pub_sessions_drop_in){ .before = pub }));
+    TRY(pub_session_ends_drop(cx, (struct pub_session_ends_drop_in){ .before = pub - HOUR_US }));
+    TRY(sessions_drop(cx, (struct sessions_drop_in){ .idle = staff }));
+    TRY(login_slow_drop(cx, (struct login_slow_drop_in){ .before = cx->now - 24 * HOUR_US }));
+    filebox_sweep(cx->a, c->blobs.dir, (time_t)(cx->now / US_PER_S - 3600));
+    return OK;
+}

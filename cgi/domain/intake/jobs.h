@@ -1,0 +1,45 @@
+/*
+ * Work behind the services, done by `hotline jobs`: each kind lists what waits
+ * and does one item at a time, each in a transaction of its own. A crash leaves
+ * an item as it was or done, never half; doing one again changes nothing.
+ * cx->now is the moment of the item.
+ */
+#ifndef DOMAIN_INTAKE_JOBS_H
+#define DOMAIN_INTAKE_JOBS_H
+
+#include "base/cx.h"
+
+struct job {
+    const char *name; /* in log lines */
+    /* Numbers of what waits, oldest first, at most some dozens; array in the arena. */
+    enum err (*list)(struct cx *cx, int64_t **ids, size_t *n);
+    /* OK too where the item is gone or has to wait for another. */
+    enum err (*one)(struct cx *cx, int64_t id);
+};
+
+/* In the order in which they are done. */
+extern const struct job jobs[];
+extern const size_t n_jobs;
+
+/* Old sessions, slow-downs and unfinished files; once an hour is enough. */
+MUST_USE enum err jobs_sweep(struct cx *cx);
+
+/*
+ * One runner in all: *ours tells whether `holder` (32 bytes) has the lease for
+ * the next seconds. Take it again before half of them have passed.
+ */
+MUST_USE enum err jobs_lease(struct cx *cx, str holder, int64_t seconds, bool *ours);
+
+/* The kinds of work; see jobs[]. */
+enum err take_list(struct cx *cx, int64_t **ids, size_t *n); /* reports -> cases */
+enum err take_one(struct cx *cx, int64_t id);
+enum err hear_list(struct cx *cx, int64_t **ids, size_t *n); /* messages of reporters */
+enum err hear_one(struct cx *cx, int64_t id);
+enum err late_list(struct cx *cx, int64_t **ids, size_t *n); /* terms that ran out */
+enum err late_one(struct cx *cx, int64_t id);
+enum err outbox_list(struct cx *cx, int64_t **ids, size_t *n); /* cleaned copies of photos */
+enum err outbox_one(struct cx *cx, int64_t id);
+enum err drafts_list(struct cx *cx, int64_t **ids, size_t *n); /* photos of forms never sent */
+enum err drafts_one(struct cx *cx, int64_t id);
+
+#endif

@@ -1,0 +1,126 @@
+/* Reports become cases. */
+#include "base/buf.h"
+#include "base/text.h"
+#include "crypto/token.h"
+#include "domain/audit/audit.h"
+#include "domain/cases/effects.h"
+#include "domain/cases/figures.h"
+#include "domain/cases/open.h"
+#include "domain/intake/jobs.h"
+#include "sql/cases.h"
+#include "sql/jobs.h"
+#include "sql/units.h"
+#include "store/db.h"
+
+#define TITLE_MAX 200 /* bytes, so never more letters than the column takes */
+#define PLACE_MAX 300
+#define WORDS_MAX ((size_t)128 * 1024)
+
+enum err take_list(struct cx *cx, int64_t **ids, size_t *n)
+{
+    struct reports_untaken_row *rows;
+    TRY(reports_untaken(cx, &rows, n));
+    *ids = NEWS(cx->a, int64_t, *n);
+    for (size_t i = 0; i < *n; i++)
+        (*ids)[i] = rows[i].id.v;
+    return OK;
+}
+
+/* What the case is called: in the language of the officials. */
+static const char *pollution_title(str code)
+{
+    static const struct { const char *code, *title; } titles[] = {
+        { "water", "Nước thải" },          { "air", "Khói bụi, khí thải" },
+        { "odour", "Mùi hôi" },            { "noise", "Tiếng ồn" },
+        { "vibration", "Rung" },           { "solid_waste", "Chất thải rắn" },
+        { "hazardous_waste", "Chất thải nguy hại" },
+        { "soil", "Ô nhiễm đất" },         { "light", "Ánh sáng" },
+    };
+    for (size_t i = 0; i < COUNT(titles); i++)
+        if (str_eq(code, str_from(titles[i].code)))
+            return titles[i].title;
+    return "Ô nhiễm";
+}
+
+struct taken {
+    report_id id;
+    struct report_take_row row;
+    struct report_told_row told;
+    struct unit_by_id_row unit;
+};
+
+static str place_of(struct cx *cx, const struct taken *t)
+{
+    if (!str_empty(t->told.place))
+        return t->told.place;
+    return t->row.lat.has ? str_fmt(cx->a, "%.5f, %.5f", t->row.lat.v, t->row.lon.v) : S("");
+}
+
+static enum err open_case(struct cx *cx, const struct taken *t, struct case_held *c)
+{
+    const str place = place_of(cx, t);
+    const str title = str_fmt(cx->a, "%s – %.*s", pollution_title(t->row.pollution),
+                              STR_ARG(place));
+    struct buf words = { .a = cx->a, .max = WORDS_MAX };
+    const str parts[] = { t->told.what, place, t->told.polluter, t->row.ref, t->unit.name };
+    for (size_t i = 0; i < COUNT(parts); i++) {
+        buf_add(&words, parts[i]);
+        buf_byte(&words, ' ');
+    }
+    const struct step_in nothing = { 0 };
+    const struct case_new new = {
+        .flow = S("hotline"), .unit = t->row.receiver, .pollution = t->row.pollution,
+        .title = text_cut(title, TITLE_MAX), .place = text_cut(place, PLACE_MAX),
+        .lat = t->row.lat, .lon = t->row.lon, .words = buf_str(&words),
+        .opened = t->row.received, .step = S("file"), .in = &nothing,
+    };
+    TRY(case_open(cx, NULL, &new, c));
+    TRY(case_report_add(cx, (struct case_report_add_in){
+        .cid = c->id, .report = t->id, .now = cx->now }));
+    return effects_tell(cx, NULL, c, flow_step(c->flow, S("file")), &nothing);
+}
+
+/* The chain proves later that the words of the report were not changed. */
+static enum err report_event(struct cx *cx, const struct taken *t, const struct case_held *c)
+{
+    const str all = str_fmt(cx->a, "%zu:%.*s%zu:%.*s%zu:%.*s",
+                            t->told.what.n, STR_ARG(t->told.what),
+                            t->told.place.n, STR_ARG(t->told.place),
+                            t->told.polluter.n, STR_ARG(t->told.polluter));
+    const str pairs[] = { S("ref"), t->row.ref, S("channel"), t->row.channel,
+                          S("digest"), bytes_hex(cx->a, hash_of(cx->a, all)) };
+    return audit_add(cx, NULL, c->id, S("report"), audit_data(cx->a, pairs, COUNT(pairs) / 2));
+}
+
+static enum err photos_out(struct cx *cx, const struct taken *t)
+{
+    struct report_files_row *files;
+    size_t n;
+    TRY(report_files(cx, (struct report_files_in){ .token = t->row.token }, &files, &n));
+    for (size_t i = 0; i < n; i++)
+        TRY(outbox_add(cx, (struct outbox_add_in){
+            .kind = S("photo"), .ref = files[i].id.v, .now = cx->now }));
+    return OK;
+}
+
+static enum err take_tx(struct cx *cx, void *arg)
+{
+    struct taken t = { .id = *(const report_id *)arg };
+    struct case_held c;
+    const enum err e = report_take(cx, (struct report_take_in){ .id = t.id }, &t.row);
+    if (e != OK)
+        return e == ERR_NOT_FOUND ? OK : e; /* taken already */
+    TRY(report_told(cx, (struct report_told_in){ .id = t.id }, &t.told));
+    TRY(unit_by_id(cx, (struct unit_by_id_in){ .id = t.row.receiver }, &t.unit));
+    TRY(open_case(cx, &t, &c));
+    TRY(report_event(cx, &t, &c));
+    TRY(figure_count(cx, c.unit, S("received"), c.pollution));
+    TRY(photos_out(cx, &t));
+    return report_set_taken(cx, (struct report_set_taken_in){ .id = t.id, .now = cx->now });
+}
+
+enum err take_one(struct cx *cx, int64_t id)
+{
+    report_id report = { id };
+    return db_tx(cx, take_tx, &report);
+}
