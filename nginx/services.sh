@@ -129,9 +129,9 @@ start_nginx() {
     watched nginx 1 QUIT
     launch nginx "${WATCHED[@]}" setpriv --pdeathsig QUIT \
         nginx -e "$LOG/nginx.log" -c "$RUN/conf/nginx.conf"
-    wait_for public 30 answers "$PUBLIC_PORT" / ||
+    wait_for public 30 answers "$PUBLIC_PORT" /health ||
         die "the citizens' site does not answer: $(tail -3 "$LOG/public.log" "$LOG/nginx.log")"
-    wait_for staff 30 answers "$STAFF_PORT" /login ||
+    wait_for staff 30 answers "$STAFF_PORT" /health ||
         die "the officials' site does not answer: $(tail -3 "$LOG/staff.log" "$LOG/nginx.log")"
 }
 

@@ -135,3 +135,34 @@ test('the production example is a configuration that nginx accepts', async () =>
     await rm(dir, { recursive: true, force: true });
   }
 });
+
+test('a body is limited by where it goes', async () => {
+  const stack = await shared();
+  const citizen = new Client(stack.public);
+  const staff = new Client(stack.staff);
+  const post = (client, path, n) => client.send('POST', path,
+    { body: Buffer.alloc(n), headers: { 'Content-Type': 'application/x-www-form-urlencoded' } });
+  assert.equal((await post(citizen, '/track', 300_000)).status, 413);
+  assert.equal((await post(citizen, '/report', 28 << 20)).status, 413);
+  assert.equal((await post(staff, '/staff/login', 20_000)).status, 413);
+  assert.notEqual((await post(citizen, '/report', 300_000)).status, 502);
+});
+
+test('the first page of the officials leads to their work', async () => {
+  const stack = await shared();
+  const answer = await new Client(stack.staff).get('/');
+  assert.equal(answer.status, 303);
+  assert.equal(answer.headers.location, '/staff');
+});
+
+test('methods and addresses that do not exist', async () => {
+  const stack = await shared();
+  const client = new Client(stack.public);
+  const missing = await client.get('/no/such/page');
+  assert.equal(missing.status, 404);
+  assertHeaders(missing);
+  const wrong = await client.send('DELETE', '/report');
+  assert.equal(wrong.status, 405);
+  assert.match(wrong.headers.allow, /POST/);
+  assertHeaders(wrong);
+});
