@@ -50,8 +50,8 @@ static void place_fields(struct report_view *v, const struct form *f)
         .name = "place", .label = TR("Chỗ nào trong xã, phường đó?"), .max = PLACE_MAX,
         .hint = TR("Tên đường, thôn, cầu, chợ, nhà máy gần đó."), .required = true });
     v->point = field_of(f, (struct field){
-        .name = "point", .label = TR("Vị trí trên bản đồ"), .max = 60, .autocomplete = "off",
-        .hint = TR("Vĩ độ, kinh độ, ví dụ 20.9583, 107.0489. Không biết thì để trống.") });
+        .name = "point", .label = TR("Vĩ độ, kinh độ"), .max = 60, .autocomplete = "off",
+        .quiet = true, .hint = TR("Ví dụ 20.9583, 107.0489. Không biết thì để trống.") });
 }
 
 static void more_fields(struct report_view *v, const struct form *f)
@@ -72,16 +72,16 @@ static void more_fields(struct report_view *v, const struct form *f)
 
 static void sender_fields(struct report_view *v, const struct form *f)
 {
-    v->name = field_of(f, (struct field){ .name = "name", .label = TR("Họ và tên"),
+    v->name = field_of(f, (struct field){ .name = "name", .label = TR("Họ và tên"), .quiet = true,
                                           .max = NAME_MAX, .autocomplete = "name" });
     v->phone = field_of(f, (struct field){ .name = "phone", .label = TR("Điện thoại"),
-                                           .max = PHONE_MAX, .type = "tel",
+                                           .quiet = true, .max = PHONE_MAX, .type = "tel",
                                            .autocomplete = "tel" });
     v->email = field_of(f, (struct field){ .name = "email", .label = TR("Thư điện tử"),
-                                           .max = EMAIL_MAX, .type = "email",
+                                           .quiet = true, .max = EMAIL_MAX, .type = "email",
                                            .autocomplete = "email" });
     v->address = field_of(f, (struct field){ .name = "address", .label = TR("Địa chỉ"),
-                                             .max = ADDRESS_MAX,
+                                             .quiet = true, .max = ADDRESS_MAX,
                                              .autocomplete = "street-address" });
 }
 
