@@ -56,7 +56,7 @@ UNIT   := $(UNIT_C:tests/unit/%.c=$(B)/unit/%)
 FUZZ_C := $(wildcard tests/fuzz/fuzz_*.c)
 FUZZ   := $(FUZZ_C:tests/fuzz/%.c=$(B)/fuzz/%)
 
-.PHONY: all run test check bench fuzz lint format unit golden replay deps deps-test deps-lint clean help
+.PHONY: all run test check bench fuzz lint format unit golden replay deps deps-test deps-lint deps-bench clean help
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 # Not .SECONDARY: it would take a missing object for up to date.
@@ -133,6 +133,8 @@ deps:
 deps-test: deps
 	@nginx/install.sh nginx/packages-test.txt
 	@tests/npm.sh
+deps-bench:
+	@nginx/install.sh nginx/packages-bench.txt
 deps-lint:
 	@nginx/install.sh nginx/packages-lint.txt
 
@@ -162,7 +164,7 @@ check: deps-test lint
 	@$(MAKE) --no-print-directory -s -j$(shell nproc) MODE=clang all tests
 	@tests/all.sh var/build/clang
 
-bench: deps-test
+bench: deps-test deps-bench
 	@$(MAKE) --no-print-directory -s -j$(shell nproc) all
 	@tests/bench.sh $(B)
 
