@@ -15,12 +15,14 @@ const vnuJar = path.join(path.dirname(require.resolve('vnu-jar/package.json')),
   'build/dist/vnu.jar');
 
 export const SHOTS = path.join(TOP, 'var/shots');
-const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true,
-  hasTouch: true };
+const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
+const WIDTHS = [360, 1200];
 
 let started = null;
 let kept = null; // folder of the HTML
 const seen = new Set();
+const found = []; // faults of pages looked at
+let looks = 0;
 
 function executable() {
   const found = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser']
@@ -59,7 +61,11 @@ export async function reader(base, { phone = true, script = true, ...more } = {}
     if (url.protocol.startsWith('http') && url.origin !== new URL(base).origin)
       page.troubles.push(`leaves the site: ${request.url()}`);
   });
-  page.on('response', (response) => keep(response).catch(() => {}));
+  page.on('response', (response) => {
+    if (response.status() >= 400 && response.request().resourceType() !== 'document')
+      page.troubles.push(`${response.status()}: ${response.url()}`);
+    keep(response).catch(() => {});
+  });
   return page;
 }
 
@@ -75,20 +81,42 @@ async function keep(response) {
   await writeFile(path.join(kept, `${response.status()}${name}-${hash}.html`), text);
 }
 
-// Look at the page as it stands: photograph it, let axe-core look, and complain
-// about every serious finding and every trouble so far.
+// What is wrong with the page as it stands: everything axe-core calls serious, and whatever
+// went wrong before. Without script Chromium answers no question, so axe is not asked.
+async function faultsOf(page) {
+  const faults = page.troubles.splice(0);
+  if (!page.scripted) return faults;
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document,
+    { resultTypes: ['violations'] }));
+  for (const one of violations)
+    if (['serious', 'critical'].includes(one.impact))
+      faults.push(`axe ${one.id}: ${one.help}: ${one.nodes.map((n) => n.html).join(' | ')}`);
+  return faults;
+}
+
+// Photograph the page on a phone and on a desk, let axe-core look at both, and keep every fault
+// for the end, so that one word of an attribute does not hide the rest of the run.
 export async function look(page, name) {
-  await page.screenshot({ path: path.join(SHOTS, `${name}.png`), fullPage: true });
-  const faults = [...page.troubles];
-  if (page.scripted) { // without script Chromium answers no question either
-    await page.evaluate(axeSource);
-    const found = await page.evaluate(() => globalThis.axe.run(document,
-      { resultTypes: ['violations'] }));
-    for (const one of found.violations)
-      if (['serious', 'critical'].includes(one.impact))
-        faults.push(`axe ${one.id}: ${one.help}: ${one.nodes.map((n) => n.html).join(' | ')}`);
+  const before = page.viewportSize();
+  const faults = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: width < 800 ? 740 : 900 });
+    await page.screenshot({ path: path.join(SHOTS, `${name}-${width}.png`), fullPage: true });
+    faults.push(...await faultsOf(page));
+    if (page.scripted) {
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (wide > width) faults.push(`the page is ${wide} wide on a screen of ${width}`);
+    }
   }
-  if (faults.length > 0) throw new Error(`${name} (${page.url()}):\n${faults.join('\n')}`);
+  await page.setViewportSize(before);
+  looks += 1;
+  for (const fault of new Set(faults)) found.push(`${name} (${page.url()}): ${fault}`);
+}
+
+// Every fault of the pages looked at, and how many were.
+export function lookFaults() {
+  return { looks, found };
 }
 
 // All HTML that was received, through the Nu HTML checker at once: list of complaints.

@@ -3,7 +3,7 @@
 import { readdir } from 'node:fs/promises';
 import { assert, describe, run, test } from '../http/runner.mjs';
 import { ifShared, stopShared } from '../http/stack.mjs';
-import { end, htmlFaults, pagesKept } from './browser.mjs';
+import { end, htmlFaults, lookFaults, pagesKept } from './browser.mjs';
 
 const here = new URL('.', import.meta.url);
 for (const file of (await readdir(here)).filter((name) => name.endsWith('.test.mjs')).sort()) {
@@ -12,6 +12,11 @@ for (const file of (await readdir(here)).filter((name) => name.endsWith('.test.m
 }
 
 describe('');
+test('after all: no page that was looked at has a fault', async () => {
+  const { looks, found } = lookFaults();
+  assert.deepEqual(found, []);
+  console.log(`# looked at ${looks} pages`);
+});
 test('after all: the Nu HTML checker finds no error on any page', async () => {
   assert.deepEqual(await htmlFaults(), []);
   console.log(`# ${pagesKept()} pages`);
