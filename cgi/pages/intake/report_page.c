@@ -82,7 +82,7 @@ static void sender_fields(struct report_view *v, const struct form *f)
                                            .autocomplete = "email" });
     v->address = field_of(f, (struct field){ .name = "address", .label = TR("Địa chỉ"),
                                              .quiet = true, .max = ADDRESS_MAX,
-                                             .autocomplete = "street-address" });
+                                             .autocomplete = "address-line1" });
 }
 
 enum err report_page(struct req *r, struct resp *w, int status, const struct form *f, str token,
