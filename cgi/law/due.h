@@ -48,6 +48,9 @@ instant law_due_instant(const struct law_due *d);
 str law_due_words(struct arena *a, enum lang lang, const struct law *law,
                   const struct law_due *d);
 
+/* What the term is about: "Giao quyết định xử phạt"; the code itself when it is unknown. */
+str law_term_name(const struct law *law, enum lang lang, str code);
+
 /* "3 ngày làm việc", "24 giờ", "ngay lập tức". */
 str law_length_words(struct arena *a, enum lang lang, const struct law_term *t);
 

@@ -51,10 +51,17 @@ struct publish_rule {
     opt_date to;
 };
 
+/* What a term is about, one row a code for all its versions. */
+struct term_name {
+    str code, name, name_vi;
+};
+
 struct law {
     struct sheet deadlines, acts_sheet, positions_sheet, holidays_sheet;
     struct law_term *terms; /* those of the province come first */
     size_t n_terms;
+    struct term_name *names;
+    size_t n_names;
     struct holiday *holidays; /* by day */
     size_t n_holidays;
     int *complete_years;
@@ -112,6 +119,7 @@ void check_overlap(struct loader *l, const struct sheet *sheet, const struct per
 
 /* load_*.c */
 void load_terms(struct loader *l);
+void load_term_names(struct loader *l);
 void load_province(struct loader *l, str path);
 void load_holidays(struct loader *l);
 void load_measures(struct loader *l);

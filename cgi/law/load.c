@@ -48,6 +48,7 @@ static void check_references(struct loader *l, const struct sheet *fields,
 static void load_all(struct loader *l, opt_str province)
 {
     load_terms(l);
+    load_term_names(l);
     load_holidays(l);
     load_measures(l);
     load_numbers(l);

@@ -5,6 +5,7 @@
 static const char *const tables[] = {
     "acts.csv", "additions.csv", "deadlines.csv", "fields.csv", "holiday_years.csv",
     "holidays.csv", "limits.csv", "measures.csv", "positions.csv", "publication.csv",
+    "term_names.csv",
 };
 
 static str slurp(const char *path)
@@ -115,6 +116,10 @@ static const struct {
     { "deadlines.csv", ",30,day", ",0,day", "length 0 (at once) goes with hours alone" },
     { "deadlines.csv", ",30,day", ",,", "length is empty in a term that the law sets" },
     { "deadlines.csv", ",text,", ",maybe,", "verified 'maybe' is not known" },
+    { "term_names.csv", "\nSTOP_ACT,", "\nSTOP_ACTS,", "'STOP_ACTS' is no term of deadlines.csv" },
+    { "term_names.csv", "\nSTOP_ACT,", "\nSTOP_ACTS,", "the term 'STOP_ACT' has no name" },
+    { "term_names.csv", "\nRECORD_COMPLEX,", "\nRECORD_NORMAL,",
+      "'RECORD_NORMAL' is named twice" },
     { "deadlines.csv", "\nSTOP_ACT,", "\nstop act,", "code 'stop act' is not of A-Z" },
     /* the calendar */
     { "holidays.csv", "\n2022-01-03,", "\n2022-01-01,", "its period overlaps line 2" },

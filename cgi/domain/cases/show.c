@@ -15,11 +15,10 @@ static enum err load_clocks(struct cx *cx, struct case_show *s)
     for (size_t i = 0; i < s->n_clocks; i++) {
         struct law_due due;
         out[i].row = rows[i];
-        out[i].name = rows[i].code;
+        out[i].name = law_term_name(cx->law, cx->lang, rows[i].code);
         out[i].words = S("");
         if (law_due(cx->a, cx->law, rows[i].code, instant_moment(rows[i].since), &due) != OK)
             continue; /* the table changed since: the clock keeps its own date */
-        out[i].name = cx->lang == LANG_EN ? due.term->start : due.term->start_vi;
         out[i].words = law_due_words(cx->a, cx->lang, cx->law, &due);
         out[i].sure = due.term->sure == LAW_TEXT;
         out[i].demo = due.term->demo;
@@ -32,7 +31,7 @@ static enum err load_clocks(struct cx *cx, struct case_show *s)
 static const char *other_title(str type)
 {
     static const struct { const char *type, *title; } others[] = {
-        { "open", TR("Mở hồ sơ") },
+        { "report", TR("Phản ánh được ghép vào vụ việc") },
         { "message_in", TR("Người phản ánh gửi tin nhắn") },
         { "message_out", TR("Gửi tin nhắn cho người phản ánh") },
         { "confirm", TR("Người phản ánh xác nhận đã khắc phục") },
