@@ -78,6 +78,10 @@ GRANT INSERT, UPDATE ON decision TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE, DELETE ON decision_act TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT ON decision_measure TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON document TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT ON payment TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE ON publication TO hotline_staff@localhost;

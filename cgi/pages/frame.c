@@ -65,6 +65,17 @@ struct page page_staff(struct req *r, str title)
     };
 }
 
+void form_fill(struct form *f, const char *name, str value)
+{
+    if (f->fields.n == f->cap_fields) {
+        const size_t cap = f->cap_fields ? f->cap_fields * 2 : 32;
+        f->fields.v = arena_grow(f->a, f->fields.v, f->cap_fields * sizeof *f->fields.v,
+                                 cap * sizeof *f->fields.v);
+        f->cap_fields = cap;
+    }
+    f->fields.v[f->fields.n++] = (struct pair){ str_from(name), value };
+}
+
 struct field field_of(const struct form *f, struct field field)
 {
     field.value = form_raw(f, field.name);

@@ -14,6 +14,9 @@ struct page page_public(struct req *r, const char *title, const char *path);
 /* Layout of an official's page; title is shown as it is. */
 struct page page_staff(struct req *r, str title);
 
+/* One more value of a form that is shown before anybody typed: what is known already. */
+void form_fill(struct form *f, const char *name, str value);
+
 /* value and problem of a field as the form has them. */
 struct field field_of(const struct form *f, struct field field);
 

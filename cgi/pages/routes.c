@@ -5,10 +5,14 @@
 #include "pages/cases/inbox.h"
 #include "pages/cases/show.h"
 #include "pages/cases/step.h"
+#include "pages/cases/write.h"
+#include "pages/documents/documents.h"
 #include "pages/gate.h"
 #include "pages/intake/about.h"
 #include "pages/intake/report.h"
 #include "pages/intake/track.h"
+#include "pages/violations/draft.h"
+#include "pages/violations/open.h"
 
 const struct route public_routes[] = {
     { GET,  "/",                                  ANYONE,         intake_home_get },
@@ -40,7 +44,16 @@ const struct route staff_routes[] = {
     { GET,  "/staff/cases/{code}/photos/{file}",  CASE_READ,      case_photo_get },
     { POST, "/staff/cases/{code}/message",        CASE_WORK,      case_message_post },
     { GET,  "/staff/cases/{code}/step/{step}",    CASE_WORK,      case_step_get },
-    { POST, "/staff/cases/{code}/step/{step}",    CASE_WORK,      case_step_post },
+    { POST, "/staff/cases/{code}/step/{step}",    CASE_WORK,      case_step_post,
+      .body_max = DOCUMENT_BODY_MAX },
+    { GET,  "/staff/cases/{code}/write/{step}",   CASE_WORK,      case_write_get },
+    { POST, "/staff/cases/{code}/write/{step}",   CASE_WORK,      case_write_post,
+      .body_max = DOCUMENT_BODY_MAX },
+    { GET,  "/staff/cases/{code}/files/{blob}",   CASE_READ,      document_get },
+    { GET,  "/staff/cases/{code}/sanction",       INSPECT,        sanction_open_get },
+    { POST, "/staff/cases/{code}/sanction",       INSPECT,        sanction_open_post },
+    { GET,  "/staff/cases/{code}/decision",       SANCTION,       decision_draft_get },
+    { POST, "/staff/cases/{code}/decision",       SANCTION,       decision_draft_post },
 
     { GET,  "/staff/cases/{code}/identity",       IDENTITY_ASK,   identity_ask_get },
     { POST, "/staff/cases/{code}/identity",       IDENTITY_ASK,   identity_ask_post },

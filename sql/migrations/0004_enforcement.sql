@@ -1,6 +1,21 @@
 -- Inspection, violation record, decision, execution, publication: one record
 -- each, all under a case.
 
+-- Signed papers and other files of a case, sealed to the files key.
+CREATE TABLE document (
+    blob_name  VARBINARY(40) NOT NULL PRIMARY KEY,
+    case_id    BIGINT NOT NULL,
+    type       VARBINARY(8) NOT NULL CHECK (type IN ('pdf', 'jpeg', 'png')),
+    size       BIGINT NOT NULL CHECK (size > 0),
+    digest     BINARY(32) NOT NULL COMMENT 'keyed hash of the content',
+    account_id BIGINT NOT NULL,
+    made_us    BIGINT NOT NULL,
+    KEY of_case (case_id),
+    FOREIGN KEY (case_id) REFERENCES cases (id),
+    FOREIGN KEY (account_id) REFERENCES account (id)
+) ENGINE=InnoDB;
+
+-- @statement
 CREATE TABLE inspection (
     id         BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
     case_id    BIGINT NOT NULL,
@@ -9,7 +24,8 @@ CREATE TABLE inspection (
     people     TEXT NOT NULL COMMENT 'team and who was met',
     seen       TEXT NOT NULL,
     samples    TEXT NOT NULL,
-    finding    VARBINARY(16) NOT NULL CHECK (finding IN ('violation', 'none', 'unclear')),
+    finding    VARBINARY(16) NOT NULL 
+        CHECK (finding IN ('violation', 'pollution', 'none', 'unclear')),
     account_id BIGINT NOT NULL,
     made_us    BIGINT NOT NULL,
     KEY of_case (case_id),
@@ -71,8 +87,9 @@ CREATE TABLE decision (
     record_id      BIGINT NOT NULL,
     state          VARBINARY(8) NOT NULL CHECK (state IN ('draft', 'signed')),
     fine_total     BIGINT NOT NULL CHECK (fine_total >= 0),
-    extra          TEXT NOT NULL,
-    remedies       TEXT NOT NULL,
+    extra          TEXT NOT NULL COMMENT 'extra sanctions in words',
+    remedies       TEXT NOT NULL COMMENT 'remedies in words',
+    remedy_how     TEXT NOT NULL COMMENT 'how they are to be carried out',
     remedy_due     DATE NULL,
     reason         TEXT NOT NULL,
     publish        VARBINARY(8) NOT NULL CHECK (publish IN ('must', 'chosen', 'no')),
@@ -111,6 +128,18 @@ CREATE TABLE decision_act (
     PRIMARY KEY (decision_id, n),
     FOREIGN KEY (decision_id) REFERENCES decision (id),
     CHECK (fine IS NULL OR fine BETWEEN fine_min AND fine_max)
+) ENGINE=InnoDB;
+
+-- @statement
+-- Extra sanctions and remedies of a draft or decision, by code of workflows/law/measures.csv.
+CREATE TABLE decision_measure (
+    decision_id BIGINT NOT NULL,
+    n           INT NOT NULL COMMENT 'the act it is for',
+    code        VARBINARY(60) NOT NULL,
+    months      INT NULL COMMENT 'term of a suspension or revocation',
+    PRIMARY KEY (decision_id, n, code),
+    FOREIGN KEY (decision_id, n) REFERENCES decision_act (decision_id, n) ON DELETE CASCADE,
+    CHECK (months IS NULL OR months > 0)
 ) ENGINE=InnoDB;
 
 -- @statement

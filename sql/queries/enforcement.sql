@@ -31,15 +31,26 @@ SELECT n, act_code AS act, described, ended_on AS ended, detected_on AS detected
        aggravating, parameters
   FROM violation_act WHERE record_id = :record ORDER BY n LIMIT 50;
 
--- @exec decision_add(cid: case_id, record: record_id, total: money, extra: str, remedies: str, remedy_due: date?, reason: str, publish: bytes, basis: str, drafter: account_id, now: instant)
-INSERT INTO decision (case_id, record_id, state, fine_total, extra, remedies, remedy_due, reason,
-                      publish, publish_basis, drafted_by, drafted_us)
-VALUES (:cid, :record, 'draft', :total, :extra, :remedies, :remedy_due, :reason, :publish, :basis,
-        :drafter, :now);
+-- A record with its acts, one row an act, for the page of the file.
+-- @many record_whole(cid: case_id) -> id: record_id, number: str, made: date, detected: date, place: str, subject: bytes, name: str, address: str, has_id: bool, representative: str, statement: str, stop: bool, has_signed: bool, witness: str, may_explain: bool, writer_name: str, n: i64, act: str, described: str, ended: date?, going_on: date?, mitigating: i64, aggravating: i64, parameters: str
+SELECT r.id, r.number, r.made_on AS made, r.detected_on AS detected, r.place, r.subject, r.name,
+       r.address, r.id_number IS NOT NULL AS has_id, r.representative, r.statement,
+       r.stop_ordered AS stop, r.signed AS has_signed, r.witness, r.may_explain,
+       a.name AS writer_name, v.n, v.act_code AS act, v.described, v.ended_on AS ended,
+       v.detected_on AS going_on, v.mitigating, v.aggravating, v.parameters
+  FROM violation_record r JOIN account a ON a.id = r.writer_id
+  JOIN violation_act v ON v.record_id = r.id
+ WHERE r.case_id = :cid ORDER BY v.n LIMIT 50;
 
--- @exec decision_redraft(id: decision_id, total: money, extra: str, remedies: str, remedy_due: date?, reason: str, publish: bytes, basis: str, drafter: account_id, now: instant)
+-- @exec decision_add(cid: case_id, record: record_id, total: money, extra: str, remedies: str, how: str, remedy_due: date?, reason: str, publish: bytes, basis: str, drafter: account_id, now: instant)
+INSERT INTO decision (case_id, record_id, state, fine_total, extra, remedies, remedy_how,
+                      remedy_due, reason, publish, publish_basis, drafted_by, drafted_us)
+VALUES (:cid, :record, 'draft', :total, :extra, :remedies, :how, :remedy_due, :reason, :publish,
+        :basis, :drafter, :now);
+
+-- @exec decision_redraft(id: decision_id, total: money, extra: str, remedies: str, how: str, remedy_due: date?, reason: str, publish: bytes, basis: str, drafter: account_id, now: instant)
 UPDATE decision SET fine_total = :total, extra = :extra, remedies = :remedies,
-       remedy_due = :remedy_due, reason = :reason, publish = :publish, publish_basis = :basis,
+       remedy_how = :how, remedy_due = :remedy_due, reason = :reason, publish = :publish, publish_basis = :basis,
        drafted_by = :drafter, drafted_us = :now
  WHERE id = :id AND state = 'draft';
 
@@ -56,9 +67,9 @@ UPDATE decision SET state = 'signed', number = :number, signed_on = :signed_on, 
        position = :position, signed_blob = :blob, signed_digest = :digest, unit_name = :unit_name
  WHERE id = :id AND state = 'draft';
 
--- @one decision_of_case(cid: case_id) -> id: decision_id, record: record_id, state: bytes, total: money, extra: str, remedies: str, remedy_due: date?, reason: str, publish: bytes, basis: str, drafter: account_id, drafter_name: str, number: str?, signed_on: date?, signer_name: str?, position: bytes?, blob: bytes?, unit_name: str?
+-- @one decision_of_case(cid: case_id) -> id: decision_id, record: record_id, state: bytes, total: money, extra: str, remedies: str, how: str, remedy_due: date?, reason: str, publish: bytes, basis: str, drafter: account_id, drafter_name: str, number: str?, signed_on: date?, signer_name: str?, position: bytes?, blob: bytes?, unit_name: str?
 SELECT d.id, d.record_id AS record, d.state, d.fine_total AS total, d.extra, d.remedies,
-       d.remedy_due, d.reason, d.publish, d.publish_basis AS basis, d.drafted_by AS drafter,
+       d.remedy_how AS how, d.remedy_due, d.reason, d.publish, d.publish_basis AS basis, d.drafted_by AS drafter,
        b.name AS drafter_name, d.number, d.signed_on, s.name AS signer_name, d.position,
        d.signed_blob AS `blob`, d.unit_name
   FROM decision d JOIN account b ON b.id = d.drafted_by LEFT JOIN account s ON s.id = d.signer_id
@@ -67,6 +78,27 @@ SELECT d.id, d.record_id AS record, d.state, d.fine_total AS total, d.extra, d.r
 -- @many decision_acts(decision: decision_id) -> n: i64, act: str, frame_min: i64?, frame_max: i64?, addition: i64, fine_min: i64?, fine_max: i64?, fine: i64?
 SELECT n, act_code AS act, frame_min, frame_max, addition, fine_min, fine_max, fine
   FROM decision_act WHERE decision_id = :decision ORDER BY n LIMIT 50;
+
+-- @exec decision_measure_add(decision: decision_id, n: i64, code: bytes, months: i64?)
+INSERT INTO decision_measure (decision_id, n, code, months) VALUES (:decision, :n, :code, :months);
+
+-- @many decision_measures(decision: decision_id) -> n: i64, code: bytes, months: i64?
+SELECT n, code, months FROM decision_measure WHERE decision_id = :decision
+ ORDER BY n, code LIMIT 400;
+
+-- Positions in which the person may sign for the unit on that day.
+-- @many signer_positions(account: account_id, unit: unit_id, day: date) -> position: bytes
+SELECT DISTINCT COALESCE(position, '') AS position FROM office
+ WHERE account_id = :account AND unit_id = :unit AND role = 'signer' AND position IS NOT NULL
+   AND valid_from <= :day AND (valid_to IS NULL OR valid_to >= :day)
+ ORDER BY position LIMIT 20;
+
+-- @exec document_add(blob: bytes, cid: case_id, type: bytes, size: i64, digest: bytes, account: account_id, now: instant)
+INSERT INTO document (blob_name, case_id, type, size, digest, account_id, made_us)
+VALUES (:blob, :cid, :type, :size, :digest, :account, :now);
+
+-- @one document_of_case(cid: case_id, blob: bytes) -> type: bytes, size: i64
+SELECT type, size FROM document WHERE case_id = :cid AND blob_name = :blob;
 
 -- @exec payment_add(decision: decision_id, paid: date, amount: money, receipt: str, account: account_id, now: instant)
 INSERT INTO payment (decision_id, paid_on, amount, receipt, account_id, made_us)

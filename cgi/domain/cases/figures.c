@@ -14,7 +14,8 @@ enum err figure_step(struct cx *cx, const struct case_held *c, const struct flow
         return figure_count(cx, c->unit, S("answered"), c->pollution);
     if (step->record == RECORD_VERIFICATION)
         return figure_count(cx, c->unit, S("verified"), c->pollution);
-    if (step->record == RECORD_DECISION && step->to && step->to->in_force)
+    if (step->record == RECORD_DECISION && step->to && step->to->in_force && step->n_from
+        && !step->from[0]->in_force)
         return figure_count(cx, c->unit, S("decided"), c->pollution);
     if (step->record == RECORD_RELEASE)
         return figure_count(cx, c->unit, S("published"), c->pollution);

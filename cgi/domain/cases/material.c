@@ -6,6 +6,8 @@ enum err case_material_load(struct cx *cx, case_id cid, struct case_material *ou
     TRY(case_photos(cx, (struct case_photos_in){ .cid = cid }, &out->photos, &out->n_photos));
     TRY(case_messages(cx, (struct case_messages_in){ .cid = cid }, &out->messages,
                       &out->n_messages));
-    return case_children(cx, (struct case_children_in){ .cid = cid }, &out->children,
-                         &out->n_children);
+    TRY(case_children(cx, (struct case_children_in){ .cid = cid }, &out->children,
+                      &out->n_children));
+    return inspections_of_case(cx, (struct inspections_of_case_in){ .cid = cid },
+                               &out->inspections, &out->n_inspections);
 }

@@ -1,9 +1,10 @@
-/* What came in with a case: reports without their sender, pictures, messages, linked files. */
+/* What came in with a case: reports without their sender, pictures, messages, linked files, inspections. */
 #ifndef DOMAIN_CASES_MATERIAL_H
 #define DOMAIN_CASES_MATERIAL_H
 
 #include "base/cx.h"
 #include "sql/cases.h"
+#include "sql/enforcement.h"
 
 struct case_material {
     struct case_reports_row *reports;
@@ -14,9 +15,11 @@ struct case_material {
     size_t n_messages;
     struct case_children_row *children;
     size_t n_children;
+    struct inspections_of_case_row *inspections;
+    size_t n_inspections;
 };
 
-/* Four statements. The caller has asked whether the reader may see the case. */
+/* Five statements. The caller has asked whether the reader may see the case. */
 MUST_USE enum err case_material_load(struct cx *cx, case_id cid, struct case_material *out);
 
 #endif

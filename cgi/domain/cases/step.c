@@ -177,6 +177,8 @@ enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
     if (fault->n_missing > 0)
         return ERR_INVALID;
     TRY(waited(cx, c, step, fault));
+    if (in->document)
+        TRY(document_keep(cx, who, c->id, in->document));
     TRY(effects_values(cx, c, step, in));
     TRY(effects_place(cx, c, step, in));
     TRY(effects_clocks(cx, c, step, in));
@@ -186,20 +188,27 @@ enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
     return effects_tell(cx, who, c, step, in);
 }
 
-bool step_has_own_page(const struct flow_step *step)
+/* One kind of record may come with several papers: the form tells the page of its own. */
+enum step_page step_page(const struct flow_step *step)
 {
     switch (step->record) {
+    case RECORD_INSPECTION:
+        return str_eq(step->form, S("BIEN_BAN_XAC_MINH")) ? STEP_INSPECTION : STEP_GENERAL;
     case RECORD_VIOLATION:
+        return STEP_VIOLATION;
     case RECORD_DECISION:
+        return str_eq(step->form, S("MQĐ02")) ? STEP_DECISION : STEP_GENERAL;
     case RECORD_PAYMENT:
+        return STEP_PAYMENT;
     case RECORD_PUBLICATION:
+        return STEP_PUBLICATION;
     case RECORD_RELEASE:
+        return STEP_RELEASE;
     case RECORD_CORRECTION:
-        return true;
+        return STEP_CORRECTION;
     case RECORD_NONE:
     case RECORD_ANSWER:
     case RECORD_FORWARD:
-    case RECORD_INSPECTION:
     case RECORD_EXPLANATION:
     case RECORD_VERIFICATION:
     case RECORD_SERVICE:
@@ -207,8 +216,13 @@ bool step_has_own_page(const struct flow_step *step)
     case RECORD_COERCION:
     case RECORD_TRANSFER:
     default:
-        return false;
+        return STEP_GENERAL;
     }
+}
+
+bool step_has_own_page(const struct flow_step *step)
+{
+    return step_page(step) != STEP_GENERAL;
 }
 
 struct step_job {

@@ -8,6 +8,7 @@
 #define DOMAIN_CASES_STEP_H
 
 #include "domain/accounts/user.h"
+#include "domain/documents/document.h"
 #include "flow/flow.h"
 
 /* A case while its row is locked. */
@@ -31,6 +32,7 @@ struct step_in {
     size_t n_values;
     opt_unit_id to_unit;  /* for an offer */
     opt_account_id assignee; /* for a step that assigns */
+    const struct document *document; /* the sealed file whose name is a value; or NULL */
 };
 
 /* Why a step was refused, for the page. */
@@ -80,10 +82,20 @@ MUST_USE enum err case_step(struct cx *cx, const struct user *who, str code, str
 MUST_USE enum err step_allowed(struct cx *cx, const struct user *who, const struct case_held *c,
                                const struct flow_step *step, bool *may);
 
-/*
- * A step whose record is written by a page of its own (violation record, decision,
- * payment, publication ...): never taken by its name alone.
- */
+/* Which page writes a step: the general form of its fields, or that of its record. */
+enum step_page {
+    STEP_GENERAL = 1,
+    STEP_INSPECTION,
+    STEP_VIOLATION,
+    STEP_DECISION,
+    STEP_PAYMENT,
+    STEP_PUBLICATION,
+    STEP_RELEASE,
+    STEP_CORRECTION,
+};
+enum step_page step_page(const struct flow_step *step);
+
+/* Not STEP_GENERAL: never taken by its name alone. */
 bool step_has_own_page(const struct flow_step *step);
 
 /* Stage of a side track, NULL when it has not begun. values: all values of the case. */

@@ -2,19 +2,34 @@
 #include "base/json.h"
 #include "base/lang.h"
 #include "domain/cases/material.h"
+#include "domain/violations/draft.h"
+#include "domain/violations/open.h"
 
-static const struct step_line *steps_of(struct cx *cx, const struct case_show *s)
+static struct step_line line_of(struct cx *cx, const struct case_show *s, str title, str hint,
+                                str place)
 {
-    struct step_line *out = NEWS(cx->a, struct step_line, s->n_steps);
+    return (struct step_line){ title, hint,
+        url_own(str_fmt(cx->a, "/staff/cases/%.*s/%.*s", STR_ARG(s->held.code), STR_ARG(place))) };
+}
+
+/* Steps of the workflow, and what the reader may do besides. */
+static void steps_of(struct cx *cx, const struct user *who, const struct case_show *s,
+                     struct case_view *v)
+{
+    struct step_line *out = NEWS(cx->a, struct step_line, s->n_steps + 2);
     for (size_t i = 0; i < s->n_steps; i++) {
         const struct flow_step *step = s->steps[i];
-        out[i].title = flow_words(cx, step->title);
-        out[i].hint = step->basis;
-        out[i].href = url_own(str_fmt(cx->a, "/staff/cases/%.*s/%s/%.*s", STR_ARG(s->held.code),
-                                      step_has_own_page(step) ? "write" : "step",
-                                      STR_ARG(step->name)));
+        const str place = str_fmt(cx->a, "%s/%.*s", step_has_own_page(step) ? "write" : "step",
+                                  STR_ARG(step->name));
+        out[v->n_steps++] = line_of(cx, s, flow_words(cx, step->title), step->basis, place);
     }
-    return out;
+    if (sanction_may_open(who, s->held.flow, s->held.unit))
+        out[v->n_steps++] = line_of(cx, s, str_from(tr(TR("Lập hồ sơ xử phạt"))),
+                                    S("Luật 15/2012/QH13, điều 58"), S("sanction"));
+    if (draft_may(who, &s->held))
+        out[v->n_steps++] = line_of(cx, s, str_from(tr(TR("Soạn dự thảo quyết định"))),
+                                    S("Luật 15/2012/QH13, điều 67, 68"), S("decision"));
+    v->steps = out;
 }
 
 static const struct clock_line *clocks_of(struct cx *cx, const struct case_show *s)
@@ -41,6 +56,10 @@ static str value_words(struct cx *cx, const struct flow_field *field, str text)
         return text;
     if (field->type == FIELD_DATE && date_parse(text, &d) == OK)
         return date_vi(cx->a, d);
+    if (field->type == FIELD_YES_NO)
+        return str_from(tr(str_eq(text, S("yes")) ? TR("Có") : TR("Không")));
+    if (field->type == FIELD_FILE)
+        return str_from(tr(TR("tải tệp")));
     for (size_t i = 0; i < field->n_choices; i++)
         if (str_eq(field->choices[i].value, text))
             return flow_words(cx, field->choices[i].label);
@@ -50,6 +69,15 @@ static str value_words(struct cx *cx, const struct flow_field *field, str text)
 static bool shown_field(const struct flow_field *field)
 {
     return field && field->type != FIELD_ACCOUNT && field->type != FIELD_UNIT;
+}
+
+/* A file is fetched by its name. */
+static struct url value_link(struct cx *cx, const struct case_show *s,
+                             const struct flow_field *field, str text)
+{
+    const str args[] = { s->held.code, text };
+    return field && field->type == FIELD_FILE ? url_path(cx->a, "/staff/cases/%s/files/%s", args, 2)
+                                              : (struct url){ 0 };
 }
 
 static void facts_of(struct cx *cx, const struct case_show *s, str data, struct event_line *out)
@@ -66,6 +94,7 @@ static void facts_of(struct cx *cx, const struct case_show *s, str data, struct 
                                               && !str_eq(all->names[i], S("reason"))))
             continue;
         facts[out->n_facts].name = known ? flow_words(cx, field->label) : S("");
+        facts[out->n_facts].href = value_link(cx, s, field, all->items[i].text);
         facts[out->n_facts++].text = value_words(cx, field, all->items[i].text);
     }
     out->facts = facts;
@@ -92,15 +121,16 @@ static void values_of(struct cx *cx, const struct case_show *s, struct case_view
         if (!shown_field(field))
             continue;
         out[v->n_values].name = flow_words(cx, field->label);
+        out[v->n_values].href = value_link(cx, s, field, s->values[i].text);
         out[v->n_values++].text = value_words(cx, field, s->values[i].text);
     }
     v->values = out;
 }
 
-void parts_common(struct cx *cx, const struct case_show *s, struct case_view *v)
+void parts_common(struct cx *cx, const struct user *who, const struct case_show *s,
+                  struct case_view *v)
 {
-    v->steps = steps_of(cx, s);
-    v->n_steps = s->n_steps;
+    steps_of(cx, who, s, v);
     v->clocks = clocks_of(cx, s);
     v->n_clocks = s->n_clocks;
     v->events = events_of(cx, s);
@@ -147,12 +177,29 @@ static const struct message_line *messages_of(struct cx *cx, const struct case_m
     return out;
 }
 
+static const struct inspection_line *inspections_of(struct cx *cx, const struct case_show *s,
+                                                    const struct case_material *m)
+{
+    const struct flow_field *finding = flow_field(s->held.flow, S("finding"));
+    struct inspection_line *out = NEWS(cx->a, struct inspection_line, m->n_inspections);
+    for (size_t i = 0; i < m->n_inspections; i++) {
+        const struct inspections_of_case_row *r = &m->inspections[i];
+        out[i] = (struct inspection_line){
+            .visited = r->visited, .place = r->place, .people = r->people, .seen = r->seen,
+            .samples = r->samples, .finding = value_words(cx, finding, r->finding),
+            .writer = r->name };
+    }
+    return out;
+}
+
 enum err parts_load(struct cx *cx, const struct user *who, const struct case_show *s,
                     struct case_view *v)
 {
     struct case_material m;
-    parts_common(cx, s, v);
+    parts_common(cx, who, s, v);
     TRY(case_material_load(cx, s->c.id, &m));
+    v->inspections = inspections_of(cx, s, &m);
+    v->n_inspections = m.n_inspections;
     v->reports = reports_of(cx, &m);
     v->n_reports = m.n_reports;
     v->messages = messages_of(cx, &m);

@@ -7,12 +7,13 @@
 
 /*
  * Steps, clocks, history and values of the case, and for a hotline case its
- * reports, pictures, messages and sanction files (four statements more).
+ * reports, pictures, messages, sanction files and inspections (five statements more).
  */
 MUST_USE enum err parts_load(struct cx *cx, const struct user *who, const struct case_show *s,
                              struct case_view *v);
 
 /* Steps, clocks, history and values only: no statement. */
-void parts_common(struct cx *cx, const struct case_show *s, struct case_view *v);
+void parts_common(struct cx *cx, const struct user *who, const struct case_show *s,
+                  struct case_view *v);
 
 #endif

@@ -5,6 +5,7 @@
 #include "pages/answer.h"
 #include "pages/cases/parts.h"
 #include "pages/frame.h"
+#include "pages/violations/show.h"
 #include "tpl/case_show.h"
 
 static enum err show_page(struct req *r, struct resp *w, const struct form *f, int status)
@@ -27,6 +28,8 @@ static enum err show_page(struct req *r, struct resp *w, const struct form *f, i
             .name = "body", .label = TR("Nhắn người phản ánh"), .rows = 3, .required = true,
             .hint = TR("Người phản ánh đọc bằng mã riêng; bạn không thấy họ là ai.") }),
     };
+    if (str_eq(s.held.flow->name, S("sanction")))
+        return sanction_show(r, w, &s, &v);
     TRY(parts_load(cx, r->who, &s, &v));
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;

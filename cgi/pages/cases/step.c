@@ -2,17 +2,19 @@
 #include "base/lang.h"
 #include "domain/cases/people.h"
 #include "domain/cases/show.h"
+#include "law/law.h"
 #include "pages/answer.h"
 #include "pages/cases/lines.h"
+#include "pages/documents/documents.h"
 #include "pages/frame.h"
 #include "tpl/step.h"
 
-struct step_page {
+struct step_page_data {
     struct case_show show;
     const struct flow_step *step;
 };
 
-static enum err load(struct req *r, struct step_page *p)
+static enum err load(struct req *r, struct step_page_data *p)
 {
     TRY(case_show_load(r->cx, r->who, req_path(r, "code"), &p->show));
     p->step = flow_step(p->show.held.flow, req_path(r, "step"));
@@ -38,7 +40,18 @@ static const struct choice *choice_list(struct req *r, const struct form *f,
     return out;
 }
 
-static enum err people_list(struct req *r, const struct form *f, const struct step_page *p,
+static const struct choice *yes_no_list(struct req *r, const struct form *f, const char *name,
+                                        size_t *n)
+{
+    struct choice *out = NEWS(r->cx->a, struct choice, 2);
+    out[0] = (struct choice){ .value = S("yes"), .label = str_from(tr(TR("Có"))) };
+    out[1] = (struct choice){ .value = S("no"), .label = str_from(tr(TR("Không"))) };
+    for (*n = 0; *n < 2; ++*n)
+        out[*n].on = str_eq(form_raw(f, name), out[*n].value);
+    return out;
+}
+
+static enum err people_list(struct req *r, const struct form *f, const struct step_page_data *p,
                             const char *name, struct step_field *out)
 {
     struct person *people;
@@ -53,7 +66,7 @@ static enum err people_list(struct req *r, const struct form *f, const struct st
     return OK;
 }
 
-static enum err unit_list(struct req *r, const struct form *f, const struct step_page *p,
+static enum err unit_list(struct req *r, const struct form *f, const struct step_page_data *p,
                           const char *name, struct step_field *out)
 {
     const struct case_by_code_row *c = &p->show.c;
@@ -70,7 +83,7 @@ static enum err unit_list(struct req *r, const struct form *f, const struct step
     return OK;
 }
 
-static enum err field_line(struct req *r, const struct form *f, const struct step_page *p,
+static enum err field_line(struct req *r, const struct form *f, const struct step_page_data *p,
                            const struct flow_field *field, bool required, struct step_field *out)
 {
     const char *name = str_c(r->cx->a, field->name);
@@ -87,10 +100,16 @@ static enum err field_line(struct req *r, const struct form *f, const struct ste
         return unit_list(r, f, p, name, out);
     if (field->type == FIELD_CHOICE)
         out->choices = choice_list(r, f, field, &out->n_choices);
+    if (field->type == FIELD_YES_NO)
+        out->choices = yes_no_list(r, f, name, &out->n_choices);
+    if (field->type == FIELD_FILE) {
+        out->field.accept = DOCUMENT_ACCEPT;
+        out->field.hint = TR("Tệp PDF hoặc ảnh, tối đa 20 MB; được niêm phong khi lưu.");
+    }
     return OK;
 }
 
-static enum err step_form(struct req *r, struct resp *w, const struct step_page *p,
+static enum err step_form(struct req *r, struct resp *w, const struct step_page_data *p,
                           const struct form *f, int status)
 {
     const struct flow_step *s = p->step;
@@ -109,6 +128,8 @@ static enum err step_form(struct req *r, struct resp *w, const struct step_page 
         TRY(field_line(r, f, p, s->needs[i], true, &fields[v.n_fields++]));
     for (size_t i = 0; i < s->n_optional; i++)
         TRY(field_line(r, f, p, s->optional[i], false, &fields[v.n_fields++]));
+    for (size_t i = 0; i < v.n_fields; i++)
+        v.has_file = v.has_file || fields[i].type == FIELD_FILE;
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     tpl_step(resp_html(w, status), &v);
@@ -117,7 +138,7 @@ static enum err step_form(struct req *r, struct resp *w, const struct step_page 
 
 enum err case_step_get(struct req *r, struct resp *w)
 {
-    struct step_page p;
+    struct step_page_data p;
     struct form f;
     TRY(load(r, &p));
     form_empty(r, &f);
@@ -133,11 +154,23 @@ static str read_choice(struct req *r, struct form *f, const char *name,
     return form_one_of(f, name, values, field->n_choices);
 }
 
+/* The name of the sealed file: what came as a file, never what was typed. */
+static str read_file(struct form *f, const char *name, bool required, const struct step_in *in)
+{
+    if (in->document->blob.p)
+        return in->document->blob;
+    if (required)
+        form_problem(f, name, str_from(tr(TR("Hãy chọn tệp."))));
+    return S("");
+}
+
 /* The value as the domain takes it: dates in ISO form, ids and money as digits. */
 static str read_field(struct req *r, struct form *f, const struct flow_field *field, bool required,
                       struct step_in *in)
 {
     const char *name = str_c(r->cx->a, field->name);
+    if (field->type == FIELD_FILE)
+        return read_file(f, name, required, in);
     if (!required && str_empty(form_raw(f, name)))
         return S("");
     switch (field->type) {
@@ -175,30 +208,64 @@ static str read_field(struct req *r, struct form *f, const struct flow_field *fi
     }
 }
 
-enum err case_step_post(struct req *r, struct resp *w)
+static enum err read_step(struct req *r, struct form *f, const struct flow_step *s,
+                          struct step_in *in)
 {
-    struct step_page p;
-    struct form f;
-    struct step_fault fault = { 0 };
-    TRY(load(r, &p));
-    TRY(form_read(r, &f));
-    const struct flow_step *s = p.step;
     struct flow_value *values = NEWS(r->cx->a, struct flow_value, s->n_needs + s->n_optional);
-    struct step_in in = { .values = values };
+    in->values = values;
     for (size_t i = 0; i < s->n_needs + s->n_optional; i++) {
         const bool required = i < s->n_needs;
         const struct flow_field *field = required ? s->needs[i] : s->optional[i - s->n_needs];
-        values[in.n_values].field = field->name;
-        values[in.n_values++].text = read_field(r, &f, field, required, &in);
+        values[in->n_values].field = field->name;
+        values[in->n_values++].text = read_field(r, f, field, required, in);
     }
-    if (form_ok(&f) != OK)
-        return step_form(r, w, &p, &f, 422);
-    const enum err e = case_step(r->cx, r->who, p.show.held.code, s->name, &in, &fault);
-    if (e == ERR_INVALID) {
-        form_problem(&f, "", str_from(tr(TR("Chưa thực hiện được: kiểm tra lại người hoặc cơ quan "
-                                            "đã chọn."))));
-        return step_form(r, w, &p, &f, 422);
+    return form_ok(f);
+}
+
+str step_waits_words(struct cx *cx, const struct step_fault *fault)
+{
+    const struct law_term *t = law_term(cx->law, fault->waits_for, cx->today);
+    const str name = !t ? fault->waits_for : cx->lang == LANG_EN ? t->start : t->start_vi;
+    const str args[] = { name, instant_vi(cx->a, fault->waits_until) };
+    return tr_args(cx->a, TR("Chưa thực hiện được: thời hạn của bên kia ({0}) còn chạy đến {1}."),
+                   args, COUNT(args));
+}
+
+/* What stopped the step, as a problem of the form; other errors have a page of their own. */
+static enum err refused(struct cx *cx, struct form *f, enum err e, const struct step_fault *fault)
+{
+    if (e == ERR_INVALID)
+        form_problem(f, "", str_from(tr(TR("Chưa thực hiện được: kiểm tra lại người hoặc cơ quan "
+                                           "đã chọn."))));
+    else if (e == ERR_CONFLICT && fault->waits_for.p)
+        form_problem(f, "", step_waits_words(cx, fault));
+    else
+        return e;
+    return OK;
+}
+
+enum err case_step_post(struct req *r, struct resp *w)
+{
+    struct step_page_data p;
+    struct form f;
+    struct document doc;
+    struct step_fault fault = { 0 };
+    struct step_in in = { .document = &doc };
+    TRY(load(r, &p));
+    TRY(document_form(r, &f, &doc));
+    enum err e = read_step(r, &f, p.step, &in);
+    if (!doc.blob.p)
+        in.document = NULL;
+    if (e == OK) {
+        e = case_step(r->cx, r->who, p.show.held.code, p.step->name, &in, &fault);
+        if (e == OK)
+            return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s",
+                                            STR_ARG(p.show.held.code)));
+        if (e != ERR_DB) /* at COMMIT the outcome is unknown: the file stays */
+            document_forget(r->cx, &doc);
+        TRY(refused(r->cx, &f, e, &fault));
+    } else {
+        document_forget(r->cx, &doc);
     }
-    TRY(e);
-    return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s", STR_ARG(p.show.held.code)));
+    return step_form(r, w, &p, &f, 422);
 }

@@ -2,10 +2,14 @@
 #ifndef PAGES_CASES_STEP_H
 #define PAGES_CASES_STEP_H
 
+#include "domain/cases/step.h"
 #include "http/http.h"
 
 /* GET, POST /staff/cases/{code}/step/{step} */
 enum err case_step_get(struct req *r, struct resp *w);
 enum err case_step_post(struct req *r, struct resp *w);
+
+/* Which term a step must wait for, until when. */
+str step_waits_words(struct cx *cx, const struct step_fault *fault);
 
 #endif

@@ -47,6 +47,12 @@ struct event_line {
 
 struct pair_line {
     str name, text;
+    struct url href; /* zero: text alone */
+};
+
+struct inspection_line {
+    instant visited;
+    str place, people, seen, samples, finding, writer;
 };
 
 struct report_line {
@@ -92,6 +98,8 @@ struct case_view {
     size_t n_events;
     const struct case_line *children;
     size_t n_children;
+    const struct inspection_line *inspections;
+    size_t n_inspections;
     const struct pair_line *values;
     size_t n_values;
     struct field message;
@@ -112,6 +120,7 @@ struct step_view {
     struct url action;
     const struct step_field *fields;
     size_t n_fields;
+    bool has_file;
     const struct problem *problems;
     size_t n_problems;
 };

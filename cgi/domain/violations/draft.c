@@ -1,0 +1,168 @@
+#include "domain/violations/draft.h"
+#include "domain/audit/audit.h"
+#include "store/db.h"
+
+#define WORDS_MAX 16000
+
+struct drafting {
+    const struct user *who;
+    str code;
+    const struct draft_new *in;
+};
+
+bool draft_may(const struct user *who, const struct case_held *c)
+{
+    const unsigned roles = ROLE_OFFICER | ROLE_INSPECTOR | ROLE_HEAD | ROLE_SIGNER;
+    bool stage = false;
+    for (size_t i = 0; i < c->flow->n_steps; i++)
+        if (step_page(&c->flow->steps[i]) == STEP_DECISION)
+            stage = stage || flow_leaves(&c->flow->steps[i], c->stage);
+    return stage && user_roles_in(who, c->unit) & roles;
+}
+
+static void add_words(struct buf *b, const struct law_measure *m, opt_i64 months)
+{
+    if (b->n)
+        buf_add(b, S("; "));
+    buf_add(b, m->name_vi);
+    if (months.has)
+        buf_fmt(b, " %lld tháng", (long long)months.v);
+}
+
+/* Extra sanctions and remedies as the decision says them; each once. */
+static void in_words(struct cx *cx, const struct draft_new *in, struct buf *extra,
+                     struct buf *remedies)
+{
+    for (size_t i = 0; i < in->n_acts; i++)
+        for (size_t k = 0; k < in->acts[i].n_measures; k++) {
+            const struct draft_measure *d = &in->acts[i].measures[k];
+            const struct law_measure *m = law_measure(cx->law, d->code);
+            struct buf *b = m->kind == LAW_REMEDY ? remedies : extra;
+            const str said = buf_str(b);
+            if (str_find(said, m->name_vi) == said.n || said.n == 0)
+                add_words(b, m, d->months);
+        }
+}
+
+static enum err add_acts(struct cx *cx, decision_id id, const struct law_assessment *as,
+                         const struct draft_new *in)
+{
+    for (size_t i = 0; i < as->n_acts; i++) {
+        const struct law_act_out *o = &as->acts[i];
+        const bool fine = o->has_fine && o->in_time;
+        const struct draft_act *d = &in->acts[i];
+        TRY(decision_act_add(cx, (struct decision_act_add_in){
+            .decision = id, .n = (int64_t)i + 1, .act = o->act->code,
+            .frame_min = { o->has_fine, o->frame_min }, .frame_max = { o->has_fine, o->frame_max },
+            .addition = o->addition_percent, .fine_min = { fine, o->fine_min },
+            .fine_max = { fine, o->fine_max }, .fine = d->fine }));
+        for (size_t k = 0; k < d->n_measures; k++)
+            TRY(decision_measure_add(cx, (struct decision_measure_add_in){
+                .decision = id, .n = (int64_t)i + 1, .code = d->measures[k].code,
+                .months = d->measures[k].months }));
+    }
+    return OK;
+}
+
+static int64_t total_of(const struct draft_new *in)
+{
+    int64_t total = 0;
+    for (size_t i = 0; i < in->n_acts; i++)
+        total += in->acts[i].fine.has ? in->acts[i].fine.v : 0;
+    return total;
+}
+
+/* A new row, or the old one written again without its acts. */
+static enum err put_row(struct cx *cx, const struct drafting *j, case_id cid, record_id record,
+                        const struct law_publish_rule *rule, decision_id *id)
+{
+    struct decision_of_case_row old;
+    struct buf extra = { .a = cx->a, .max = WORDS_MAX };
+    struct buf remedies = { .a = cx->a, .max = WORDS_MAX };
+    in_words(cx, j->in, &extra, &remedies);
+    const bool must = rule->verdict == LAW_PUBLISH_MUST;
+    const str publish = must ? S("must") : j->in->publish ? S("chosen") : S("no");
+    const str basis = must ? rule->basis_vi : j->in->publish ? j->in->publish_basis : S("");
+    const enum err e = decision_of_case(cx, (struct decision_of_case_in){ .cid = cid }, &old);
+    if (e == ERR_NOT_FOUND) {
+        TRY(decision_add(cx, (struct decision_add_in){
+            .cid = cid, .record = record, .total = total_of(j->in), .extra = buf_str(&extra),
+            .remedies = buf_str(&remedies), .how = j->in->remedy_how,
+            .remedy_due = j->in->remedy_due, .reason = j->in->reason, .publish = publish,
+            .basis = basis, .drafter = j->who->id, .now = cx->now }));
+        id->v = db_last_id(cx);
+        return OK;
+    }
+    TRY(e);
+    *id = old.id;
+    TRY(decision_redraft(cx, (struct decision_redraft_in){
+        .id = old.id, .total = total_of(j->in), .extra = buf_str(&extra),
+        .remedies = buf_str(&remedies), .how = j->in->remedy_how,
+        .remedy_due = j->in->remedy_due, .reason = j->in->reason, .publish = publish,
+        .basis = basis, .drafter = j->who->id, .now = cx->now }));
+    if (db_affected(cx) == 0)
+        return ERR_CONFLICT; /* signed meanwhile */
+    return decision_acts_drop(cx, (struct decision_acts_drop_in){ .decision = old.id });
+}
+
+static enum err draft_tx(struct cx *cx, void *arg)
+{
+    const struct drafting *j = arg;
+    struct case_held c;
+    struct violation v;
+    struct law_assessment as;
+    decision_id id;
+    const struct draft_fault *faults;
+    struct buf why = { .a = cx->a, .max = 2000 };
+    TRY(case_hold(cx, j->code, &c));
+    if (!case_visible(j->who, c.unit, c.unit_parent, c.to_unit))
+        return ERR_NOT_FOUND;
+    if (!draft_may(j->who, &c))
+        return user_roles_in(j->who, c.unit) ? ERR_CONFLICT : ERR_FORBIDDEN;
+    TRY(violation_load(cx, c.id, &v));
+    TRY(violation_assess(cx, &v, cx->today, &as, &why));
+    if (draft_check(cx->a, &as, j->in, &faults) > 0)
+        return ERR_INVALID;
+    const struct law_publish_rule rule = draft_publish(cx, &as, j->in, cx->today);
+    TRY(put_row(cx, j, c.id, v.rows[0].id, &rule, &id));
+    TRY(add_acts(cx, id, &as, j->in));
+    const str total = str_fmt(cx->a, "%lld", (long long)total_of(j->in));
+    return audit_add(cx, j->who, c.id, S("decision_draft"),
+                     audit_data(cx->a, (const str[]){ S("fine"), total, S("reason"),
+                                                      j->in->reason }, 2));
+}
+
+enum err draft_write(struct cx *cx, const struct user *who, str code, const struct draft_new *in)
+{
+    return db_tx(cx, draft_tx, &(struct drafting){ .who = who, .code = code, .in = in });
+}
+
+enum err decision_load(struct cx *cx, case_id cid, struct decision *out)
+{
+    TRY(decision_of_case(cx, (struct decision_of_case_in){ .cid = cid }, &out->row));
+    return decision_acts(cx, (struct decision_acts_in){ .decision = out->row.id }, &out->acts,
+                         &out->n_acts);
+}
+
+enum err decision_draft(struct cx *cx, const struct decision *d, struct draft_new *out)
+{
+    struct decision_measures_row *rows;
+    size_t n;
+    TRY(decision_measures(cx, (struct decision_measures_in){ .decision = d->row.id }, &rows, &n));
+    struct draft_act *acts = NEWS(cx->a, struct draft_act, d->n_acts);
+    for (size_t i = 0; i < d->n_acts; i++) {
+        struct draft_measure *list = NEWS(cx->a, struct draft_measure, n);
+        acts[i] = (struct draft_act){ .fine = d->acts[i].fine, .measures = list };
+        for (size_t k = 0; k < n; k++)
+            if (rows[k].n == d->acts[i].n)
+                list[acts[i].n_measures++] = (struct draft_measure){ rows[k].code,
+                                                                     rows[k].months };
+    }
+    const bool chosen = str_eq(d->row.publish, S("chosen"));
+    *out = (struct draft_new){
+        .acts = acts, .n_acts = d->n_acts, .remedy_due = d->row.remedy_due,
+        .remedy_how = d->row.how, .reason = d->row.reason, .publish = chosen,
+        .publish_basis = chosen ? d->row.basis : S(""),
+    };
+    return OK;
+}

@@ -1,0 +1,81 @@
+/*
+ * The draft of a sanction decision (form MQĐ02): what the officer proposes for
+ * each act, within what the law engine allows. It may be drafted again until
+ * somebody signs it.
+ */
+#ifndef DOMAIN_VIOLATIONS_DRAFT_H
+#define DOMAIN_VIOLATIONS_DRAFT_H
+
+#include "domain/violations/record.h"
+
+struct draft_measure {
+    str code;       /* an extra sanction or a remedy that the act carries */
+    opt_i64 months; /* term of a suspension or revocation */
+};
+
+struct draft_act {
+    opt_i64 fine; /* not set: a warning, or out of time */
+    const struct draft_measure *measures;
+    size_t n_measures;
+};
+
+struct draft_new {
+    const struct draft_act *acts; /* one for each act of the record, in its order */
+    size_t n_acts;
+    opt_date remedy_due; /* required with any remedy */
+    str remedy_how, reason;
+    bool publish;        /* the person who sanctions chooses it ... */
+    str publish_basis;   /* ... with this legal basis */
+};
+
+enum draft_wrong {
+    DRAFT_FINE_MISSING = 1,
+    DRAFT_FINE_LOW,
+    DRAFT_FINE_HIGH,
+    DRAFT_FINE_NONE,       /* a warning alone, or out of time: no fine */
+    DRAFT_MEASURE_UNKNOWN, /* not one of the act's */
+    DRAFT_TWO_OF_CHOICE,   /* alternatives: one of them only */
+    DRAFT_MONTHS,          /* the term is missing or out of its range */
+    DRAFT_REMEDY_TERM,     /* remedies without a day, or a day in the past */
+    DRAFT_PUBLISH_BASIS,   /* chosen without a basis */
+};
+
+struct draft_fault {
+    enum draft_wrong wrong;
+    size_t act; /* index; faults of the whole draft: n_acts */
+    str measure;
+};
+
+/* All that is wrong with a draft under this assessment; the array is in the arena. */
+size_t draft_check(struct arena *a, const struct law_assessment *as, const struct draft_new *in,
+                   const struct draft_fault **out);
+
+/* Does the law order publication, with what is imposed, decided on that day? */
+struct law_publish_rule draft_publish(struct cx *cx, const struct law_assessment *as,
+                                      const struct draft_new *in, struct date day);
+
+/* May the person draft in a case of that stage, held by that unit? */
+bool draft_may(const struct user *who, const struct case_held *c);
+
+/*
+ * Keep the draft, first or again.
+ * Errors  ERR_NOT_FOUND: no such case, or no record; ERR_FORBIDDEN; ERR_CONFLICT:
+ *         not the stage for it; ERR_INVALID: draft_check finds something.
+ */
+MUST_USE enum err draft_write(struct cx *cx, const struct user *who, str code,
+                              const struct draft_new *in);
+
+/* A draft or decision as it was kept. */
+struct decision {
+    struct decision_of_case_row row;
+    struct decision_acts_row *acts;
+    size_t n_acts;
+};
+
+/* Two statements. ERR_NOT_FOUND: the case has none. */
+MUST_USE enum err decision_load(struct cx *cx, case_id cid, struct decision *out);
+
+/* What was kept as a draft again, with its measures (one statement more). */
+MUST_USE enum err decision_draft(struct cx *cx, const struct decision *d, struct draft_new *out);
+
+#endif

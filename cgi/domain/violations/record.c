@@ -1,0 +1,161 @@
+#include "domain/violations/record.h"
+#include "crypto/seal.h"
+#include "store/db.h"
+
+#define NANO INT64_C(1000000000)
+
+static const char *const subjects[] = { "individual", "household", "business_household",
+                                        "community", "organization" };
+static const char *const discharges[] = { "wastewater", "hazardous_wastewater", "gas",
+                                          "hazardous_gas" };
+
+str subject_word(enum law_subject s)
+{
+    return str_from(subjects[s - 1]);
+}
+
+enum law_subject subject_of(str word)
+{
+    for (size_t i = 0; i < COUNT(subjects); i++)
+        if (str_eq(word, str_from(subjects[i])))
+            return (enum law_subject)(i + 1);
+    return (enum law_subject)0;
+}
+
+enum err record_assess(struct cx *cx, const struct record_new *in, struct law_assessment *out,
+                       struct buf *why)
+{
+    struct law_act_in *acts = NEWS(cx->a, struct law_act_in, in->n_acts);
+    for (size_t i = 0; i < in->n_acts; i++)
+        acts[i] = in->acts[i].in;
+    const struct law_file file = { .handled_on = in->made, .subject = in->subject, .acts = acts,
+                                   .n_acts = in->n_acts };
+    return law_assess(cx->a, cx->law, &file, out, why);
+}
+
+/* As in the JSON of `hotline law assess`, exactly to the last digit. */
+static str parameters_json(struct cx *cx, const struct law_act_in *in)
+{
+    struct buf b = { .a = cx->a, .max = 8 * 1024 };
+    buf_byte(&b, '[');
+    for (size_t i = 0; i < in->n_params; i++) {
+        const struct law_parameter *p = &in->params[i];
+        buf_fmt(&b, "%s{\"kind\":\"%s\",", i ? "," : "", discharges[p->kind - 1]);
+        if (p->ph)
+            buf_add(&b, S("\"ph\":true}"));
+        else
+            buf_fmt(&b, "\"factor\":%lld.%09lld}", (long long)(p->factor / NANO),
+                    (long long)(p->factor % NANO));
+    }
+    buf_byte(&b, ']');
+    return buf_str(&b);
+}
+
+struct writing {
+    const struct user *who;
+    str code, step;
+    const struct record_new *in;
+    struct law_assessment as;
+    opt_str id_number; /* sealed */
+    struct step_fault *fault;
+};
+
+static enum err add_record(struct cx *cx, const struct writing *j, case_id cid)
+{
+    const struct record_new *in = j->in;
+    TRY(record_add(cx, (struct record_add_in){
+        .cid = cid, .number = in->number, .made = in->made, .detected = in->detected,
+        .place = in->place, .subject = subject_word(in->subject), .name = in->name,
+        .address = in->address, .id_number = j->id_number,
+        .representative = in->representative, .statement = in->statement,
+        .stop = in->stop_ordered, .has_signed = in->has_signed, .witness = in->witness,
+        .may_explain = j->as.may_explain, .writer = j->who->id, .now = cx->now }));
+    const record_id record = { db_last_id(cx) };
+    for (size_t i = 0; i < in->n_acts; i++) {
+        const struct law_act_in *act = &in->acts[i].in;
+        const opt_date day = { .has = true, .v = act->day };
+        TRY(record_act_add(cx, (struct record_act_add_in){
+            .record = record, .n = (int64_t)i + 1, .act = act->act,
+            .described = in->acts[i].described, .ended = act->going_on ? (opt_date){ 0 } : day,
+            .detected = act->going_on ? day : (opt_date){ 0 }, .mitigating = act->mitigating,
+            .aggravating = act->aggravating, .parameters = parameters_json(cx, act) }));
+    }
+    return OK;
+}
+
+static enum err write_tx(struct cx *cx, void *arg)
+{
+    const struct writing *j = arg;
+    struct case_held c;
+    TRY(case_hold(cx, j->code, &c));
+    const struct flow_step *step = flow_step(c.flow, j->step);
+    if (!step || step_page(step) != STEP_VIOLATION)
+        return ERR_NOT_FOUND;
+    const struct flow_value values[] = {
+        { S("record_number"), j->in->number },
+        { S("recorded_on"), date_iso(cx->a, j->in->made) },
+        { S("may_explain"), j->as.may_explain ? S("yes") : S("no") },
+    };
+    TRY(step_take(cx, j->who, &c, step,
+                  &(struct step_in){ .values = values, .n_values = COUNT(values) }, j->fault));
+    return add_record(cx, j, c.id);
+}
+
+static bool consistent(const struct cx *cx, const struct record_new *in)
+{
+    return in->n_acts > 0 && date_cmp(in->made, cx->today) <= 0
+        && date_cmp(in->detected, in->made) <= 0 && (in->has_signed || !str_empty(in->witness));
+}
+
+enum err record_write(struct cx *cx, const struct user *who, str code, str step,
+                      const struct record_new *in, struct step_fault *fault)
+{
+    struct writing j = { .who = who, .code = code, .step = step, .in = in, .fault = fault };
+    struct buf why = { .a = cx->a, .max = 2000 };
+    if (!consistent(cx, in))
+        return ERR_INVALID;
+    TRY(record_assess(cx, in, &j.as, &why));
+    if (!str_empty(in->id_number)) {
+        struct sealed box;
+        TRY(seal_to(cx->a, cx->keys, KEY_IDENTITY, code, in->id_number, &box));
+        j.id_number = SOME_STR(box.box);
+    }
+    return db_tx(cx, write_tx, &j);
+}
+
+enum err violation_load(struct cx *cx, case_id cid, struct violation *out)
+{
+    struct record_whole_row *rows;
+    TRY(record_whole(cx, (struct record_whole_in){ .cid = cid }, &rows, &out->n));
+    out->rows = rows;
+    return out->n ? OK : ERR_NOT_FOUND;
+}
+
+/* The stored acts as the JSON that the law engine reads. */
+static str file_json(struct cx *cx, const struct violation *v, struct date handled)
+{
+    struct buf b = { .a = cx->a, .max = 512 * 1024 };
+    buf_fmt(&b, "{\"handled_on\":\"%s\",\"subject\":", date_iso(cx->a, handled).p);
+    buf_json(&b, v->rows[0].subject);
+    buf_add(&b, S(",\"acts\":["));
+    for (size_t i = 0; i < v->n; i++) {
+        const struct record_whole_row *r = &v->rows[i];
+        const struct date day = r->ended.has ? r->ended.v : r->going_on.v;
+        buf_add(&b, i ? S(",{\"act\":") : S("{\"act\":"));
+        buf_json(&b, r->act);
+        buf_fmt(&b, ",\"%s\":\"%s\",\"mitigating\":%lld,\"aggravating\":%lld,"
+                "\"other_parameters\":%.*s}", r->ended.has ? "ended_on" : "detected_on",
+                date_iso(cx->a, day).p, (long long)r->mitigating, (long long)r->aggravating,
+                STR_ARG(r->parameters));
+    }
+    buf_add(&b, S("]}"));
+    return buf_str(&b);
+}
+
+enum err violation_assess(struct cx *cx, const struct violation *v, struct date handled,
+                          struct law_assessment *out, struct buf *why)
+{
+    struct law_file file;
+    TRY(law_file_from_json(cx->a, file_json(cx, v, handled), &file, why));
+    return law_assess(cx->a, cx->law, &file, out, why);
+}

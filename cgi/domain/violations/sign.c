@@ -1,0 +1,120 @@
+#include "domain/violations/sign.h"
+#include "base/lang.h"
+#include "sql/units.h"
+#include "store/db.h"
+
+struct job {
+    const struct user *who;
+    str code, step;
+    const struct signing *in;
+    struct sign_fault *fault;
+};
+
+enum err signer_pick(struct cx *cx, const struct user *who, unit_id unit,
+                     const struct law_assessment *as, struct law_signer *out)
+{
+    struct signer_positions_row *rows;
+    size_t n;
+    TRY(signer_positions(cx, (struct signer_positions_in){
+        .account = who->id, .unit = unit, .day = as->file.handled_on }, &rows, &n));
+    *out = (struct law_signer){ .refusal = LAW_NO_POWER };
+    for (size_t i = 0; i < n; i++) {
+        const struct law_signer s = law_signer_find(as, rows[i].position);
+        if (i == 0 || s.refusal == LAW_MAY_SIGN)
+            *out = s;
+        if (s.refusal == LAW_MAY_SIGN)
+            break;
+    }
+    return OK;
+}
+
+/* The draft must stand under the law of the day of signing, publication too. */
+static enum err check_draft(struct cx *cx, const struct job *j, const struct decision *d,
+                            const struct law_assessment *as)
+{
+    struct draft_new draft;
+    const struct draft_fault *faults;
+    TRY(decision_draft(cx, d, &draft));
+    const struct law_publish_rule rule = draft_publish(cx, as, &draft, j->in->signed_on);
+    const bool must = rule.verdict == LAW_PUBLISH_MUST;
+    if (draft_check(cx->a, as, &draft, &faults) == 0
+        && must == str_eq(d->row.publish, S("must")))
+        return OK;
+    j->fault->other_law = true;
+    return ERR_INVALID;
+}
+
+static enum err put_signature(struct cx *cx, const struct job *j, const struct case_held *c,
+                              const struct decision *d, const struct law_signer *s)
+{
+    struct unit_by_id_row unit;
+    TRY(unit_by_id(cx, (struct unit_by_id_in){ .id = c->unit }, &unit));
+    TRY(decision_sign(cx, (struct decision_sign_in){
+        .id = d->row.id, .number = j->in->number, .signed_on = j->in->signed_on,
+        .signer = j->who->id, .position = s->position->code, .blob = j->in->file->blob,
+        .digest = j->in->file->digest,
+        .unit_name = unit_body_name(cx->a, unit.level, unit.kind, unit.name) }));
+    return db_affected(cx) == 1 ? OK : ERR_CONFLICT;
+}
+
+static enum err step_of(struct cx *cx, const struct job *j, struct case_held *c,
+                        const struct flow_step *step)
+{
+    const struct flow_value values[] = {
+        { S("decision_number"), j->in->number },
+        { S("decided_on"), date_iso(cx->a, j->in->signed_on) },
+        { S("signed_file"), j->in->file->blob },
+    };
+    const struct step_in in = { .values = values, .n_values = COUNT(values),
+                                .document = j->in->file };
+    return step_take(cx, j->who, c, step, &in, &j->fault->step);
+}
+
+static enum err power_of(struct cx *cx, const struct job *j, const struct case_held *c,
+                         const struct law_assessment *as, struct law_signer *s)
+{
+    TRY(signer_pick(cx, j->who, c->unit, as, s));
+    if (s->refusal == LAW_MAY_SIGN)
+        return OK;
+    j->fault->power = law_signer_words(cx->a, cx->lang, as, s);
+    return ERR_FORBIDDEN;
+}
+
+static enum err sign_tx(struct cx *cx, void *arg)
+{
+    const struct job *j = arg;
+    struct case_held c;
+    struct violation v;
+    struct decision d;
+    struct law_assessment as;
+    struct law_signer s;
+    struct buf why = { .a = cx->a, .max = 2000 };
+    *j->fault = (struct sign_fault){ 0 };
+    TRY(case_hold(cx, j->code, &c));
+    const struct flow_step *step = flow_step(c.flow, j->step);
+    if (!step || step_page(step) != STEP_DECISION
+        || !case_visible(j->who, c.unit, c.unit_parent, c.to_unit))
+        return ERR_NOT_FOUND;
+    if (!flow_leaves(step, c.stage))
+        return ERR_CONFLICT;
+    TRY(violation_load(cx, c.id, &v));
+    const enum err e = decision_load(cx, c.id, &d);
+    j->fault->no_draft = e == ERR_NOT_FOUND;
+    TRY(e == ERR_NOT_FOUND ? ERR_CONFLICT : e);
+    j->fault->other_day = date_cmp(j->in->signed_on, cx->today) > 0
+        || date_cmp(j->in->signed_on, v.rows[0].made) < 0;
+    if (j->fault->other_day)
+        return ERR_INVALID;
+    TRY(violation_assess(cx, &v, j->in->signed_on, &as, &why));
+    TRY(power_of(cx, j, &c, &as, &s));
+    TRY(check_draft(cx, j, &d, &as));
+    TRY(put_signature(cx, j, &c, &d, &s));
+    return step_of(cx, j, &c, step);
+}
+
+enum err sanction_sign(struct cx *cx, const struct user *who, str code, str step,
+                       const struct signing *in, struct sign_fault *fault)
+{
+    struct job j = { .who = who, .code = code, .step = step, .in = in, .fault = fault };
+    return db_tx(cx, sign_tx, &j);
+}

@@ -1,0 +1,41 @@
+/*
+ * Signing a sanction decision: the one act that gives it legal force. The law
+ * is asked again for the day of signing; decision and step are kept together.
+ */
+#ifndef DOMAIN_VIOLATIONS_SIGN_H
+#define DOMAIN_VIOLATIONS_SIGN_H
+
+#include "domain/violations/draft.h"
+
+#define DECISION_SUFFIX "/QĐ-XPHC" /* Decree 118/2021/NĐ-CP, form MQĐ02 */
+
+struct signing {
+    str number;
+    struct date signed_on;
+    const struct document *file;
+};
+
+struct sign_fault {
+    struct step_fault step;
+    str power;       /* ERR_FORBIDDEN: why this signer may not, with the article */
+    bool other_law;  /* ERR_INVALID: on that day the law allows other fines: draft again */
+    bool other_day;  /* ERR_INVALID: before the record, or in the future */
+    bool no_draft;   /* ERR_CONFLICT: nothing was drafted */
+};
+
+/*
+ * The position in which the person may sign on that day; *out is the verdict on
+ * it, or on the first where none may. position NULL: the person holds none.
+ */
+MUST_USE enum err signer_pick(struct cx *cx, const struct user *who, unit_id unit,
+                              const struct law_assessment *as, struct law_signer *out);
+
+/*
+ * Errors  of case_hold and step_take; ERR_FORBIDDEN, ERR_INVALID and ERR_CONFLICT
+ *         with *fault; ERR_CONFLICT also: somebody else signed first.
+ * Law     15/2012/QH13 arts. 66, 67; Decree 118/2021/NĐ-CP art. 9.
+ */
+MUST_USE enum err sanction_sign(struct cx *cx, const struct user *who, str code, str step,
+                                const struct signing *in, struct sign_fault *fault);
+
+#endif

@@ -1,0 +1,95 @@
+#include "pages/inspection/inspection.h"
+#include "base/lang.h"
+#include "domain/inspection/inspection.h"
+#include "pages/answer.h"
+#include "pages/cases/lines.h"
+#include "pages/frame.h"
+#include "pages/inspection/view.h"
+#include "tpl/inspection.h"
+
+static void fields(const struct form *f, struct inspection_view *v)
+{
+    v->visited = field_of(f, (struct field){
+        .name = "visited", .label = TR("Ngày kiểm tra"), .required = true });
+    v->visited_time = field_of(f, (struct field){
+        .name = "visited_time", .label = TR("Giờ kiểm tra"), .required = true,
+        .hint = TR("Giờ:phút, ví dụ 14:30"), .inputmode = "numeric" });
+    v->place = field_of(f, (struct field){
+        .name = "place", .label = TR("Nơi kiểm tra"), .required = true });
+    v->people = field_of(f, (struct field){
+        .name = "people", .label = TR("Đoàn kiểm tra và người được gặp"), .rows = 4,
+        .required = true, .hint = TR("Họ tên, chức vụ, cơ quan hoặc cơ sở của từng người.") });
+    v->seen = field_of(f, (struct field){
+        .name = "seen", .label = TR("Những gì đã thấy"), .rows = 8, .required = true });
+    v->samples = field_of(f, (struct field){
+        .name = "samples", .label = TR("Mẫu đã lấy"), .rows = 3,
+        .hint = TR("Loại mẫu, số lượng, vị trí, nơi thử nghiệm.") });
+    v->finding = field_of(f, (struct field){
+        .name = "finding", .label = TR("Kết luận kiểm tra"), .required = true });
+}
+
+static enum err page(struct req *r, struct resp *w, const struct write_case *c,
+                     const struct form *f, int status)
+{
+    const struct flow_field *finding = flow_field(c->show.held.flow, S("finding"));
+    if (!finding)
+        return ERR_INTERNAL;
+    struct choice *choices = NEWS(r->cx->a, struct choice, finding->n_choices);
+    const str heading = flow_words(r->cx, c->step->title);
+    struct inspection_view v = {
+        .page = page_staff(r, heading), .code = c->show.held.code, .title = c->show.c.title,
+        .heading = heading, .basis = c->step->basis, .action = url_own(r->path),
+        .findings = choices, .n_findings = finding->n_choices,
+    };
+    fields(f, &v);
+    for (size_t i = 0; i < v.n_findings; i++) {
+        choices[i].value = finding->choices[i].value;
+        choices[i].label = flow_words(r->cx, finding->choices[i].label);
+        choices[i].on = str_eq(v.finding.value, choices[i].value);
+    }
+    v.problems = form_problems(f, &v.n_problems);
+    v.page.has_problems = v.n_problems > 0;
+    tpl_inspection(resp_html(w, status), &v);
+    return OK;
+}
+
+enum err inspection_get(struct req *r, struct resp *w, const struct write_case *c)
+{
+    struct form f;
+    form_empty(r, &f);
+    form_fill(&f, "visited", date_iso(r->cx->a, r->cx->today));
+    form_fill(&f, "place", c->show.c.place);
+    return page(r, w, c, &f, 200);
+}
+
+static struct inspection_new read_form(struct req *r, struct form *f, const struct write_case *c)
+{
+    const struct flow_field *finding = flow_field(c->show.held.flow, S("finding"));
+    const size_t n = finding ? finding->n_choices : 0;
+    const char **values = NEWS(r->cx->a, const char *, n);
+    for (size_t i = 0; i < n; i++)
+        values[i] = str_c(r->cx->a, finding->choices[i].value);
+    const struct inspection_new in = {
+        .visited = form_moment(f, "visited"),
+        .place = form_str(f, "place", 300),
+        .people = form_str(f, "people", 4000),
+        .seen = form_str(f, "seen", 8000),
+        .samples = form_opt(f, "samples", 4000),
+        .finding = form_one_of(f, "finding", values, n),
+    };
+    if (date_valid(in.visited.day) && instant_of(in.visited) > r->cx->now)
+        form_problem(f, "visited", str_from(tr(TR("Thời điểm kiểm tra ở tương lai."))));
+    return in;
+}
+
+enum err inspection_post(struct req *r, struct resp *w, const struct write_case *c)
+{
+    struct form f;
+    struct step_fault fault = { 0 };
+    TRY(form_read(r, &f));
+    const struct inspection_new in = read_form(r, &f, c);
+    if (form_ok(&f) != OK)
+        return page(r, w, c, &f, 422);
+    TRY(inspection_write(r->cx, r->who, c->show.held.code, c->step->name, &in, &fault));
+    return resp_redirect(w, case_path(r->cx->a, c->show.held.code));
+}

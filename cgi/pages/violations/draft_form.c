@@ -1,0 +1,160 @@
+#include "pages/violations/draft_form.h"
+#include "base/lang.h"
+#include "pages/frame.h"
+#include "pages/violations/lines.h"
+
+#define FINE_MAX INT64_C(1000000000000)
+
+const char *draft_field(struct arena *a, const char *name, size_t act)
+{
+    return str_fmt(a, "%s%zu", name, act).p;
+}
+
+const char *measure_field(struct arena *a, const char *name, size_t act, size_t k)
+{
+    return str_fmt(a, "%s%zu_%zu", name, act, k).p;
+}
+
+static struct draft_act read_act(struct form *f, const struct law_act_out *o, size_t i)
+{
+    const struct law_act *act = o->act;
+    struct draft_act out = { 0 };
+    struct draft_measure *list = NEWS(f->a, struct draft_measure, act->n_extras + act->n_remedies);
+    const char *fine = draft_field(f->a, "fine", i);
+    if (!str_empty(str_trim(form_raw(f, fine))))
+        out.fine = SOME_I64(form_money(f, fine, FINE_MAX));
+    for (size_t k = 0; k < act->n_extras; k++)
+        if (form_flag(f, measure_field(f->a, "extra", i, k))) {
+            struct draft_measure *m = &list[out.n_measures++];
+            m->code = act->extras[k].measure->code;
+            if (act->extras[k].months_max > 0)
+                m->months = form_opt_i64(f, measure_field(f->a, "months", i, k), 1, 600);
+        }
+    for (size_t k = 0; k < act->n_remedies; k++)
+        if (form_flag(f, measure_field(f->a, "remedy", i, k)))
+            list[out.n_measures++].code = act->remedies[k]->code;
+    out.measures = list;
+    return out;
+}
+
+/* The field that a measure's term stands in, else its box. */
+static const char *field_of_measure(struct arena *a, const struct law_act *act,
+                                    const struct draft_fault *fault)
+{
+    for (size_t k = 0; k < act->n_extras; k++)
+        if (str_eq(act->extras[k].measure->code, fault->measure))
+            return measure_field(a, fault->wrong == DRAFT_MONTHS ? "months" : "extra", fault->act,
+                                 k);
+    return draft_field(a, "fine", fault->act);
+}
+
+static void say_range(struct form *f, const struct law_act_out *o, const struct draft_fault *fault)
+{
+    const str args[] = { money_words(f->a, o->fine_min), money_words(f->a, o->fine_max) };
+    const char *text = fault->wrong == DRAFT_FINE_LOW
+        ? TR("Thấp hơn mức luật cho phép: từ {0} đến {1} đồng (Nghị định 118/2021/NĐ-CP, điều 9.1).")
+        : fault->wrong == DRAFT_FINE_HIGH
+        ? TR("Cao hơn mức luật cho phép: từ {0} đến {1} đồng (Nghị định 118/2021/NĐ-CP, điều 9.1).")
+        : TR("Hành vi này phải phạt tiền: từ {0} đến {1} đồng.");
+    form_problem(f, draft_field(f->a, "fine", fault->act), tr_args(f->a, text, args, 2));
+}
+
+static void say_fault(struct form *f, const struct law_assessment *as,
+                      const struct draft_fault *fault)
+{
+    const struct law_act_out *o = fault->act < as->n_acts ? &as->acts[fault->act] : NULL;
+    switch (fault->wrong) {
+    case DRAFT_FINE_MISSING:
+    case DRAFT_FINE_LOW:
+    case DRAFT_FINE_HIGH:
+        if (o)
+            say_range(f, o, fault);
+        return;
+    case DRAFT_FINE_NONE:
+        form_problem(f, draft_field(f->a, "fine", fault->act),
+                     str_from(tr(TR("Hành vi này không phạt tiền: chỉ cảnh cáo, hoặc đã hết thời "
+                                    "hiệu."))));
+        return;
+    case DRAFT_MEASURE_UNKNOWN:
+    case DRAFT_TWO_OF_CHOICE:
+        form_problem(f, field_of_measure(f->a, o->act, fault),
+                     str_from(tr(TR("Các hình thức này thay thế nhau: chỉ chọn một."))));
+        return;
+    case DRAFT_MONTHS:
+        form_problem(f, field_of_measure(f->a, o->act, fault),
+                     str_from(tr(TR("Thời hạn (tháng) còn thiếu hoặc ngoài khoảng quy định."))));
+        return;
+    case DRAFT_REMEDY_TERM:
+        form_problem(f, "remedy_due", str_from(tr(TR("Biện pháp khắc phục phải có hạn, không ở quá "
+                                                     "khứ."))));
+        return;
+    case DRAFT_PUBLISH_BASIS:
+        form_problem(f, "publish_basis",
+                     str_from(tr(TR("Công bố khi luật không buộc thì phải ghi căn cứ pháp luật."))));
+        return;
+    }
+}
+
+struct draft_new draft_typed(struct cx *cx, struct form *f, const struct law_assessment *as)
+{
+    const struct draft_fault *faults;
+    struct draft_act *acts = NEWS(cx->a, struct draft_act, as->n_acts);
+    for (size_t i = 0; i < as->n_acts; i++)
+        acts[i] = read_act(f, &as->acts[i], i);
+    const struct draft_new in = {
+        .acts = acts, .n_acts = as->n_acts,
+        .remedy_due = form_date(f, "remedy_due"),
+        .remedy_how = form_opt(f, "remedy_how", 4000),
+        .reason = form_str(f, "reason", 4000),
+        .publish = str_eq(form_raw(f, "publish"), S("chosen")),
+        .publish_basis = form_opt(f, "publish_basis", 500),
+    };
+    const size_t n = draft_check(cx->a, as, &in, &faults);
+    for (size_t i = 0; i < n; i++)
+        say_fault(f, as, &faults[i]);
+    return in;
+}
+
+static const struct draft_measure *kept_measure(const struct draft_act *d, str code)
+{
+    for (size_t k = 0; d && k < d->n_measures; k++)
+        if (str_eq(d->measures[k].code, code))
+            return &d->measures[k];
+    return NULL;
+}
+
+static void fill_act(struct form *f, const struct law_act_out *o, const struct draft_act *d,
+                     size_t i)
+{
+    const bool certain = !d && o->act->penalty == LAW_FINE && o->in_time
+        && o->fine_min == o->fine_max;
+    const opt_i64 fine = d ? d->fine : (opt_i64){ certain, o->fine_min };
+    if (fine.has)
+        form_fill(f, draft_field(f->a, "fine", i), money_words(f->a, fine.v));
+    for (size_t k = 0; k < o->act->n_extras; k++) {
+        const struct draft_measure *m = kept_measure(d, o->act->extras[k].measure->code);
+        if (m)
+            form_fill(f, measure_field(f->a, "extra", i, k), S("1"));
+        if (m && m->months.has)
+            form_fill(f, measure_field(f->a, "months", i, k),
+                      str_fmt(f->a, "%lld", (long long)m->months.v));
+    }
+    for (size_t k = 0; k < o->act->n_remedies; k++)
+        if (kept_measure(d, o->act->remedies[k]->code))
+            form_fill(f, measure_field(f->a, "remedy", i, k), S("1"));
+}
+
+void draft_filled(struct cx *cx, struct form *f, const struct law_assessment *as,
+                const struct draft_new *kept)
+{
+    for (size_t i = 0; i < as->n_acts; i++)
+        fill_act(f, &as->acts[i], kept && i < kept->n_acts ? &kept->acts[i] : NULL, i);
+    if (!kept)
+        return;
+    if (kept->remedy_due.has)
+        form_fill(f, "remedy_due", date_iso(cx->a, kept->remedy_due.v));
+    form_fill(f, "remedy_how", kept->remedy_how);
+    form_fill(f, "reason", kept->reason);
+    form_fill(f, "publish", kept->publish ? S("chosen") : S("no"));
+    form_fill(f, "publish_basis", kept->publish_basis);
+}

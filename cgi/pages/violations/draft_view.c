@@ -1,0 +1,138 @@
+#include "pages/violations/draft_view.h"
+#include "base/lang.h"
+#include "pages/frame.h"
+#include "pages/violations/draft_form.h"
+#include "pages/violations/lines.h"
+
+static str measure_name(const struct cx *cx, const struct law_measure *m)
+{
+    return cx->lang == LANG_EN ? m->name : m->name_vi;
+}
+
+static const struct measure_line *extras_of(struct cx *cx, const struct form *f,
+                                            const struct law_act *act, size_t i)
+{
+    struct measure_line *out = NEWS(cx->a, struct measure_line, act->n_extras);
+    for (size_t k = 0; k < act->n_extras; k++) {
+        const struct law_extra *x = &act->extras[k];
+        const str args[] = { str_fmt(cx->a, "%d", x->months_min),
+                             str_fmt(cx->a, "%d", x->months_max) };
+        out[k].name = measure_name(cx, x->measure);
+        out[k].has_months = x->months_max > 0;
+        out[k].on = field_of(f, (struct field){
+            .name = measure_field(cx->a, "extra", i, k), .label = str_c(cx->a, out[k].name) });
+        out[k].months = field_of(f, (struct field){
+            .name = measure_field(cx->a, "months", i, k), .label = TR("Thời hạn (tháng)"),
+            .quiet = true, .inputmode = "numeric" });
+        if (out[k].has_months)
+            out[k].range = tr_args(cx->a, TR("Từ {0} đến {1} tháng"), args, 2);
+    }
+    return out;
+}
+
+static const struct measure_line *remedies_of(struct cx *cx, const struct form *f,
+                                              const struct law_act *act, size_t i)
+{
+    struct measure_line *out = NEWS(cx->a, struct measure_line, act->n_remedies);
+    for (size_t k = 0; k < act->n_remedies; k++) {
+        out[k].name = measure_name(cx, act->remedies[k]);
+        out[k].on = field_of(f, (struct field){
+            .name = measure_field(cx->a, "remedy", i, k), .label = str_c(cx->a, out[k].name) });
+    }
+    return out;
+}
+
+static struct draft_block block_of(struct cx *cx, const struct draft_page *p, const struct form *f,
+                                   size_t i)
+{
+    const struct law_act_out *o = &p->as.acts[i];
+    const struct record_whole_row *row = &p->violation.rows[i];
+    return (struct draft_block){
+        .nth = i + 1, .code = o->act->code,
+        .name = cx->lang == LANG_EN ? o->act->name : o->act->name_vi,
+        .described = row->described, .words = law_fine_words(cx->a, cx->lang, &p->as, o),
+        .has_frame = o->has_fine, .has_fine = o->has_fine && o->in_time, .in_time = o->in_time,
+        .warning_only = o->act->penalty == LAW_WARNING,
+        .frame_min = o->frame_min, .frame_max = o->frame_max,
+        .average = (o->frame_min + o->frame_max) / 2, .addition = o->addition_percent,
+        .fine_min = o->fine_min, .fine_max = o->fine_max,
+        .fine = field_of(f, (struct field){
+            .name = draft_field(cx->a, "fine", i), .label = TR("Mức tiền phạt (đồng)"),
+            .inputmode = "numeric", .required = o->act->penalty == LAW_FINE,
+            .hint = o->act->penalty == LAW_WARNING_OR_FINE ? TR("Để trống: phạt cảnh cáo.")
+                                                           : NULL }),
+        .extras = extras_of(cx, f, o->act, i), .n_extras = o->act->n_extras,
+        .remedies = remedies_of(cx, f, o->act, i), .n_remedies = o->act->n_remedies,
+    };
+}
+
+void draft_acts(struct cx *cx, const struct draft_page *p, const struct form *f,
+                struct draft_view *v)
+{
+    struct draft_block *out = NEWS(cx->a, struct draft_block, p->as.n_acts);
+    for (size_t i = 0; i < p->as.n_acts; i++)
+        out[i] = block_of(cx, p, f, i);
+    v->acts = out;
+    v->n_acts = p->as.n_acts;
+    v->total_min = p->as.total_min;
+    v->total_max = p->as.total_max;
+    v->violator = p->violation.rows[0].name;
+    v->subject = str_from(tr(subject_label(p->violation.rows[0].subject)));
+}
+
+static const struct signer_line *signer_lines(struct cx *cx, const struct draft_page *p,
+                                              const struct law_signer *list, size_t n)
+{
+    struct signer_line *out = NEWS(cx->a, struct signer_line, n);
+    for (size_t i = 0; i < n; i++) {
+        const struct law_position *at = list[i].position;
+        out[i].name = cx->lang == LANG_EN ? at->name : at->name_vi;
+        out[i].words = law_signer_words(cx->a, cx->lang, &p->as, &list[i]);
+    }
+    return out;
+}
+
+void draft_signers(struct cx *cx, const struct draft_page *p, struct draft_view *v)
+{
+    v->signers = signer_lines(cx, p, p->as.signers, p->as.n_signers);
+    v->n_signers = p->as.n_signers;
+    v->refused = signer_lines(cx, p, p->as.refused, p->as.n_refused);
+    v->n_refused = p->as.n_refused;
+}
+
+static const struct choice *publish_list(struct cx *cx, str typed)
+{
+    struct choice *out = NEWS(cx->a, struct choice, 2);
+    out[0] = (struct choice){ .value = S("no"), .label = str_from(tr(TR("Không công bố tên"))) };
+    out[1] = (struct choice){ .value = S("chosen"),
+                              .label = str_from(tr(TR("Người xử phạt quyết định công bố"))) };
+    out[1].on = str_eq(typed, S("chosen"));
+    out[0].on = !out[1].on;
+    return out;
+}
+
+void draft_rest(struct cx *cx, const struct draft_page *p, const struct form *f,
+                struct draft_view *v)
+{
+    v->remedy_due = field_of(f, (struct field){
+        .name = "remedy_due", .label = TR("Hạn thực hiện biện pháp khắc phục") });
+    v->remedy_how = field_of(f, (struct field){
+        .name = "remedy_how", .label = TR("Cách thực hiện, chi phí"), .rows = 3 });
+    v->reason = field_of(f, (struct field){
+        .name = "reason", .label = TR("Lý do chọn mức và hình thức này"), .rows = 4,
+        .required = true });
+    v->publish = field_of(f, (struct field){
+        .name = "publish", .label = TR("Công bố công khai"), .required = true });
+    v->publish_basis = field_of(f, (struct field){
+        .name = "publish_basis", .label = TR("Căn cứ pháp luật của việc công bố"), .rows = 2 });
+    v->publishes = publish_list(cx, v->publish.value);
+    v->n_publishes = 2;
+    if (p->has_draft) {
+        const struct law_publish_rule rule = draft_publish(cx, &p->as, &p->kept, cx->today);
+        if (rule.verdict == LAW_PUBLISH_MUST)
+            v->must_basis = cx->lang == LANG_EN ? rule.basis : rule.basis_vi;
+        v->ask = rule.verdict == LAW_PUBLISH_ASK;
+    }
+    v->warnings = cx->lang == LANG_EN ? p->as.warnings : p->as.warnings_vi;
+    v->n_warnings = p->as.n_warnings;
+}

@@ -1,0 +1,26 @@
+/* The page of a draft, part by part. */
+#ifndef PAGES_VIOLATIONS_DRAFT_VIEW_H
+#define PAGES_VIOLATIONS_DRAFT_VIEW_H
+
+#include "domain/cases/show.h"
+#include "domain/violations/draft.h"
+#include "http/form.h"
+#include "pages/violations/view.h"
+
+/* What the page works with. */
+struct draft_page {
+    struct case_show show;
+    struct violation violation;
+    struct law_assessment as; /* of today */
+    bool has_draft;
+    struct draft_new kept;
+};
+
+void draft_acts(struct cx *cx, const struct draft_page *p, const struct form *f,
+                struct draft_view *v);
+void draft_signers(struct cx *cx, const struct draft_page *p, struct draft_view *v);
+/* Fields of the whole draft, publication, warnings. */
+void draft_rest(struct cx *cx, const struct draft_page *p, const struct form *f,
+                struct draft_view *v);
+
+#endif

@@ -1,0 +1,81 @@
+#include "pages/violations/lines.h"
+#include "base/lang.h"
+
+str money_words(struct arena *a, int64_t dong)
+{
+    const str digits = str_fmt(a, "%lld", (long long)dong);
+    struct buf b = { .a = a, .max = 64 };
+    for (size_t i = 0; i < digits.n; i++) {
+        if (i > 0 && (digits.n - i) % 3 == 0)
+            buf_byte(&b, '.');
+        buf_byte(&b, digits.p[i]);
+    }
+    return buf_str(&b);
+}
+
+str position_words(struct cx *cx, str code, struct date day)
+{
+    const struct law_position *p;
+    for (size_t at = 0; (p = law_next_position(cx->law, day, &at));)
+        if (str_eq(p->code, code))
+            return cx->lang == LANG_EN ? p->name : p->name_vi;
+    return code;
+}
+
+static str sanction_words(struct cx *cx, const struct decision_acts_row *row)
+{
+    if (!row->fine.has)
+        return str_from(tr(row->frame_min.has && !row->fine_min.has
+                           ? TR("Không phạt tiền: hết thời hiệu") : TR("Cảnh cáo")));
+    const str args[] = { money_words(cx->a, row->fine.v) };
+    return tr_args(cx->a, TR("Phạt tiền {0} đồng"), args, 1);
+}
+
+const struct act_line *act_lines(struct cx *cx, const struct violation *v,
+                                 const struct decision *d)
+{
+    struct act_line *out = NEWS(cx->a, struct act_line, v->n);
+    for (size_t i = 0; i < v->n; i++) {
+        const struct record_whole_row *r = &v->rows[i];
+        const struct date day = r->ended.has ? r->ended.v : r->going_on.v;
+        const struct law_act *act = law_act(cx->law, r->act, day);
+        const str args[] = { date_vi(cx->a, day) };
+        out[i].code = r->act;
+        out[i].name = !act ? r->act : cx->lang == LANG_EN ? act->name : act->name_vi;
+        out[i].described = r->described;
+        out[i].day = tr_args(cx->a, r->ended.has ? TR("Kết thúc ngày {0}")
+                                                 : TR("Còn diễn ra khi phát hiện ngày {0}"), args, 1);
+        out[i].sanction = d && i < d->n_acts ? sanction_words(cx, &d->acts[i]) : S("");
+    }
+    return out;
+}
+
+static const char *publish_label(str publish)
+{
+    if (str_eq(publish, S("must")))
+        return TR("Luật buộc công bố. {0}");
+    return str_eq(publish, S("chosen")) ? TR("Người xử phạt quyết định công bố. {0}")
+                                        : TR("Không công bố tên.");
+}
+
+struct decision_lines decision_words(struct cx *cx, str code, const struct decision *d)
+{
+    const struct decision_of_case_row *r = &d->row;
+    struct decision_lines v = {
+        .signed_ = str_eq(r->state, S("signed")), .extra = r->extra, .remedies = r->remedies,
+        .how = r->how, .reason = r->reason, .total = r->total, .drafter = r->drafter_name,
+        .publish = tr_args(cx->a, publish_label(r->publish), &r->basis, 1),
+    };
+    if (r->remedy_due.has)
+        v.remedy_due = r->remedy_due.v;
+    if (!v.signed_)
+        return v;
+    v.number = r->number.v;
+    v.signed_on = r->signed_on.v;
+    v.unit = r->unit_name.v;
+    v.signer = r->signer_name.v;
+    v.position = position_words(cx, r->position.v, r->signed_on.v);
+    const str args[] = { code, r->blob.v };
+    v.file = url_path(cx->a, "/staff/cases/%s/files/%s", args, 2);
+    return v;
+}

@@ -1,0 +1,91 @@
+#include "pages/violations/open.h"
+#include "base/lang.h"
+#include "domain/cases/show.h"
+#include "domain/violations/open.h"
+#include "pages/answer.h"
+#include "pages/cases/lines.h"
+#include "pages/cases/write.h"
+#include "pages/frame.h"
+#include "pages/violations/view.h"
+#include "tpl/sanction_open.h"
+
+/* The workflow's terms for the record: the field of the sanction flow of today. */
+static const struct flow_field *term_field(const struct cx *cx)
+{
+    const struct flow *flow = flow_on(cx->flows, S("sanction"), cx->today);
+    return flow ? flow_field(flow, S("record_term")) : NULL;
+}
+
+static enum err load(struct req *r, struct case_show *s)
+{
+    TRY(case_show_load(r->cx, r->who, req_path(r, "code"), s));
+    if (!term_field(r->cx))
+        return ERR_INTERNAL;
+    return sanction_may_open(r->who, s->held.flow, s->held.unit) ? OK : ERR_FORBIDDEN;
+}
+
+static enum err page(struct req *r, struct resp *w, const struct case_show *s,
+                     const struct form *f, int status)
+{
+    const struct flow_field *term = term_field(r->cx);
+    struct choice *terms = NEWS(r->cx->a, struct choice, term->n_choices);
+    struct sanction_open_view v = {
+        .page = page_staff(r, str_from(tr(TR("Lập hồ sơ xử phạt")))),
+        .code = s->held.code, .title = s->c.title,
+        .violator = field_of(f, (struct field){
+            .name = "violator", .label = TR("Người bị nghi vi phạm"), .required = true,
+            .hint = TR("Tên cơ sở hoặc người; chưa biết thì tả ngắn, ví dụ: người đổ trộm phế "
+                       "thải.") }),
+        .detected = field_of(f, (struct field){
+            .name = "detected_on", .label = TR("Ngày phát hiện vi phạm"), .required = true,
+            .hint = TR("Thời hạn lập biên bản tính từ ngày này.") }),
+        .term = field_of(f, (struct field){
+            .name = "record_term", .label = TR("Trường hợp lập biên bản"), .required = true }),
+        .terms = terms, .n_terms = term->n_choices,
+    };
+    for (size_t i = 0; i < v.n_terms; i++) {
+        terms[i].value = term->choices[i].value;
+        terms[i].label = flow_words(r->cx, term->choices[i].label);
+        terms[i].on = str_eq(v.term.value, terms[i].value);
+    }
+    v.problems = form_problems(f, &v.n_problems);
+    v.page.has_problems = v.n_problems > 0;
+    tpl_sanction_open(resp_html(w, status), &v);
+    return OK;
+}
+
+enum err sanction_open_get(struct req *r, struct resp *w)
+{
+    struct case_show s;
+    struct form f;
+    TRY(load(r, &s));
+    form_empty(r, &f);
+    const str seen = case_show_value(&s, S("inspected_on"));
+    form_fill(&f, "detected_on", str_empty(seen) ? date_iso(r->cx->a, r->cx->today) : seen);
+    form_fill(&f, "record_term", S("normal"));
+    return page(r, w, &s, &f, 200);
+}
+
+enum err sanction_open_post(struct req *r, struct resp *w)
+{
+    struct case_show s;
+    struct form f;
+    str code;
+    TRY(load(r, &s));
+    TRY(form_read(r, &f));
+    const struct flow_field *term = term_field(r->cx);
+    const char **values = NEWS(r->cx->a, const char *, term->n_choices);
+    for (size_t i = 0; i < term->n_choices; i++)
+        values[i] = str_c(r->cx->a, term->choices[i].value);
+    const struct sanction_new in = {
+        .violator = form_str(&f, "violator", 150),
+        .detected = form_day(&f, "detected_on"),
+        .record_term = form_one_of(&f, "record_term", values, term->n_choices),
+    };
+    if (date_cmp(in.detected, r->cx->today) > 0)
+        form_problem(&f, "detected_on", str_from(tr(TR("Ngày này ở tương lai."))));
+    if (form_ok(&f) != OK)
+        return page(r, w, &s, &f, 422);
+    TRY(sanction_open(r->cx, r->who, s.held.code, &in, &code));
+    return resp_redirect(w, case_path(r->cx->a, code));
+}

@@ -1,0 +1,142 @@
+#include "pages/violations/sign.h"
+#include "base/lang.h"
+#include "domain/violations/sign.h"
+#include "pages/answer.h"
+#include "pages/cases/step.h"
+#include "pages/documents/documents.h"
+#include "pages/frame.h"
+#include "pages/violations/lines.h"
+#include "tpl/decision_sign.h"
+
+struct paper { /* what is to be signed */
+    struct violation violation;
+    struct decision decision;
+    struct law_signer signer; /* the reader's power today */
+    struct law_assessment as;
+};
+
+/* ERR_NOT_FOUND: nothing was drafted yet. */
+static enum err load(struct req *r, const struct write_case *c, struct paper *p)
+{
+    struct buf why = { .a = r->cx->a, .max = 2000 };
+    TRY(violation_load(r->cx, c->show.c.id, &p->violation));
+    TRY(decision_load(r->cx, c->show.c.id, &p->decision));
+    TRY(violation_assess(r->cx, &p->violation, r->cx->today, &p->as, &why));
+    return signer_pick(r->cx, r->who, c->show.held.unit, &p->as, &p->signer);
+}
+
+static void fields(const struct form *f, struct sign_view *v)
+{
+    v->number = field_of(f, (struct field){
+        .name = "number", .label = TR("Số quyết định"), .required = true,
+        .hint = TR("Ví dụ 12/QĐ-XPHC") });
+    v->signed_on = field_of(f, (struct field){
+        .name = "signed_on", .label = TR("Ngày ký"), .required = true });
+    v->file = field_of(f, (struct field){
+        .name = "file", .label = TR("Bản quyết định đã ký"), .required = true,
+        .accept = DOCUMENT_ACCEPT,
+        .hint = TR("Tệp PDF hoặc ảnh, tối đa 20 MB; được niêm phong khi lưu.") });
+}
+
+static enum err page(struct req *r, struct resp *w, const struct write_case *c,
+                     const struct paper *p, const struct form *f, int status)
+{
+    struct cx *cx = r->cx;
+    const struct record_whole_row *head = &p->violation.rows[0];
+    const str args[] = { head->number, date_vi(cx->a, head->made) };
+    struct sign_view v = {
+        .page = page_staff(r, str_from(tr(TR("Ký quyết định xử phạt")))),
+        .code = c->show.held.code, .title = c->show.c.title, .action = url_own(r->path),
+        .violator = head->name, .address = head->address,
+        .subject = str_from(tr(subject_label(head->subject))),
+        .record = tr_args(cx->a, TR("Biên bản số {0} ngày {1}"), args, 2),
+        .acts = act_lines(cx, &p->violation, &p->decision), .n_acts = p->violation.n,
+        .decision = decision_words(cx, c->show.held.code, &p->decision),
+        .power = law_signer_words(cx->a, cx->lang, &p->as, &p->signer),
+        .may = p->signer.refusal == LAW_MAY_SIGN,
+    };
+    fields(f, &v);
+    v.problems = form_problems(f, &v.n_problems);
+    v.page.has_problems = v.n_problems > 0;
+    tpl_decision_sign(resp_html(w, status), &v);
+    return OK;
+}
+
+/* Without a draft there is nothing to sign: the page to write one comes first. */
+static enum err to_draft(struct req *r, struct resp *w, const struct write_case *c)
+{
+    const str path = case_path(r->cx->a, c->show.held.code);
+    return resp_redirect(w, str_fmt(r->cx->a, "%.*s/decision", STR_ARG(path)));
+}
+
+enum err sign_get(struct req *r, struct resp *w, const struct write_case *c)
+{
+    struct paper p;
+    struct form f;
+    const enum err e = load(r, c, &p);
+    if (e == ERR_NOT_FOUND)
+        return to_draft(r, w, c);
+    TRY(e);
+    form_empty(r, &f);
+    form_fill(&f, "signed_on", date_iso(r->cx->a, r->cx->today));
+    return page(r, w, c, &p, &f, 200);
+}
+
+static void say(struct form *f, const char *field, const char *text)
+{
+    form_problem(f, field, str_from(tr(text)));
+}
+
+/* What stopped the signature, in words; other errors have a page of their own. */
+static enum err refused(struct cx *cx, struct form *f, enum err e, const struct sign_fault *fault)
+{
+    if (fault->power.p)
+        form_problem(f, "", fault->power);
+    else if (fault->other_day)
+        say(f, "signed_on", TR("Ngày ký phải từ ngày lập biên bản đến hôm nay."));
+    else if (fault->other_law)
+        say(f, "", TR("Dự thảo không còn đúng với luật vào ngày ký. Hãy soạn lại dự thảo."));
+    else if (fault->step.waits_for.p)
+        form_problem(f, "", step_waits_words(cx, &fault->step));
+    else
+        return e;
+    return OK;
+}
+
+static struct signing read_form(struct form *f, const struct document *doc)
+{
+    const struct signing in = {
+        .number = form_str(f, "number", 60),
+        .signed_on = form_day(f, "signed_on"),
+        .file = doc,
+    };
+    if (!str_empty(in.number) && !str_ends(in.number, S(DECISION_SUFFIX)))
+        say(f, "number", TR("Số quyết định kết thúc bằng /QĐ-XPHC, ví dụ 12/QĐ-XPHC."));
+    if (!doc->blob.p)
+        say(f, "file", TR("Hãy chọn bản quyết định đã ký."));
+    return in;
+}
+
+enum err sign_post(struct req *r, struct resp *w, const struct write_case *c)
+{
+    struct paper p;
+    struct form f;
+    struct document doc;
+    struct sign_fault fault = { 0 };
+    TRY(load(r, c, &p));
+    TRY(document_form(r, &f, &doc));
+    const struct signing in = read_form(&f, &doc);
+    enum err e = form_ok(&f);
+    if (e == OK) {
+        e = sanction_sign(r->cx, r->who, c->show.held.code, c->step->name, &in, &fault);
+        if (e == OK)
+            return resp_redirect(w, case_path(r->cx->a, c->show.held.code));
+        if (e == ERR_DB)
+            return e; /* at COMMIT the outcome is unknown: the file stays */
+        document_forget(r->cx, &doc);
+        TRY(refused(r->cx, &f, e, &fault));
+    } else {
+        document_forget(r->cx, &doc);
+    }
+    return page(r, w, c, &p, &f, 422);
+}

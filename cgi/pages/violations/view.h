@@ -1,0 +1,166 @@
+/* What the templates of the sanction pages show. */
+#ifndef PAGES_VIOLATIONS_VIEW_H
+#define PAGES_VIOLATIONS_VIEW_H
+
+#include "html/page.h"
+#include "pages/cases/view.h"
+
+struct sanction_open_view {
+    struct page page;
+    str code, title;
+    struct field violator, detected, term;
+    const struct choice *terms;
+    size_t n_terms;
+    const struct problem *problems;
+    size_t n_problems;
+};
+
+struct param_row {
+    struct field kind, factor;
+    const struct choice *kinds;
+    size_t n_kinds;
+};
+
+struct act_block {
+    size_t nth; /* from 1 */
+    const char *code_name;
+    str code, name, basis, remove;
+    struct field described, state, ended, mitigating, aggravating;
+    const struct choice *states;
+    size_t n_states;
+    const struct param_row *params;
+    size_t n_params;
+    bool params_open;
+};
+
+struct record_view {
+    struct page page;
+    str code, title, basis;
+    struct url action;
+    struct field number, made, detected, place, subject, name, address, id_number;
+    struct field representative, statement, stop, has_signed, witness, query, pick;
+    const struct choice *subjects, *signs, *hits;
+    size_t n_subjects, n_signs, n_hits;
+    str found; /* said about the search; may be empty */
+    const struct act_block *acts;
+    size_t n_acts;
+    bool more_acts; /* another one may be added */
+    const struct problem *problems;
+    size_t n_problems;
+};
+
+struct measure_line {
+    struct field on; /* box; value set: ticked */
+    struct field months;
+    bool has_months;
+    str name, range;
+};
+
+struct draft_block {
+    size_t nth;
+    str code, name, described, words; /* words: how the fine is reached, with articles */
+    bool has_frame, has_fine, in_time, warning_only;
+    int64_t frame_min, frame_max, average, addition, fine_min, fine_max;
+    struct field fine;
+    const struct measure_line *extras, *remedies;
+    size_t n_extras, n_remedies;
+};
+
+struct signer_line {
+    str name, words;
+};
+
+struct draft_view {
+    struct page page;
+    str code, title, violator, subject;
+    const struct draft_block *acts;
+    size_t n_acts;
+    int64_t total_min, total_max;
+    const struct signer_line *signers, *refused;
+    size_t n_signers, n_refused;
+    struct field remedy_due, remedy_how, reason, publish, publish_basis;
+    const struct choice *publishes;
+    size_t n_publishes;
+    str must_basis; /* the law orders publication of the draft as it stands; else empty */
+    bool ask;       /* the text of the law is not clear: a person decides */
+    const str *warnings;
+    size_t n_warnings;
+    const struct problem *problems;
+    size_t n_problems;
+};
+
+struct act_line {
+    str code, name, described, day, sanction;
+};
+
+struct decision_lines { /* a draft or decision in words */
+    bool signed_;
+    str number, unit, signer, position, extra, remedies, how, reason, publish, drafter;
+    struct date signed_on, remedy_due;
+    int64_t total;
+    struct url file;
+};
+
+struct sign_view {
+    struct page page;
+    str code, title, violator, address, subject, record;
+    struct url action;
+    const struct act_line *acts;
+    size_t n_acts;
+    struct decision_lines decision;
+    str power; /* whether the reader may sign today, with the article */
+    bool may;
+    struct field number, signed_on, file;
+    const struct problem *problems;
+    size_t n_problems;
+};
+
+struct payment_line {
+    struct date paid;
+    int64_t amount;
+    str receipt;
+};
+
+struct payment_lines {
+    const struct payment_line *rows;
+    size_t n;
+    int64_t fine, paid, interest, rest;
+    bool known; /* interest could be reckoned */
+};
+
+struct pay_view {
+    struct page page;
+    str code, title, number, basis;
+    struct url action;
+    struct payment_lines sums;
+    struct field amount, paid, receipt;
+    const struct problem *problems;
+    size_t n_problems;
+};
+
+struct publication_line {
+    str state; /* "": nothing is written yet */
+    struct url href;
+};
+
+struct record_lines {
+    str number, name, address, subject, representative, statement, witness, place, writer;
+    struct date made, detected;
+    bool has_id, stop, has_signed, may_explain;
+};
+
+struct sanction_view {
+    struct case_view c;
+    bool has_record, has_decision, can_draft;
+    struct record_lines record;
+    const struct act_line *acts;
+    size_t n_acts;
+    struct decision_lines decision;
+    struct payment_lines payments;
+    struct publication_line publication;
+};
+
+/* Message ids of a subject, with its word. */
+const char *subject_label(str word);
+
+#endif
