@@ -117,7 +117,6 @@ start_public() { start_workers public "$WORKERS"; }
 start_staff() { start_workers staff "$WORKERS"; }
 
 start_jobs() {
-    has jobs || { say 'no jobs yet'; return 0; }
     watched jobs 1 TERM
     launch jobs "${WATCHED[@]}" setpriv --pdeathsig TERM \
         "$HOTLINE" jobs --config "$VAR/hotline.yaml"
@@ -170,5 +169,3 @@ load_data() {
     "$HOTLINE" demo load --accounts "$VAR/demo-accounts.json" --config "$VAR/hotline.yaml" \
         >>"$log" 2>&1 || die "the demonstration set could not be loaded: $(tail -3 "$log")"
 }
-
-has() { "$HOTLINE" --help | grep -q "^  $1 "; }
