@@ -11,6 +11,7 @@
 #include "pages/intake/about.h"
 #include "pages/intake/report.h"
 #include "pages/intake/track.h"
+#include "pages/publication/violators.h"
 #include "pages/violations/draft.h"
 #include "pages/violations/open.h"
 
@@ -26,6 +27,11 @@ const struct route public_routes[] = {
     { GET,  "/privacy",                           ANYONE,         privacy_get },
     { GET,  "/hotlines",                          ANYONE,         hotlines_get },
     { GET,  "/communes.json",                      ANYONE,         communes_json_get },
+
+    { GET,  "/violators",                         ANYONE,         violators_get },
+    { GET,  "/violators.csv",                     ANYONE,         violators_csv_get },
+    { GET,  "/violators.json",                    ANYONE,         violators_json_get },
+    { GET,  "/violators/{slug}",                  ANYONE,         violator_get },
 
     { GET,  "/health",                            ANYONE,         health_get },
 };

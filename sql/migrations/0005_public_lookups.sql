@@ -20,10 +20,20 @@ CREATE VIEW pub_old_name AS
 -- @statement
 CREATE VIEW pub_violation AS
     SELECT p.id, p.slug, p.name, p.address, p.act, p.sanction, p.remedy, p.number, p.signed_on,
-           p.unit_name, p.unit_id, p.basis, p.fine_total, p.released_us
+           p.unit_name, p.unit_id, p.basis, p.fine_total, p.released_us, p.correction,
+           p.corrected_us
       FROM publication p
      WHERE p.state = 'released'
        AND (p.expires_us IS NULL OR p.expires_us > UNIX_TIMESTAMP(NOW(6)) * 1000000);
+
+-- @statement
+-- Addresses of what was published once and is not any more; nothing else of it.
+CREATE VIEW pub_violation_gone AS
+    SELECT p.slug
+      FROM publication p
+     WHERE p.released_us IS NOT NULL
+       AND (p.state = 'withdrawn'
+            OR p.expires_us <= UNIX_TIMESTAMP(NOW(6)) * 1000000);
 
 -- @statement
 CREATE VIEW pub_figure AS

@@ -1,28 +1,68 @@
+-- What a publication is proposed from: the decision and the head of its record.
+-- @one publication_source(cid: case_id) -> decision: decision_id, record: record_id, state: bytes, publish: bytes, basis: str, total: money, extra: str, remedies: str, remedy_due: date?, number: str?, signed_on: date?, unit_name: str?, name: str, address: str
+SELECT d.id AS decision, d.record_id AS record, d.state, d.publish, d.publish_basis AS basis,
+       d.fine_total AS total, d.extra, d.remedies, d.remedy_due, d.number, d.signed_on,
+       d.unit_name, r.name, r.address
+  FROM decision d JOIN violation_record r ON r.id = d.record_id
+ WHERE d.case_id = :cid;
+
+-- @many publication_acts(record: record_id) -> described: str
+SELECT described FROM violation_act WHERE record_id = :record ORDER BY n LIMIT 50;
+
 -- @exec publication_add(cid: case_id, decision: decision_id, slug: bytes, unit: unit_id, name: str, address: str, act: str, sanction: str, remedy: str, number: str, signed_on: date, unit_name: str, basis: str, total: money, maker: account_id, now: instant)
 INSERT INTO publication (case_id, decision_id, slug, state, unit_id, name, address, act, sanction,
                          remedy, number, signed_on, unit_name, basis, fine_total, made_by, made_us)
 VALUES (:cid, :decision, :slug, 'draft', :unit, :name, :address, :act, :sanction, :remedy, :number,
         :signed_on, :unit_name, :basis, :total, :maker, :now);
 
--- @one publication_of_case(cid: case_id) -> id: publication_id, slug: bytes, state: bytes, unit: unit_id, name: str, address: str, act: str, sanction: str, remedy: str, number: str, signed_on: date, unit_name: str, basis: str, total: money, maker: account_id, maker_name: str, made: instant, releaser_name: str?, released: instant?, why_withdrawn: str?
+-- Sent back to be mended, written again.
+-- @exec publication_redraft(id: publication_id, act: str, sanction: str, remedy: str, maker: account_id, now: instant)
+UPDATE publication SET act = :act, sanction = :sanction, remedy = :remedy, made_by = :maker,
+       made_us = :now
+ WHERE id = :id AND state = 'draft';
+
+-- @one publication_of_case(cid: case_id) -> id: publication_id, slug: bytes, state: bytes, unit: unit_id, name: str, address: str, act: str, sanction: str, remedy: str, number: str, signed_on: date, unit_name: str, basis: str, total: money, maker: account_id, maker_name: str, made: instant, releaser_name: str?, released: instant?, why_withdrawn: str?, correction: str?, corrected: instant?
 SELECT p.id, p.slug, p.state, p.unit_id AS unit, p.name, p.address, p.act, p.sanction, p.remedy,
        p.number, p.signed_on, p.unit_name, p.basis, p.fine_total AS total,
        p.made_by AS maker, m.name AS maker_name, p.made_us AS made, r.name AS releaser_name,
-       p.released_us AS released, p.why_withdrawn
+       p.released_us AS released, p.why_withdrawn, p.correction, p.corrected_us AS corrected
   FROM publication p JOIN account m ON m.id = p.made_by
   LEFT JOIN account r ON r.id = p.released_by
  WHERE p.case_id = :cid;
 
--- @exec publication_release(id: publication_id, releaser: account_id, now: instant)
+-- made: of the text that was previewed; another one is not released by mistake.
+-- @exec publication_set_released(id: publication_id, made: instant, releaser: account_id, now: instant)
 UPDATE publication SET state = 'released', released_by = :releaser, released_us = :now
- WHERE id = :id AND state = 'draft' AND made_by <> :releaser;
+ WHERE id = :id AND state = 'draft' AND made_us = :made AND made_by <> :releaser;
 
--- @exec publication_withdraw(id: publication_id, why: str)
+-- @exec publication_set_withdrawn(id: publication_id, why: str)
 UPDATE publication SET state = 'withdrawn', why_withdrawn = :why
+ WHERE id = :id AND state IN ('draft', 'released');
+
+-- @exec publication_set_corrected(id: publication_id, correction: str, now: instant)
+UPDATE publication SET correction = :correction, corrected_us = :now
  WHERE id = :id AND state = 'released';
 
--- Waiting for the second person, of one unit or of the units below a province.
--- @many publications_waiting(unit: unit_id) -> case_code: bytes, name: str, number: str, signed_on: date, maker_name: str
-SELECT c.code AS case_code, p.name, p.number, p.signed_on, a.name AS maker_name
+-- Signed decisions of a unit to be published that nobody has written a text for.
+-- @many publications_due(unit: unit_id) -> case_code: bytes, name: str, number: str?, signed_on: date?, publish: bytes
+SELECT c.code AS case_code, r.name, d.number, d.signed_on, d.publish
+  FROM decision d
+  JOIN cases c ON c.id = d.case_id AND c.unit_id = :unit
+  JOIN violation_record r ON r.id = d.record_id
+  JOIN case_value v ON v.case_id = c.id AND v.name = 'track:publication' AND v.value = 'pub_due'
+ WHERE d.publish IN ('must', 'chosen') AND d.state = 'signed'
+ ORDER BY d.signed_on, d.id LIMIT 50;
+
+-- Waiting for the second person.
+-- @many publications_waiting(unit: unit_id) -> case_code: bytes, name: str, number: str, signed_on: date, maker: account_id, maker_name: str, made: instant
+SELECT c.code AS case_code, p.name, p.number, p.signed_on, p.made_by AS maker,
+       a.name AS maker_name, p.made_us AS made
   FROM publication p JOIN cases c ON c.id = p.case_id JOIN account a ON a.id = p.made_by
- WHERE p.unit_id = :unit AND p.state = 'draft' ORDER BY p.id LIMIT 50;
+  JOIN case_value v ON v.case_id = c.id AND v.name = 'track:publication' AND v.value = 'pub_ready'
+ WHERE p.unit_id = :unit AND p.state = 'draft' ORDER BY p.signed_on, p.id LIMIT 50;
+
+-- @many publications_out(unit: unit_id) -> case_code: bytes, slug: bytes, name: str, number: str, signed_on: date, released: instant?
+SELECT c.code AS case_code, p.slug, p.name, p.number, p.signed_on, p.released_us AS released
+  FROM publication p JOIN cases c ON c.id = p.case_id
+ WHERE p.unit_id = :unit AND p.state = 'released'
+ ORDER BY p.signed_on DESC, p.id DESC LIMIT 50;

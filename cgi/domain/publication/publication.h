@@ -1,0 +1,104 @@
+/*
+ * Publishing a sanction with names. Only where the law orders it or the person
+ * who sanctioned chose it with a legal basis; one person writes the text,
+ * another releases it. Row and step of the workflow stand or fall together.
+ *
+ * Law  15/2012/QH13 art. 72; Decree 45/2022/NĐ-CP art. 72 (which ones);
+ *      Decree 118/2021/NĐ-CP art. 18 (how, how long, correction).
+ */
+#ifndef DOMAIN_PUBLICATION_PUBLICATION_H
+#define DOMAIN_PUBLICATION_PUBLICATION_H
+
+#include "domain/cases/step.h"
+#include "domain/publication/violators.h"
+#include "sql/publication.h"
+
+#define PUBLICATION_ACT_MAX 4000
+#define PUBLICATION_SANCTION_MAX 1500
+#define PUBLICATION_REMEDY_MAX 2000
+#define PUBLICATION_REASON_MAX 2000
+#define PUBLICATION_LAW S("Nghị định 45/2022/NĐ-CP, điều 72")
+
+enum publication_call {
+    PUBLICATION_NO = 1, /* only counted: art. 72 does not name it and nobody chose it */
+    PUBLICATION_MUST,   /* ordered by art. 72 */
+    PUBLICATION_CHOSEN, /* by the person who sanctioned */
+};
+
+/* What the page of the first person starts with. */
+struct publication_plan {
+    enum publication_call call;
+    decision_id decision;
+    opt_publication_id draft; /* sent back to be mended: its text is in `text` */
+    struct violator text;     /* as the public would see it */
+};
+
+/*
+ * Text proposed from record and decision, or the draft that was sent back.
+ * ERR_NOT_FOUND: no signed decision in this case.
+ */
+MUST_USE enum err publication_propose(struct cx *cx, case_id cid, struct publication_plan *out);
+
+struct publication_text {
+    str ground; /* a choice of the workflow's field publish_basis */
+    str act, sanction, remedy;
+};
+
+/* May a decision of that call be published on that ground? A "must" names its case. */
+bool publication_ground_ok(enum publication_call call, str ground);
+
+/*
+ * Does the text hold a run of nine digits or more (single blanks and dashes
+ * between groups aside): a personal number or a telephone? Pure.
+ */
+bool publication_has_number(str text);
+
+/*
+ * Errors  of step_take; ERR_FORBIDDEN: PUBLICATION_NO; ERR_INVALID: ground or a
+ *         part of the text is missing, or a personal number stands in it.
+ */
+MUST_USE enum err publication_prepare(struct cx *cx, const struct user *who, str code, str step,
+                                      const struct publication_text *in,
+                                      struct step_fault *fault);
+
+/* ERR_NOT_FOUND: the case has none. */
+MUST_USE enum err publication_load(struct cx *cx, case_id cid,
+                                   struct publication_of_case_row *out);
+
+/* As the public sees, or would see it. */
+struct violator publication_shown(const struct publication_of_case_row *p);
+
+/*
+ * made: of the row that was looked at.
+ * Errors  of step_take; ERR_FORBIDDEN: the one who wrote it; ERR_CONFLICT: it is
+ *         another text by now, or released already.
+ */
+MUST_USE enum err publication_release(struct cx *cx, const struct user *who, str code, str step,
+                                      instant made, struct step_fault *fault);
+
+/* Steps that take it down; at once it is gone from the list. Errors of step_take. */
+MUST_USE enum err publication_withdraw(struct cx *cx, const struct user *who, str code, str step,
+                                       str reason, struct step_fault *fault);
+
+/* Write a correction; released by another person with publication_correct_release. */
+MUST_USE enum err publication_correct(struct cx *cx, const struct user *who, str code, str step,
+                                      str correction, struct step_fault *fault);
+/* correction: the one that was looked at; ERR_CONFLICT: it is another one by now. */
+MUST_USE enum err publication_correct_release(struct cx *cx, const struct user *who, str code,
+                                              str step, str correction,
+                                              struct step_fault *fault);
+
+struct publication_queue {
+    struct publications_due_row *due;
+    size_t n_due;
+    struct publications_waiting_row *waiting;
+    size_t n_waiting;
+    struct publications_out_row *out;
+    size_t n_out;
+};
+
+/* Of one unit: to be written, to be released, on the list now. Fifty each. */
+MUST_USE enum err publication_queue_load(struct cx *cx, unit_id unit,
+                                         struct publication_queue *out);
+
+#endif

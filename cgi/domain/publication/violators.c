@@ -1,0 +1,115 @@
+#include "domain/publication/violators.h"
+#include "domain/cases/inbox.h"
+#include <string.h>
+
+#define SLUG_MAX 16
+
+/* The three have the same columns; the row of the first serves them all. */
+_Static_assert(sizeof(struct violators_page_row) == sizeof(struct violators_search_row)
+               && sizeof(struct violators_page_row) == sizeof(struct violator_by_slug_row)
+               && sizeof(struct violators_page_row) == sizeof(struct violators_all_row),
+               "published sanctions have the same columns");
+
+static struct violator violator_of(const void *row)
+{
+    struct violators_page_row r;
+    memcpy(&r, row, sizeof r);
+    return (struct violator){
+        .id = r.id.v, .slug = r.slug, .name = r.name, .address = r.address, .act = r.act,
+        .sanction = r.sanction, .remedy = r.remedy, .number = r.number,
+        .signed_on = r.signed_on, .unit_name = r.unit_name, .basis = r.basis, .total = r.total,
+        .released = r.released, .correction = r.correction.has ? r.correction.v : S(""),
+        .corrected = r.corrected,
+    };
+}
+
+static void keep(struct cx *cx, const void *rows, size_t n, struct violators *out)
+{
+    struct violator *v = NEWS(cx->a, struct violator, n);
+    const char *row = rows;
+    for (size_t i = 0; i < n; i++)
+        v[i] = violator_of(row + i * sizeof(struct violators_page_row));
+    *out = (struct violators){ .v = v, .n = n };
+}
+
+enum err violators_list(struct cx *cx, struct violators_after after, struct violators *out)
+{
+    static const struct date end = { 2999, 12, 31 };
+    struct violators_page_row *rows;
+    size_t n;
+    TRY(violators_page(cx, (struct violators_page_in){
+        .day = date_valid(after.day) ? after.day : end, .after = after.id }, &rows, &n));
+    keep(cx, rows, n, out);
+    if (n > VIOLATORS_ROWS) {
+        out->more = true;
+        out->n = VIOLATORS_ROWS;
+    }
+    return OK;
+}
+
+enum err violators_find(struct cx *cx, str typed, struct violators *out)
+{
+    struct violators_search_row *rows;
+    size_t n;
+    const str words = search_words(cx->a, typed);
+    *out = (struct violators){ 0 };
+    if (str_empty(words))
+        return OK;
+    TRY(violators_search(cx, (struct violators_search_in){ .words = words }, &rows, &n));
+    keep(cx, rows, n, out);
+    return OK;
+}
+
+enum err violator_read(struct cx *cx, str slug, struct violator *out)
+{
+    struct violator_by_slug_row row;
+    struct violator_gone_row gone;
+    if (str_empty(slug) || slug.n > SLUG_MAX)
+        return ERR_NOT_FOUND;
+    enum err e = violator_by_slug(cx, (struct violator_by_slug_in){ slug }, &row);
+    if (e == ERR_NOT_FOUND) {
+        e = violator_gone(cx, (struct violator_gone_in){ slug }, &gone);
+        return e == OK ? ERR_GONE : e;
+    }
+    if (e == OK)
+        *out = violator_of(&row);
+    return e;
+}
+
+struct walk {
+    enum err (*each)(struct cx *, const struct violator *, void *);
+    void *arg;
+};
+
+static enum err one(struct cx *cx, const struct violators_all_row *row, void *arg)
+{
+    const struct walk *w = arg;
+    const struct violator v = violator_of(row);
+    return w->each(cx, &v, w->arg);
+}
+
+enum err violators_each(struct cx *cx,
+                        enum err (*each)(struct cx *, const struct violator *, void *), void *arg)
+{
+    struct walk w = { each, arg };
+    return violators_all(cx, one, &w);
+}
+
+enum err violators_year(struct cx *cx, int year, struct year_figures *out)
+{
+    struct figures_year_row *rows;
+    size_t n;
+    *out = (struct year_figures){ .year = year };
+    const struct { const char *what; int64_t *to; } all[] = {
+        { "received", &out->received }, { "answered", &out->answered },
+        { "decided", &out->decided },   { "published", &out->published },
+    };
+    TRY(figures_year(cx, (struct figures_year_in){
+        .first = str_fmt(cx->a, "%04d-01", year), .last = str_fmt(cx->a, "%04d-12", year) },
+        &rows, &n));
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < COUNT(all); k++)
+            if (str_eq(rows[i].what, str_from(all[k].what)))
+                *all[k].to = rows[i].n;
+    return OK;
+}

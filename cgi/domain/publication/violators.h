@@ -1,0 +1,69 @@
+/*
+ * What the public may read: sanctions published with names, newest first.
+ * Who reported is in none of it, nor is any personal number.
+ */
+#ifndef DOMAIN_PUBLICATION_VIOLATORS_H
+#define DOMAIN_PUBLICATION_VIOLATORS_H
+
+#include "base/cx.h"
+#include "base/ids.h"
+#include "sql/violators.h"
+
+#define VIOLATORS_ROWS 20
+#define VIOLATORS_FOUND 50
+
+/* One published sanction, exactly as it is shown. */
+struct violator {
+    int64_t id;
+    str slug; /* of its page; empty: only a draft yet */
+    str name, address;
+    str act, sanction, remedy; /* remedy may be empty */
+    str number;                /* of the decision ... */
+    struct date signed_on;
+    str unit_name; /* name of the body on that day */
+    str basis;     /* for publishing */
+    int64_t total; /* đồng */
+    opt_instant released;
+    str correction; /* may be empty */
+    opt_instant corrected;
+};
+
+/* Where the next page starts: behind this row. day not set: at the newest. */
+struct violators_after {
+    struct date day;
+    int64_t id;
+};
+
+struct violators {
+    const struct violator *v;
+    size_t n;
+    bool more;
+};
+
+/* VIOLATORS_ROWS rows. */
+MUST_USE enum err violators_list(struct cx *cx, struct violators_after after,
+                                 struct violators *out);
+
+/*
+ * Those that hold all the words in name, address or act, with or without
+ * diacritics; at most VIOLATORS_FOUND. No word finds nothing.
+ */
+MUST_USE enum err violators_find(struct cx *cx, str typed, struct violators *out);
+
+/* ERR_NOT_FOUND: never published; ERR_GONE: withdrawn, or its time is over. */
+MUST_USE enum err violator_read(struct cx *cx, str slug, struct violator *out);
+
+/* All of them, newest first; memory of one row at a time. */
+MUST_USE enum err violators_each(struct cx *cx,
+                                 enum err (*each)(struct cx *, const struct violator *, void *),
+                                 void *arg);
+
+/* What was counted in a year, without names. */
+struct year_figures {
+    int year;
+    int64_t received, answered, decided, published;
+};
+
+MUST_USE enum err violators_year(struct cx *cx, int year, struct year_figures *out);
+
+#endif

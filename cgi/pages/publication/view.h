@@ -1,0 +1,46 @@
+/* What the templates of published sanctions show, for citizens and for officials. */
+#ifndef PAGES_PUBLICATION_VIEW_H
+#define PAGES_PUBLICATION_VIEW_H
+
+#include "domain/publication/publication.h"
+#include "html/page.h"
+
+struct violators_view {
+    struct page page;
+    struct field query;
+    bool searched, first; /* first: the beginning of the list */
+    const struct violator *rows;
+    size_t n_rows;
+    struct url next; /* zero: this is the last page */
+    struct year_figures year;
+};
+
+struct violator_view {
+    struct page page;
+    const struct violator *v;
+};
+
+/* One page serves the three steps with a text of their own and the releases. */
+struct publication_view {
+    struct page page;
+    str code, title, heading, basis, note;
+    struct url action;
+    const struct problem *problems;
+    size_t n_problems;
+    const struct violator *shown; /* preview; NULL: there is none */
+    str why_not;                  /* not to be published at all */
+    struct field act, sanction, remedy, words;
+    const struct choice *grounds;
+    size_t n_grounds;
+    str seen; /* what was looked at, sent back with the release */
+    const char *button;
+};
+
+struct publications_view {
+    struct page page;
+    struct publication_queue q;
+    int64_t me;
+    str unit;
+};
+
+#endif
