@@ -72,12 +72,13 @@ SELECT a.name FROM office o JOIN account a ON a.id = o.account_id AND a.disabled
    AND (o.valid_to IS NULL OR o.valid_to >= :today)
  ORDER BY o.id LIMIT 1;
 
--- @many notices_unread(account: account_id) -> code: bytes, case_code: bytes, title: str, made: instant
-SELECT n.code, c.code AS case_code, c.title, n.made_us AS made
+-- @many notices_unread(account: account_id) -> code: bytes, case_code: bytes, flow: bytes, version: i64, title: str, made: instant
+SELECT n.code, c.code AS case_code, c.flow, c.flow_version AS version, c.title, n.made_us AS made
   FROM notice n JOIN cases c ON c.id = n.case_id
  WHERE n.account_id = :account AND n.read_us IS NULL
  ORDER BY n.id DESC LIMIT 20;
 
--- @exec notices_read(account: account_id, cid: case_id, now: instant)
+-- @exec notices_read(account: account_id, code: bytes, now: instant)
 UPDATE notice SET read_us = :now
- WHERE account_id = :account AND case_id = :cid AND read_us IS NULL;
+ WHERE account_id = :account AND read_us IS NULL
+   AND case_id = (SELECT c.id FROM cases c WHERE c.code = :code);

@@ -27,9 +27,11 @@ static enum err load_clocks(struct cx *cx, struct case_show *s)
     return OK;
 }
 
-/* Events that are no step of the workflow. */
-static const char *other_title(str type)
+str event_title(const struct cx *cx, const struct flow *flow, str type)
 {
+    const struct flow_step *step = flow ? flow_step(flow, type) : NULL;
+    if (step)
+        return pick(cx, step->title);
     static const struct { const char *type, *title; } others[] = {
         { "report", TR("Phản ánh được ghép vào vụ việc") },
         { "message_in", TR("Người phản ánh gửi tin nhắn") },
@@ -46,8 +48,8 @@ static const char *other_title(str type)
     };
     for (size_t i = 0; i < COUNT(others); i++)
         if (str_eq(type, str_from(others[i].type)))
-            return tr(others[i].title);
-    return NULL;
+            return str_from(tr(others[i].title));
+    return type;
 }
 
 static enum err load_events(struct cx *cx, struct case_show *s)
@@ -56,10 +58,8 @@ static enum err load_events(struct cx *cx, struct case_show *s)
     TRY(events_of_case(cx, (struct events_of_case_in){ .cid = s->c.id }, &rows, &s->n_events));
     struct event_show *out = NEWS(cx->a, struct event_show, s->n_events);
     for (size_t i = 0; i < s->n_events; i++) {
-        const struct flow_step *step = flow_step(s->held.flow, rows[i].type);
-        const char *other = other_title(rows[i].type);
         out[i].row = rows[i];
-        out[i].title = step ? pick(cx, step->title) : other ? str_from(other) : rows[i].type;
+        out[i].title = event_title(cx, s->held.flow, rows[i].type);
     }
     s->events = out;
     return OK;

@@ -44,6 +44,9 @@ struct case_show {
 MUST_USE enum err case_show_load(struct cx *cx, const struct user *who, str code,
                                  struct case_show *out);
 
+/* Title of a step, or what an event that is no step is about; flow may be NULL. */
+str event_title(const struct cx *cx, const struct flow *flow, str type);
+
 /* The value typed for a field; "" when there is none. */
 str case_show_value(const struct case_show *s, str field);
 

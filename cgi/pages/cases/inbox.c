@@ -2,6 +2,8 @@
 #include "base/lang.h"
 #include "domain/cases/inbox.h"
 #include "domain/cases/people.h"
+#include "domain/cases/show.h"
+#include "domain/notices/notices.h"
 #include "pages/answer.h"
 #include "pages/cases/lines.h"
 #include "pages/frame.h"
@@ -23,6 +25,21 @@ static struct url next_page(struct cx *cx, const char *path, const struct inbox 
                            (long long)in->next.id));
 }
 
+static enum err load_notices(struct req *r, struct inbox_view *v)
+{
+    struct notices_unread_row *rows;
+    TRY(notices_of(r->cx, r->who, &rows, &v->n_notices));
+    struct notice_line *out = NEWS(r->cx->a, struct notice_line, v->n_notices);
+    for (size_t i = 0; i < v->n_notices; i++) {
+        const struct flow *f = flow_find(r->cx->flows, rows[i].flow, (int)rows[i].version);
+        out[i] = (struct notice_line){ .case_code = rows[i].case_code, .title = rows[i].title,
+                                       .what = event_title(r->cx, f, rows[i].code),
+                                       .at = rows[i].made };
+    }
+    v->notices = out;
+    return OK;
+}
+
 static enum err list_page(struct req *r, struct resp *w, str heading,
                           const struct case_list *lists, size_t n)
 {
@@ -38,6 +55,7 @@ static enum err list_page(struct req *r, struct resp *w, str heading,
         .lists = lists,
         .n_lists = n,
     };
+    TRY(load_notices(r, &v));
     if (!v.query.value.p)
         v.query.value = S("");
     tpl_inbox(resp_html(w, 200), &v);
@@ -90,4 +108,12 @@ enum err search_get(struct req *r, struct resp *w)
         .lines = case_lines(r->cx, &found), .n = found.n,
     };
     return list_page(r, w, str_from(tr(TR("Tìm vụ việc"))), &list, 1);
+}
+
+enum err notice_get(struct req *r, struct resp *w)
+{
+    const str code = req_path(r, "code");
+    TRY(notices_set_read(r->cx, r->who, code));
+    return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s",
+                                    STR_ARG(percent_encode(r->cx->a, code))));
 }

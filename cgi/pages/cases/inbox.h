@@ -11,4 +11,7 @@ enum err mine_get(struct req *r, struct resp *w);
 /* GET /staff/search?q=: full text, with or without diacritics. */
 enum err search_get(struct req *r, struct resp *w);
 
+/* GET /staff/notices/{code}: what was new about a case is read; on to its page. */
+enum err notice_get(struct req *r, struct resp *w);
+
 #endif

@@ -19,12 +19,19 @@ struct case_list {
     struct url next; /* zero: this is the last page */
 };
 
+struct notice_line {
+    str case_code, title, what; /* title of the case, what happened to it */
+    instant at;
+};
+
 struct inbox_view {
     struct page page;
     str heading;
     str head; /* of the unit; empty: vacant */
     struct field query;
     bool searched;
+    const struct notice_line *notices;
+    size_t n_notices;
     const struct case_list *lists;
     size_t n_lists;
 };

@@ -1,0 +1,13 @@
+#include "domain/notices/notices.h"
+
+enum err notices_of(struct cx *cx, const struct user *who, struct notices_unread_row **rows,
+                    size_t *n)
+{
+    return notices_unread(cx, (struct notices_unread_in){ .account = who->id }, rows, n);
+}
+
+enum err notices_set_read(struct cx *cx, const struct user *who, str code)
+{
+    return notices_read(cx, (struct notices_read_in){ .account = who->id, .code = code,
+                                                      .now = cx->now });
+}

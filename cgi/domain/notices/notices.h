@@ -1,0 +1,15 @@
+/* What happened to an official's cases and was not looked at yet. */
+#ifndef DOMAIN_NOTICES_NOTICES_H
+#define DOMAIN_NOTICES_NOTICES_H
+
+#include "domain/accounts/user.h"
+#include "sql/accounts.h"
+
+/* The newest twenty. */
+MUST_USE enum err notices_of(struct cx *cx, const struct user *who,
+                             struct notices_unread_row **rows, size_t *n);
+
+/* Those about one case are read; an unknown code is no error. */
+MUST_USE enum err notices_set_read(struct cx *cx, const struct user *who, str code);
+
+#endif
