@@ -39,6 +39,11 @@ enum err intake_report_post(struct req *r, struct resp *w)
             "đây là một phản ánh mới, hãy chọn lại ảnh (nếu có) rồi bấm gửi lần nữa."))));
         return report_page(r, w, 409, &f, draft_token(r->cx), &places, NULL);
     }
+    if (e == ERR_DB || e == ERR_UNAVAILABLE) {
+        form_problem(&f, "", str_from(tr(TR("Máy chủ đang bận nên chưa lưu được phản ánh. Hãy bấm "
+                                            "gửi lại; chỉ một phản ánh được nhận."))));
+        return report_page(r, w, 503, &f, report.token, &places, NULL);
+    }
     TRY(e);
     return receipt_page(r, w, &receipt);
 }
