@@ -107,5 +107,8 @@ enum err json_nano(const struct json *v, int64_t *out)
         *out = v->whole * 1000000000;
     else
         *out = (int64_t)(d * NANO + (d < 0 ? -0.5 : 0.5));
+    /* Never upwards: 1.09999999999 is still below 1.1, and 1.1 is not below itself. */
+    if (v->type == JSON_DECIMAL && (double)*out / NANO > d)
+        --*out;
     return OK;
 }

@@ -165,3 +165,15 @@ size_t flow_clocks(struct arena *a, const struct flow_step *step, const struct f
     *effects = v;
     return got;
 }
+
+size_t flow_too_late(const struct flow_step *step, const struct flow_running *rows, size_t n,
+                     instant at)
+{
+    size_t last = n;
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < step->n_within; k++)
+            if (str_eq(rows[i].term, step->within[k])
+                && (last == n || rows[i].due > rows[last].due))
+                last = i;
+    return last < n && rows[last].due < at ? last : n;
+}

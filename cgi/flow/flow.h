@@ -161,6 +161,10 @@ struct flow_step {
     bool unassigns;                   /* the handler gives the case back to the head */
     const str *waits_for; /* refused while one of these terms runs and its due day has not passed */
     size_t n_waits_for;
+    /* Refused when terms of this list run and the last of them ended before that day. */
+    const str *within;
+    size_t n_within;
+    const struct flow_field *within_day;
     const struct flow_clock *clocks;
     size_t n_clocks;
     unsigned tells; /* enum flow_tell */
@@ -319,6 +323,20 @@ size_t flow_missing(struct arena *a, const struct flow_step *step, const struct 
  */
 size_t flow_clocks(struct arena *a, const struct flow_step *step, const struct flow_value *values,
                    size_t n, const struct flow_clock *const **effects);
+
+/* A term that runs on a case, and its last moment. */
+struct flow_running {
+    str term;
+    instant due;
+};
+
+/*
+ * Index in rows of the term that forbids the step because it is over, n when none does.
+ * at is the first moment of the day that the step is tested on (within_day). Several
+ * terms of the step may run, as after a transfer: the last to end counts.
+ */
+size_t flow_too_late(const struct flow_step *step, const struct flow_running *rows, size_t n,
+                     instant at);
 
 /* The flow as a Graphviz DOT text, Vietnamese labels; stage `here` is filled when given. */
 void flow_draw(const struct flow *f, const struct flow_stage *here, struct buf *out);

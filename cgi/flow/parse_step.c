@@ -165,11 +165,28 @@ static void parse_assign(struct parse *p, const struct yml *m, struct flow_step 
     s->unassigns = parse_flag(p, m, "unassigns");
 }
 
+static void parse_within(struct parse *p, const struct yml *m, struct flow_step *s)
+{
+    static const char *const keys[] = { "day", "terms" };
+    const struct yml *map = yml_member(&p->d, m, "within", YML_MAP, YML_OPTIONAL);
+    if (!map || !yml_only(&p->d, map, keys, COUNT(keys)))
+        return;
+    const struct yml *day = yml_member(&p->d, map, "day", YML_TEXT, YML_REQUIRED);
+    s->n_within = parse_terms(p, map, "terms", &s->within);
+    if (s->n_within == 0)
+        yml_fault(&p->d, map, "within names no term");
+    if (day)
+        s->within_day = find_field(p, day);
+    if (s->within_day && s->within_day->type != FIELD_DATE)
+        yml_fault(&p->d, day, "\"%.*s\" is no date", STR_ARG(s->within_day->name));
+}
+
 void parse_step(struct parse *p, const struct yml *m, struct flow_step *s)
 {
     static const char *const keys[] = {
         "vi", "en", "from", "to", "who", "needs", "optional", "record", "handover", "assigns",
-        "unassigns", "waits_for", "clocks", "tells", "answers", "form", "basis", "doors",
+        "unassigns", "waits_for", "within", "clocks", "tells", "answers", "form", "basis",
+        "doors",
     };
     static const char *const who_keys[] = { "roles", "unit", "handler_only", "not_same_as" };
     if (!yml_only(&p->d, m, keys, COUNT(keys)))
@@ -186,6 +203,7 @@ void parse_step(struct parse *p, const struct yml *m, struct flow_step *s)
     s->handover = (enum flow_handover)parse_word(p, m, "handover", &handover_words);
     parse_assign(p, m, s);
     s->n_waits_for = parse_terms(p, m, "waits_for", &s->waits_for);
+    parse_within(p, m, s);
     parse_clocks(p, m, s);
     s->tells = parse_bits(p, m, "tells", &tell_words, YML_OPTIONAL);
     s->answers = parse_flag(p, m, "answers");

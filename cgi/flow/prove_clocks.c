@@ -143,6 +143,13 @@ static void prove_step(struct proof *p, const struct flow_step *s)
         if (!started_somewhere(p->f, s->waits_for[i]))
             FAULT(p, "steps", s, NO_PATH, "waits for clock %.*s, which is started by no step",
                   STR_ARG(s->waits_for[i]));
+    if (s->within_day && !needs_field(s, s->within_day))
+        FAULT(p, "steps", s, NO_PATH, "its term is tested on \"%.*s\", which it does not need",
+              STR_ARG(s->within_day->name));
+    for (size_t i = 0; i < s->n_within; i++)
+        if (!started_somewhere(p->f, s->within[i]))
+            FAULT(p, "steps", s, NO_PATH, "within clock %.*s, which is started by no step",
+                  STR_ARG(s->within[i]));
 }
 
 void prove_clocks(struct proof *p)

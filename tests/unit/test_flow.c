@@ -190,6 +190,30 @@ START_TEST(clocks_follow_the_choice)
 }
 END_TEST
 
+/* Law 15/2012 arts. 65.1 and 66.1: after the term no fine may be decided. */
+START_TEST(a_decision_has_its_term)
+{
+    const struct flow_step *decide = flow_step(shipped("sanction"), S("decide"));
+    const instant monday = day_end((struct date){ 2026, 10, 12 });
+    const instant month = day_end((struct date){ 2026, 11, 2 });
+    const struct flow_running rows[] = {
+        { S("SERVE_DECISION"), 1 },
+        { S("DECIDE_TRANSFERRED"), monday },
+        { S("DECIDE_EXPLAIN_OR_VERIFY"), month }, /* longer, and it counts */
+    };
+    const instant on = instant_of((struct moment){ { 2026, 10, 12 }, 0, 0 });
+    const instant after = instant_of((struct moment){ { 2026, 10, 13 }, 0, 0 });
+    ck_assert_uint_eq(flow_too_late(decide, rows, 1, after), 1);
+    ck_assert_uint_eq(flow_too_late(decide, rows, 2, on), 2);
+    ck_assert_uint_eq(flow_too_late(decide, rows, 2, after), 1);
+    ck_assert_uint_eq(flow_too_late(decide, rows, 3, after), 3);
+    ck_assert_uint_eq(flow_too_late(decide, rows, 3, month + 1), 2);
+    ck_assert_str(decide->within_day->name, "decided_on");
+    ck_assert_uint_eq(flow_too_late(flow_step(shipped("sanction"), S("order_remedy")), rows, 3,
+                                    month + 1), 3);
+}
+END_TEST
+
 START_TEST(publication_runs_beside)
 {
     const struct flow *f = shipped("sanction");
@@ -235,6 +259,7 @@ static void fill(Suite *s)
     tcase_add_test(tc, side_door_is_no_wider);
     tcase_add_test(tc, missing_fields_are_listed);
     tcase_add_test(tc, clocks_follow_the_choice);
+    tcase_add_test(tc, a_decision_has_its_term);
     tcase_add_test(tc, publication_runs_beside);
     tcase_add_test(tc, picture_marks_the_stage);
     tcase_add_test(tc, missing_folder);

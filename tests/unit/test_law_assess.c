@@ -230,6 +230,31 @@ static const struct {
     { "", "line 1", ERR_INVALID },
 };
 
+/* Decree 45/2022 art. 18.7: the first band begins at 1.1; what is below adds nothing. */
+START_TEST(a_factor_never_grows_in_reading)
+{
+    static const struct {
+        const char *factor;
+        int64_t percent;
+    } edges[] = {
+        { "1.09999999999", 0 }, { "1.1", 10 }, { "1.10000000001", 10 },
+        { "1.49999999999", 10 }, { "1.5", 20 }, { "2.99999999999", 20 }, { "3", 30 },
+        { "3.0", 30 }, { "4.99999999999", 30 }, { "5", 40 }, { "9.99999999999", 40 }, { "1e1", 50 },
+    };
+    for (size_t i = 0; i < COUNT(edges); i++) {
+        struct law_file f = { 0 };
+        struct law_assessment as;
+        struct buf why = { .a = arena, .max = 1000 };
+        const str json = str_fmt(arena, FILE_OF("{\"act\":\"45/2022:Đ18.3.c\","
+            "\"ended_on\":\"2026-10-01\",\"other_parameters\":[{\"kind\":\"wastewater\","
+            "\"factor\":%s}]}"), edges[i].factor);
+        ck_assert_int_eq(law_file_from_json(arena, json, &f, &why), OK);
+        ck_assert_int_eq(law_assess(arena, law, &f, &as, &why), OK);
+        ck_assert_msg(as.acts[0].addition_percent == edges[i].percent, "%s", edges[i].factor);
+    }
+}
+END_TEST
+
 START_TEST(a_wrong_file_is_refused)
 {
     struct law_file f = { 0 };
@@ -296,6 +321,7 @@ static void fill(Suite *s)
     tcase_add_test(tc, a_warning_has_no_frame);
     tcase_add_loop_test(tc, limitation_ends_the_fine, 0, (int)COUNT(limits));
     tcase_add_test(tc, sums_have_no_ceiling);
+    tcase_add_test(tc, a_factor_never_grows_in_reading);
     tcase_add_loop_test(tc, a_wrong_file_is_refused, 0, (int)COUNT(wrong));
     tcase_add_test(tc, fines_keep_their_bounds);
     suite_add_tcase(s, tc);

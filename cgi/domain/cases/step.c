@@ -164,6 +164,38 @@ static enum err waited(struct cx *cx, const struct case_held *c, const struct fl
     return OK;
 }
 
+static str typed(const struct step_in *in, str field)
+{
+    for (size_t i = 0; i < in->n_values; i++)
+        if (str_eq(in->values[i].field, field))
+            return in->values[i].text;
+    return S("");
+}
+
+/* Some steps are lawful only while a term of theirs runs. */
+static enum err in_term(struct cx *cx, const struct case_held *c, const struct flow_step *step,
+                        const struct step_in *in, struct step_fault *fault)
+{
+    struct clocks_of_case_row *rows;
+    struct date day;
+    size_t n, running = 0;
+    if (step->n_within == 0)
+        return OK;
+    TRY(date_parse(typed(in, step->within_day->name), &day));
+    TRY(clocks_of_case(cx, (struct clocks_of_case_in){ .cid = c->id }, &rows, &n));
+    struct flow_running *terms = NEWS(cx->a, struct flow_running, n);
+    for (size_t i = 0; i < n; i++)
+        if (!rows[i].stopped.has)
+            terms[running++] = (struct flow_running){ rows[i].code, rows[i].due };
+    const size_t late =
+        flow_too_late(step, terms, running, instant_of((struct moment){ day, 0, 0 }));
+    if (late == running)
+        return OK;
+    fault->too_late = terms[late].term;
+    fault->too_late_since = terms[late].due;
+    return ERR_CONFLICT;
+}
+
 enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
                    const struct flow_step *step, const struct step_in *in,
                    struct step_fault *fault)
@@ -177,6 +209,7 @@ enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
     if (fault->n_missing > 0)
         return ERR_INVALID;
     TRY(waited(cx, c, step, fault));
+    TRY(in_term(cx, c, step, in, fault));
     if (in->document)
         TRY(document_keep(cx, who, c->id, in->document));
     TRY(effects_values(cx, c, step, in));

@@ -41,6 +41,8 @@ struct step_fault {
     size_t n_missing;
     str waits_for;       /* ERR_CONFLICT: this term of the other side still runs ... */
     instant waits_until; /* ... until then */
+    str too_late;        /* ERR_CONFLICT: the term in which the step was lawful ... */
+    instant too_late_since; /* ... ended then */
 };
 
 /*

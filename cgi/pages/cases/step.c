@@ -231,6 +231,17 @@ str step_waits_words(struct cx *cx, const struct step_fault *fault)
                    args, COUNT(args));
 }
 
+str step_late_words(struct cx *cx, const struct step_fault *fault)
+{
+    const struct law_term *t = law_term(cx->law, fault->too_late, cx->today);
+    const bool en = cx->lang == LANG_EN;
+    const str name = !t ? fault->too_late : en ? t->start : t->start_vi;
+    const str args[] = { name, instant_vi(cx->a, fault->too_late_since),
+                         !t ? S("") : en ? t->basis : t->basis_vi };
+    return tr_args(cx->a, TR("Không thực hiện được: thời hạn ({0}) đã hết lúc {1}. Căn cứ: {2}."),
+                   args, COUNT(args));
+}
+
 /* What stopped the step, as a problem of the form; other errors have a page of their own. */
 static enum err refused(struct cx *cx, struct form *f, enum err e, const struct step_fault *fault)
 {
@@ -239,6 +250,8 @@ static enum err refused(struct cx *cx, struct form *f, enum err e, const struct 
                                            "đã chọn."))));
     else if (e == ERR_CONFLICT && fault->waits_for.p)
         form_problem(f, "", step_waits_words(cx, fault));
+    else if (e == ERR_CONFLICT && fault->too_late.p)
+        form_problem(f, "", step_late_words(cx, fault));
     else
         return e;
     return OK;

@@ -98,6 +98,8 @@ static enum err refused(struct cx *cx, struct form *f, enum err e, const struct 
         say(f, "", TR("Dự thảo không còn đúng với luật vào ngày ký. Hãy soạn lại dự thảo."));
     else if (fault->step.waits_for.p)
         form_problem(f, "", step_waits_words(cx, &fault->step));
+    else if (fault->step.too_late.p)
+        form_problem(f, "", step_late_words(cx, &fault->step));
     else
         return e;
     return OK;
