@@ -13,6 +13,20 @@ static struct step_line line_of(struct cx *cx, const struct case_show *s, str ti
 }
 
 /* Steps of the workflow, and what the reader may do besides. */
+/* The ordinary way on: to a later stage, not out of the procedure, not to other hands. */
+static bool onward(const struct flow_step *step, const struct flow_stage *here)
+{
+    const struct flow_stage *to = step->to;
+    if (step->record == RECORD_PAYMENT)
+        return true;
+    if (!to || step->handover != HANDOVER_NONE || to->index <= here->index
+        || step->record == RECORD_TRANSFER)
+        return false;
+    if (here->in_force && (step->record == RECORD_DECISION || step->record == RECORD_COERCION))
+        return false;
+    return !to->end || to->in_force || (step->answers && step->n_from == 1);
+}
+
 static void steps_of(struct cx *cx, const struct user *who, const struct case_show *s,
                      struct case_view *v)
 {
@@ -21,14 +35,17 @@ static void steps_of(struct cx *cx, const struct user *who, const struct case_sh
         const struct flow_step *step = s->steps[i];
         const str place = str_fmt(cx->a, "%s/%.*s", step_has_own_page(step) ? "write" : "step",
                                   STR_ARG(step->name));
-        out[v->n_steps++] = line_of(cx, s, flow_words(cx, step->title), step->basis, place);
+        out[v->n_steps] = line_of(cx, s, flow_words(cx, step->title), step->basis, place);
+        out[v->n_steps++].onward = onward(step, s->held.stage);
     }
     if (sanction_may_open(who, s->held.flow, s->held.unit))
         out[v->n_steps++] = line_of(cx, s, str_from(tr(TR("Lập hồ sơ xử phạt"))),
                                     S("Luật 15/2012/QH13, điều 58"), S("sanction"));
-    if (draft_may(who, &s->held))
-        out[v->n_steps++] = line_of(cx, s, str_from(tr(TR("Soạn dự thảo quyết định"))),
-                                    S("Luật 15/2012/QH13, điều 67, 68"), S("decision"));
+    if (draft_may(who, &s->held)) {
+        out[v->n_steps] = line_of(cx, s, str_from(tr(TR("Soạn dự thảo quyết định"))),
+                                  S("Luật 15/2012/QH13, điều 67, 68"), S("decision"));
+        out[v->n_steps++].onward = true;
+    }
     v->steps = out;
 }
 

@@ -84,6 +84,7 @@ struct message_line {
 struct step_line {
     str title, hint;
     struct url href;
+    bool onward; /* the ordinary way on; shown first */
 };
 
 struct case_view {
