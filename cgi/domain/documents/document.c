@@ -89,7 +89,7 @@ enum err document_open(struct cx *cx, const struct user *who, str code, str blob
 {
     struct case_by_code_row c;
     struct document_of_case_row row;
-    TRY(case_by_code(cx, (struct case_by_code_in){ .code = code }, &c));
+    TRY(case_by_code(cx, (struct case_by_code_in){ .code = code, .today = cx->today }, &c));
     if (!case_visible(who, c.unit, c.parent_code.has ? c.parent_code.v : S(""), c.to_unit))
         return ERR_NOT_FOUND;
     TRY(document_of_case(cx, (struct document_of_case_in){ .cid = c.id, .blob = blob }, &row));

@@ -21,7 +21,7 @@ static enum err open_child(struct cx *cx, struct opening *j, const struct case_h
 {
     struct case_by_code_row row;
     struct case_held c;
-    TRY(case_by_code(cx, (struct case_by_code_in){ .code = j->parent }, &row));
+    TRY(case_by_code(cx, (struct case_by_code_in){ .code = j->parent, .today = cx->today }, &row));
     const struct flow_value values[] = {
         { S("detected_on"), date_iso(cx->a, j->in->detected) },
         { S("record_term"), j->in->record_term },

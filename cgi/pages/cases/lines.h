@@ -12,6 +12,9 @@ str flow_words(const struct cx *cx, struct flow_text t);
 /* Title of a stage by the names in a row; the name itself when the flow is not loaded. */
 str stage_words(const struct cx *cx, str flow, int64_t version, str stage);
 
+/* "40.000.000", as people type it. */
+str money_words(struct arena *a, int64_t dong);
+
 /* "Ô nhiễm nước" for water ... */
 const char *pollution_label(str pollution);
 

@@ -69,8 +69,13 @@ static const struct clock_line *clocks_of(struct cx *cx, const struct case_show 
 static str value_words(struct cx *cx, const struct flow_field *field, str text)
 {
     struct date d;
+    int64_t dong;
     if (!field)
         return text;
+    if (field->type == FIELD_MONEY && str_i64(text, &dong) == OK) {
+        const str amount = money_words(cx->a, dong);
+        return tr_args(cx->a, TR("{0} đồng"), &amount, 1);
+    }
     if (field->type == FIELD_DATE && date_parse(text, &d) == OK)
         return date_vi(cx->a, d);
     if (field->type == FIELD_YES_NO)

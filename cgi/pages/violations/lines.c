@@ -1,18 +1,6 @@
 #include "pages/violations/lines.h"
 #include "base/lang.h"
 
-str money_words(struct arena *a, int64_t dong)
-{
-    const str digits = str_fmt(a, "%lld", (long long)dong);
-    struct buf b = { .a = a, .max = 64 };
-    for (size_t i = 0; i < digits.n; i++) {
-        if (i > 0 && (digits.n - i) % 3 == 0)
-            buf_byte(&b, '.');
-        buf_byte(&b, digits.p[i]);
-    }
-    return buf_str(&b);
-}
-
 str position_words(struct cx *cx, str code, struct date day)
 {
     const struct law_position *p;

@@ -4,10 +4,8 @@
 
 #include "domain/violations/draft.h"
 #include "domain/violations/payment.h"
+#include "pages/cases/lines.h"
 #include "pages/violations/view.h"
-
-/* "40.000.000", as people type it. */
-str money_words(struct arena *a, int64_t dong);
 
 /* Acts of a record; d NULL: without what was decided for each. */
 const struct act_line *act_lines(struct cx *cx, const struct violation *v,

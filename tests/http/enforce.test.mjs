@@ -1,0 +1,313 @@
+// From an inspection to a paid fine: the law is asked at every step, refusals name it.
+import { multipart } from './client.mjs';
+import { PDF, day, newCase, official, step } from './officials.mjs';
+import { assert, test } from './runner.mjs';
+import { run, shared, TOP } from './stack.mjs';
+import { Worker } from './worker.mjs';
+
+const HEAVY = '45/2022:Đ15.4.i'; // 800 million to 1 billion; twice as much for an organization
+const MIDDLE = '45/2022:Đ18.2.e'; // 20 to 40 million; 40 to 80 million for an organization
+const LIGHT = '45/2022:Đ18.2.c'; // 2 to 5 million: nobody may explain
+
+function redirected(answer, what) {
+  assert.equal(answer.status, 303, `${what}: ${/<ul>([\s\S]*?)<\/ul>/.exec(answer.text)?.[1]}`);
+  return answer.headers.location;
+}
+
+function refused(answer, pattern, what) {
+  assert.equal(answer.status, 422, what);
+  const problems = /id="problems"([\s\S]*?)<\/div>/.exec(answer.text)?.[1] ?? '';
+  assert.match(problems, pattern, what);
+  return problems;
+}
+
+// A hotline case being inspected.
+async function inspecting(stack, officer) {
+  const code = await newCase(stack);
+  redirected(await step(officer, code, 'accept'), 'accept');
+  redirected(await step(officer, code, 'inspect'), 'inspect');
+  return code;
+}
+
+async function openFile(officer, parent, violator = 'Công ty ABC') {
+  const answer = await officer.submit(`/staff/cases/${parent}/sanction`,
+    { violator, detected_on: day(-1), record_term: 'normal' },
+    { action: `/staff/cases/${parent}/sanction` });
+  return redirected(answer, 'sanction file').split('/').pop();
+}
+
+function recordFields(act, more = {}) {
+  return {
+    do: 'save', number: '05/BB-VPHC', made: day(), detected: day(-1), place: 'Phường Bãi Cháy',
+    subject: 'organization', name: 'Công ty ABC', address: 'Số 1 phố ABC',
+    id_number: '5700000000', representative: 'Nguyễn Văn ABC', statement: '', has_signed: 'yes',
+    witness: '', act0_code: act, act0_described: 'Xả nước thải đen ra suối ABC.',
+    act0_state: 'going_on', ...more,
+  };
+}
+
+// A sanction file with its record; the code of it.
+async function recorded(officer, parent, act, more = {}) {
+  const code = await openFile(officer, parent);
+  redirected(await step(officer, code, 'record', recordFields(act, more), 'write'), 'record');
+  return code;
+}
+
+function draft(officer, code, fields) {
+  const to = `/staff/cases/${code}/decision`;
+  return officer.submit(to, { reason: 'Theo mức trung bình của khung.', ...fields },
+    { action: to });
+}
+
+function sign(signer, code, fields = {}, data = PDF) {
+  const to = `/staff/cases/${code}/write/decide`;
+  return signer.submit(to, { number: '12/QĐ-XPHC', signed_on: day(), ...fields },
+    { action: to, files: data ? [['file', { filename: 'ABC.pdf', type: 'application/pdf', data }]]
+      : [] });
+}
+
+// The common part: one inspected hotline case, and the people of its ward.
+let common = null;
+function ward() {
+  common ??= (async () => {
+    const stack = await shared();
+    const officer = await official(stack, 'baichay.canbo');
+    const signer = await official(stack, 'baichay.chutich');
+    return { stack, officer, signer, parent: await inspecting(stack, officer) };
+  })();
+  return common;
+}
+
+async function stageOf(stack, code) {
+  return (await stack.sql(`SELECT stage FROM cases WHERE code = '${code}'`))[0][0];
+}
+
+test('an inspection record lists all its problems, then closes the inspection', async () => {
+  const { stack, officer } = await ward();
+  const code = await inspecting(stack, officer);
+  const bad = await step(officer, code, 'close_inspection', { visited: day(2),
+    visited_time: '09:00', seen: 'Thấy dòng nước đen.', place: 'Sau chợ ABC' }, 'write');
+  const problems = refused(bad, /tương lai/, 'in the future');
+  for (const field of ['people', 'finding']) assert.match(problems, new RegExp(`#${field}"`));
+  assert.match(bad.text, /Thấy dòng nước đen\./, 'typed text is kept');
+  redirected(await step(officer, code, 'close_inspection', { visited: day(),
+    visited_time: '00:01', place: 'Sau chợ ABC', people: 'Tổ kiểm tra ABC gặp ông Nguyễn ABC',
+    seen: 'Ống xả ra mương.', samples: '', finding: 'violation' }, 'write'), 'inspection');
+  assert.equal(await stageOf(stack, code), 'verifying');
+  const page = await officer.get(`/staff/cases/${code}`);
+  assert.match(page.text, /Ống xả ra mương\./);
+  assert.match(page.text, /Có dấu hiệu vi phạm/);
+});
+
+test('several sanction files hang on one case, and the case knows', async () => {
+  const { stack, officer, parent } = await ward();
+  const one = await openFile(officer, parent, 'Xưởng giặt ABC');
+  const two = await openFile(officer, parent, 'Hộ kinh doanh ABC');
+  assert.notEqual(one, two);
+  const page = await officer.get(`/staff/cases/${parent}`);
+  for (const name of ['Xưởng giặt ABC', 'Hộ kinh doanh ABC'])
+    assert.match(page.text, new RegExp(`Xử phạt: ${name}`));
+  const rows = await stack.sql(`SELECT COUNT(*) FROM event e JOIN cases c ON c.id = e.case_id
+    WHERE c.code = '${parent}' AND e.type = 'sanction_open'`);
+  assert.ok(Number(rows[0][0]) >= 2);
+  const future = await officer.submit(`/staff/cases/${parent}/sanction`, { violator: 'ABC',
+    detected_on: day(1), record_term: 'normal' }, { action: `/staff/cases/${parent}/sanction` });
+  refused(future, /tương lai/, 'detected tomorrow');
+});
+
+test('acts are found with and without diacritics and by code; nothing typed is lost', async () => {
+  const { officer, parent } = await ward();
+  const code = await openFile(officer, parent);
+  const to = `/staff/cases/${code}/write/record`;
+  for (const q of ['nuoc thai vuot 60 den duoi 80 m3', 'nước thải vượt 60 đến dưới 80 m3', MIDDLE]) {
+    const found = await officer.submit(to, { do: 'find', q, number: '77/BB-VPHC' }, { action: to });
+    assert.equal(found.status, 200);
+    assert.ok(found.text.includes(`value="${MIDDLE}"`), q);
+    assert.ok(found.text.includes('value="77/BB-VPHC"'), 'typed text is kept');
+  }
+  const added = await officer.submit(to, { do: 'add', pick: MIDDLE, number: '77/BB-VPHC' },
+    { action: to });
+  assert.match(added.text, /name="act0_code" value="45\/2022:Đ18\.2\.e"/);
+  const removed = await officer.submit(to, { do: 'remove-0', act0_code: MIDDLE, act1_code: LIGHT,
+    act1_described: 'Còn lại ABC' }, { action: to });
+  assert.match(removed.text, /name="act0_code" value="45\/2022:Đ18\.2\.c"/);
+  assert.match(removed.text, /Còn lại ABC/);
+  assert.doesNotMatch(removed.text, /name="act1_code"/);
+});
+
+test('a record tells all its problems at once', async () => {
+  const { stack, officer, parent } = await ward();
+  const code = await openFile(officer, parent);
+  const bad = await step(officer, code, 'record', recordFields(MIDDLE, { number: '5', made: day(1),
+    representative: '', has_signed: 'no', address: '', act0_state: 'ended',
+    act0_ended: '2020-01-01', act0_mitigating: 'x', act0_kind0: 'gas' }), 'write');
+  const problems = refused(bad, /BB-VPHC/, 'number');
+  for (const field of ['number', 'made', 'representative', 'witness', 'address', 'act0_ended',
+    'act0_mitigating', 'act0_factor0'])
+    assert.match(problems, new RegExp(`#${field}"`), field);
+  assert.match(problems, /không có hiệu lực vào ngày 01\/01\/2020/);
+  assert.match(bad.text, /Xả nước thải đen ra suối ABC\./);
+  assert.equal(await stageOf(stack, code), 'suspected');
+  const none = await step(officer, code, 'record', { ...recordFields(''), act0_code: '' }, 'write');
+  refused(none, /ít nhất một hành vi/, 'no act');
+});
+
+test('the right to explain is computed and the tax code sealed', async () => {
+  const { stack, officer, parent } = await ward();
+  const heavy = await recorded(officer, parent, MIDDLE);
+  const light = await recorded(officer, parent, LIGHT, { subject: 'individual' });
+  const rows = await stack.sql(`SELECT c.code, r.may_explain,
+    r.id_number LIKE '%5700000000%', LENGTH(r.id_number) > 40
+    FROM violation_record r JOIN cases c ON c.id = r.case_id
+    WHERE c.code IN ('${heavy}', '${light}')`);
+  assert.deepEqual(rows.sort(), [[heavy, '1', '0', '1'], [light, '0', '0', '1']].sort());
+});
+
+test('a fine outside what the law allows is refused', async () => {
+  const { officer, parent } = await ward();
+  const code = await recorded(officer, parent, MIDDLE);
+  refused(await draft(officer, code, { fine0: '59.999.999' }), /Thấp hơn mức luật cho phép/, 'low');
+  refused(await draft(officer, code, { fine0: '60.000.001' }), /Cao hơn mức luật cho phép/, 'high');
+  refused(await draft(officer, code, { fine0: '' }), /phải phạt tiền/, 'none');
+  refused(await draft(officer, code, { fine0: '60.000.000', remedy0_0: '1' }), /phải có hạn/,
+    'remedy without a term');
+  refused(await draft(officer, code, { fine0: '60.000.000', publish: 'chosen' }), /căn cứ pháp luật/,
+    'publication without a basis');
+  redirected(await draft(officer, code, { fine0: '60.000.000' }), 'draft');
+  redirected(await draft(officer, code, { fine0: '60000000', reason: 'Soạn lại.' }), 'again');
+  const page = await officer.get(`/staff/cases/${code}/decision`);
+  assert.match(page.text, /Chủ tịch UBND xã, phường, đặc khu/);
+  assert.match(page.text, /Soạn lại\./);
+});
+
+test('a signer without the power is refused, naming the article', async () => {
+  const { stack, officer, signer, parent } = await ward();
+  const code = await recorded(officer, parent, HEAVY);
+  redirected(await draft(officer, code, { fine0: '1800000000' }), 'draft');
+  redirected(await step(officer, code, 'waive', { waiver: 'Văn bản ngày hôm nay.' }), 'waive');
+  const problems = refused(await sign(signer, code), /Không được ký/, 'power');
+  assert.match(problems, /Nghị định 189\/2025\/NĐ-CP, điều 5\.1/);
+  assert.equal(await stageOf(stack, code), 'recorded');
+  assert.deepEqual(await stack.sql(`SELECT COUNT(*) FROM document d JOIN cases c
+    ON c.id = d.case_id WHERE c.code = '${code}'`), [['0']]);
+});
+
+test('signing waits for the explanation, and needs number and signed file', async () => {
+  const { stack, officer, signer, parent } = await ward();
+  const code = await recorded(officer, parent, MIDDLE);
+  const early = await signer.get(`/staff/cases/${code}/write/decide`);
+  assert.equal(early.headers.location, `/staff/cases/${code}/decision`, 'no draft: write one');
+  redirected(await draft(officer, code, { fine0: '60000000' }), 'draft');
+  refused(await sign(signer, code), /còn chạy đến/, 'the term to explain');
+  redirected(await step(officer, code, 'waive', { waiver: 'Không giải trình.' }), 'waive');
+  refused(await sign(signer, code, {}, null), /#file"/, 'no file');
+  refused(await sign(signer, code, {}, Buffer.from('MZ no paper')), /không phải PDF/, 'no PDF');
+  refused(await sign(signer, code, { number: '12' }), /QĐ-XPHC/, 'number');
+  refused(await sign(signer, code, { signed_on: day(1) }), /Ngày ký/, 'tomorrow');
+  assert.equal((await officer.get(`/staff/cases/${code}/write/decide`)).status, 403);
+  redirected(await sign(signer, code), 'signed');
+  const rows = await stack.sql(`SELECT d.state, d.number, d.position, d.unit_name, d.fine_total
+    FROM decision d JOIN cases c ON c.id = d.case_id WHERE c.code = '${code}'`);
+  assert.deepEqual(rows, [['signed', '12/QĐ-XPHC', 'commune_chair', 'UBND phường Bãi Cháy',
+    '60000000']]);
+  assert.equal((await draft(officer, code, { fine0: '60000000' }).catch((e) => e)).message,
+    `GET /staff/cases/${code}/decision: 409`);
+  const page = await officer.get(`/staff/cases/${code}`);
+  const [, link] = /href="(\/staff\/cases\/[^"]*\/files\/[0-9a-f]{32})"/.exec(page.text);
+  const file = await officer.get(link);
+  assert.equal(file.headers['content-type'], 'application/pdf');
+  assert.match(file.headers['content-disposition'], /^attachment/);
+  assert.ok(file.body.equals(PDF));
+  const other = await official(stack, 'honggai.canbo');
+  assert.equal((await other.get(link)).status, 404);
+});
+
+test('two sign at once: one decision', async () => {
+  const { stack, officer, signer, parent } = await ward();
+  const code = await recorded(officer, parent, LIGHT);
+  redirected(await draft(officer, code, { fine0: '7000000' }), 'draft');
+  const second = await official(stack, 'baichay.chutich');
+  const answers = await Promise.all([sign(signer, code, { number: '21/QĐ-XPHC' }),
+    sign(second, code, { number: '22/QĐ-XPHC' })]);
+  assert.deepEqual(answers.map((a) => a.status).sort(), [303, 409]);
+  const rows = await stack.sql(`SELECT
+    (SELECT COUNT(*) FROM event e WHERE e.case_id = c.id AND e.type = 'decide'),
+    (SELECT COUNT(*) FROM document d WHERE d.case_id = c.id) FROM cases c WHERE c.code = '${code}'`);
+  assert.deepEqual(rows, [['1', '1']]);
+});
+
+test('a decision is served, paid in two sums and executed; postponing takes a file', async () => {
+  const { officer, signer, parent, stack } = await ward();
+  const code = await recorded(officer, parent, LIGHT);
+  redirected(await draft(officer, code, { fine0: '7000000' }), 'draft');
+  redirected(await sign(signer, code, { number: '31/QĐ-XPHC' }), 'signed');
+  redirected(await step(officer, code, 'serve', { service_kind: 'hand', served_on: day() }), 'serve');
+  const pay = (fields) => step(officer, code, 'pay', fields, 'write');
+  refused(await pay({ amount: '7.000.001', paid: day(), receipt: 'KB-1' }), /còn phải nộp/, 'more');
+  refused(await pay({ amount: '1', paid: day(-1), receipt: 'KB-1' }), /Ngày nộp/, 'too early');
+  redirected(await pay({ amount: '3.000.000', paid: day(), receipt: 'KB-1' }), 'first');
+  refused(await pay({ amount: '1', paid: day(), receipt: 'kb-1' }), /đã được ghi nhận/, 'twice');
+  const page = await officer.get(`/staff/cases/${code}`);
+  assert.ok(/Còn phải nộp<\/dt><dd><strong>4\.000\.000\sđồng/.test(page.text), 'the rest is shown');
+  const to = `/staff/cases/${code}/step/postpone`;
+  const postponed = { decision_number: '2/QĐ-HQĐPT', decided_on: day(), reason: 'Khó khăn ABC' };
+  refused(await signer.submit(to, postponed, { action: to, files: [] }), /Hãy chọn tệp/, 'no file');
+  redirected(await signer.submit(to, postponed, { action: to,
+    files: [['signed_file', { filename: 'a.pdf', type: 'application/pdf', data: PDF }]] }), 'postpone');
+  redirected(await step(officer, code, 'end_postponement', { resume_on: day() }), 'resume');
+  redirected(await pay({ amount: '4000000', paid: day(), receipt: 'KB-2' }), 'second');
+  redirected(await step(officer, code, 'execute', { executed_on: day(), main_sanction: 'fine' }),
+    'executed');
+  assert.equal(await stageOf(stack, code), 'executed');
+});
+
+// Everything that a signature writes, to see that a failed one wrote nothing.
+function footprint(stack, code) {
+  return stack.sql(`SELECT c.stage, c.due_us, d.state, d.number,
+    (SELECT COUNT(*) FROM event e WHERE e.case_id = c.id),
+    (SELECT COUNT(*) FROM clock k WHERE k.case_id = c.id),
+    (SELECT COUNT(*) FROM clock k WHERE k.case_id = c.id AND k.stopped_us IS NULL),
+    (SELECT COUNT(*) FROM case_value v WHERE v.case_id = c.id),
+    (SELECT COUNT(*) FROM document f WHERE f.case_id = c.id),
+    (SELECT COUNT(*) FROM notice n WHERE n.case_id = c.id),
+    (SELECT COALESCE(SUM(n), 0) FROM figure)
+    FROM cases c JOIN decision d ON d.case_id = c.id WHERE c.code = '${code}'`);
+}
+
+test('a signature survives the failure of each of its database calls', async () => {
+  const { stack, officer, signer, parent } = await ward();
+  const code = await recorded(officer, parent, LIGHT);
+  redirected(await draft(officer, code, { fine0: '7000000' }), 'draft');
+  const path = `/staff/cases/${code}/write/decide`;
+  const csrf = /name="csrf" value="([^"]+)"/.exec((await signer.get(path)).text)[1];
+  const form = multipart([['csrf', csrf], ['number', '41/QĐ-XPHC'], ['signed_on', day()],
+    ['file', { filename: 'a.pdf', type: 'application/pdf', data: PDF }]]);
+  const cookie = [...signer.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const before = await footprint(stack, code);
+  const failed = [];
+  for (let n = 1; ; n++) {
+    assert.ok(n < 100, 'too many calls');
+    const worker = await Worker.start(stack, 'staff', { HOTLINE_FAULT_NTH: String(n) });
+    const answer = await worker.post(path, form, cookie);
+    const name = /"fault_wanted".*?"statement":"([^"]+)"/.exec(worker.errors)?.[1];
+    await worker.stop();
+    if (!name) {
+      assert.equal(answer.status, 303, 'nothing fails any more');
+      break;
+    }
+    failed.push(name);
+    assert.ok(answer.status >= 500, `${name}: ${answer.status}`);
+    assert.deepEqual(await footprint(stack, code), before, `${name}: nothing is half-written`);
+  }
+  for (const name of ['START', 'decision_sign', 'document_add', 'case_set', 'event_add', 'COMMIT'])
+    assert.ok(failed.includes(name), `${name} was among them: ${failed}`);
+  assert.equal(await stageOf(stack, code), 'decided');
+});
+
+test('the program knows no fault in what was written', async () => {
+  const { stack } = await ward();
+  const help = await run(`${TOP}/var/build/release/hotline`, ['--help']);
+  if (!/^ {2}audit /m.test(help.out)) return;
+  const done = await stack.hotline(['audit', 'verify', '--config', stack.config]);
+  assert.equal(done.code, 0, done.out + done.err);
+});

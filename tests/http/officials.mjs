@@ -1,0 +1,50 @@
+// Officials of the demonstration set, logged in, and cases for them to work on.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Client } from './client.mjs';
+import { newToken, receiptOf, reportFields } from './reports.mjs';
+import { until } from './stack.mjs';
+
+async function passwordOf(stack, login) {
+  const text = await readFile(path.join(stack.dir, 'demo-accounts.json'), 'utf8');
+  const account = JSON.parse(text).find((a) => a.login === login);
+  if (!account) throw new Error(`no demonstration account ${login}`);
+  return account.password;
+}
+
+// A client with the session of that person.
+export async function official(stack, login, password) {
+  const client = new Client(stack.staff);
+  const answer = await client.submit('/staff/login',
+    { login, password: password ?? await passwordOf(stack, login) });
+  if (answer.status !== 303) throw new Error(`login of ${login}: ${answer.status}`);
+  return client;
+}
+
+// The code of the case that jobs make of a newly filed report.
+export async function newCase(stack) {
+  const token = newToken();
+  const filed = await new Client(stack.public).post('/report', reportFields(token, token));
+  const { ref } = receiptOf(filed.text);
+  return until(async () => {
+    const rows = await stack.sql(`SELECT c.code FROM cases c
+      JOIN case_report cr ON cr.case_id = c.id JOIN report r ON r.id = cr.report_id
+      WHERE r.ref = '${ref}'`);
+    return rows[0]?.[0];
+  }, 20_000, `a case for ${ref}`);
+}
+
+// Takes a step by its form; gives the answer.
+export function step(client, code, name, fields = {}, kind = 'step') {
+  const to = `/staff/cases/${code}/${kind}/${name}`;
+  return client.submit(to, fields, { action: to });
+}
+
+// Local day of today and n days from it, as the service sees them (UTC+7).
+export function day(n = 0) {
+  return new Date(Date.now() + (7 * 3600 + n * 86400) * 1000).toISOString().slice(0, 10);
+}
+
+// A small PDF, by content.
+export const PDF = Buffer.from('%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj\n'
+  + 'trailer <</Root 1 0 R>>\n%%EOF\n');
