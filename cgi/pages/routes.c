@@ -11,6 +11,7 @@
 #include "pages/intake/about.h"
 #include "pages/intake/report.h"
 #include "pages/intake/track.h"
+#include "pages/publication/publication.h"
 #include "pages/publication/violators.h"
 #include "pages/violations/draft.h"
 #include "pages/violations/open.h"
@@ -61,6 +62,8 @@ const struct route staff_routes[] = {
     { POST, "/staff/cases/{code}/sanction",       INSPECT,        sanction_open_post },
     { GET,  "/staff/cases/{code}/decision",       SANCTION,       decision_draft_get },
     { POST, "/staff/cases/{code}/decision",       SANCTION,       decision_draft_post },
+
+    { GET,  "/staff/publications",                PUBLISH,        publications_get },
 
     { GET,  "/staff/cases/{code}/identity",       IDENTITY_ASK,   identity_ask_get },
     { POST, "/staff/cases/{code}/identity",       IDENTITY_ASK,   identity_ask_post },

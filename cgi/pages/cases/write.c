@@ -1,5 +1,6 @@
 #include "pages/cases/write.h"
 #include "pages/inspection/inspection.h"
+#include "pages/publication/publication.h"
 #include "pages/violations/pay.h"
 #include "pages/violations/record.h"
 #include "pages/violations/sign.h"
@@ -7,10 +8,13 @@
 typedef enum err page_fn(struct req *r, struct resp *w, const struct write_case *c);
 
 static const struct { enum step_page page; page_fn *get, *post; } pages[] = {
-    { STEP_INSPECTION, inspection_get, inspection_post },
-    { STEP_VIOLATION,  record_get,     record_post },
-    { STEP_DECISION,   sign_get,       sign_post },
-    { STEP_PAYMENT,    pay_get,        pay_post },
+    { STEP_INSPECTION,  inspection_get, inspection_post },
+    { STEP_VIOLATION,   record_get,     record_post },
+    { STEP_DECISION,    sign_get,       sign_post },
+    { STEP_PAYMENT,     pay_get,        pay_post },
+    { STEP_PUBLICATION, prepare_get,    prepare_post },
+    { STEP_RELEASE,     release_get,    release_post },
+    { STEP_CORRECTION,  correction_get, correction_post },
 };
 
 static enum err load(struct req *r, struct write_case *c)
@@ -22,7 +26,10 @@ static enum err load(struct req *r, struct write_case *c)
     for (size_t i = 0; i < c->show.n_steps; i++)
         if (c->show.steps[i] == c->step)
             return OK;
-    return flow_leaves(c->step, c->show.held.stage) ? ERR_FORBIDDEN : ERR_CONFLICT;
+    const struct flow *flow = c->show.held.flow;
+    const struct flow_stage *at = c->step->track == &flow->tracks[0] ? c->show.held.stage
+        : track_stage(c->step->track, c->show.values, c->show.n_values, flow);
+    return at && flow_leaves(c->step, at) ? ERR_FORBIDDEN : ERR_CONFLICT;
 }
 
 static enum err answer(struct req *r, struct resp *w, enum method method)

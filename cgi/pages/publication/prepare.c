@@ -1,0 +1,137 @@
+#include "base/lang.h"
+#include "pages/answer.h"
+#include "pages/cases/lines.h"
+#include "pages/frame.h"
+#include "pages/publication/head.h"
+#include "tpl/publication.h"
+
+struct publication_view publication_head(struct req *r, const struct write_case *c)
+{
+    const str title = flow_words(r->cx, c->step->title);
+    return (struct publication_view){
+        .page = page_staff(r, title), .code = c->show.held.code, .title = c->show.c.title,
+        .heading = title, .basis = c->step->basis, .action = url_own(r->path),
+    };
+}
+
+const struct violator *publication_preview(struct arena *a, const struct violator *v)
+{
+    struct violator *out = NEW(a, struct violator);
+    *out = *v;
+    out->slug = S("");
+    return out;
+}
+
+const char *publication_number_problem(void)
+{
+    return tr(TR("Có dãy số giống số định danh hoặc số điện thoại; hãy bỏ đi: không được đăng."));
+}
+
+static const struct flow_field *ground_field(const struct flow_step *s)
+{
+    for (size_t i = 0; i < s->n_needs; i++)
+        if (str_eq(s->needs[i]->name, S("publish_basis")))
+            return s->needs[i];
+    return NULL;
+}
+
+/* Only the grounds that fit what the decision says. */
+static void grounds(struct req *r, const struct form *f, const struct flow_step *s,
+                    enum publication_call call, struct publication_view *v)
+{
+    const struct flow_field *field = ground_field(s);
+    const size_t n = field ? field->n_choices : 0;
+    struct choice *out = NEWS(r->cx->a, struct choice, n);
+    const str typed = form_raw(f, "ground");
+    for (size_t i = 0; i < n; i++)
+        if (publication_ground_ok(call, field->choices[i].value))
+            out[v->n_grounds++] = (struct choice){
+                .value = field->choices[i].value,
+                .label = flow_words(r->cx, field->choices[i].label),
+                .on = str_eq(typed, field->choices[i].value) || call == PUBLICATION_CHOSEN };
+    v->grounds = out;
+}
+
+static struct field area(const struct form *f, const char *name, const char *label, bool required)
+{
+    return field_of(f, (struct field){ .name = name, .label = label, .rows = 5,
+                                       .required = required });
+}
+
+static enum err page(struct req *r, struct resp *w, const struct write_case *c,
+                     const struct publication_plan *plan, const struct form *f, int status)
+{
+    struct publication_view v = publication_head(r, c);
+    if (plan->call == PUBLICATION_NO) {
+        v.why_not = str_from(tr(TR("Quyết định này chỉ được thống kê, không được nêu tên: không "
+                                   "thuộc trường hợp của điều 72 Nghị định 45/2022/NĐ-CP và người "
+                                   "ra quyết định không chọn công bố.")));
+        tpl_publication(resp_html(w, status), &v);
+        return OK;
+    }
+    v.note = plan->text.basis;
+    v.act = area(f, "act", TR("Hành vi vi phạm"), true);
+    v.sanction = area(f, "sanction", TR("Hình thức xử phạt"), true);
+    v.remedy = area(f, "remedy", TR("Biện pháp khắc phục và thời hạn"), false);
+    v.words = field_of(f, (struct field){ .name = "ground", .label = TR("Căn cứ công bố"),
+                                          .required = true });
+    v.act.hint = TR("Không ghi số định danh, ngày sinh, số điện thoại hay tên người khác.");
+    grounds(r, f, c->step, plan->call, &v);
+    struct violator shown = plan->text;
+    shown.act = form_raw(f, "act");
+    shown.sanction = form_raw(f, "sanction");
+    shown.remedy = form_raw(f, "remedy");
+    v.shown = publication_preview(r->cx->a, &shown);
+    v.problems = form_problems(f, &v.n_problems);
+    v.page.has_problems = v.n_problems > 0;
+    v.button = TR("Gửi người thứ hai duyệt");
+    tpl_publication(resp_html(w, status), &v);
+    return OK;
+}
+
+enum err prepare_get(struct req *r, struct resp *w, const struct write_case *c)
+{
+    struct publication_plan plan;
+    struct form f;
+    TRY(publication_propose(r->cx, c->show.c.id, &plan));
+    form_empty(r, &f);
+    form_fill(&f, "act", plan.text.act);
+    form_fill(&f, "sanction", plan.text.sanction);
+    form_fill(&f, "remedy", plan.text.remedy);
+    form_fill(&f, "ground", case_show_value(&c->show, S("publish_basis")));
+    return page(r, w, c, &plan, &f, 200);
+}
+
+static void no_number(struct form *f, const char *field, str text)
+{
+    if (publication_has_number(text))
+        form_problem(f, field, str_from(publication_number_problem()));
+}
+
+enum err prepare_post(struct req *r, struct resp *w, const struct write_case *c)
+{
+    struct publication_plan plan;
+    struct step_fault fault = { 0 };
+    struct form f;
+    TRY(publication_propose(r->cx, c->show.c.id, &plan));
+    TRY(form_read(r, &f));
+    if (plan.call == PUBLICATION_NO)
+        return page(r, w, c, &plan, &f, 422);
+    const bool sends = !str_eq(form_opt(&f, "do", 10), S("preview"));
+    const struct publication_text in = {
+        .ground = sends ? form_str(&f, "ground", 40) : S(""),
+        .act = form_str(&f, "act", PUBLICATION_ACT_MAX),
+        .sanction = form_str(&f, "sanction", PUBLICATION_SANCTION_MAX),
+        .remedy = form_opt(&f, "remedy", PUBLICATION_REMEDY_MAX),
+    };
+    if (sends && !str_empty(in.ground) && !publication_ground_ok(plan.call, in.ground))
+        form_problem(&f, "ground", str_from(tr(TR("Căn cứ này không phù hợp với quyết định."))));
+    no_number(&f, "act", in.act);
+    no_number(&f, "sanction", in.sanction);
+    no_number(&f, "remedy", in.remedy);
+    const bool wrong = form_ok(&f) != OK;
+    if (wrong || !sends)
+        return page(r, w, c, &plan, &f, wrong ? 422 : 200);
+    TRY(publication_prepare(r->cx, r->who, c->show.held.code, c->step->name, &in, &fault));
+    return resp_redirect(w, S("/staff/publications"));
+}

@@ -1,0 +1,31 @@
+#include "base/lang.h"
+#include "pages/answer.h"
+#include "pages/publication/head.h"
+#include "tpl/publication.h"
+
+enum err release_get(struct req *r, struct resp *w, const struct write_case *c)
+{
+    struct publication_of_case_row p;
+    TRY(publication_load(r->cx, c->show.c.id, &p));
+    const struct violator shown = publication_shown(&p);
+    const str args[] = { p.maker_name, instant_vi(r->cx->a, p.made) };
+    struct publication_view v = publication_head(r, c);
+    v.note = tr_args(r->cx->a, TR("Soạn: {0}, {1}. Người duyệt chịu trách nhiệm rằng nội dung "
+                                  "đúng với quyết định."), args, COUNT(args));
+    v.shown = publication_preview(r->cx->a, &shown);
+    v.seen = str_fmt(r->cx->a, "%lld", (long long)p.made);
+    v.button = TR("Công bố ngay");
+    tpl_publication(resp_html(w, 200), &v);
+    return OK;
+}
+
+enum err release_post(struct req *r, struct resp *w, const struct write_case *c)
+{
+    struct step_fault fault = { 0 };
+    struct form f;
+    TRY(form_read(r, &f));
+    const instant made = form_i64(&f, "seen", 1, INT64_MAX);
+    TRY(form_ok(&f));
+    TRY(publication_release(r->cx, r->who, c->show.held.code, c->step->name, made, &fault));
+    return resp_redirect(w, S("/staff/publications"));
+}
