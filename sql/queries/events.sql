@@ -20,10 +20,10 @@ INSERT INTO event_head (case_id, seq, hash) VALUES (:cid, :seq, :hash)
 ON DUPLICATE KEY UPDATE seq = VALUES(seq), hash = VALUES(hash);
 
 -- The whole history in the order of its chains, for `hotline audit verify`.
--- @each events_all() -> cid: case_id, code: bytes, seq: i64, at: instant, account: account_id?, type: bytes, data: str, prev: bytes, hash: bytes
+-- @each events_all() -> cid: case_id, code: bytes?, seq: i64, at: instant, account: account_id?, type: bytes, data: str, prev: bytes, hash: bytes
 SELECT e.case_id AS cid, c.code, e.seq, e.at_us AS at, e.account_id AS account, e.type, e.data,
        e.prev, e.hash
-  FROM event e JOIN cases c ON c.id = e.case_id ORDER BY e.case_id, e.seq;
+  FROM event e LEFT JOIN cases c ON c.id = e.case_id ORDER BY e.case_id, e.seq;
 
 -- Cases whose chain has another end than is written down, or none at all.
 -- @many heads_astray() -> code: bytes, seq: i64, last: i64
@@ -35,6 +35,11 @@ SELECT c.code, COALESCE(h.seq, 0) AS seq, COALESCE(l.seq, 0) AS last
   LEFT JOIN event t ON t.case_id = c.id AND t.seq = h.seq AND t.hash = h.hash
  WHERE h.seq IS NULL OR l.seq IS NULL OR h.seq <> l.seq OR t.seq IS NULL
  ORDER BY c.id LIMIT 20;
+
+-- Ends of chains whose case is gone.
+-- @many heads_orphaned() -> cid: case_id, seq: i64
+SELECT h.case_id AS cid, h.seq FROM event_head h LEFT JOIN cases c ON c.id = h.case_id
+ WHERE c.id IS NULL ORDER BY h.case_id LIMIT 20;
 
 -- Ends of all chains, for the daily root.
 -- @each heads_all() -> cid: case_id, hash: bytes

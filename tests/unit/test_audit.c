@@ -82,6 +82,11 @@ static const struct { const char *sql, *told; } bends[] = {
     /* The last one is taken away and those behind it are numbered again. */
     { "DELETE FROM event WHERE case_id = 1 AND seq = 2;"
       " UPDATE event SET seq = 2 WHERE case_id = 1 AND seq = 3", "VV-1 event 2:" },
+    /* A whole case goes, with its history or without it. */
+    { "SET foreign_key_checks = 0; DELETE FROM cases WHERE id = 2",
+      "case 2 (gone) event 1: belongs to a case that is missing" },
+    { "SET foreign_key_checks = 0; DELETE FROM event WHERE case_id = 2;"
+      " DELETE FROM cases WHERE id = 2", "case 2 (gone) event 3: was the last one" },
 };
 
 START_TEST(every_bend_is_found)

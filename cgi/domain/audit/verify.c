@@ -19,9 +19,15 @@ static void fault(struct walk *w, str code, int64_t seq, const char *what)
         buf_fmt(w->told, "%.*s event %lld: %s\n", STR_ARG(code), (long long)seq, what);
 }
 
+static str code_of(struct cx *cx, opt_str code, case_id cid)
+{
+    return code.has ? code.v : str_fmt(cx->a, "case %lld (gone)", (long long)cid.v);
+}
+
 static enum err look(struct cx *cx, const struct events_all_row *row, void *arg)
 {
     struct walk *w = arg;
+    const str code = code_of(cx, row->code, row->cid);
     const struct audit_event e = { .cid = row->cid, .seq = row->seq, .at = row->at,
                                    .account = row->account.has ? row->account.v.v : 0,
                                    .type = row->type, .data = row->data };
@@ -32,12 +38,14 @@ static enum err look(struct cx *cx, const struct events_all_row *row, void *arg)
         w->v->cases++;
     }
     w->v->events++;
+    if (!row->code.has)
+        fault(w, code, row->seq, "belongs to a case that is missing");
     if (row->seq != w->seq + 1)
-        fault(w, row->code, w->seq + 1, "is missing");
+        fault(w, code, w->seq + 1, "is missing");
     else if (!str_eq(row->prev, (str){ w->hash, HASH_BYTES }))
-        fault(w, row->code, row->seq, "does not follow the one before it");
+        fault(w, code, row->seq, "does not follow the one before it");
     if (!str_eq(row->hash, audit_hash(cx->a, row->prev, &e)))
-        fault(w, row->code, row->seq, "was changed or stood elsewhere");
+        fault(w, code, row->seq, "was changed or stood elsewhere");
     w->seq = row->seq;
     memcpy(w->hash, row->hash.p, HASH_BYTES);
     return OK;
@@ -47,6 +55,7 @@ static enum err verify_tx(struct cx *cx, void *arg)
 {
     struct walk *w = arg;
     struct heads_astray_row *astray;
+    struct heads_orphaned_row *orphans;
     size_t n;
     *w->v = (struct audit_verdict){ 0 };
     w->told->n = 0;
@@ -59,6 +68,10 @@ static enum err verify_tx(struct cx *cx, void *arg)
               : astray[i].seq > astray[i].last   ? "was the last one and is missing"
               : astray[i].seq == astray[i].last  ? "is not the last one that was written"
                                                  : "came without its mark");
+    TRY(heads_orphaned(cx, &orphans, &n));
+    for (size_t i = 0; i < n; i++)
+        fault(w, code_of(cx, (opt_str){ 0 }, orphans[i].cid), orphans[i].seq,
+              "was the last one of a case that is missing");
     return OK;
 }
 
