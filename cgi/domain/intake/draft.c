@@ -54,6 +54,7 @@ enum err photo_new(struct cx *cx, struct draft *d, struct photo_in **out)
     p->cx = cx;
     p->draft = d;
     p->hash = hasher_new(cx->a, cx->keys, S("photo"));
+    hasher_add(p->hash, d->token); /* so that a known photo cannot be looked for in the table */
     TRY(filebox_new(cx->a, cx->keys, cx->conf->blobs.dir, &p->box));
     *out = p;
     return OK;

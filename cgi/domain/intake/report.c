@@ -18,11 +18,15 @@ struct filing {
     opt_str identity, contact;
 };
 
-/* Two different contents never give the same text: each part is counted. */
+/*
+ * Two different contents never give the same text: each part is counted. The
+ * form's token goes first: it is kept nowhere, so that nobody who has both the
+ * database and the service's secret can try telephone numbers against the digest.
+ */
 static str content_digest(struct cx *cx, const struct report_new *in)
 {
     const struct sender *s = &in->sender;
-    const str parts[] = { in->pollution, in->nature, in->what, in->place, in->polluter,
+    const str parts[] = { in->token, in->pollution, in->nature, in->what, in->place, in->polluter,
                           s->name, s->phone, s->email, s->address };
     struct buf b = { .a = cx->a, .max = 256 * 1024 };
     for (size_t i = 0; i < COUNT(parts); i++) {
