@@ -82,7 +82,7 @@ static int office(struct opened *o, const struct options *opt)
     if (!opt->unit || !opt->role)
         return usage_error("user", "--unit and --role are needed");
     enum err e = account_by_login(&o->cx, (struct account_by_login_in){
-        .login = str_from(opt->login) }, &row);
+        .login = account_login(o->a, str_from(opt->login)) }, &row);
     const struct office_new in = { .unit_code = str_from(opt->unit), .role = str_from(opt->role),
                                    .position = str_from(opt->position ? opt->position : "") };
     if (e == OK)
@@ -93,7 +93,7 @@ static int office(struct opened *o, const struct options *opt)
 static int set_disabled(struct opened *o, const struct options *opt, bool disabled)
 {
     const enum err e = account_set_disabled(&o->cx, (struct account_set_disabled_in){
-        .login = str_from(opt->login), .disabled = disabled });
+        .login = account_login(o->a, str_from(opt->login)), .disabled = disabled });
     return e != OK ? failed(e, "") : db_affected(&o->cx) == 0 ? failed(ERR_NOT_FOUND, "") : 0;
 }
 

@@ -28,8 +28,11 @@ DELETE FROM session WHERE seen_us < :idle OR made_us < :oldest LIMIT 1000;
 -- @exec pub_sessions_drop_old(oldest: instant)
 DELETE FROM pub_session WHERE made_us < :oldest LIMIT 1000;
 
+-- The very name, byte for byte: what only the collation takes for the same name
+-- would be counted as another one by the slow-down.
 -- @one account_by_login(login: str) -> id: account_id, password: bytes
-SELECT id, password FROM account WHERE login = :login AND disabled = 0;
+SELECT id, password FROM account
+ WHERE login = :login AND BINARY login = BINARY :login AND disabled = 0;
 
 -- @exec account_set_password(id: account_id, password: bytes)
 UPDATE account SET password = :password WHERE id = :id;
@@ -47,9 +50,13 @@ VALUES (:account, :unit, :role, :position, :since);
 -- @one login_slow_get(login: bytes) -> failed: i64, free: instant
 SELECT failed, free_us AS free FROM login_slow WHERE login_hash = :login;
 
--- @exec login_slow_set(login: bytes, failed: i64, free: instant)
-INSERT INTO login_slow (login_hash, failed, free_us) VALUES (:login, :failed, :free)
-ON DUPLICATE KEY UPDATE failed = VALUES(failed), free_us = VALUES(free_us);
+-- A try counts before its password is looked at; no row changed: another try was faster.
+-- @exec login_slow_first(login: bytes, free: instant)
+INSERT IGNORE INTO login_slow (login_hash, failed, free_us) VALUES (:login, 1, :free);
+
+-- @exec login_slow_next(login: bytes, seen: i64, free: instant)
+UPDATE login_slow SET failed = failed + 1, free_us = :free
+ WHERE login_hash = :login AND failed = :seen;
 
 -- @exec login_slow_clear(login: bytes)
 DELETE FROM login_slow WHERE login_hash = :login;

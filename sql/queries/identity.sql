@@ -2,10 +2,12 @@
 INSERT INTO identity_request (case_id, report_id, asked_by, asked_us, reason, state)
 VALUES (:cid, :report, :asker, :now, :reason, 'asked');
 
--- @one identity_lock(id: identity_id) -> cid: case_id, case_code: bytes, report: report_id, asker: account_id, state: bytes, decider: account_id?, unit: unit_id, parent: bytes?
-SELECT q.case_id AS cid, c.code AS case_code, q.report_id AS report, q.asked_by AS asker, q.state,
-       q.decided_by AS decider, c.unit_id AS unit, u.parent_code AS parent
+-- @one identity_lock(id: identity_id) -> cid: case_id, case_code: bytes, report: report_id, ref: bytes, asker: account_id, asker_login: str, state: bytes, decider: account_id?, unit: unit_id, parent: bytes?
+SELECT q.case_id AS cid, c.code AS case_code, q.report_id AS report, r.ref, q.asked_by AS asker,
+       a.login AS asker_login, q.state, q.decided_by AS decider, c.unit_id AS unit,
+       u.parent_code AS parent
   FROM identity_request q JOIN cases c ON c.id = q.case_id JOIN unit u ON u.id = c.unit_id
+  JOIN report r ON r.id = q.report_id JOIN account a ON a.id = q.asked_by
  WHERE q.id = :id FOR UPDATE;
 
 -- @exec identity_decide(id: identity_id, decider: account_id, state: bytes, now: instant)

@@ -25,6 +25,13 @@ SELECT id, code, level, kind_vi AS kind, name_vi AS name FROM unit
  WHERE parent_code = :parent AND valid_from <= :today AND (valid_to IS NULL OR valid_to >= :today)
  ORDER BY level DESC, name_vi LIMIT 400;
 
+-- The same question about one unit: in force today, of the province of the one that offers.
+-- @one unit_offerable(id: unit_id, self: unit_id, today: date) -> id: unit_id
+SELECT t.id FROM unit t
+  JOIN unit s ON s.id = :self AND t.parent_code = IF(s.level = 'province', s.code, s.parent_code)
+ WHERE t.id = :id AND t.id <> s.id AND t.valid_from <= :today
+   AND (t.valid_to IS NULL OR t.valid_to >= :today);
+
 -- For the public pages: the communes of today, by the view the public account may read.
 -- @many pub_communes(province: bytes, today: date) -> id: unit_id, code: bytes, kind: str, name: str, phone: str?, lat: f64?, lon: f64?
 SELECT id, code, kind_vi AS kind, name_vi AS name, phone, latitude AS lat, longitude AS lon

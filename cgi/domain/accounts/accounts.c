@@ -7,9 +7,15 @@
 #include "sql/units.h"
 #include "store/db.h"
 
-enum err account_create(struct cx *cx, str login, str name, str password, account_id *id)
+str account_login(struct arena *a, str typed)
+{
+    return text_fold(a, typed);
+}
+
+enum err account_create(struct cx *cx, str typed, str name, str password, account_id *id)
 {
     str hash;
+    const str login = account_login(cx->a, typed);
     if (str_empty(login) || login.n > 60 || str_empty(name) || name.n > 120
         || text_points(password) < (size_t)cx->conf->login.password_min)
         return ERR_INVALID;

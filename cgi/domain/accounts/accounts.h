@@ -12,7 +12,13 @@ struct office_new {
 };
 
 /*
- * A new account without office. login 1..60 bytes, name 1..120.
+ * A login name as it is kept: lower case, no diacritics. A keyboard that adds
+ * them changes nothing, and each name has one spelling that the slow-down counts.
+ */
+str account_login(struct arena *a, str typed);
+
+/*
+ * A new account without office. login 1..60 bytes, any spelling; name 1..120.
  * ERR_DUPLICATE: the login is taken; ERR_INVALID: password too short or long.
  */
 MUST_USE enum err account_create(struct cx *cx, str login, str name, str password,

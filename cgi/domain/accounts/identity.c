@@ -5,6 +5,9 @@
 #include "sql/cases.h"
 #include "store/db.h"
 
+/* Who may ask: in the unit that holds the case, an office in another unit does not count. */
+#define ASKERS (ROLE_OFFICER | ROLE_INSPECTOR | ROLE_HEAD)
+
 struct ask {
     const struct user *who;
     str code, reason;
@@ -42,7 +45,7 @@ static enum err ask_tx(struct cx *cx, void *arg)
     TRY(case_hold(cx, q->code, &c));
     if (!case_visible(q->who, c.unit, c.unit_parent, c.to_unit))
         return ERR_NOT_FOUND;
-    if (user_roles_in(q->who, c.unit) == 0)
+    if (!(user_roles_in(q->who, c.unit) & ASKERS))
         return ERR_FORBIDDEN;
     TRY(report_in_case(cx, c.id, q->report));
     TRY(sender_sealed(cx, (struct sender_sealed_in){ .report = q->report }, &sender));
@@ -96,7 +99,8 @@ static enum err decide_tx(struct cx *cx, void *arg)
         .id = d->id, .decider = d->who->id, .state = agreed ? S("agreed") : S("refused"),
         .now = cx->now }));
     return audit_add(cx, d->who, c.id, agreed ? S("identity_agree") : S("identity_refuse"),
-                     S("{}"));
+                     audit_data(cx->a, (const str[]){ S("ref"), q.ref, S("asked_by"),
+                                                      q.asker_login }, 2));
 }
 
 enum err identity_request_decide(struct cx *cx, const struct user *who, identity_id id,
@@ -125,8 +129,9 @@ static enum err show_tx(struct cx *cx, void *arg)
     if (!str_eq(q.state, S("agreed")))
         return ERR_FORBIDDEN;
     TRY(case_hold(cx, q.case_code, &c));
-    if (user_roles_in(s->who, c.unit) == 0)
-        return ERR_FORBIDDEN; /* the case has moved on since */
+    if (!(user_roles_in(s->who, c.unit) & ASKERS))
+        return ERR_FORBIDDEN; /* the case or the person has moved on since */
+    TRY(report_in_case(cx, c.id, q.report));
     TRY(sender_sealed(cx, (struct sender_sealed_in){ .report = q.report }, &sender));
     if (!sender.identity.has)
         return ERR_NOT_FOUND;

@@ -5,6 +5,7 @@
 #include "sql/accounts.h"
 #include "sql/cases.h"
 #include "sql/clocks.h"
+#include "sql/units.h"
 
 static str value_of(const struct step_in *in, str field)
 {
@@ -45,6 +46,18 @@ static enum err assign(struct cx *cx, struct case_held *c, opt_account_id who)
     return ERR_INVALID;
 }
 
+/* A unit that was abolished, or of another province, could never accept what it is sent. */
+static enum err offer(struct cx *cx, struct case_held *c, opt_unit_id to)
+{
+    struct unit_offerable_row row;
+    if (!to.has)
+        return ERR_INVALID;
+    const enum err e = unit_offerable(cx, (struct unit_offerable_in){
+        .id = to.v, .self = c->unit, .today = cx->today }, &row);
+    c->to_unit = to;
+    return e == ERR_NOT_FOUND ? ERR_INVALID : e;
+}
+
 enum err effects_place(struct cx *cx, struct case_held *c, const struct flow_step *step,
                        const struct step_in *in)
 {
@@ -54,9 +67,7 @@ enum err effects_place(struct cx *cx, struct case_held *c, const struct flow_ste
     }
     switch (step->handover) {
     case HANDOVER_OFFER:
-        if (!in->to_unit.has || in->to_unit.v.v == c->unit.v)
-            return ERR_INVALID;
-        c->to_unit = in->to_unit;
+        TRY(offer(cx, c, in->to_unit));
         break;
     case HANDOVER_ACCEPT:
         if (!c->to_unit.has)

@@ -11,7 +11,7 @@ MUST_USE enum err effects_values(struct cx *cx, const struct case_held *c,
 /*
  * Stage, owner, receiver and handler of the held case. An accepted case loses
  * its handler: the receiving head assigns anew. ERR_INVALID: an offer without
- * another unit, an assignment without a person of the owner.
+ * another unit of today in the same province, an assignment without a person of the owner.
  */
 MUST_USE enum err effects_place(struct cx *cx, struct case_held *c, const struct flow_step *step,
                                 const struct step_in *in);
