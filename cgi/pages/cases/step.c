@@ -235,10 +235,10 @@ str step_late_words(struct cx *cx, const struct step_fault *fault)
 {
     const struct law_term *t = law_term(cx->law, fault->too_late, cx->today);
     const bool en = cx->lang == LANG_EN;
-    const str name = !t ? fault->too_late : en ? t->start : t->start_vi;
-    const str args[] = { name, instant_vi(cx->a, fault->too_late_since),
+    const str args[] = { law_term_name(cx->law, cx->lang, fault->too_late),
+                         instant_vi(cx->a, fault->too_late_since),
                          !t ? S("") : en ? t->basis : t->basis_vi };
-    return tr_args(cx->a, TR("Không thực hiện được: thời hạn ({0}) đã hết lúc {1}. Căn cứ: {2}."),
+    return tr_args(cx->a, TR("Không thực hiện được: thời hạn \"{0}\" đã hết lúc {1}. Căn cứ: {2}."),
                    args, COUNT(args));
 }
 
