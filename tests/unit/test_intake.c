@@ -119,7 +119,8 @@ START_TEST(only_what_was_given_is_sealed)
     const struct sender lives = { S(""), S(""), S(""), S("Thôn ABC") };
     ck_assert_ptr_null(sender_identity(a, &nobody).p);
     ck_assert_ptr_null(sender_contact(a, &nobody).p);
-    ck_assert_str(sender_identity(a, &named), "{\"name\":\"Bà \\\"ABC\\\"\",\"email\":\"a@abc.vn\"}");
+    ck_assert_str(sender_identity(a, &named),
+                  "{\"name\":\"Bà \\\"ABC\\\"\",\"email\":\"a@abc.vn\"}");
     ck_assert_str(sender_contact(a, &named), "{\"email\":\"a@abc.vn\"}");
     ck_assert_str(sender_identity(a, &lives), "{\"address\":\"Thôn ABC\"}");
     ck_assert_ptr_null(sender_contact(a, &lives).p);

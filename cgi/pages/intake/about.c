@@ -29,7 +29,7 @@ static void letters_of(struct arena *a, const struct places *p, char shown,
                        struct hotlines_view *v)
 {
     struct letter *l = NEWS(a, struct letter, LETTERS);
-    for (char c = 'A'; c <= 'Z'; c++) {
+    for (int c = 'A'; c <= 'Z'; c++) {
         bool used = false;
         for (size_t i = 0; i < p->n && !used; i++)
             used = first_letter(a, p->communes[i].name) == c;

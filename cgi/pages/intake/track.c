@@ -12,7 +12,8 @@ static enum err track_page(struct req *r, struct resp *w, int status, const stru
     struct track_view v = {
         .page = page_public(r, TR("Xem phản ánh của tôi"), status == 200 ? "/track" : NULL),
         .key = { .name = "key", .label = TR("Khóa riêng"), .required = true, .max = 60,
-                 .hint = TR("24 chữ và số trên phiếu nhận; chữ hoa, chữ thường, dấu cách đều được."),
+                 .hint = TR("24 chữ và số trên phiếu nhận; chữ hoa, chữ thường, dấu cách đều "
+                            "được."),
                  .problem = form_problem_of(f, "key"), .autocomplete = "off" },
         .note = note,
     };
@@ -28,10 +29,12 @@ enum err track_get(struct req *r, struct resp *w)
     struct form f;
     form_empty(r, &f);
     const str why = req_query(r, "why", 8);
-    return track_page(r, w, 200, &f,
-                      str_eq(why, S("late"))   ? TR("Phiên xem đã hết hạn. Hãy nhập lại khóa riêng.")
-                      : str_eq(why, S("left")) ? TR("Đã khóa lại. Máy này không còn mở được phản ánh.")
-                                               : NULL);
+    const char *note = NULL;
+    if (str_eq(why, S("late")))
+        note = TR("Phiên xem đã hết hạn. Hãy nhập lại khóa riêng.");
+    if (str_eq(why, S("left")))
+        note = TR("Đã khóa lại. Máy này không còn mở được phản ánh.");
+    return track_page(r, w, 200, &f, note);
 }
 
 enum err track_post(struct req *r, struct resp *w)
@@ -43,7 +46,8 @@ enum err track_post(struct req *r, struct resp *w)
     const enum err e = track_open(r->cx, form_raw(&f, "key"), &session);
     if (e == ERR_NOT_FOUND) {
         form_problem(&f, "key", str_from(tr(TR(
-            "Khóa này không mở được phản ánh nào. Hãy so lại từng nhóm bốn ký tự với phiếu nhận."))));
+            "Khóa này không mở được phản ánh nào. Hãy so lại từng nhóm bốn ký tự với phiếu "
+            "nhận."))));
         return track_page(r, w, 422, &f, NULL);
     }
     TRY(e);
