@@ -32,7 +32,14 @@ static int load(struct opened *o, str accounts)
     if (e != OK)
         return failed("units", e);
     e = demo_accounts(&o->cx, accounts);
-    return e == OK ? 0 : failed("accounts", e);
+    if (e != OK)
+        return failed("accounts", e);
+    str where = S("");
+    e = demo_cases(&o->cx, &where);
+    if (e == OK)
+        return 0;
+    fprintf(stderr, "hotline demo: cases: %.*s: error %d\n", STR_ARG(where), (int)e);
+    return 1;
 }
 
 int run_demo(int argc, char **argv)

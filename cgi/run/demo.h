@@ -6,6 +6,7 @@
 #define RUN_DEMO_H
 
 #include "base/cx.h"
+#include "base/str.h"
 
 #define DEMO_DEPARTMENT "22-NNMT"
 
@@ -19,5 +20,12 @@ MUST_USE enum err demo_units(struct cx *cx);
  * changed; otherwise all get new passwords. ERR_UNAVAILABLE: cannot be written.
  */
 MUST_USE enum err demo_accounts(struct cx *cx, str path);
+
+/*
+ * Reports of the last weeks and what became of them, through the rules of the
+ * service, each step at its own moment. A story whose report is there already
+ * is left as it is. On an error *where tells which move it was.
+ */
+MUST_USE enum err demo_cases(struct cx *cx, str *where);
 
 #endif

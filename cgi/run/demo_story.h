@@ -1,0 +1,52 @@
+/* What a demonstration story is made of; the stories themselves are in demo_stories.c. */
+#ifndef RUN_DEMO_STORY_H
+#define RUN_DEMO_STORY_H
+
+#include <stddef.h>
+
+enum move_kind {
+    MOVE_STEP = 1,  /* a step by its name; values: field, text, ... */
+    MOVE_ASSIGN,    /* values: login part of the new handler */
+    MOVE_FORWARD,   /* values: code of the receiving unit, reason */
+    MOVE_MESSAGE,   /* values: words to the reporter */
+    MOVE_INSPECT,   /* values: what was seen */
+    MOVE_FILE,      /* opens a sanction file; the moves behind it are about that file */
+    MOVE_RECORD,
+    MOVE_DRAFT,
+    MOVE_SIGN,
+    MOVE_PAY,
+    MOVE_PREPARE,
+    MOVE_RELEASE,
+};
+
+#define MOVE_VALUES 6
+
+/* `day` days after the report, at `hour`. who: "canbo" of the story's unit, or a whole login. */
+struct move {
+    int day, hour;
+    enum move_kind kind;
+    const char *who, *step, *values[MOVE_VALUES];
+};
+
+/* The sanction file of a story: one violator, one act. */
+struct culprit {
+    const char *name, *address, *representative, *act, *described;
+    const char *measures[4];
+    int months; /* term of the first measure; 0: none */
+    long long fine;
+    const char *publish_basis, *ground; /* NULL: not published by choice; ground for the text */
+};
+
+struct story {
+    const char *unit, *prefix; /* code of the commune; logins "prefix.canbo" */
+    const char *pollution, *nature, *what, *place, *polluter;
+    int days_ago, hour;
+    const struct move *moves;
+    size_t n_moves;
+    const struct culprit *culprit;
+};
+
+extern const struct story demo_stories[];
+extern const size_t n_demo_stories;
+
+#endif
