@@ -154,14 +154,14 @@ static void act_texts(struct cx *cx, const struct form *f, size_t i, struct act_
     b->state = field_of(f, (struct field){
         .name = act_field(a, i, "state"), .label = TR("Hành vi"), .required = true });
     b->ended = field_of(f, (struct field){
-        .name = act_field(a, i, "ended"), .label = TR("Kết thúc ngày"),
+        .name = act_field(a, i, "ended"), .label = TR("Kết thúc ngày"), .quiet = true,
         .hint = TR("Chỉ khi đã kết thúc.") });
     b->mitigating = field_of(f, (struct field){
         .name = act_field(a, i, "mitigating"), .label = TR("Số tình tiết giảm nhẹ"),
-        .inputmode = "numeric" });
+        .quiet = true, .inputmode = "numeric" });
     b->aggravating = field_of(f, (struct field){
         .name = act_field(a, i, "aggravating"), .label = TR("Số tình tiết tăng nặng"),
-        .inputmode = "numeric" });
+        .quiet = true, .inputmode = "numeric" });
 }
 
 void record_blocks(struct cx *cx, const struct form *f, struct record_view *v)

@@ -38,6 +38,17 @@ static void fields(const struct form *f, struct sign_view *v)
         .hint = TR("Tệp PDF hoặc ảnh, tối đa 20 MB; được niêm phong khi lưu.") });
 }
 
+/* "Chủ tịch UBND ...: có thẩm quyền ký; Nghị định ..." */
+static str power_words(struct cx *cx, const struct paper *p)
+{
+    const struct law_position *at = p->signer.position;
+    const str words = law_signer_words(cx->a, cx->lang, &p->as, &p->signer);
+    if (!at)
+        return words;
+    const str name = cx->lang == LANG_EN ? at->name : at->name_vi;
+    return str_fmt(cx->a, "%.*s: %.*s", STR_ARG(name), STR_ARG(words));
+}
+
 static enum err page(struct req *r, struct resp *w, const struct write_case *c,
                      const struct paper *p, const struct form *f, int status)
 {
@@ -52,7 +63,7 @@ static enum err page(struct req *r, struct resp *w, const struct write_case *c,
         .record = tr_args(cx->a, TR("Biên bản số {0} ngày {1}"), args, 2),
         .acts = act_lines(cx, &p->violation, &p->decision), .n_acts = p->violation.n,
         .decision = decision_words(cx, c->show.held.code, &p->decision),
-        .power = law_signer_words(cx->a, cx->lang, &p->as, &p->signer),
+        .power = power_words(cx, p),
         .may = p->signer.refusal == LAW_MAY_SIGN,
     };
     fields(f, &v);

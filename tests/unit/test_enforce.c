@@ -1,0 +1,157 @@
+/* Drafts within the law, payments with interest, finding acts: values in, values out. */
+#include "domain/violations/acts.h"
+#include "domain/violations/draft.h"
+#include "domain/violations/payment.h"
+#include "unit.h"
+
+static struct arena *a;
+static struct law *law;
+
+static void setup(void)
+{
+    struct buf faults;
+    a = arena_new(256u << 20);
+    faults = (struct buf){ .a = a, .max = 1 << 16 };
+    ck_assert_int_eq(law_load(a, S("workflows/law"), (opt_str){ 0 }, &law, &faults), OK);
+}
+
+static void teardown(void) { arena_free(a); }
+
+#define DAY(y, m, d) ((struct date){ (y), (m), (d) })
+
+/* One act of an organization, going on until the day of handling. */
+static struct law_assessment assessed(const char *code)
+{
+    struct law_act_in *in = NEW(a, struct law_act_in);
+    struct law_assessment as;
+    struct buf why = { .a = a, .max = 1000 };
+    *in = (struct law_act_in){ .act = str_from(code), .day = DAY(2026, 3, 2), .going_on = true };
+    const struct law_file file = { .handled_on = DAY(2026, 3, 2), .subject = LAW_ORGANIZATION,
+                                   .acts = in, .n_acts = 1 };
+    ck_assert_int_eq(law_assess(a, law, &file, &as, &why), OK);
+    return as;
+}
+
+/* The first fault of a draft with this fine and these measures; 0: none. */
+static int first_fault(const char *code, opt_i64 fine, const struct draft_measure *m, size_t n,
+                       opt_date due)
+{
+    const struct law_assessment as = assessed(code);
+    const struct draft_act act = { .fine = fine, .measures = m, .n_measures = n };
+    const struct draft_new in = { .acts = &act, .n_acts = 1, .remedy_due = due };
+    const struct draft_fault *faults;
+    return draft_check(a, &as, &in, &faults) ? (int)faults[0].wrong : 0;
+}
+
+START_TEST(a_fine_keeps_within_the_law)
+{
+    /* Frame 20 to 40 million, doubled; nothing mitigates or aggravates: the average. */
+    const char *code = "45/2022:Đ18.2.e";
+    static const struct { opt_i64 fine; int wrong; } rows[] = {
+        { { true, 60000000 }, 0 },
+        { { true, 59999999 }, DRAFT_FINE_LOW },
+        { { true, 60000001 }, DRAFT_FINE_HIGH },
+        { { 0 }, DRAFT_FINE_MISSING },
+    };
+    for (size_t i = 0; i < COUNT(rows); i++)
+        ck_assert_int_eq(first_fault(code, rows[i].fine, NULL, 0, (opt_date){ 0 }), rows[i].wrong);
+    ck_assert_int_eq(first_fault("45/2022:Đ9.1.a", (opt_i64){ 0 }, NULL, 0, (opt_date){ 0 }), 0);
+}
+END_TEST
+
+START_TEST(measures_are_those_of_the_act)
+{
+    const char *code = "45/2022:Đ18.2.e";
+    const opt_i64 fine = { true, 60000000 };
+    const opt_date later = { true, DAY(2026, 4, 1) }, past = { true, DAY(2026, 3, 1) };
+    const struct draft_measure remedy = { .code = S("pay_sampling") };
+    const struct draft_measure strange = { .code = S("revoke_permit") };
+    ck_assert_int_eq(first_fault(code, fine, &remedy, 1, later), 0);
+    ck_assert_int_eq(first_fault(code, fine, &remedy, 1, past), DRAFT_REMEDY_TERM);
+    ck_assert_int_eq(first_fault(code, fine, &remedy, 1, (opt_date){ 0 }), DRAFT_REMEDY_TERM);
+    ck_assert_int_eq(first_fault(code, fine, &strange, 1, later), DRAFT_MEASURE_UNKNOWN);
+}
+END_TEST
+
+/* Every act with alternatives: one of them stands, two do not, a term has its range. */
+START_TEST(alternatives_exclude_each_other)
+{
+    const struct law_act *act;
+    size_t seen = 0;
+    for (size_t at = 0; (act = law_next_act(law, DAY(2026, 3, 2), &at));) {
+        if (act->n_extras < 2 || act->extras[0].choice == 0
+            || act->extras[0].choice != act->extras[1].choice || act->extras[0].months_max == 0)
+            continue;
+        const struct law_assessment as = assessed(str_c(a, act->code));
+        const opt_i64 fine = { true, as.acts[0].fine_min };
+        const struct draft_measure two[] = {
+            { act->extras[0].measure->code, { true, act->extras[0].months_max } },
+            { act->extras[1].measure->code, { true, act->extras[1].months_max } } };
+        const struct draft_measure long_one = { act->extras[0].measure->code,
+                                                { true, act->extras[0].months_max + 1 } };
+        ck_assert_int_eq(first_fault(str_c(a, act->code), fine, two, 1, (opt_date){ 0 }), 0);
+        ck_assert_int_eq(first_fault(str_c(a, act->code), fine, two, 2, (opt_date){ 0 }),
+                         DRAFT_TWO_OF_CHOICE);
+        ck_assert_int_eq(first_fault(str_c(a, act->code), fine, &long_one, 1, (opt_date){ 0 }),
+                         DRAFT_MONTHS);
+        seen++;
+    }
+    ck_assert_uint_gt(seen, 0);
+}
+END_TEST
+
+START_TEST(late_payment_costs_interest_on_what_is_unpaid)
+{
+    struct payment_sums s;
+    const struct payments_row rows[] = { { DAY(2026, 3, 6), 4000000, S("1") },
+                                         { DAY(2026, 3, 11), 6000000, S("2") } };
+    const opt_date term = { true, DAY(2026, 3, 1) };
+    /* 2 to 5 March on 10 million, 6 to 10 March on 6 million, at 0.05 % a day. */
+    ck_assert_int_eq(payment_sum(law, 10000000, rows, 2, term, DAY(2026, 3, 20), &s), OK);
+    ck_assert_int_eq(s.paid, 10000000);
+    ck_assert_int_eq(s.interest, 4 * 5000 + 5 * 3000);
+    ck_assert_int_eq(s.rest, 35000);
+    /* Nothing is late before the term ends, or while none runs. */
+    ck_assert_int_eq(payment_sum(law, 10000000, rows, 0, term, DAY(2026, 3, 2), &s), OK);
+    ck_assert_int_eq(s.interest, 0);
+    ck_assert_int_eq(payment_sum(law, 10000000, rows, 0, (opt_date){ 0 }, DAY(2026, 9, 1), &s), OK);
+    ck_assert_int_eq(s.rest, 10000000);
+    /* On the day itself, the part paid later does not count. */
+    ck_assert_int_eq(payment_sum(law, 10000000, rows, 2, term, DAY(2026, 3, 8), &s), OK);
+    ck_assert_int_eq(s.paid, 4000000);
+    ck_assert_int_eq(s.interest, 4 * 5000 + 2 * 3000);
+}
+END_TEST
+
+START_TEST(acts_are_found_by_words_and_code)
+{
+    const struct law_act *const *hits;
+    static const char *const typed[] = { "nước thải vượt 60 đến dưới 80",
+                                         "NUOC THAI vuot 60 duoi 80", "45/2022:Đ18.2.e",
+                                         "đ18.2.e" };
+    for (size_t i = 0; i < COUNT(typed); i++) {
+        bool found = false;
+        const size_t n = acts_find(a, law, str_from(typed[i]), DAY(2026, 3, 2), 50, &hits);
+        for (size_t k = 0; k < n && k < 50; k++)
+            found = found || str_eq(hits[k]->code, S("45/2022:Đ18.2.e"));
+        ck_assert_msg(found, "%s", typed[i]);
+    }
+    ck_assert_uint_eq(acts_find(a, law, S("  "), DAY(2026, 3, 2), 50, &hits), 0);
+    ck_assert_uint_eq(acts_find(a, law, S("45/2022"), DAY(2020, 1, 1), 50, &hits), 0);
+    ck_assert_uint_gt(acts_find(a, law, S("nuoc"), DAY(2026, 3, 2), 3, &hits), 3);
+}
+END_TEST
+
+static void fill(Suite *s)
+{
+    TCase *tc = tcase_create("enforce");
+    tcase_add_checked_fixture(tc, setup, teardown);
+    tcase_add_test(tc, a_fine_keeps_within_the_law);
+    tcase_add_test(tc, measures_are_those_of_the_act);
+    tcase_add_test(tc, alternatives_exclude_each_other);
+    tcase_add_test(tc, late_payment_costs_interest_on_what_is_unpaid);
+    tcase_add_test(tc, acts_are_found_by_words_and_code);
+    suite_add_tcase(s, tc);
+}
+
+UNIT_MAIN("enforce", fill)
