@@ -157,5 +157,8 @@ int run_jobs(int argc, char **argv)
         fputs("hotline jobs: no locale C.UTF-8\n", stderr);
     run(&r, once);
     open_close(&r.o);
-    return 0;
+    if (!once || r.lease_until)
+        return 0;
+    fputs("hotline jobs: another one is at work, nothing was done\n", stderr);
+    return 1;
 }

@@ -48,7 +48,7 @@
       select.value = c.code;
       input.value = '';
       list.replaceChildren();
-      said.textContent = label(c);
+      said.textContent = box.dataset.chosen + ' ' + label(c);
       select.focus();
     }
 

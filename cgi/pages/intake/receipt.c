@@ -23,7 +23,7 @@ enum err receipt_page(struct req *r, struct resp *w, const struct receipt *recei
         .page = page_public(r, TR("Đã nhận phản ánh"), NULL),
         .ref = receipt->ref, .unit = receipt->unit, .phone = receipt->phone,
         .key = buf_str(&shown), .groups = groups, .n_groups = n,
-        .track = url_own(S("/track")), .address = str_fmt(a, "%.*s/track", STR_ARG(url)),
+        .address = str_fmt(a, "%.*s/track", STR_ARG(url)),
         .received = receipt->received, .due = receipt->due, .photos = receipt->photos,
     };
     /* Behind '#', which a browser keeps to itself. */

@@ -35,7 +35,6 @@ struct receipt_view {
     const str *groups;          /* the key in 6 groups of 4 */
     size_t n_groups;
     struct svg qr;
-    struct url track;
     str address;                /* of the tracking page, to be read and typed */
     instant received;
     opt_date due;
