@@ -2,6 +2,7 @@
 #include "crypto/token.h"
 #include "sql/cases.h"
 #include "store/db.h"
+#include <string.h>
 
 #define SLUG_CHARS 10
 #define DIGITS_MIN 9
@@ -101,18 +102,50 @@ bool publication_ground_ok(enum publication_call call, str ground)
     return !str_empty(ground) && call != PUBLICATION_NO && (call == PUBLICATION_CHOSEN) == other;
 }
 
+static bool digit(str s, size_t i)
+{
+    return i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
+}
+
+/* Behind an amount as decisions write it, 40.000.000; from where there is none. */
+static size_t amount_end(str s, size_t from)
+{
+    size_t i = from, groups = 0;
+    while (digit(s, i) && i < from + 3)
+        i++;
+    for (; i < s.n && s.p[i] == '.' && digit(s, i + 1); groups++, i += 4)
+        if (!digit(s, i + 2) || !digit(s, i + 3) || digit(s, i + 4))
+            return from;
+    return groups && s.p[from] != '0' ? i : from;
+}
+
+/* Behind a run of digits with a sign or blank between them at most. */
+static size_t run_end(str s, size_t from, size_t *digits)
+{
+    size_t i = from;
+    for (*digits = 0; digit(s, i); i++) {
+        ++*digits;
+        while (!digit(s, i + 1) && i + 1 < s.n && strchr(" .-()", s.p[i + 1])
+               && (digit(s, i + 2) || digit(s, i + 3)))
+            i++;
+    }
+    return i;
+}
+
 bool publication_has_number(str text)
 {
-    size_t digits = 0;
     for (size_t i = 0; i < text.n; i++) {
-        const char c = text.p[i];
-        if (c >= '0' && c <= '9') {
-            if (++digits >= DIGITS_MIN)
-                return true;
-        } else if ((c != ' ' && c != '-') || i + 1 == text.n || text.p[i + 1] < '0'
-                   || text.p[i + 1] > '9') {
-            digits = 0;
+        size_t digits = 0;
+        if (!digit(text, i))
+            continue;
+        const size_t end = amount_end(text, i);
+        if (end > i) {
+            i = end;
+            continue;
         }
+        i = run_end(text, i, &digits);
+        if (digits >= DIGITS_MIN)
+            return true;
     }
     return false;
 }

@@ -48,8 +48,9 @@ struct publication_text {
 bool publication_ground_ok(enum publication_call call, str ground);
 
 /*
- * Does the text hold a run of nine digits or more (single blanks and dashes
- * between groups aside): a personal number or a telephone? Pure.
+ * Does the text hold a run of nine digits or more, with blanks, points, dashes
+ * and brackets between groups (0912.345.678): a personal number or a telephone?
+ * An amount (40.000.000) is none. Pure.
  */
 bool publication_has_number(str text);
 
