@@ -92,6 +92,7 @@ struct flow_field {
     const struct flow_choice *choices;
     size_t n_choices;
     enum flow_proof proves;
+    bool ahead;            /* a date that may lie in the future: a plan, the end of a term */
     int line;
 };
 

@@ -151,7 +151,8 @@ static void parse_choices(struct parse *p, const struct yml *m, struct flow_fiel
 
 void parse_fields(struct parse *p, const struct yml *map)
 {
-    static const char *const keys[] = { "type", "vi", "en", "help", "max", "choices", "proves" };
+    static const char *const keys[] = { "type", "vi", "en", "help", "max", "choices", "proves",
+                                        "ahead" };
     if (map && map->n > MOST_FIELDS) {
         yml_fault(&p->d, map, "more than %d fields", MOST_FIELDS);
         map = NULL;
@@ -170,6 +171,10 @@ void parse_fields(struct parse *p, const struct yml *map)
         const struct yml *max = yml_member(&p->d, m, "max", YML_TEXT, YML_OPTIONAL);
         f->max = max ? (size_t)yml_i64(&p->d, max, 1, 20000)
                      : f->type == FIELD_LONG_TEXT ? 4000 : 300;
+        const struct yml *ahead = yml_member(&p->d, m, "ahead", YML_TEXT, YML_OPTIONAL);
+        f->ahead = ahead && yml_bool(&p->d, ahead);
+        if (ahead && f->type != FIELD_DATE && f->type != FIELD_MOMENT)
+            yml_fault(&p->d, ahead, "only a date lies ahead");
         if (!yml_find(m, "type"))
             yml_fault(&p->d, m, "\"type\" is missing");
         if (f->proves == PROVES_SIGNATURE && f->type != FIELD_FILE)

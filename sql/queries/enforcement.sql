@@ -62,8 +62,8 @@ INSERT INTO decision_act (decision_id, n, act_code, frame_min, frame_max, additi
                           fine_max, fine)
 VALUES (:decision, :n, :act, :frame_min, :frame_max, :addition, :fine_min, :fine_max, :fine);
 
--- @exec decision_sign(id: decision_id, number: str, signed_on: date, signer: account_id, position: bytes, blob: bytes, digest: bytes, unit_name: str)
-UPDATE decision SET state = 'signed', number = :number, signed_on = :signed_on, signer_id = :signer,
+-- @exec decision_sign(id: decision_id, number: str, signed_on: date, signer: account_id, position: bytes, blob: bytes, digest: bytes, issuer: unit_id, unit_name: str)
+UPDATE decision SET state = 'signed', number = :number, issuer_id = :issuer, signed_on = :signed_on, signer_id = :signer,
        position = :position, signed_blob = :blob, signed_digest = :digest, unit_name = :unit_name
  WHERE id = :id AND state = 'draft';
 

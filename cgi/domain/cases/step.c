@@ -144,18 +144,37 @@ static enum err stage_now(struct cx *cx, const struct case_held *c, const struct
     return *out ? OK : ERR_CONFLICT;
 }
 
-/* Some steps must let a term of the other side pass, unless it was waived. */
+static str typed(const struct step_in *in, str field)
+{
+    for (size_t i = 0; i < in->n_values; i++)
+        if (str_eq(in->values[i].field, field))
+            return in->values[i].text;
+    return S("");
+}
+
+/*
+ * Some steps must let a term of the other side pass, unless it was waived. What
+ * counts is the day the paper bears: a date before the end of the term, typed
+ * after it, would take the other side's right away all the same.
+ */
 static enum err waited(struct cx *cx, const struct case_held *c, const struct flow_step *step,
-                       struct step_fault *fault)
+                       const struct step_in *in, struct step_fault *fault)
 {
     struct clocks_of_case_row *rows;
+    struct date day;
     size_t n;
+    instant at = cx->now;
     if (step->n_waits_for == 0)
         return OK;
+    if (step->within_day) {
+        TRY(date_parse(typed(in, step->within_day->name), &day));
+        const instant dawn = instant_of((struct moment){ day, 0, 0 });
+        at = dawn < at ? dawn : at;
+    }
     TRY(clocks_of_case(cx, (struct clocks_of_case_in){ .cid = c->id }, &rows, &n));
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < step->n_waits_for; k++)
-            if (!rows[i].stopped.has && rows[i].due >= cx->now
+            if (!rows[i].stopped.has && rows[i].due >= at
                 && str_eq(rows[i].code, step->waits_for[k])) {
                 fault->waits_for = rows[i].code;
                 fault->waits_until = rows[i].due;
@@ -164,12 +183,24 @@ static enum err waited(struct cx *cx, const struct case_held *c, const struct fl
     return OK;
 }
 
-static str typed(const struct step_in *in, str field)
+/* What happened cannot lie ahead; a term counted from there would never end. */
+static const struct flow_field *ahead(const struct cx *cx, const struct flow_step *step,
+                                      const struct step_in *in)
 {
-    for (size_t i = 0; i < in->n_values; i++)
-        if (str_eq(in->values[i].field, field))
-            return in->values[i].text;
-    return S("");
+    for (size_t i = 0; i < step->n_needs + step->n_optional; i++) {
+        const struct flow_field *f = i < step->n_needs ? step->needs[i]
+                                                       : step->optional[i - step->n_needs];
+        struct date day;
+        struct moment at;
+        const str text = typed(in, f->name);
+        if (f->ahead || str_empty(text))
+            continue;
+        if (f->type == FIELD_DATE && date_parse(text, &day) == OK && date_cmp(day, cx->today) > 0)
+            return f;
+        if (f->type == FIELD_MOMENT && moment_parse(text, &at) == OK && instant_of(at) > cx->now)
+            return f;
+    }
+    return NULL;
 }
 
 /* Some steps are lawful only while a term of theirs runs. */
@@ -208,7 +239,10 @@ enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
     fault->n_missing = flow_missing(cx->a, step, in->values, in->n_values, &fault->missing);
     if (fault->n_missing > 0)
         return ERR_INVALID;
-    TRY(waited(cx, c, step, fault));
+    fault->ahead = ahead(cx, step, in);
+    if (fault->ahead)
+        return ERR_INVALID;
+    TRY(waited(cx, c, step, in, fault));
     TRY(in_term(cx, c, step, in, fault));
     if (in->document)
         TRY(document_keep(cx, who, c->id, in->document));

@@ -39,6 +39,7 @@ struct step_in {
 struct step_fault {
     const struct flow_field *const *missing; /* ERR_INVALID: required and empty */
     size_t n_missing;
+    const struct flow_field *ahead; /* ERR_INVALID: this day is still to come */
     str waits_for;       /* ERR_CONFLICT: this term of the other side still runs ... */
     instant waits_until; /* ... until then */
     str too_late;        /* ERR_CONFLICT: the term in which the step was lawful ... */

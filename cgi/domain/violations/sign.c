@@ -49,11 +49,13 @@ static enum err put_signature(struct cx *cx, const struct job *j, const struct c
 {
     struct unit_by_id_row unit;
     TRY(unit_by_id(cx, (struct unit_by_id_in){ .id = c->unit }, &unit));
-    TRY(decision_sign(cx, (struct decision_sign_in){
+    const enum err e = decision_sign(cx, (struct decision_sign_in){
         .id = d->row.id, .number = j->in->number, .signed_on = j->in->signed_on,
         .signer = j->who->id, .position = s->position->code, .blob = j->in->file->blob,
-        .digest = j->in->file->digest,
-        .unit_name = unit_body_name(cx->a, unit.level, unit.kind, unit.name) }));
+        .digest = j->in->file->digest, .issuer = c->unit,
+        .unit_name = unit_body_name(cx->a, unit.level, unit.kind, unit.name) });
+    j->fault->number_taken = e == ERR_DUPLICATE;
+    TRY(e == ERR_DUPLICATE ? ERR_INVALID : e);
     return db_affected(cx) == 1 ? OK : ERR_CONFLICT;
 }
 

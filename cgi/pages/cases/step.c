@@ -245,7 +245,10 @@ str step_late_words(struct cx *cx, const struct step_fault *fault)
 /* What stopped the step, as a problem of the form; other errors have a page of their own. */
 static enum err refused(struct cx *cx, struct form *f, enum err e, const struct step_fault *fault)
 {
-    if (e == ERR_INVALID)
+    if (e == ERR_INVALID && fault->ahead)
+        form_problem(f, str_c(f->a, fault->ahead->name),
+                     str_from(tr(TR("Ngày này ở tương lai."))));
+    else if (e == ERR_INVALID)
         form_problem(f, "", str_from(tr(TR("Chưa thực hiện được: kiểm tra lại người hoặc cơ quan "
                                            "đã chọn."))));
     else if (e == ERR_CONFLICT && fault->waits_for.p)

@@ -105,6 +105,8 @@ static enum err refused(struct cx *cx, struct form *f, enum err e, const struct 
         form_problem(f, "", fault->power);
     else if (fault->other_day)
         say(f, "signed_on", TR("Ngày ký phải từ ngày lập biên bản đến hôm nay."));
+    else if (fault->number_taken)
+        say(f, "number", TR("Số này đã là của một quyết định khác trong năm."));
     else if (fault->other_law)
         say(f, "", TR("Dự thảo không còn đúng với luật vào ngày ký. Hãy soạn lại dự thảo."));
     else if (fault->step.waits_for.p)

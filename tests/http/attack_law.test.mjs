@@ -1,0 +1,204 @@
+// Attacks on law and money: forged fields, wrong hands, back dates, numbers used twice.
+import { csrfOf, newPerson } from './people.mjs';
+import { PDF, day, newCase, official, step } from './officials.mjs';
+import { assert, test } from './runner.mjs';
+import { shared } from './stack.mjs';
+
+const MIDDLE = '45/2022:Đ18.2.e'; // the violator may explain
+const LIGHT = '45/2022:Đ18.2.c'; // nobody may explain; 4 to 10 million for an organization
+
+// The ward's people and one hotline case on which sanction files are opened.
+let common = null;
+function ward() {
+  common ??= (async () => {
+    const stack = await shared();
+    const officer = await official(stack, 'baichay.canbo');
+    const parent = await newCase(stack);
+    await step(officer, parent, 'accept');
+    return { stack, officer, signer: await official(stack, 'baichay.chutich'), parent };
+  })();
+  return common;
+}
+
+const problems = (answer) => /id="problems"([\s\S]*?)<\/div>/.exec(answer.text)?.[1] ?? '';
+function done(answer, what) {
+  assert.equal(answer.status, 303, `${what}: ${problems(answer)}`);
+  return answer;
+}
+
+async function recorded(act, more = {}) {
+  const { officer, parent } = await ward();
+  const to = `/staff/cases/${parent}/sanction`;
+  const opened = done(await officer.submit(to, { violator: 'Công ty ABC', detected_on: day(-4),
+    record_term: 'normal' }, { action: to }), 'open');
+  const code = opened.headers.location.split('/').pop();
+  const answer = await step(officer, code, 'record', {
+    do: 'save', number: '05/BB-VPHC', made: day(), detected: day(-4), place: 'Phường Bãi Cháy',
+    subject: 'organization', name: 'Công ty ABC', address: 'Số 1 phố ABC',
+    representative: 'Nguyễn Văn ABC', has_signed: 'yes', act0_code: act,
+    act0_described: 'Xả nước thải ra suối ABC.', act0_state: 'going_on', ...more }, 'write');
+  return { code, answer };
+}
+
+function draft(client, code, fields) {
+  const to = `/staff/cases/${code}/decision`;
+  return client.submit(to, { reason: 'Theo khung.', ...fields }, { action: to });
+}
+
+const paper = (data = PDF) => ['file', { filename: 'ABC.pdf', type: 'application/pdf', data }];
+function sign(client, code, fields) {
+  const to = `/staff/cases/${code}/write/decide`;
+  return client.submit(to, { signed_on: day(), ...fields }, { action: to, files: [paper()] });
+}
+
+async function signed(number, fields = {}) {
+  const { officer, signer } = await ward();
+  const { code } = await recorded(LIGHT);
+  done(await draft(officer, code, { fine0: '7000000', ...fields }), 'draft');
+  done(await sign(signer, code, { number }), 'sign');
+  return code;
+}
+
+async function stageOf(code) {
+  const { stack } = await ward();
+  return (await stack.sql(`SELECT stage FROM cases WHERE code = '${code}'`))[0][0];
+}
+
+test('a decision does not bear a day on which the violator could still explain', async () => {
+  const { stack, officer, signer } = await ward();
+  const { code } = await recorded(MIDDLE, { made: day(-3) });
+  done(await draft(officer, code, { fine0: '60000000' }), 'draft');
+  // The terms to explain ended with the day before yesterday.
+  const end = new Date(`${day(-1)}T00:00:00+07:00`).getTime() * 1000 - 1;
+  await stack.sql(`UPDATE clock k JOIN cases c ON c.id = k.case_id SET k.due_us = ${end}
+    WHERE c.code = '${code}' AND k.code LIKE 'EXPLAIN%'`);
+  for (const back of [-3, -2]) {
+    const answer = await sign(signer, code, { number: '901/QĐ-XPHC', signed_on: day(back) });
+    assert.equal(answer.status, 422, `signed ${back} days ago`);
+    assert.match(problems(answer), /còn chạy/);
+  }
+  done(await sign(signer, code, { number: '901/QĐ-XPHC', signed_on: day(-1) }), 'after it');
+});
+
+test('a number names one decision of the unit in a year', async () => {
+  const { officer, signer } = await ward();
+  await signed('902/QĐ-XPHC');
+  const { code } = await recorded(LIGHT);
+  done(await draft(officer, code, { fine0: '7000000' }), 'draft');
+  const again = await sign(signer, code, { number: '902/QĐ-XPHC' });
+  assert.equal(again.status, 422);
+  assert.match(problems(again), /quyết định khác/);
+  assert.equal(await stageOf(code), 'recorded');
+  done(await sign(signer, code, { number: '903/QĐ-XPHC' }), 'another number');
+});
+
+test('what happened is not in the future, and odd days are refused, not crashed on', async () => {
+  const { officer, parent } = await ward();
+  const code = await signed('904/QĐ-XPHC');
+  for (const served of [day(1), '2999-12-31', '9999-12-31', '0000-00-00', '2026-02-30', '-1', 'x'])
+    assert.equal((await step(officer, code, 'serve', { service_kind: 'hand', served_on: served })).status,
+      422, served);
+  assert.equal(await stageOf(code), 'decided');
+  const to = `/staff/cases/${parent}/sanction`;
+  for (const detected of ['1900-01-01', '0001-01-01', '2999-01-01', '10000-01-01', '31/02/2026']) {
+    const answer = await officer.submit(to, { violator: 'ABC', detected_on: detected,
+      record_term: 'normal' }, { action: to });
+    assert.ok(answer.status < 500, `${detected}: ${answer.status}`);
+  }
+});
+
+test('forged fields of a draft do not move a fine out of its range', async () => {
+  const { stack, officer } = await ward();
+  const { code } = await recorded(LIGHT);
+  for (const fine of ['-7000000', '0', '1', '3999999', '10000001', '7000000.5', '7e6', '0x7A1200',
+    '99999999999999999999', '9223372036854775807', '７000000', '7000000\u0000'])
+    assert.ok([400, 422].includes((await draft(officer, code, { fine0: fine })).status), fine);
+  done(await draft(officer, code, { fine0: '7000000', fine1: '1', fine_min: '1', fine_max: '9e9',
+    total: '1', act0_code: MIDDLE, remedy0_99: '1', extra0_0_0: '1', publish_basis: 'x',
+    state: 'signed', number: '1/QĐ-XPHC' }), 'extra fields');
+  assert.deepEqual(await stack.sql(`SELECT d.state, d.fine_total, d.publish, d.number FROM decision d
+    JOIN cases c ON c.id = d.case_id WHERE c.code = '${code}'`), [['draft', '7000000', 'no', 'NULL']]);
+});
+
+test('a record takes only acts of the table that are in force', async () => {
+  for (const act of ['', 'x', '45/2022:Đ18.2.C', '45/2022:Đ99', "45/2022:Đ18.2.c' OR '1", '<b>', 'Đ'.repeat(300)])
+    assert.equal((await recorded(act)).answer.status, 422, act);
+});
+
+test('only who may sign signs, by whatever address', async () => {
+  const { stack, officer } = await ward();
+  const { code } = await recorded(LIGHT);
+  done(await draft(officer, code, { fine0: '7000000' }), 'draft');
+  const fields = { number: '905/QĐ-XPHC', signed_on: day(), decision_number: '905/QĐ-XPHC',
+    decided_on: day(), signed_file: 'x' };
+  for (const login of ['baichay.truong', 'baichay.canbo', 'baichay.congbo1', 'baichay.luutru',
+    'so.giamdoc', 'honggai.truong', 'kiemtoan']) {
+    const client = await official(stack, login);
+    const csrf = await csrfOf(client);
+    for (const kind of ['write', 'step'])
+      for (const name of ['decide', 'order_remedy', 'dismiss', 'hand_to_criminal'])
+        assert.ok([403, 404, 409].includes((await client.upload(`/staff/cases/${code}/${kind}/${name}`,
+          [['csrf', csrf], ...Object.entries(fields), paper()])).status, `${login} ${kind}/${name}`));
+  }
+  const powerless = await newPerson(stack, 'ky.khong', [['06673', 'signer']]);
+  const answer = await sign(powerless, code, { number: '905/QĐ-XPHC' });
+  assert.equal(answer.status, 422, 'a signer without a position');
+  assert.equal(await stageOf(code), 'recorded');
+});
+
+test('no step is taken by its name from a stage that does not offer it', async () => {
+  const { stack, officer, signer } = await ward();
+  const { code } = await recorded(LIGHT);
+  const names = ['open', 'record', 'pub_open', 'release_publication', 'prepare_publication', 'serve',
+    'pay', 'execute', 'accept_transfer', 'end_postponement', 'take_down', 'withdraw', '', '..',
+    'decide%00', 'track:publication', 'x'.repeat(300)];
+  for (const client of [officer, signer, await official(stack, 'baichay.congbo1')]) {
+    const csrf = await csrfOf(client);
+    for (const kind of ['step', 'write'])
+      for (const name of names) {
+        const answer = await client.post(`/staff/cases/${code}/${kind}/${name}`, { csrf, reason: 'x' });
+        assert.ok([400, 403, 404, 405, 409].includes(answer.status), `${kind}/${name}: ${answer.status}`);
+      }
+  }
+  assert.equal(await stageOf(code), 'recorded');
+});
+
+test('no payment below nothing or above what is owed, side by side neither', async () => {
+  const { stack, officer } = await ward();
+  const code = await signed('906/QĐ-XPHC');
+  done(await step(officer, code, 'serve', { service_kind: 'hand', served_on: day() }), 'serve');
+  const pay = (amount, receipt) => step(officer, code, 'pay', { amount, paid: day(), receipt }, 'write');
+  for (const amount of ['-1', '0', '7000001', '1e3', '9223372036854775808', '−5', ''])
+    assert.equal((await pay(amount, 'KB-X')).status, 422, amount);
+  const all = await Promise.all(['KB-1', 'KB-2', 'KB-3'].map((receipt) => pay('7000000', receipt)));
+  assert.equal(all.filter((a) => a.status === 303).length, 1);
+  assert.deepEqual(await stack.sql(`SELECT SUM(p.amount) FROM payment p JOIN decision d
+    ON d.id = p.decision_id JOIN cases c ON c.id = d.case_id WHERE c.code = '${code}'`), [['7000000']]);
+});
+
+test('publishing: only where it may be, by two people, once', async () => {
+  const { stack } = await ward();
+  const one = await official(stack, 'baichay.congbo1');
+  const two = await official(stack, 'baichay.congbo2');
+  const twice = await newPerson(stack, 'hai.vai', [['06673', 'publisher'], ['06673', 'head']]);
+  const at = (code, name) => `/staff/cases/${code}/write/${name}`;
+  const text = { ground: 'other', act: 'Xả nước thải.', sanction: 'Phạt tiền 7.000.000 đồng', remedy: '' };
+  const silent = await signed('907/QĐ-XPHC');
+  const refused = await one.post(at(silent, 'prepare_publication'), { csrf: await csrfOf(one), ...text });
+  assert.equal(refused.status, 422, 'not to be published');
+  const code = await signed('908/QĐ-XPHC', { publish: 'chosen', publish_basis: 'Điều 72 ABC' });
+  const prepare = async (client, fields) => client.post(at(code, 'prepare_publication'),
+    { csrf: await csrfOf(client), ...text, ...fields });
+  assert.equal((await prepare(one, { act: 'Gọi 0912.345.678' })).status, 422, 'a telephone');
+  assert.equal((await prepare(one, { ground: 'x' })).status, 422, 'no such ground');
+  done(await prepare(twice, {}), 'prepared');
+  const seen = (await two.get(at(code, 'release_publication'))).text.match(/name="seen" value="(\d+)"/)[1];
+  const release = async (client, fields = {}) => (await client.post(at(code, 'release_publication'),
+    { csrf: await csrfOf(client), seen, ...fields })).status;
+  assert.equal(await release(twice), 403, 'the one who wrote it');
+  assert.equal(await release(two, { seen: String(Number(seen) - 1) }), 409, 'another text than shown');
+  const answers = await Promise.all([release(two), release(two), release(one)]);
+  assert.equal(answers.filter((status) => status === 303).length, 1, String(answers));
+  assert.deepEqual(await stack.sql(`SELECT COUNT(*) FROM event e JOIN cases c ON c.id = e.case_id
+    WHERE c.code = '${code}' AND e.type = 'release_publication'`), [['1']]);
+});
