@@ -52,7 +52,7 @@ static enum err check(struct cx *cx, const struct paying *j, const struct fine_s
         || date_cmp(j->in->paid, s->decision.signed_on.v) < 0;
     if (j->fault->twice || j->fault->day)
         return ERR_INVALID;
-    /* Interest of the day of payment; what was paid later counts as paid. */
+    /* Interest until today: what is owed at most, whenever in between it was paid. */
     TRY(payment_sum(cx->law, s->decision.total, s->rows, s->n, j->in->term_end, cx->today,
                     &sums));
     j->fault->rest = sums.rest;

@@ -52,9 +52,11 @@ static void say_range(struct form *f, const struct law_act_out *o, const struct 
 {
     const str args[] = { money_words(f->a, o->fine_min), money_words(f->a, o->fine_max) };
     const char *text = fault->wrong == DRAFT_FINE_LOW
-        ? TR("Thấp hơn mức luật cho phép: từ {0} đến {1} đồng (Nghị định 118/2021/NĐ-CP, điều 9.1).")
+        ? TR("Thấp hơn mức luật cho phép: từ {0} đến {1} đồng (Nghị định 118/2021/NĐ-CP, "
+             "điều 9.1).")
         : fault->wrong == DRAFT_FINE_HIGH
-        ? TR("Cao hơn mức luật cho phép: từ {0} đến {1} đồng (Nghị định 118/2021/NĐ-CP, điều 9.1).")
+        ? TR("Cao hơn mức luật cho phép: từ {0} đến {1} đồng (Nghị định 118/2021/NĐ-CP, "
+             "điều 9.1).")
         : TR("Hành vi này phải phạt tiền: từ {0} đến {1} đồng.");
     form_problem(f, draft_field(f->a, "fine", fault->act), tr_args(f->a, text, args, 2));
 }
@@ -90,7 +92,8 @@ static void say_fault(struct form *f, const struct law_assessment *as,
         return;
     case DRAFT_PUBLISH_BASIS:
         form_problem(f, "publish_basis",
-                     str_from(tr(TR("Công bố khi luật không buộc thì phải ghi căn cứ pháp luật."))));
+                     str_from(tr(TR("Công bố khi luật không buộc thì phải ghi căn cứ pháp "
+                                    "luật."))));
         return;
     }
 }

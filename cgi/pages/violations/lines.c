@@ -32,7 +32,8 @@ const struct act_line *act_lines(struct cx *cx, const struct violation *v,
         out[i].name = !act ? r->act : cx->lang == LANG_EN ? act->name : act->name_vi;
         out[i].described = r->described;
         out[i].day = tr_args(cx->a, r->ended.has ? TR("Kết thúc ngày {0}")
-                                                 : TR("Còn diễn ra khi phát hiện ngày {0}"), args, 1);
+                                                 : TR("Còn diễn ra khi phát hiện ngày {0}"),
+                             args, 1);
         out[i].sanction = d && i < d->n_acts ? sanction_words(cx, &d->acts[i]) : S("");
     }
     return out;

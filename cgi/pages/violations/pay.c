@@ -85,7 +85,8 @@ static enum err refused(struct cx *cx, struct form *f, enum err e,
     if (fault->twice)
         form_problem(f, "receipt", str_from(tr(TR("Chứng từ này đã được ghi nhận."))));
     else if (fault->day)
-        form_problem(f, "paid", str_from(tr(TR("Ngày nộp phải từ ngày ký quyết định đến hôm nay."))));
+        form_problem(f, "paid", str_from(tr(TR("Ngày nộp phải từ ngày ký quyết định đến hôm "
+                                            "nay."))));
     else if (fault->too_much)
         form_problem(f, "amount", tr_args(cx->a, TR("Nhiều hơn số còn phải nộp: {0} đồng."), args,
                                           1));

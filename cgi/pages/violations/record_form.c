@@ -45,7 +45,8 @@ static void act_copy(const struct form *from, size_t act, struct form *to, size_
         form_fill(to, act_field(a, as, act_parts[i]),
                   form_raw(from, act_field(a, act, act_parts[i])));
     for (size_t i = 0; i < PARAMS_MAX; i++) {
-        form_fill(to, param_field(a, as, "kind", i), form_raw(from, param_field(a, act, "kind", i)));
+        form_fill(to, param_field(a, as, "kind", i),
+                  form_raw(from, param_field(a, act, "kind", i)));
         form_fill(to, param_field(a, as, "factor", i),
                   form_raw(from, param_field(a, act, "factor", i)));
     }
