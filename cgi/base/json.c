@@ -96,6 +96,13 @@ const struct json *json_get(const struct json *record, str name)
     return NULL;
 }
 
+int64_t json_nano_of(double d)
+{
+    const int64_t nano = (int64_t)(d * NANO + (d < 0 ? -0.5 : 0.5));
+    /* Never upwards: 1.09999999999 is still below 1.1, and 1.1 is not below itself. */
+    return (double)nano / NANO > d ? nano - 1 : nano;
+}
+
 enum err json_nano(const struct json *v, int64_t *out)
 {
     if (!v || (v->type != JSON_WHOLE && v->type != JSON_DECIMAL))
@@ -106,9 +113,6 @@ enum err json_nano(const struct json *v, int64_t *out)
     if (v->type == JSON_WHOLE)
         *out = v->whole * 1000000000;
     else
-        *out = (int64_t)(d * NANO + (d < 0 ? -0.5 : 0.5));
-    /* Never upwards: 1.09999999999 is still below 1.1, and 1.1 is not below itself. */
-    if (v->type == JSON_DECIMAL && (double)*out / NANO > d)
-        --*out;
+        *out = json_nano_of(d);
     return OK;
 }

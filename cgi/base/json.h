@@ -40,4 +40,7 @@ const struct json *json_get(const struct json *record, str name);
  */
 MUST_USE enum err json_nano(const struct json *v, int64_t *out);
 
+/* The same for a number within those limits: to the nearest, never upwards. */
+int64_t json_nano_of(double d);
+
 #endif

@@ -32,6 +32,7 @@ void form_query(struct req *r, struct form *f)
 {
     form_empty(r, f);
     f->fields = r->pairs;
+    f->cap_fields = r->pairs.n; /* more values may be added */
 }
 
 /* In constant time, so that the token cannot be guessed byte by byte. */

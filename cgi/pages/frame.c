@@ -52,6 +52,8 @@ struct page page_staff(struct req *r, str title)
         { TR("Việc của tôi"), "/staff/mine" },
         { TR("Công khai"), "/staff/publications" },
         { TR("Mở danh tính"), "/staff/identity" },
+        { TR("Tính thời hạn"), "/staff/law/due" },
+        { TR("Tính mức phạt"), "/staff/law/fine" },
     };
     return (struct page){
         .title = title,

@@ -11,6 +11,8 @@
 #include "pages/intake/about.h"
 #include "pages/intake/report.h"
 #include "pages/intake/track.h"
+#include "pages/law/due.h"
+#include "pages/law/fine.h"
 #include "pages/publication/publication.h"
 #include "pages/publication/violators.h"
 #include "pages/violations/draft.h"
@@ -64,6 +66,9 @@ const struct route staff_routes[] = {
     { POST, "/staff/cases/{code}/decision",       SANCTION,       decision_draft_post },
 
     { GET,  "/staff/publications",                PUBLISH,        publications_get },
+
+    { GET,  "/staff/law/due",                     LOGGED_IN,      law_due_get },
+    { GET,  "/staff/law/fine",                    LOGGED_IN,      law_fine_get },
 
     { GET,  "/staff/cases/{code}/identity",       IDENTITY_ASK,   identity_ask_get },
     { POST, "/staff/cases/{code}/identity",       IDENTITY_ASK,   identity_ask_post },

@@ -1,6 +1,7 @@
 #include "pages/violations/draft_view.h"
 #include "base/lang.h"
 #include "pages/frame.h"
+#include "pages/violations/assessed.h"
 #include "pages/violations/draft_form.h"
 #include "pages/violations/lines.h"
 
@@ -48,14 +49,7 @@ static struct draft_block block_of(struct cx *cx, const struct draft_page *p, co
     const struct law_act_out *o = &p->as.acts[i];
     const struct record_whole_row *row = &p->violation.rows[i];
     return (struct draft_block){
-        .nth = i + 1, .code = o->act->code,
-        .name = cx->lang == LANG_EN ? o->act->name : o->act->name_vi,
-        .described = row->described, .words = law_fine_words(cx->a, cx->lang, &p->as, o),
-        .has_frame = o->has_fine, .has_fine = o->has_fine && o->in_time, .in_time = o->in_time,
-        .warning_only = o->act->penalty == LAW_WARNING,
-        .frame_min = o->frame_min, .frame_max = o->frame_max,
-        .average = (o->frame_min + o->frame_max) / 2, .addition = o->addition_percent,
-        .fine_min = o->fine_min, .fine_max = o->fine_max,
+        .nth = i + 1, .described = row->described, .cost = fine_lines(cx, &p->as, o),
         .fine = field_of(f, (struct field){
             .name = draft_field(cx->a, "fine", i), .label = TR("Mức tiền phạt (đồng)"),
             .inputmode = "numeric", .required = o->act->penalty == LAW_FINE,
@@ -80,24 +74,9 @@ void draft_acts(struct cx *cx, const struct draft_page *p, const struct form *f,
     v->subject = str_from(tr(subject_label(p->violation.rows[0].subject)));
 }
 
-static const struct signer_line *signer_lines(struct cx *cx, const struct draft_page *p,
-                                              const struct law_signer *list, size_t n)
-{
-    struct signer_line *out = NEWS(cx->a, struct signer_line, n);
-    for (size_t i = 0; i < n; i++) {
-        const struct law_position *at = list[i].position;
-        out[i].name = cx->lang == LANG_EN ? at->name : at->name_vi;
-        out[i].words = law_signer_words(cx->a, cx->lang, &p->as, &list[i]);
-    }
-    return out;
-}
-
 void draft_signers(struct cx *cx, const struct draft_page *p, struct draft_view *v)
 {
-    v->signers = signer_lines(cx, p, p->as.signers, p->as.n_signers);
-    v->n_signers = p->as.n_signers;
-    v->refused = signer_lines(cx, p, p->as.refused, p->as.n_refused);
-    v->n_refused = p->as.n_refused;
+    v->signers = signer_lists(cx, &p->as);
 }
 
 static const struct choice *publish_list(struct cx *cx, str typed)

@@ -1,8 +1,8 @@
 #include "pages/violations/record.h"
 #include "base/lang.h"
-#include "domain/violations/acts.h"
 #include "pages/answer.h"
 #include "pages/frame.h"
+#include "pages/violations/acts_form.h"
 #include "pages/violations/record_form.h"
 #include "pages/violations/record_view.h"
 #include "tpl/record.h"
@@ -17,8 +17,7 @@ static enum err page(struct req *r, struct resp *w, const struct write_case *c,
     };
     record_fields(f, &v);
     record_choices(r->cx, f, &v);
-    record_blocks(r->cx, f, &v);
-    record_hits(r->cx, f, &v);
+    record_act_blocks(r->cx, f, &v);
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     tpl_record(resp_html(w, status), &v);
@@ -43,42 +42,15 @@ enum err record_get(struct req *r, struct resp *w, const struct write_case *c)
     return page(r, w, c, &f, 200);
 }
 
-static enum err add_picked(struct cx *cx, struct form *f)
-{
-    const str pick = form_raw(f, "pick");
-    if (str_empty(pick))
-        form_problem(f, "q", str_from(tr(TR("Hãy chọn một hành vi trong danh sách tìm được."))));
-    else if (!law_act_known(cx->law, pick))
-        return ERR_BAD_REQUEST;
-    else if (!act_add(f, pick))
-        form_problem(f, "q", str_from(tr(TR("Một biên bản ghi được tối đa 8 hành vi ở đây."))));
-    return OK;
-}
-
-/* Buttons that only change the form; false: the record is to be kept. */
-static enum err change(struct cx *cx, struct form *f, bool *changed)
-{
-    const str what = form_raw(f, "do");
-    int64_t nth = 0;
-    *changed = !str_eq(what, S("save"));
-    if (str_eq(what, S("add")))
-        return add_picked(cx, f);
-    if (str_starts(what, S("remove-"))
-        && str_i64(str_sub(what, 7, what.n), &nth) == OK && nth >= 0 && nth < ACTS_MAX)
-        act_remove(f, (size_t)nth);
-    return OK;
-}
-
 enum err record_post(struct req *r, struct resp *w, const struct write_case *c)
 {
     struct form f;
     struct step_fault fault = { 0 };
     struct law_assessment as;
     struct buf why = { .a = r->cx->a, .max = 2000 };
-    bool changed;
     TRY(form_read(r, &f));
-    TRY(change(r->cx, &f, &changed));
-    if (changed)
+    TRY(acts_change(r->cx, &f));
+    if (!str_eq(form_raw(&f, "do"), S("save")))
         return page(r, w, c, &f, form_ok(&f) == OK ? 200 : 422);
     const struct record_new in = record_read(r->cx, &f);
     if (form_ok(&f) == OK && record_assess(r->cx, &in, &as, &why) != OK) {

@@ -8,9 +8,7 @@
 
 void record_fields(const struct form *f, struct record_view *v);
 void record_choices(struct cx *cx, const struct form *f, struct record_view *v);
-/* The acts that are in the record already. */
-void record_blocks(struct cx *cx, const struct form *f, struct record_view *v);
-/* What the search found. */
-void record_hits(struct cx *cx, const struct form *f, struct record_view *v);
+/* Search and acts, by the law of the day of detection. */
+void record_act_blocks(struct cx *cx, const struct form *f, struct record_view *v);
 
 #endif

@@ -25,6 +25,7 @@ struct act_block {
     size_t nth; /* from 1 */
     const char *code_name;
     str code, name, basis, remove;
+    bool has_described;
     struct field described, state, ended, mitigating, aggravating;
     const struct choice *states;
     size_t n_states;
@@ -33,18 +34,25 @@ struct act_block {
     bool params_open;
 };
 
+struct acts_view { /* acts_pick.html */
+    struct field query, pick;
+    str found; /* said about the search; may be empty */
+    const struct choice *hits;
+    size_t n_hits;
+    const struct act_block *list;
+    size_t n;
+    bool more; /* another one may be added */
+};
+
 struct record_view {
     struct page page;
     str code, title, basis;
     struct url action;
     struct field number, made, detected, place, subject, name, address, id_number;
-    struct field representative, statement, stop, has_signed, witness, query, pick;
-    const struct choice *subjects, *signs, *hits;
-    size_t n_subjects, n_signs, n_hits;
-    str found; /* said about the search; may be empty */
-    const struct act_block *acts;
-    size_t n_acts;
-    bool more_acts; /* another one may be added */
+    struct field representative, statement, stop, has_signed, witness;
+    const struct choice *subjects, *signs;
+    size_t n_subjects, n_signs;
+    struct acts_view acts;
     const struct problem *problems;
     size_t n_problems;
 };
@@ -56,11 +64,19 @@ struct measure_line {
     str name, range;
 };
 
+struct fine_lines { /* fine_facts.html: what one act may cost */
+    str code, name, words; /* words: how the fine is reached, with articles */
+    bool has_frame, has_fine, in_time, sure;
+    int64_t frame_min, frame_max, average, addition, fine_min, fine_max, power;
+    struct date limit;
+    const str *measures; /* that may go with it: extra sanctions, remedies */
+    size_t n_measures;
+};
+
 struct draft_block {
     size_t nth;
-    str code, name, described, words; /* words: how the fine is reached, with articles */
-    bool has_frame, has_fine, in_time, warning_only;
-    int64_t frame_min, frame_max, average, addition, fine_min, fine_max;
+    str described;
+    struct fine_lines cost;
     struct field fine;
     const struct measure_line *extras, *remedies;
     size_t n_extras, n_remedies;
@@ -70,14 +86,18 @@ struct signer_line {
     str name, words;
 };
 
+struct signer_lists { /* signers.html */
+    const struct signer_line *may, *refused;
+    size_t n_may, n_refused;
+};
+
 struct draft_view {
     struct page page;
     str code, title, violator, subject;
     const struct draft_block *acts;
     size_t n_acts;
     int64_t total_min, total_max;
-    const struct signer_line *signers, *refused;
-    size_t n_signers, n_refused;
+    struct signer_lists signers;
     struct field remedy_due, remedy_how, reason, publish, publish_basis;
     const struct choice *publishes;
     size_t n_publishes;
