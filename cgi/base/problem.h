@@ -6,7 +6,8 @@
 
 struct problem {
     str field; /* name in the form; "" for the form as a whole */
-    str text; /* what is wrong and what to do */
+    str text;  /* what is wrong and what to do */
+    const char *label; /* message id of the field's label; NULL where the text says enough */
 };
 
 #endif

@@ -82,5 +82,9 @@ struct field field_of(const struct form *f, struct field field)
 {
     field.value = form_raw(f, field.name);
     field.problem = form_problem_of(f, field.name);
+    /* The list of problems above the form names the field by the same label. */
+    for (size_t i = 0; i < f->n_problems; i++)
+        if (str_eq(f->problems[i].field, str_from(field.name)))
+            f->problems[i].label = field.label;
     return field;
 }
