@@ -15,6 +15,7 @@ struct law;      /* law/law.h */
 struct flows;    /* flow/flow.h */
 struct keyring;  /* crypto/keys.h */
 struct pictures; /* base/pictures.h */
+struct place_cache; /* domain/intake/places.h */
 
 enum lang { LANG_VI = 1, LANG_EN };
 
@@ -26,6 +27,7 @@ struct cx {
     const struct flows *flows;
     const struct keyring *keys;
     const struct pictures *pictures;
+    struct place_cache *place_cache; /* NULL: communes are read each time */
     instant now;
     struct date today; /* local day of now */
     enum lang lang;

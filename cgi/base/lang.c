@@ -10,6 +10,9 @@
 /* glibc looks LANGUAGE up again when this counter moves (gettext manual, 11.2.8). */
 extern int _nl_msg_cat_cntr;
 
+/* The language of the texts themselves is set; gettext would look for a catalogue each time. */
+static bool as_written;
+
 enum err lang_start(const char *dir)
 {
     if (!setlocale(LC_CTYPE, "C.UTF-8") || !setlocale(LC_MESSAGES, "C.UTF-8"))
@@ -25,6 +28,7 @@ enum err lang_start(const char *dir)
 void lang_set(enum lang l)
 {
     const char *code = lang_code(l), *now = getenv("LANGUAGE");
+    as_written = l == LANG_VI;
     if (now && strcmp(now, code) == 0)
         return;
     if (setenv("LANGUAGE", code, 1) != 0)
@@ -34,7 +38,8 @@ void lang_set(enum lang l)
 
 const char *tr(const char *msgid)
 {
-    return *msgid ? gettext(msgid) : msgid; /* "" would give the catalogue's header */
+    /* "" would give the catalogue's header */
+    return as_written || !*msgid ? msgid : gettext(msgid);
 }
 
 str tr_args(struct arena *a, const char *msgid, const str *args, size_t n)

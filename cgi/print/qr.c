@@ -4,6 +4,29 @@
 
 #define QUIET 4
 
+/* Below 1000, without printf: a code has hundreds of strokes. */
+static void number(struct buf *b, int n)
+{
+    if (n >= 100)
+        buf_byte(b, (char)('0' + n / 100));
+    if (n >= 10)
+        buf_byte(b, (char)('0' + n / 10 % 10));
+    buf_byte(b, (char)('0' + n % 10));
+}
+
+static void stroke(struct buf *b, int x, int y, int length)
+{
+    buf_byte(b, 'M');
+    number(b, x);
+    buf_byte(b, ' ');
+    number(b, y);
+    buf_byte(b, 'h');
+    number(b, length);
+    buf_add(b, S("v1h-"));
+    number(b, length);
+    buf_byte(b, 'z');
+}
+
 /* One row of dark modules as strokes of height 1: "M4 5h3v1h-3z". */
 static void row_path(struct buf *b, const unsigned char *row, int width, int y)
 {
@@ -12,7 +35,7 @@ static void row_path(struct buf *b, const unsigned char *row, int width, int y)
         while (x < width && row[x] & 1)
             x++;
         if (x > from)
-            buf_fmt(b, "M%d %dh%dv1h-%dz", from + QUIET, y + QUIET, x - from, x - from);
+            stroke(b, from + QUIET, y + QUIET, x - from);
     }
 }
 

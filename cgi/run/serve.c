@@ -2,6 +2,7 @@
 #include "base/lang.h"
 #include "base/log.h"
 #include "crypto/keys.h"
+#include "domain/intake/places.h"
 #include "law/law.h"
 #include "pages/answer.h"
 #include "pages/gate.h"
@@ -124,6 +125,7 @@ static int prepare(struct service *s, struct cx *cx)
         s->site == PUBLIC ? &s->conf.database.public_user : &s->conf.database.staff_user;
     cx->conf = &s->conf;
     cx->pictures = &pictures;
+    cx->place_cache = s->site == PUBLIC ? place_cache_new(s->a) : NULL;
     if (gate_check(&path) != OK) {
         fprintf(stderr, "hotline serve: the route %s is not well-formed\n", path);
         return 1;
@@ -156,6 +158,7 @@ int run_serve(int argc, char **argv)
     if (status == 0)
         status = fcgi_serve(&app);
     db_close(app.cx.db);
+    place_cache_free(app.cx.place_cache);
     keyring_close(s.keys);
     arena_free(s.db);
     arena_free(s.a);

@@ -67,22 +67,31 @@ CREATE PROCEDURE track_status(IN session_hash BINARY(32), IN oldest_us BIGINT)
     SELECT r.id, r.ref, r.received_us AS received, r.pollution, r.receiver_id AS receiver,
            r.reply_due AS due, p.at_us AS at, p.unit_id AS unit, p.flow, p.version, p.stage, p.ended
       FROM pub_session s
+      LEFT JOIN pub_session_end e ON e.token_hash = s.token_hash
       JOIN report r ON r.key_hash = s.key_hash
       LEFT JOIN report_progress p ON p.report_id = r.id
      WHERE s.token_hash = session_hash AND s.made_us >= oldest_us
-       AND NOT EXISTS (SELECT 1 FROM pub_session_end e WHERE e.token_hash = s.token_hash)
+       AND e.token_hash IS NULL
      ORDER BY p.seq LIMIT 200;
 
 -- @statement
+-- One list after the other, unsorted: a union that is sorted, or joined, would copy the
+-- messages of all reports into a temporary file first.
 CREATE PROCEDURE track_messages(IN session_hash BINARY(32), IN oldest_us BIGINT)
     SQL SECURITY DEFINER READS SQL DATA
-    SELECT m.kind, m.body, m.sent_us AS sent, m.outgoing
+    SELECT i.kind, i.body, i.sent_us AS sent, 0 AS outgoing
       FROM pub_session s
+      LEFT JOIN pub_session_end e ON e.token_hash = s.token_hash
       JOIN report r ON r.key_hash = s.key_hash
-      JOIN (SELECT i.report_id, i.kind, i.body, i.sent_us, 0 AS outgoing FROM message_in i
-            UNION ALL
-            SELECT o.report_id, o.kind, o.body, o.sent_us, 1 FROM message_out o) m
-        ON m.report_id = r.id
+      JOIN message_in i ON i.report_id = r.id
      WHERE s.token_hash = session_hash AND s.made_us >= oldest_us
-       AND NOT EXISTS (SELECT 1 FROM pub_session_end e WHERE e.token_hash = s.token_hash)
-     ORDER BY m.sent_us LIMIT 200;
+       AND e.token_hash IS NULL
+    UNION ALL
+    SELECT o.kind, o.body, o.sent_us, 1
+      FROM pub_session s
+      LEFT JOIN pub_session_end e ON e.token_hash = s.token_hash
+      JOIN report r ON r.key_hash = s.key_hash
+      JOIN message_out o ON o.report_id = r.id
+     WHERE s.token_hash = session_hash AND s.made_us >= oldest_us
+       AND e.token_hash IS NULL
+     LIMIT 400;

@@ -6,6 +6,7 @@ import { assert, test } from './runner.mjs';
 import { shared } from './stack.mjs';
 import { Worker, urlencoded } from './worker.mjs';
 
+const FILING = ['START', 'report_add', 'report_text_add', 'report_sender_add', 'COMMIT'];
 const MANY = 40; // more calls than any filing makes
 
 // The smallest picture of type PNG.
@@ -48,6 +49,7 @@ async function fileWithFault(stack, n, form, photos) {
     } else {
       assert.ok(failed && first.status >= 500, `${what}: status ${first.status}`);
       kept(first.text, token, what);
+      if (FILING.includes(failed)) assert.equal(first.status, 503, `${what}: the form again`);
     }
     if (!failed) return undefined; // N is past the last call, and the next form's would fail
     const again = await worker.post('/report', sent);
@@ -84,7 +86,7 @@ async function everyCall(form, photos) {
 
 test('a filing survives the failure of each of its database calls', async () => {
   const failed = await everyCall((token) => urlencoded(reportFields(token, token)), 0);
-  for (const name of ['START', 'report_add', 'report_text_add', 'report_sender_add', 'COMMIT'])
+  for (const name of FILING)
     assert.ok(failed.includes(name), `${name} was among them: ${failed}`);
 });
 

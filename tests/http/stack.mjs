@@ -85,6 +85,13 @@ export class Stack {
     return path.join(this.dir, 'hotline.yaml');
   }
 
+  // Value of a key "section.name" of the configuration in use.
+  async setting(key) {
+    const [section, name] = key.split('.');
+    const text = await readFile(this.config, 'utf8');
+    return new RegExp(`^${section}:\\n(?:  .*\\n)*?  ${name}: *(.*)$`, 'm').exec(text)[1];
+  }
+
   // SQL as the administrator, from standard input; rows of tab-separated text.
   async sql(text) {
     const out = await must('mariadb', [`--defaults-file=${this.dir}/run/mariadb.cnf`,

@@ -1,10 +1,33 @@
 #include "domain/intake/places.h"
 #include "base/config.h"
 #include "base/text.h"
+#include "domain/accounts/user.h"
 #include "sql/units.h"
 #include <math.h>
 
-enum err places_load(struct cx *cx, struct places *out)
+#define CACHE_BYTES ((size_t)2 * 1024 * 1024)
+
+struct place_cache {
+    struct arena *a;
+    struct places places;
+    instant loaded; /* 0: not yet */
+    struct date day;
+};
+
+struct place_cache *place_cache_new(struct arena *a)
+{
+    struct place_cache *c = NEW(a, struct place_cache);
+    c->a = arena_new(CACHE_BYTES);
+    return c;
+}
+
+void place_cache_free(struct place_cache *c)
+{
+    if (c)
+        arena_free(c->a);
+}
+
+static enum err read_today(struct cx *cx, struct places *out)
 {
     struct pub_communes_row *rows;
     size_t n;
@@ -17,6 +40,30 @@ enum err places_load(struct cx *cx, struct places *out)
             .phone = rows[i].phone.has ? rows[i].phone.v : S(""),
             .lat = rows[i].lat, .lon = rows[i].lon };
     *out = (struct places){ .communes = all, .n = n };
+    return OK;
+}
+
+static bool fresh(const struct place_cache *c, const struct cx *cx)
+{
+    return c->loaded && cx->now >= c->loaded && cx->now - c->loaded < PLACES_KEPT_S * US_PER_S
+        && date_eq(c->day, cx->today);
+}
+
+enum err places_load(struct cx *cx, struct places *out)
+{
+    struct place_cache *c = cx->place_cache;
+    if (!c)
+        return read_today(cx, out);
+    if (!fresh(c, cx)) {
+        struct cx into = *cx;
+        into.a = c->a;
+        c->loaded = 0;
+        arena_reset(c->a);
+        TRY(read_today(&into, &c->places));
+        c->loaded = cx->now;
+        c->day = cx->today;
+    }
+    *out = c->places;
     return OK;
 }
 
@@ -41,6 +88,26 @@ const struct commune *places_code(const struct places *p, str code)
         if (str_eq(p->communes[i].code, code))
             return &p->communes[i];
     return NULL;
+}
+
+enum err places_body(struct cx *cx, unit_id id, struct body *out)
+{
+    struct places today = { 0 };
+    struct pub_unit_by_id_row u;
+    if (cx->place_cache)
+        TRY(places_load(cx, &today));
+    for (size_t i = 0; i < today.n; i++) {
+        const struct commune *c = &today.communes[i];
+        if (c->id.v == id.v) {
+            *out = (struct body){ id, unit_body_name(cx->a, S("commune"), c->kind, c->name),
+                                  c->phone };
+            return OK;
+        }
+    }
+    TRY(pub_unit_by_id(cx, (struct pub_unit_by_id_in){ .id = id }, &u));
+    *out = (struct body){ id, unit_body_name(cx->a, u.level, u.kind, u.name),
+                          u.phone.has ? u.phone.v : S("") };
+    return OK;
 }
 
 /* How well a typed name fits; smaller is better. */

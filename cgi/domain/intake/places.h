@@ -27,11 +27,32 @@ struct places {
     size_t n_old;
 };
 
+/* How long a worker may show communes that have changed. */
+#define PLACES_KEPT_S 30
+
+/* Memory for the communes between requests; goes into cx->place_cache, one a process. */
+struct place_cache *place_cache_new(struct arena *a);
+/* NULL is allowed. */
+void place_cache_free(struct place_cache *c);
+
+/*
+ * The communes of today. With a place cache they may be PLACES_KEPT_S old, and
+ * stay valid until the end of the request; without one they are in the arena.
+ */
 MUST_USE enum err places_load(struct cx *cx, struct places *out);
 MUST_USE enum err places_load_all(struct cx *cx, struct places *out);
 
 /* NULL: no such commune. */
 const struct commune *places_code(const struct places *p, str code);
+
+/* A unit as citizens read it: "UBND phường Bãi Cháy" and its telephone, which may be empty. */
+struct body {
+    unit_id id;
+    str name, phone;
+};
+
+/* The body that a unit, of today or of old, is or was. ERR_NOT_FOUND. */
+MUST_USE enum err places_body(struct cx *cx, unit_id id, struct body *out);
 
 /*
  * Communes that a typed name means, the best kind of match only: the name of

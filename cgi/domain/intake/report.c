@@ -3,10 +3,9 @@
 #include "crypto/refkey.h"
 #include "crypto/seal.h"
 #include "crypto/token.h"
-#include "domain/accounts/user.h"
 #include "domain/intake/due.h"
+#include "domain/intake/places.h"
 #include "sql/intake.h"
-#include "sql/units.h"
 #include "store/db.h"
 
 #define REF_TRIES 8
@@ -64,12 +63,11 @@ static enum err filing_tx(struct cx *cx, void *arg)
 static enum err receipt_of(struct cx *cx, str token, const struct report_by_token_row *row,
                            struct receipt *out)
 {
-    struct pub_unit_by_id_row unit;
-    TRY(pub_unit_by_id(cx, (struct pub_unit_by_id_in){ .id = row->receiver }, &unit));
+    struct body unit;
+    TRY(places_body(cx, row->receiver, &unit));
     *out = (struct receipt){
         .ref = row->ref, .key = refkey_derive(cx->a, cx->keys, token), .received = row->received,
-        .unit = unit_body_name(cx->a, unit.level, unit.kind, unit.name),
-        .phone = unit.phone.has ? unit.phone.v : S(""), .due = row->due, .photos = row->photos,
+        .unit = unit.name, .phone = unit.phone, .due = row->due, .photos = row->photos,
     };
     return OK;
 }

@@ -3,10 +3,10 @@
 #include "base/lang.h"
 #include "crypto/refkey.h"
 #include "crypto/token.h"
-#include "domain/accounts/user.h"
+#include "domain/intake/places.h"
 #include "flow/flow.h"
 #include "sql/intake.h"
-#include "sql/units.h"
+#include <stdlib.h>
 
 enum err track_open(struct cx *cx, str typed_key, str *session)
 {
@@ -35,21 +35,10 @@ static str in_lang(const struct cx *cx, struct flow_text t)
     return cx->lang == LANG_EN && !str_empty(t.en) ? t.en : t.vi;
 }
 
-struct body {
-    unit_id id;
-    str name, phone;
-};
-
-/* A unit as the page names it; the last one is kept, as most steps have the same. */
+/* The last body is kept, as most steps have the same. */
 static enum err body_of(struct cx *cx, unit_id id, struct body *b)
 {
-    if (b->id.v == id.v)
-        return OK;
-    struct pub_unit_by_id_row u;
-    TRY(pub_unit_by_id(cx, (struct pub_unit_by_id_in){ .id = id }, &u));
-    *b = (struct body){ .id = id, .name = unit_body_name(cx->a, u.level, u.kind, u.name),
-                        .phone = u.phone.has ? u.phone.v : S("") };
-    return OK;
+    return b->id.v == id.v ? OK : places_body(cx, id, b);
 }
 
 static enum err step_of(struct cx *cx, const struct report_track_row *row, struct body *b,
@@ -90,6 +79,13 @@ static enum err steps_of(struct cx *cx, const struct report_track_row *rows, siz
     return OK;
 }
 
+/* The database would sort them in a file. */
+static int by_time(const void *a, const void *b)
+{
+    const struct track_message *x = a, *y = b;
+    return (x->at > y->at) - (x->at < y->at);
+}
+
 static enum err messages_of(struct cx *cx, str session_hash, instant oldest,
                             struct track_status *out)
 {
@@ -102,6 +98,8 @@ static enum err messages_of(struct cx *cx, str session_hash, instant oldest,
         m[i] = (struct track_message){
             .mine = !rows[i].outgoing, .answer = str_eq(rows[i].kind, S("answer")),
             .kind = rows[i].kind, .body = rows[i].body, .at = rows[i].sent };
+    if (n > 1)
+        qsort(m, n, sizeof *m, by_time);
     out->messages = m;
     out->n_messages = n;
     return OK;

@@ -91,8 +91,11 @@ enum err report_page(struct req *r, struct resp *w, int status, const struct for
     struct arena *a = r->cx->a;
     const struct config *conf = r->cx->conf;
     struct draft draft = { 0 };
-    if (status != 200) /* a new form has no photos */
-        TRY(draft_read(r->cx, token, &draft));
+    if (status != 200) { /* a new form has no photos */
+        const enum err e = draft_read(r->cx, token, &draft);
+        if (e != OK && status != 503) /* what was typed matters more than the count of photos */
+            return e;
+    }
     struct report_view v = {
         .page = page_public(r, TR("Gửi phản ánh"), status == 200 ? "/" : NULL),
         .token = token, .emergency = emergency(a), .n_kept = draft.n_photos,
