@@ -164,9 +164,15 @@ check: deps-test lint
 	@$(MAKE) --no-print-directory -s -j$(shell nproc) MODE=clang all tests
 	@tests/all.sh var/build/clang
 
+# Programs of the measurements: what the service is compared with.
+BENCH := $(patsubst %,var/build/release/bench/%,raw_insert inbox_time empty_fcgi)
+var/build/release/bench/%: tests/bench/%.c tests/bench/statement.c tests/bench/statement.h
+	@mkdir -p $(@D)
+	gcc $(STD) $(WARN) -O2 -isystem /usr/include/mariadb -o $@ \
+	    $(filter %.c,$^) -lmariadb -lfcgi -pthread
 bench: deps-test deps-bench
-	@$(MAKE) --no-print-directory -s -j$(shell nproc) all
-	@tests/bench.sh $(B)
+	@$(MAKE) --no-print-directory -s -j$(shell nproc) MODE=release all $(BENCH)
+	@TEST_MODE=release node tests/bench/main.mjs
 
 FUZZ_SECONDS ?= 10
 fuzz:

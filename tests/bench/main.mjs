@@ -1,46 +1,45 @@
-// What the service can do on this machine, as shares that another machine can be
-// compared with: a page's rate against the rate of an answer that does nothing
-// over the same way, and the memory of a worker before and after.
-import { readFile } from 'node:fs/promises';
-import { Stack, must } from '../http/stack.mjs';
+// node tests/bench/main.mjs [--store]: ratios of the release build, each measured against its
+// counterpart in the same run on the same machine, compared with the stored baseline. Slowness
+// is reported and fails nothing; a wrong count does. --store makes this run the baseline.
+import { readFile, writeFile } from 'node:fs/promises';
+import { Stack, until } from '../http/stack.mjs';
+import { filing, inbox, memory, openedReport, status } from './measures.mjs';
 
-const CLIENTS = 16;
-const SECONDS = Number(process.env.BENCH_SECONDS ?? 5);
+const BASELINE = new URL('baseline.json', import.meta.url);
+const GOALS = [
+  ['filing', 'filing, share of the same three inserts', 'least', 0.30],
+  ['status', 'status page, share of an empty answer', 'least', 0.60],
+  ['memory', 'memory of a worker, share of 8 MB', 'most', 1.00],
+  ['growth', 'memory after 100,000 requests, times before', 'most', 1.05],
+  ['inbox_statement', 'inbox statement at 1,000,000, times 10,000', 'most', 1.50],
+  ['inbox_page', 'inbox page at 1,000,000, times 10,000', 'most', 1.50],
+];
 
-// Answers per second, and how many of them were errors.
-async function rate(url) {
-  const out = await must('wrk', ['-t2', `-c${CLIENTS}`, `-d${SECONDS}s`, '--latency', url]);
-  const perSecond = Number(/Requests\/sec:\s+([\d.]+)/.exec(out)[1]);
-  const p99 = /99%\s+(\S+)/.exec(out)[1];
-  const bad = Number(/Non-2xx or 3xx responses: (\d+)/.exec(out)?.[1] ?? 0);
-  if (bad > 0) throw new Error(`${url}: ${bad} errors`);
-  return { perSecond, p99 };
+async function measureAll() {
+  const workers = 4;
+  const stack = await Stack.start({ workers, env: { HOTLINE_DB_POOL: '512M' } });
+  try {
+    const cookie = await openedReport(stack);
+    process.kill(await stack.leader('jobs'), 'SIGTERM');
+    await until(async () => (await stack.processes('jobs')).length === 0, 10_000, 'jobs ends');
+    return { ...await status(stack, cookie), ...await filing(stack), ...await memory(stack, cookie),
+      ...await inbox(stack) };
+  } finally {
+    await stack.stop();
+  }
 }
 
-// Share of memory that is a process's own, in MB (PSS); the largest of the workers.
-async function memory(stack, name) {
-  let most = 0;
-  for (const { pid, command } of await stack.processes(name)) {
-    if (!command.includes('hotline serve')) continue;
-    const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8');
-    most = Math.max(most, Number(/^Pss:\s+(\d+)/m.exec(rollup)[1]) / 1024);
-  }
-  return most;
+const start = Date.now();
+const stored = JSON.parse(await readFile(BASELINE, 'utf8').catch(() => '{}'));
+const found = await measureAll();
+for (const [name, what, kind, goal] of GOALS) {
+  const reached = kind === 'least' ? found[name] >= goal : found[name] <= goal;
+  const before = stored[name] === undefined ? '' : `, baseline ${stored[name].toFixed(2)}`;
+  console.log(`${what.padEnd(46)} ${found[name].toFixed(2)}  goal at ${kind} ${goal.toFixed(2)}: `
+    + `${reached ? 'reached' : 'not reached'}${before}`);
 }
-
-const stack = await Stack.start({ workers: 4 });
-try {
-  await rate(`${stack.public}/health`); // warm
-  const before = await memory(stack, 'public');
-  const empty = await rate(`${stack.public}/health`);
-  console.log(`empty answer      ${empty.perSecond.toFixed(0)}/s, p99 ${empty.p99}`);
-  for (const path of ['/', '/track', '/hotlines', '/static/app.css']) {
-    const page = await rate(stack.public + path);
-    console.log(`${path.padEnd(17)} ${page.perSecond.toFixed(0)}/s, p99 ${page.p99}, `
-      + `${(page.perSecond / empty.perSecond).toFixed(2)} of the empty answer`);
-  }
-  const after = await memory(stack, 'public');
-  console.log(`memory per worker ${before.toFixed(1)} MB, then ${after.toFixed(1)} MB`);
-} finally {
-  await stack.stop();
+console.log(`${Math.round((Date.now() - start) / 1000)} s`);
+if (process.argv[2] === '--store') {
+  const rounded = Object.fromEntries(GOALS.map(([name]) => [name, Number(found[name].toFixed(3))]));
+  await writeFile(BASELINE, `${JSON.stringify(rounded, null, 2)}\n`);
 }

@@ -1,0 +1,143 @@
+// What `make bench` measures. Each takes a running service and gives named ratios.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Client } from '../http/client.mjs';
+import { newToken, receiptOf, reportFields } from '../http/reports.mjs';
+import { TOP, until } from '../http/stack.mjs';
+import { EmptyService } from './empty.mjs';
+import { inboxMedian, rawInserts, wrk } from './load.mjs';
+
+const COMMUNE = '06673'; // the demonstration head's
+const PAGE_ROWS = 50;
+const REQUESTS = 100_000;
+
+const say = (text) => console.log(`  ${text}`);
+const rate = (runs) => runs.reduce((sum, r) => sum + r.good, 0)
+  / runs.reduce((sum, r) => sum + r.seconds, 0);
+const whole = (n) => Math.round(n).toLocaleString('en');
+
+async function number(stack, sql) {
+  return Number((await stack.sql(sql))[0][0]);
+}
+
+// Runs that are compared take turns, so that what else the machine does hits both.
+async function inTurn(rounds, one, other) {
+  const runs = [[], []];
+  for (let i = 0; i < rounds; i++) {
+    runs[0].push(await one());
+    runs[1].push(await other());
+  }
+  return runs;
+}
+
+export async function filing(stack) {
+  const receiver = await number(stack, `SELECT id FROM unit WHERE code = '${COMMUNE}'
+    AND valid_to IS NULL`);
+  const before = await number(stack, 'SELECT COUNT(*) FROM report');
+  const warm = await wrk(stack.public, { kind: 'file', seconds: 1 });
+  const [identity, contact] = (await stack.sql('SELECT MAX(LENGTH(identity)), MAX(LENGTH(contact))'
+    + ' FROM report_sender'))[0].map(Number);
+  const [ours, raw] = await inTurn(3,
+    () => wrk(stack.public, { kind: 'file', seconds: 5 }),
+    () => rawInserts(stack, { seconds: 5, receiver, identity, contact }));
+  const receipts = [warm, ...ours].reduce((sum, r) => sum + r.good, 0);
+  const kept = await number(stack, `SELECT COUNT(*) FROM report WHERE ref LIKE '__-%'`) - before;
+  say(`filing: ${whole(rate(ours))}/s against ${whole(rate(raw))}/s; jobs stopped in both; `
+    + `${receipts} receipts, ${kept} reports kept`);
+  const bad = ours.reduce((sum, r) => sum + r.bad, 0);
+  if (kept !== receipts || bad > 0)
+    throw new Error(`${receipts} receipts, ${kept} reports, ${bad} other answers`);
+  return { filing: rate(ours) / rate(raw) };
+}
+
+// A report that jobs has made a case of, opened with its key: gives the cookie.
+export async function openedReport(stack) {
+  const client = new Client(stack.public);
+  const answer = await client.post('/report', reportFields(newToken(), 'Đo tốc độ.'));
+  const { key } = receiptOf(answer.text);
+  await until(async () => await number(stack,
+    'SELECT COUNT(*) FROM report WHERE taken_us IS NULL') === 0, 20_000, 'jobs takes the report');
+  await client.post('/track', { key });
+  return [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+}
+
+export async function status(stack, cookie) {
+  const answer = await new Client(stack.public).get('/track/status', { headers: { Cookie: cookie } });
+  if (answer.status !== 200) throw new Error(`/track/status: ${answer.status}`);
+  const empty = await EmptyService.start(stack, answer, stack.options.workers);
+  try {
+    const [ours, raw] = await inTurn(3,
+      () => wrk(stack.public, { at: '/track/status', cookie, seconds: 4 }),
+      () => wrk(empty.url, { at: '/track/status', cookie, seconds: 4 }));
+    const bad = [...ours, ...raw].reduce((sum, r) => sum + r.bad, 0);
+    say(`status page: ${whole(rate(ours))}/s against ${whole(rate(raw))}/s, `
+      + `${answer.body.length} bytes`);
+    if (bad > 0) throw new Error(`${bad} answers were not 200`);
+    return { status: rate(ours) / rate(raw) };
+  } finally {
+    await empty.stop();
+  }
+}
+
+// Proportional set size of each worker, bytes.
+async function memories(stack) {
+  const sizes = [];
+  for (const { pid, command } of await stack.processes('public')) {
+    if (!command.includes('hotline serve')) continue;
+    const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8');
+    sizes.push(1024 * Number(/^Pss:\s+(\d+)/m.exec(text)[1]));
+  }
+  return sizes;
+}
+
+export async function memory(stack, cookie) {
+  const most = (sizes) => Math.max(...sizes);
+  const mib = (bytes) => (bytes / 1048576).toFixed(1);
+  await wrk(stack.public, { kind: 'mix', cookie, seconds: 2 });
+  const before = await memories(stack);
+  let requests = 0;
+  while (requests < REQUESTS) {
+    const run = await wrk(stack.public, { kind: 'mix', cookie, seconds: 15 });
+    if (run.bad > 0) throw new Error(`${run.bad} answers were not 200`);
+    requests += run.good;
+  }
+  const after = await memories(stack);
+  say(`memory: ${before.length} workers, at most ${mib(most(before))} MB each before and `
+    + `${mib(most(after))} MB after ${whole(requests)} requests`);
+  return { memory: most(after) / (8 << 20), growth: most(after) / most(before) };
+}
+
+async function grow(stack, from, to) {
+  const text = await readFile(path.join(TOP, 'tests/bench/cases.sql'), 'utf8');
+  await stack.sql(text.replaceAll('@FROM@', from).replaceAll('@TO@', to));
+}
+
+async function headOf(stack) {
+  const accounts = JSON.parse(await readFile(path.join(stack.dir, 'demo-accounts.json'), 'utf8'));
+  const head = accounts.find((a) => a.unit === COMMUNE && a.role === 'head');
+  const client = new Client(stack.staff);
+  await client.submit('/staff/login', { login: head.login, password: head.password });
+  return [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+}
+
+async function inboxes(stack, unit, cookie) {
+  const page = await wrk(stack.staff, { at: '/staff', cookie, seconds: 1, clients: 2 })
+    .then(() => wrk(stack.staff, { at: '/staff', cookie, seconds: 4, clients: 2 }));
+  if (page.bad > 0) throw new Error(`/staff: ${page.bad} answers were ${page.status}`);
+  const { us, rows } = await inboxMedian(stack, unit);
+  if (rows <= PAGE_ROWS) throw new Error(`the inbox has ${rows} rows`);
+  return { us, page: 1e6 / page.rate };
+}
+
+export async function inbox(stack) {
+  const unit = await number(stack, `SELECT id FROM unit WHERE code = '${COMMUNE}'
+    AND valid_to IS NULL`);
+  const cookie = await headOf(stack);
+  await grow(stack, 1, 10_000);
+  const few = await inboxes(stack, unit, cookie);
+  await grow(stack, 10_001, 1_000_000);
+  const many = await inboxes(stack, unit, cookie);
+  say(`inbox: statement ${few.us} µs with 10,000 cases and ${many.us} µs with 1,000,000; `
+    + `page ${whole(few.page)} µs and ${whole(many.page)} µs`);
+  return { inbox_statement: many.us / few.us, inbox_page: many.page / few.page };
+}
