@@ -9,7 +9,8 @@ static const char usage[] =
     "usage: hotline demo load --accounts FILE [--config FILE]\n\n"
     "load   put the demonstration set into a database that has the units: a\n"
     "       department, telephone numbers, accounts whose passwords are written\n"
-    "       to FILE, and cases. Everything is invented. What is there stays.\n\n"
+    "       to FILE, and cases. Everything is invented. What is there stays. A case\n"
+    "       that cannot be told to its end is named on standard error.\n\n"
     "Refused unless the configuration says \"demo: true\".\n"
     "Exit status: 0 done, 1 refused or failed, 2 wrong call.\n";
 
@@ -34,12 +35,11 @@ static int load(struct opened *o, str accounts)
     e = demo_accounts(&o->cx, accounts);
     if (e != OK)
         return failed("accounts", e);
-    str where = S("");
-    e = demo_cases(&o->cx, &where);
-    if (e == OK)
-        return 0;
-    fprintf(stderr, "hotline demo: cases: %.*s: error %d\n", STR_ARG(where), (int)e);
-    return 1;
+    struct buf faults = { .a = o->a, .max = 16 * 1024 };
+    demo_cases(&o->cx, &faults);
+    if (faults.n > 0)
+        fprintf(stderr, "%shotline demo: not all cases are complete\n", buf_str(&faults).p);
+    return 0;
 }
 
 int run_demo(int argc, char **argv)

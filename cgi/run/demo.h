@@ -5,8 +5,8 @@
 #ifndef RUN_DEMO_H
 #define RUN_DEMO_H
 
+#include "base/buf.h"
 #include "base/cx.h"
-#include "base/str.h"
 
 #define DEMO_DEPARTMENT "22-NNMT"
 
@@ -24,8 +24,9 @@ MUST_USE enum err demo_accounts(struct cx *cx, str path);
 /*
  * Reports of the last weeks and what became of them, through the rules of the
  * service, each step at its own moment. A story whose report is there already
- * is left as it is. On an error *where tells which move it was.
+ * is left as it is. One that the law of its days does not allow stops there,
+ * with a line in faults; the others go on.
  */
-MUST_USE enum err demo_cases(struct cx *cx, str *where);
+void demo_cases(struct cx *cx, struct buf *faults);
 
 #endif

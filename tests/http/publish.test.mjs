@@ -1,4 +1,5 @@
 // From a signed decision to the public list and off it again; what is never shown there.
+import { readFile } from 'node:fs/promises';
 import { Client } from './client.mjs';
 import { PDF, day, newCase, official, step } from './officials.mjs';
 import { assert, test } from './runner.mjs';
@@ -7,6 +8,7 @@ import { shared } from './stack.mjs';
 const LIGHT = '45/2022:Đ18.2.c'; // nobody may explain, so it can be signed at once
 const GROUND = 'Luật 15/2012/QH13, điều 72.1';
 
+let number = 7001; // of a decision: once a year in a unit
 let people = null;
 function ward() {
   people ??= (async () => {
@@ -43,7 +45,7 @@ async function decided(name, publish) {
   await ok(officer.submit(draft, { fine0: '7000000', reason: 'Mức trung bình.',
     ...(publish ? { publish: 'chosen', publish_basis: GROUND } : {}) }, { action: draft }), 'draft');
   const sign = `/staff/cases/${code}/write/decide`;
-  await ok(signer.submit(sign, { number: '77/QĐ-XPHC', signed_on: day() }, { action: sign,
+  await ok(signer.submit(sign, { number: `${number++}/QĐ-XPHC`, signed_on: day() }, { action: sign,
     files: [['file', { filename: 'a.pdf', type: 'application/pdf', data: PDF }]] }), 'sign');
   return code;
 }
@@ -81,10 +83,10 @@ test('two people publish; the preview is what the public sees; the reporter is n
   const form = await first.get(`/staff/cases/${code}/write/prepare_publication`);
   assert.match(form.text, /Xả nước thải đục ra mương của Công ty Sông Đuống ABC\./, 'proposed');
   assert.match(form.text, /Phạt tiền 7\.000\.000 đồng/);
-  const number = await prepare(first, code, { act: 'Ông A, căn cước 034 085 001234, xả thải.' });
-  assert.equal(number.status, 422);
-  assert.match(number.text, /số định danh hoặc số điện thoại/);
-  assert.match(number.text, /034 085 001234, xả thải/, 'typed text is kept');
+  const named = await prepare(first, code, { act: 'Ông A, căn cước 034 085 001234, xả thải.' });
+  assert.equal(named.status, 422);
+  assert.match(named.text, /số định danh hoặc số điện thoại/);
+  assert.match(named.text, /034 085 001234, xả thải/, 'typed text is kept');
   assert.equal((await prepare(first, code, { ground: '' })).status, 422, 'no ground');
   assert.equal((await prepare(first, code, { ground: 'suspended' })).status, 422, 'wrong ground');
   const look = await prepare(first, code, { do: 'preview' });
@@ -204,6 +206,19 @@ test('page by page nothing is left out or shown twice', async () => {
   const all = (await stack.sql("SELECT slug FROM pub_violation ORDER BY signed_on DESC, id DESC")).flat();
   assert.deepEqual(seen, all);
   await stack.sql("DELETE FROM publication WHERE slug LIKE 'trang%'");
+});
+
+test('the demonstration set was told to its end', async () => {
+  const { stack } = await ward();
+  const log = await readFile(`${stack.dir}/log/start.log`, 'utf8');
+  assert.doesNotMatch(log, /hotline demo:/);
+  const args = ['demo', 'load', '--accounts', `${stack.dir}/demo-accounts.json`, '--config',
+    stack.config];
+  const counts = () => stack.sql('SELECT (SELECT COUNT(*) FROM account), (SELECT COUNT(*) FROM unit)');
+  const before = await counts();
+  const again = await stack.hotline(args);
+  assert.deepEqual([again.code, again.err], [0, '']);
+  assert.deepEqual(await counts(), before);
 });
 
 test('the history of all this is whole, and bending it is found', async () => {
