@@ -14,6 +14,9 @@ if [ "$1" = --alone ]; then
 fi
 stamp=$1
 shift
+# What is given back to the C library is overwritten at once: the buffers of a
+# request hold who reported, and nobody is to find them in memory afterwards.
+export GLIBC_TUNABLES=glibc.malloc.perturb=165:glibc.malloc.tcache_count=0
 [ -z "$(find "$stamp" -newermt '1 second ago' 2>/dev/null)" ] || sleep 1
 : >"$stamp"
 exec "$@"

@@ -155,6 +155,12 @@ void arena_reset(struct arena *a)
     a->used = 0;
 }
 
+__attribute__((noinline)) void stack_wipe(void)
+{
+    char below[128 * 1024];
+    explicit_bzero(below, sizeof below);
+}
+
 void arena_free(struct arena *a)
 {
     if (!a)

@@ -32,6 +32,9 @@ size_t arena_peak(const struct arena *a);
 /* Wipe and take back everything; the first block is kept for the next request. */
 void arena_reset(struct arena *a);
 
+/* Wipe what functions that have returned left on the stack, 128 KiB below the caller. */
+void stack_wipe(void);
+
 /* Wipe and give everything back to the system. NULL is allowed. */
 void arena_free(struct arena *a);
 

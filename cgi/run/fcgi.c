@@ -135,6 +135,7 @@ static int loop(struct fcgi_app *app, FCGX_Request *q, struct arena *a)
         answer(app, q, a);
         FCGX_Finish_r(q);
         arena_reset(a);
+        stack_wipe();
         sigprocmask(SIG_UNBLOCK, &signals, NULL);
     }
     return 0;

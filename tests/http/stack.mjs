@@ -38,7 +38,7 @@ export class Stack {
       HOTLINE_RATE_POSTS: '100000r/s',
       HOTLINE_RATE_LOGIN: '100000r/m',
       HOTLINE_DB_POOL: '128M',
-      ASAN_OPTIONS: `log_path=${stack.dir}/sanitizer:log_exe_name=1`,
+      ASAN_OPTIONS: `log_path=${stack.dir}/sanitizer:log_exe_name=1:max_free_fill_size=1048576`,
       UBSAN_OPTIONS: `log_path=${stack.dir}/sanitizer:print_stacktrace=1`,
       ...stack.options.env,
     };
