@@ -1,0 +1,80 @@
+// No page asks the database often: at most ten statements each, with everything on it.
+import { Client } from './client.mjs';
+import { loginAs } from './people.mjs';
+import { PDF, day, newCase, official, step } from './officials.mjs';
+import { assert, test } from './runner.mjs';
+import { shared } from './stack.mjs';
+
+const MOST = 10;
+
+async function counter(stack, who) {
+  await stack.sql('SET GLOBAL userstat = 1');
+  return async () => Number((await stack.sql(`SELECT COALESCE(SUM(SELECT_COMMANDS + UPDATE_COMMANDS
+    + OTHER_COMMANDS), 0) FROM information_schema.USER_STATISTICS WHERE USER = 'hotline_${who}'`))[0][0]);
+}
+
+// A hotline case with an inspection and a paid, published sanction: { hotline, sanction }.
+async function full(stack) {
+  const officer = await official(stack, 'baichay.canbo');
+  const signer = await official(stack, 'baichay.chutich');
+  const hotline = await newCase(stack);
+  for (const name of ['accept', 'inspect']) await step(officer, hotline, name);
+  await step(officer, hotline, 'close_inspection', { visited: day(), visited_time: '00:01', place: 'ABC',
+    people: 'ABC', seen: 'ABC', samples: '', finding: 'violation' }, 'write');
+  const to = `/staff/cases/${hotline}/sanction`;
+  const opened = await officer.submit(to, { violator: 'Công ty ABC', detected_on: day(-1),
+    record_term: 'normal' }, { action: to });
+  const sanction = opened.headers.location.split('/').pop();
+  await step(officer, sanction, 'record', { do: 'save', number: '06/BB-VPHC', made: day(), detected: day(-1),
+    place: 'ABC', subject: 'organization', name: 'Công ty ABC', address: 'ABC', representative: 'ABC',
+    has_signed: 'yes', act0_code: '45/2022:Đ18.2.c', act0_described: 'ABC', act0_state: 'going_on' }, 'write');
+  const at = `/staff/cases/${sanction}`;
+  await officer.submit(`${at}/decision`, { reason: 'ABC', fine0: '7000000', publish: 'chosen',
+    publish_basis: 'ABC' }, { action: `${at}/decision` });
+  const signed = await signer.submit(`${at}/write/decide`, { number: '950/QĐ-XPHC', signed_on: day() },
+    { action: `${at}/write/decide`, files: [['file', { filename: 'a.pdf', type: 'application/pdf', data: PDF }]] });
+  assert.equal(signed.status, 303);
+  await step(officer, sanction, 'serve', { service_kind: 'hand', served_on: day() });
+  await step(officer, sanction, 'pay', { amount: '1000000', paid: day(), receipt: 'KB-950' }, 'write');
+  return { hotline, sanction };
+}
+
+test('no page of officials asks more than ten times', async () => {
+  const stack = await shared();
+  const { hotline, sanction } = await full(stack);
+  const count = await counter(stack, 'staff');
+  const counts = new Map();
+  for (const login of ['baichay.truong', 'baichay.canbo', 'baichay.chutich', 'baichay.congbo1']) {
+    const client = await loginAs(stack, login);
+    const todo = ['/staff', '/staff/mine', '/staff/search?q=ABC', '/staff/identity', '/staff/publications',
+      `/staff/cases/${hotline}`, `/staff/cases/${hotline}/identity`, `/staff/cases/${hotline}/sanction`,
+      `/staff/cases/${sanction}`, `/staff/cases/${sanction}/decision`];
+    for (const code of [hotline, sanction]) {
+      const page = await client.get(`/staff/cases/${code}`);
+      for (const [, link] of page.text.matchAll(/href="(\/staff\/cases\/[^"#]+\/(?:step|write)\/[^"#]+)"/g))
+        todo.push(link);
+    }
+    for (const at of todo) {
+      const before = await count();
+      const answer = await client.get(at);
+      assert.ok(answer.status < 500, `${at}: ${answer.status}`);
+      counts.set(`${login} ${at}`, (await count()) - before);
+    }
+  }
+  const worst = [...counts].sort((a, b) => b[1] - a[1]);
+  assert.ok(worst[0][1] >= 3, 'they are counted');
+  assert.deepEqual(worst.filter(([, n]) => n > MOST), []);
+});
+
+test('no page of citizens asks more than ten times', async () => {
+  const stack = await shared();
+  const count = await counter(stack, 'public');
+  const client = new Client(stack.public);
+  for (const at of ['/', '/hotlines', '/communes.json', '/violators', '/violators?q=ABC', '/violators.csv',
+    '/violators.json', '/track', '/privacy']) {
+    const before = await count();
+    await client.get(at);
+    const n = (await count()) - before;
+    assert.ok(n <= MOST, `${at}: ${n}`);
+  }
+});
