@@ -113,6 +113,8 @@ test('forged fields of a draft do not move a fine out of its range', async () =>
   for (const fine of ['-7000000', '0', '1', '3999999', '10000001', '7000000.5', '7e6', '0x7A1200',
     '99999999999999999999', '9223372036854775807', '７000000', '7000000\u0000'])
     assert.ok([400, 422].includes((await draft(officer, code, { fine0: fine })).status), fine);
+  const bare = await officer.post(`/staff/cases/${code}/decision`, { fine0: '7000000', reason: 'x' });
+  assert.equal(bare.status, 403, 'without the token of the session');
   done(await draft(officer, code, { fine0: '7000000', fine1: '1', fine_min: '1', fine_max: '9e9',
     total: '1', act0_code: MIDDLE, remedy0_99: '1', extra0_0_0: '1', publish_basis: 'x',
     state: 'signed', number: '1/QĐ-XPHC' }), 'extra fields');
