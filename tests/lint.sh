@@ -2,6 +2,7 @@
 # lint.sh: the rules of the code that no tool knows. Faults fail; sizes past the
 # guide (file 400 lines, function 50) are told and pass.
 set -u
+export LC_ALL=C.UTF-8 # a line is as long as its characters, not its bytes
 faults=0
 
 # Which room may include which. Everything generated from sql/ belongs to domain
@@ -47,8 +48,8 @@ forbid() { # PATTERN WHY FILE...
     shift 2
     [ $# -gt 0 ] || return 0
     while read -r hit; do
-        [ -z "$hit" ] || fault "$hit: $why"
-    done < <(grep -nHE "$pattern" "$@" | grep -vE '^[^:]+:[0-9]+: *(/?\*|//)' | cut -c1-140)
+        [ -z "$hit" ] || fault "${hit:0:140}: $why"
+    done < <(grep -nHE "$pattern" "$@" | grep -vE '^[^:]+:[0-9]+: *(/?\*|//)')
 }
 
 mapfile -t sources < <(git ls-files 'cgi/*.c' 'cgi/*.h')
@@ -80,7 +81,9 @@ forbid '"[^"]*<(/?(p|a|h[1-6]|div|span|table|tr|td|ul|li|form|input|b|i|br|html)
     'markup lives in web/' "${some[@]}"
 forbid $'\t' 'tab' "${sources[@]}" "${tests[@]}"
 forbid ' +$' 'space at the end' "${sources[@]}" "${tests[@]}"
-LC_ALL=C.UTF-8 forbid '^.{101,}' 'line over 100 columns' "${sources[@]}" "${tests[@]}"
+while read -r hit; do
+    fault "$hit: line over 100 columns"
+done < <(grep -noHE '^.{101,}' "${sources[@]}" "${tests[@]}" | cut -d: -f1,2)
 
 for file in "${sources[@]}"; do
     awk -v file="$file" '

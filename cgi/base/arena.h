@@ -23,7 +23,8 @@ void *arena_array(struct arena *a, size_t n, size_t size)
     __attribute__((returns_nonnull, alloc_size(2, 3)));
 
 /* Grow the array at p from have to want bytes, in place where it is the last. Contents kept. */
-void *arena_grow(struct arena *a, void *p, size_t have, size_t want) __attribute__((returns_nonnull));
+void *arena_grow(struct arena *a, void *p, size_t have, size_t want)
+    __attribute__((returns_nonnull));
 
 /* Bytes handed out now, and the most since arena_new. */
 size_t arena_used(const struct arena *a);

@@ -21,14 +21,14 @@ static const struct move being_inspected[] = {
       "xuất hiện vào giờ khác, bạn nhắn lại giờ cụ thể giúp chúng tôi." } },
 };
 static const struct move handling[] = {
-    TAKEN(15), INSPECTED("pollution", "Có nước đọng và rác tồn tại điểm phản ánh, chưa xác định được "
-                                      "người đổ."),
+    TAKEN(15), INSPECTED("pollution", "Có nước đọng và rác tồn tại điểm phản ánh, chưa xác định "
+                                      "được người đổ."),
     { 3, 9, MOVE_STEP, CANBO, "conclude",
       { "finding", "pollution", "findings", "Có ô nhiễm do rác tồn lâu ngày." } },
 };
 static const struct move answering[] = {
-    TAKEN(15), INSPECTED("pollution", "Bụi nhiều trên đoạn đường khoảng 200 m, xe chở vật liệu không phủ "
-                                      "bạt."),
+    TAKEN(15), INSPECTED("pollution", "Bụi nhiều trên đoạn đường khoảng 200 m, xe chở vật liệu "
+                                      "không phủ bạt."),
     { 3, 9, MOVE_STEP, CANBO, "conclude",
       { "finding", "pollution", "findings", "Bụi do xe chở vật liệu rơi vãi." } },
     { 6, 14, MOVE_STEP, CANBO, "handle",
@@ -41,21 +41,22 @@ static const struct move closed[] = {
     { 4, 14, MOVE_STEP, CANBO, "handle",
       { "measures", "Đã thu gom, rắc vôi khử mùi, đặt biển cấm đổ rác." } },
     { 5, 9, MOVE_STEP, TRUONG, "answer",
-      { "answer", "Phường đã thu gom hết rác ngày hôm qua, khử mùi và đặt biển cấm. Nếu thấy đổ lại, bạn "
-        "phản ánh tiếp giúp phường." } },
+      { "answer", "Phường đã thu gom hết rác ngày hôm qua, khử mùi và đặt biển cấm. "
+        "Nếu thấy đổ lại, bạn phản ánh tiếp giúp phường." } },
 };
 static const struct move nothing_found[] = {
-    TAKEN(15), INSPECTED("none", "Đo tiếng ồn lúc 22 giờ trong giới hạn; quán đã chuyển loa vào trong."),
+    TAKEN(15), INSPECTED("none", "Đo tiếng ồn lúc 22 giờ trong giới hạn; quán đã chuyển loa "
+                                 "vào trong."),
     { 3, 9, MOVE_STEP, CANBO, "conclude_no_action",
       { "finding", "none", "findings", "Tiếng ồn trong giới hạn cho phép." } },
     { 4, 9, MOVE_STEP, TRUONG, "answer",
-      { "answer", "Chúng tôi đã đo tiếng ồn lúc 22 giờ, kết quả trong giới hạn cho phép. Bạn có thể gửi lại "
-        "phản ánh khi tiếng ồn tái diễn." } },
+      { "answer", "Chúng tôi đã đo tiếng ồn lúc 22 giờ, kết quả trong giới hạn cho phép. "
+        "Bạn có thể gửi lại phản ánh khi tiếng ồn tái diễn." } },
 };
 static const struct move refused[] = {
     { 1, 9, MOVE_STEP, TRUONG, "refuse",
-      { "refusal", "not_environment", "answer", "Nội dung là tranh chấp ranh giới đất, không thuộc đường "
-        "dây nóng môi trường. Bạn liên hệ bộ phận một cửa của phường." } },
+      { "refusal", "not_environment", "answer", "Nội dung là tranh chấp ranh giới đất, không thuộc "
+        "đường dây nóng môi trường. Bạn liên hệ bộ phận một cửa của phường." } },
 };
 static const struct move forwarded[] = {
     TAKEN(15),
@@ -108,7 +109,8 @@ static const struct culprit seafood = {
     "Công ty TNHH Chế biến Hải sản ABC", "Tổ 3, khu 5, phường Bãi Cháy, Quảng Ninh",
     "Nguyễn Văn Hải ABC, giám đốc", "45/2022:Đ18.4.i",
     "Xả nước thải vượt quy chuẩn kỹ thuật về chất thải 3,6 lần, lưu lượng 260 m³/ngày.",
-    { "suspend_source", "remedy_pollution_report", "pay_sampling" }, 4, 290000000, NULL, "suspended",
+    { "suspend_source", "remedy_pollution_report", "pay_sampling" }, 4, 290000000, NULL,
+    "suspended",
 };
 static const struct culprit laundry = {
     "Công ty TNHH Giặt là ABC Bãi Cháy", "Tổ 8, khu 2, phường Bãi Cháy, Quảng Ninh",
@@ -135,8 +137,9 @@ static const struct culprit eia = {
 #define NO_MOVES NULL, 0, NULL
 
 const struct story demo_stories[] = {
-    { BC, "water", "frequent", "Nước thải từ xưởng chế biến chảy ra mương, tanh và đen, cá chết nổi.",
-      "Mương sau chợ, khu 5", "Xưởng chế biến hải sản gần mương", 34, 9, MC(file_published, seafood) },
+    { BC, "water", "frequent", "Nước thải từ xưởng chế biến chảy ra mương, tanh và đen, "
+      "cá chết nổi.", "Mương sau chợ, khu 5", "Xưởng chế biến hải sản gần mương", 34, 9,
+      MC(file_published, seafood) },
     { BC, "water", "frequent", "Nước xà phòng trắng xóa chảy ra cống mỗi đêm.",
       "Cống đầu ngõ 12, khu 2", "Xưởng giặt là", 12, 10, MC(file_decided, laundry) },
     { BC, "odour", "frequent", "Mùi phân nồng nặc cả ngày, nước thải trang trại tràn ra suối.",

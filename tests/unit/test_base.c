@@ -44,7 +44,8 @@ START_TEST(json_is_escaped)
     struct arena *a = arena_new(1 << 16);
     struct buf b = { .a = a, .max = 500 };
     buf_json(&b, S("a\"\\\n\x01\xff é\xed\xa0\x80"));
-    ck_assert_str(buf_str(&b), "\"a\\\"\\\\\\u000a\\u0001\xEF\xBF\xBD é\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\"");
+    ck_assert_str(buf_str(&b), "\"a\\\"\\\\\\u000a\\u0001\xEF\xBF\xBD é"
+                               "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\"");
     arena_free(a);
 }
 END_TEST

@@ -196,7 +196,8 @@ static const struct { const char *body; enum err e; size_t problems; const char 
       "3\r\n" B "--", OK, 1, "[a 1 1][b 2 1]" },
     { FIELD("csrf") "abc\r\n" FILE_("p", "refused") "1\r\n" FILE_("p", "b") "2\r\n" B "--", OK, 1,
       "[refused [b 2 1]" },
-    { FIELD("csrf") "abc\r\n" FILE_("p", "a") "broken\r\n" B "--", ERR_DB, 0, "[a broken dropped]" },
+    { FIELD("csrf") "abc\r\n" FILE_("p", "a") "broken\r\n" B "--", ERR_DB, 0,
+      "[a broken dropped]" },
     { FIELD("csrf") "abc\r\n" FILE_("p", "a") "1", ERR_BAD_REQUEST, 0, "[a 1 dropped]" },
     { FILE_("p", "a") "1\r\n" FIELD("csrf") "abc\r\n" B "--", ERR_FORBIDDEN, 0, "" },
 };

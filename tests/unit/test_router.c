@@ -20,7 +20,12 @@ static const struct route routes[] = {
     { GET, "/secret", 0, nop },
 };
 
-static const struct { const char *method, *target; enum err e; int row; const char *arg; } hits[] = {
+static const struct {
+    const char *method, *target;
+    enum err e;
+    int row;
+    const char *arg;
+} hits[] = {
     { "GET", "/", OK, 0, NULL },
     { "GET", "/?q=1", OK, 0, NULL },
     { "HEAD", "/report", OK, 1, NULL },

@@ -118,15 +118,17 @@ START_TEST(a_log_line_holds_no_free_text)
     ck_assert_int_eq(pipe(fd), 0);
     const int old = dup(2);
     dup2(fd[1], 2);
-    log_line(LOG_WARN, "test", LOG_N("n", -7), LOG_S("why", "lit \"x\""), LOG_CODE("c", "case_lock"),
-             LOG_CODE("phone", "0912345678"), LOG_CODE("name", "Nguyễn Văn A"),
+    log_line(LOG_WARN, "test", LOG_N("n", -7), LOG_S("why", "lit \"x\""),
+             LOG_CODE("c", "case_lock"), LOG_CODE("phone", "0912345678"),
+             LOG_CODE("name", "Nguyễn Văn A"),
              LOG_CODE_STR("missing", (str){ 0 }), LOG_ERR("err", ERR_NOT_FOUND));
     dup2(old, 2);
     char got[500];
     const ssize_t n = read(fd[0], got, sizeof got);
     ck_assert_str(((str){ got, (size_t)n }),
-                  "{\"level\":\"warn\",\"event\":\"test\",\"n\":-7,\"why\":\"lit ?x?\",\"c\":\"case_lock\","
-                  "\"phone\":\"?\",\"name\":\"?\",\"missing\":\"?\",\"err\":\"NOT_FOUND\"}\n");
+                  "{\"level\":\"warn\",\"event\":\"test\",\"n\":-7,\"why\":\"lit ?x?\","
+                  "\"c\":\"case_lock\",\"phone\":\"?\",\"name\":\"?\","
+                  "\"missing\":\"?\",\"err\":\"NOT_FOUND\"}\n");
 }
 END_TEST
 

@@ -1,4 +1,5 @@
-/* What came in with a case: reports without their sender, pictures, messages, linked files, inspections. */
+/* What came in with a case: reports without their sender, pictures, messages, linked files,
+   inspections. */
 #ifndef DOMAIN_CASES_MATERIAL_H
 #define DOMAIN_CASES_MATERIAL_H
 

@@ -66,9 +66,9 @@ bool case_visible(const struct user *who, unit_id unit, str unit_parent, opt_uni
  * Take a step of a held case. who NULL: the system, or the reporter through it.
  *
  * The stage of a side track is kept as the value "track:NAME" of the case.
- * Errors  ERR_CONFLICT: no such step from this stage, or a term it must wait for; ERR_FORBIDDEN: not this
- *         person; ERR_INVALID: fields missing, see *fault; ERR_UNSET: a clock
- *         that starts here has no length.
+ * Errors  ERR_CONFLICT: no such step from this stage, or a term it must wait for;
+ *         ERR_FORBIDDEN: not this person; ERR_INVALID: fields missing, see *fault;
+ *         ERR_UNSET: a clock that starts here has no length.
  */
 MUST_USE enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
                             const struct flow_step *step, const struct step_in *in,
