@@ -10,31 +10,43 @@ static str weekday_words(struct date d)
     return str_from(tr(names[date_weekday(d)]));
 }
 
-static const struct choice *add_terms(struct cx *cx, const struct form *f, struct date typed,
-                                      size_t *n)
+struct term_list {
+    struct choice *v;
+    size_t n, cap;
+    bool chosen; /* one of them is the term asked for */
+};
+
+static void add_term(struct cx *cx, struct term_list *l, str code, str label, str asked)
 {
-    const struct law_term *t;
-    const struct date days[] = { cx->today, typed };
-    struct choice *out = NULL;
-    size_t cap = 0;
-    *n = 0;
-    for (size_t k = 0; k < COUNT(days); k++)
+    if (l->n == l->cap) {
+        const size_t more = l->cap ? l->cap * 2 : 128;
+        l->v = arena_grow(cx->a, l->v, l->cap * sizeof *l->v, more * sizeof *l->v);
+        l->cap = more;
+    }
+    const bool on = str_eq(code, asked);
+    l->v[l->n++] = (struct choice){ .value = code, .label = label, .on = on };
+    l->chosen = l->chosen || on;
+}
+
+/* Terms of the day typed, those of today alone, and the one asked for in any case. */
+static struct term_list term_list(struct cx *cx, str asked, struct date typed)
+{
+    const struct date days[] = { typed, cx->today };
+    struct term_list l = { 0 };
+    for (size_t k = 0; k < COUNT(days); k++) {
+        const struct law_term *t;
         for (size_t at = 0; (t = law_next_term(cx->law, days[k], &at));) {
             if (k > 0 && law_term(cx->law, t->code, days[0]))
                 continue;
-            if (*n == cap) {
-                const size_t more = cap ? cap * 2 : 128;
-                out = arena_grow(cx->a, out, cap * sizeof *out, more * sizeof *out);
-                cap = more;
-            }
             const str name = law_term_name(cx->law, cx->lang, t->code);
             const str length = law_length_words(cx->a, cx->lang, t);
-            out[(*n)++] = (struct choice){
-                .value = t->code, .on = str_eq(t->code, form_raw(f, "term")),
-                .label = str_fmt(cx->a, "%.*s (%.*s)", STR_ARG(name), STR_ARG(length)),
-            };
+            add_term(cx, &l, t->code,
+                     str_fmt(cx->a, "%.*s (%.*s)", STR_ARG(name), STR_ARG(length)), asked);
         }
-    return out;
+    }
+    if (!l.chosen && law_term_known(cx->law, asked))
+        add_term(cx, &l, asked, law_term_name(cx->law, cx->lang, asked), asked);
+    return l;
 }
 
 void due_fields(struct cx *cx, const struct form *f, struct law_due_view *v)
@@ -52,7 +64,9 @@ void due_fields(struct cx *cx, const struct form *f, struct law_due_view *v)
     v->time = field_of(f, (struct field){
         .name = "from_time", .label = TR("Giờ"), .quiet = true, .max = 5,
         .hint = TR("Cho thời hạn tính bằng giờ, ví dụ 14:30. Để trống: 00:00.") });
-    v->terms = add_terms(cx, f, typed, &v->n_terms);
+    const struct term_list terms = term_list(cx, form_raw(f, "term"), typed);
+    v->terms = terms.v;
+    v->n_terms = terms.n;
 }
 
 static struct off_day off_day(struct cx *cx, struct date day)
