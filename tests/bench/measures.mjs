@@ -83,7 +83,7 @@ export async function status(stack, cookie) {
 async function memories(stack) {
   const sizes = [];
   for (const { pid, command } of await stack.processes('public')) {
-    if (!command.includes('hotline serve')) continue;
+    if (!/^\S*hotline serve /.test(command)) continue; // multiwatch names it too
     const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8');
     sizes.push(1024 * Number(/^Pss:\s+(\d+)/m.exec(text)[1]));
   }
