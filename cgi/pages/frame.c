@@ -27,7 +27,7 @@ struct page page_public(struct req *r, const char *title, const char *path)
 {
     static const struct entry nav[] = {
         { TR("Gửi phản ánh"), "/" },
-        { TR("Xem phản ánh của tôi"), "/track" },
+        { TR("Theo dõi"), "/track" },
         { TR("Cơ sở vi phạm"), "/violators" },
     };
     struct page p = {

@@ -34,9 +34,10 @@ str event_title(const struct cx *cx, const struct flow *flow, str type)
         return pick(cx, step->title);
     static const struct { const char *type, *title; } others[] = {
         { "report", TR("Phản ánh được ghép vào vụ việc") },
-        { "message_in", TR("Người phản ánh gửi tin nhắn") },
-        { "message_out", TR("Gửi tin nhắn cho người phản ánh") },
-        { "confirm", TR("Người phản ánh xác nhận đã khắc phục") },
+        { "reporter:message", TR("Người phản ánh gửi thư") },
+        { "reporter:confirm", TR("Người phản ánh báo đã hết ô nhiễm") },
+        { "reporter:objection", TR("Người phản ánh gửi phản đối") },
+        { "message_out", TR("Gửi thư cho người phản ánh") },
         { "late", TR("Quá hạn") },
         { "identity_ask", TR("Đề nghị mở danh tính") },
         { "identity_agree", TR("Đồng ý mở danh tính") },

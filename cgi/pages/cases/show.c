@@ -25,8 +25,8 @@ static enum err show_page(struct req *r, struct resp *w, const struct form *f, i
         .parent = s.c.parent_case.has ? s.c.parent_case.v : S(""),
         .opened = s.c.opened, .ended = s.c.ended,
         .message = field_of(f, (struct field){
-            .name = "body", .label = TR("Nhắn người phản ánh"), .rows = 3, .required = true,
-            .hint = TR("Người phản ánh đọc bằng mã riêng; bạn không thấy họ là ai.") }),
+            .name = "body", .label = TR("Viết cho người phản ánh"), .rows = 3, .required = true,
+            .hint = TR("Người phản ánh đọc bằng khóa riêng; trang này không cho biết họ là ai.") }),
     };
     if (str_eq(s.held.flow->name, S("sanction")))
         return sanction_show(r, w, &s, &v);

@@ -43,7 +43,7 @@ export async function officerAccepts() {
   await press(page, 'Tiếp nhận, bắt đầu xác minh');
   await done(page, story.code);
   await page.getByRole('textbox').last().fill('Bạn thấy nước chảy vào giờ nào?');
-  await press(page, 'Gửi tin nhắn');
+  await press(page, 'Gửi thư');
   await says(page, 'Bạn thấy nước chảy vào giờ nào?');
   await noSender(page);
   await look(page, '17-case-verifying');
