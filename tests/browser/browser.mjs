@@ -47,7 +47,7 @@ export async function reader(base, { phone = true, script = true, ...more } = {}
   const browser = await started;
   const context = await browser.newContext({ baseURL: base, javaScriptEnabled: script,
     locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', ...(phone ? PHONE : {}), ...more });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   page.troubles = [];
   page.scripted = script;
@@ -112,6 +112,19 @@ export async function look(page, name) {
   await page.setViewportSize(before);
   looks += 1;
   for (const fault of new Set(faults)) found.push(`${name} (${page.url()}): ${fault}`);
+}
+
+// What all open pages show, for a test that failed: address, heading, what is to be mended.
+// Their pictures are kept as failed-N.png.
+export async function scene() {
+  const lines = [];
+  const contexts = started ? (await started).contexts() : [];
+  for (const [i, page] of contexts.flatMap((context) => context.pages()).entries()) {
+    await page.screenshot({ path: path.join(SHOTS, `failed-${i}.png`), fullPage: true });
+    const texts = await page.locator('h1, .problem, .problems li').allTextContents();
+    lines.push(`\n[${i}] ${page.url()}: ${texts.join(' | ')}`);
+  }
+  return lines.join('');
 }
 
 // Every fault of the pages looked at, and how many were.

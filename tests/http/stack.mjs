@@ -1,7 +1,8 @@
 // A private copy of the whole service for tests: its own folder, free ports,
 // started and stopped through nginx/run.sh as `make run` does it.
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -79,6 +80,22 @@ export class Stack {
   hotline(args, options = {}) {
     return run(path.join(TOP, 'var/build', MODE, 'hotline'), args,
       { ...options, env: { ...this.env, ...options.env } });
+  }
+
+  // An account beside those of the demonstration, listed with them.
+  async newOfficial(login, name, office) {
+    const file = path.join(this.dir, 'demo-accounts.json');
+    const secret = path.join(this.dir, 'new-password');
+    const account = { login, password: randomBytes(9).toString('hex'), name };
+    await writeFile(secret, account.password, { mode: 0o600 });
+    for (const args of [['add', login, '--name', name, '--password-file', secret],
+      ['office', login, ...office]]) {
+      const done = await this.hotline(['user', ...args, '--config', this.config]);
+      if (done.code !== 0) throw new Error(`hotline user ${args[0]}: ${done.out}${done.err}`);
+    }
+    const all = JSON.parse(await readFile(file, 'utf8'));
+    await writeFile(file, JSON.stringify([...all, account]));
+    return login;
   }
 
   get config() {
