@@ -13,7 +13,7 @@ export async function files() {
   await press(page, 'Gửi phản ánh');
   await says(page, 'Có 4 chỗ cần sửa');
   await look(page, '02-report-wrong');
-  await fill(page, WHAT);
+  await fill(page, WHAT, PLACE);
   await page.getByLabel('Ảnh').setInputFiles(await photos(page));
   await page.getByLabel('Họ và tên').fill(SENDER.name);
   await page.getByLabel('Điện thoại').fill(SENDER.phone);
@@ -29,11 +29,11 @@ export async function files() {
   await readReceipt(page);
 }
 
-async function fill(page, what) {
+async function fill(page, what, place) {
   await page.getByText('Nước thải, nước bẩn').click();
   await page.getByLabel('Chuyện gì xảy ra?').fill(what);
   await page.getByLabel('Xã, phường, đặc khu').selectOption({ label: 'Bãi Cháy (phường)' });
-  await page.getByLabel('Chỗ nào trong xã, phường đó?').fill(PLACE);
+  await page.getByLabel('Chỗ nào trong xã, phường đó?').fill(place);
 }
 
 async function photos(page) {
@@ -62,7 +62,7 @@ export async function filesWithoutScript() {
   const page = await reader(story.stack.public, { script: false });
   await page.goto('/');
   await look(page, '05-report-plain');
-  await fill(page, 'Khói rác đốt mỗi chiều, không có chương trình nào chạy trên máy này.');
+  await fill(page, 'Rác đổ xuống mương, chảy nước đen mỗi chiều.', 'Mương sau chợ ABC');
   await press(page, 'Gửi phản ánh');
   await says(page, 'Đã nhận phản ánh của bạn');
   await look(page, '06-receipt-plain');

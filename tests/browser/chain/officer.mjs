@@ -7,7 +7,7 @@ import { SENDER, WHAT, appears, done, openStep, press, says, saysNot, story } fr
 export async function headAssigns() {
   const head = await official(story.stack, 'baichay.truong', { shot: '10-login' });
   story.pages.head = head;
-  const row = head.getByRole('link', { name: /Cống số 7|Nước thải đen/ }).first();
+  const row = head.getByRole('link', { name: /Cống số 7/ }).first();
   await appears(head, row, 'the case in the inbox of the unit');
   await look(head, '11-inbox');
   await row.click();

@@ -27,8 +27,7 @@ export async function press(page, name) {
 
 // The case page's button of a step, then its form.
 export async function openStep(page, code, name) {
-  const path = `/staff/cases/${code}`;
-  if (new URL(page.url()).pathname !== path) await page.goto(path);
+  await page.goto(`/staff/cases/${code}`);
   await page.getByRole('link', { name, exact: true }).click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
 }
