@@ -20,8 +20,9 @@ export async function twoOpenIt() {
   await says(second, 'lấy mẫu nước tại nhà');
   await saysNot(second, SENDER.name);
   await look(second, '22-identity-queue');
-  await press(second, 'Đồng ý');
-  await says(second, 'Không có đề nghị nào đang chờ');
+  const mine = second.getByRole('listitem').filter({ hasText: 'lấy mẫu nước tại nhà' });
+  await mine.getByRole('button', { name: 'Đồng ý', exact: true }).click();
+  await mine.waitFor({ state: 'detached' });
 
   await asker.goto(`/staff/cases/${story.code}`);
   await asker.getByRole('link', { name: 'Đề nghị mở danh tính' }).click();

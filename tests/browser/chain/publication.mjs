@@ -11,7 +11,8 @@ export async function isPreparedByOne() {
   story.pages.maker = page;
   await page.goto('/staff/publications');
   await look(page, '70-publications-due');
-  await page.getByRole('link', { name: 'Soạn nội dung công bố' }).click();
+  const mine = page.getByRole('listitem').filter({ hasText: VIOLATOR });
+  await mine.getByRole('link', { name: 'Soạn nội dung công bố' }).click();
   await says(page, 'Công chúng sẽ thấy');
   await look(page, '71-publication');
   const act = page.getByLabel('Hành vi vi phạm');
@@ -24,7 +25,7 @@ export async function isPreparedByOne() {
   await press(page, 'Xem trước');
   await says(page, 'Công chúng sẽ thấy');
   await press(page, 'Gửi người thứ hai duyệt');
-  await says(page, 'Bạn là người soạn; cần một người khác duyệt.');
+  await mine.getByText('Bạn là người soạn; cần một người khác duyệt.').waitFor();
   await look(page, '73-publication-waits');
 }
 
@@ -43,12 +44,12 @@ export async function isNotReleasedByTheSame() {
 export async function isReleasedByTheSecond() {
   const page = await official(story.stack, 'baichay.congbo2');
   await page.goto('/staff/publications');
-  await page.getByRole('link', { name: 'Xem và duyệt' }).click();
+  const mine = page.getByRole('listitem').filter({ hasText: VIOLATOR });
+  await mine.getByRole('link', { name: 'Xem và duyệt' }).click();
   await says(page, 'Công chúng sẽ thấy');
   await look(page, '76-release');
   await press(page, 'Công bố ngay');
-  await says(page, 'Đang công bố');
-  await page.getByRole('link', { name: VIOLATOR }).waitFor();
+  await page.getByRole('listitem').filter({ hasText: VIOLATOR }).getByText('Công bố lúc').waitFor();
   await look(page, '77-released');
 }
 
