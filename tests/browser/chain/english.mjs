@@ -63,5 +63,5 @@ export async function publicPagesAreEnglish() {
     await page.goto(`/${path}?lang=en`);
     await check(`96-en-${path}`);
   }
-  assert.deepEqual(faults, []);
+  assert.equal(faults.join("\n"), "");
 }
