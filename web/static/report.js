@@ -33,7 +33,8 @@
   }
 
   function label(c) {
-    return c.name + ' (' + c.kind + ')';
+    const option = Array.from(select.options).find(function (o) { return o.value === c.code; });
+    return option ? option.textContent : c.name;
   }
 
   function names() {

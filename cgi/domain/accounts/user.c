@@ -1,4 +1,5 @@
 #include "domain/accounts/user.h"
+#include "base/lang.h"
 
 unsigned user_role(str word)
 {
@@ -36,4 +37,31 @@ str unit_body_name(struct arena *a, str level, str kind, str name)
     if (str_eq(level, S("department")))
         return str_fmt(a, "%.*s %.*s", STR_ARG(kind), STR_ARG(name));
     return str_fmt(a, "UBND %.*s %.*s", STR_ARG(kind), STR_ARG(name));
+}
+
+str unit_kind_words(str kind)
+{
+    static const char *const kinds[] = {
+        TR("xã"), TR("phường"), TR("đặc khu"), TR("thị trấn"), TR("huyện"), TR("quận"),
+        TR("thị xã"), TR("thành phố"), TR("tỉnh"),
+    };
+    for (size_t i = 0; i < COUNT(kinds); i++)
+        if (str_eq(kind, str_from(kinds[i])))
+            return str_from(tr(kinds[i]));
+    return kind;
+}
+
+str unit_place_words(struct arena *a, enum lang lang, str kind, str name)
+{
+    const str k = unit_kind_words(kind);
+    return lang == LANG_EN ? str_fmt(a, "%.*s %.*s", STR_ARG(name), STR_ARG(k))
+                           : str_fmt(a, "%.*s %.*s", STR_ARG(k), STR_ARG(name));
+}
+
+str unit_body_words(struct arena *a, enum lang lang, str level, str kind, str name)
+{
+    if (lang != LANG_EN || str_eq(level, S("department")))
+        return unit_body_name(a, level, kind, name);
+    return str_fmt(a, "People's Committee of %.*s",
+                   STR_ARG(unit_place_words(a, lang, kind, name)));
 }

@@ -41,4 +41,11 @@ const struct office *user_home(const struct user *u);
  */
 str unit_body_name(struct arena *a, str level, str kind, str name);
 
+/* On pages, in the reader's language: "People's Committee of Bãi Cháy ward". */
+str unit_body_words(struct arena *a, enum lang lang, str level, str kind, str name);
+/* "phường Bãi Cháy", "Bãi Cháy ward". */
+str unit_place_words(struct arena *a, enum lang lang, str kind, str name);
+/* The kind of place alone: "phường", "ward"; as it stands when it is none of the usual. */
+str unit_kind_words(str kind);
+
 #endif

@@ -99,13 +99,14 @@ enum err places_body(struct cx *cx, unit_id id, struct body *out)
     for (size_t i = 0; i < today.n; i++) {
         const struct commune *c = &today.communes[i];
         if (c->id.v == id.v) {
-            *out = (struct body){ id, unit_body_name(cx->a, S("commune"), c->kind, c->name),
-                                  c->phone };
+            *out = (struct body){ .id = id, .phone = c->phone,
+                                  .name = unit_body_words(cx->a, cx->lang, S("commune"), c->kind,
+                                                          c->name) };
             return OK;
         }
     }
     TRY(pub_unit_by_id(cx, (struct pub_unit_by_id_in){ .id = id }, &u));
-    *out = (struct body){ id, unit_body_name(cx->a, u.level, u.kind, u.name),
+    *out = (struct body){ id, unit_body_words(cx->a, cx->lang, u.level, u.kind, u.name),
                           u.phone.has ? u.phone.v : S("") };
     return OK;
 }

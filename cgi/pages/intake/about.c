@@ -56,7 +56,8 @@ enum err hotlines_get(struct req *r, struct resp *w)
         if (shown && first_letter(a, c->name) != shown)
             continue;
         struct line *l = &lines[v.n_lines++];
-        *l = (struct line){ .name = unit_body_name(a, S("commune"), c->kind, c->name),
+        *l = (struct line){ .name = unit_body_words(a, r->cx->lang, S("commune"), c->kind,
+                                                    c->name),
                             .phone = c->phone };
         if (url_tel(a, c->phone, &l->tel) != OK)
             l->tel = (struct url){ 0 };

@@ -1,6 +1,7 @@
 #include "pages/intake/report_form.h"
 #include "base/config.h"
 #include "base/lang.h"
+#include "domain/accounts/user.h"
 #include "pages/intake/kinds.h"
 
 static void say(struct form *f, const char *field, const char *text)
@@ -10,7 +11,7 @@ static void say(struct form *f, const char *field, const char *text)
 
 static void say_name(struct form *f, const char *field, const char *text, const struct commune *c)
 {
-    const str full = str_fmt(f->a, "%.*s %.*s", STR_ARG(c->kind), STR_ARG(c->name));
+    const str full = unit_place_words(f->a, f->lang, c->kind, c->name);
     form_problem(f, field, tr_args(f->a, text, &full, 1));
 }
 
@@ -60,8 +61,8 @@ static const struct commune *by_name(struct form *f, const struct places *p, str
     }
     struct buf names = { .a = f->a, .max = 600 };
     for (size_t i = 0; i < n && i < 6; i++)
-        buf_fmt(&names, "%s%.*s %.*s", i ? ", " : "", STR_ARG(found[i]->kind),
-                STR_ARG(found[i]->name));
+        buf_fmt(&names, "%s%.*s", i ? ", " : "",
+                STR_ARG(unit_place_words(f->a, f->lang, found[i]->kind, found[i]->name)));
     const str list = buf_str(&names);
     form_problem(f, "commune", tr_args(f->a, TR("Tên này hợp với nhiều nơi: {0}. Hãy chọn đúng nơi "
                                                 "trong danh sách."), &list, 1));

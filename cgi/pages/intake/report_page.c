@@ -1,5 +1,6 @@
 #include "base/config.h"
 #include "base/lang.h"
+#include "domain/accounts/user.h"
 #include "domain/intake/draft.h"
 #include "pages/answer.h"
 #include "pages/frame.h"
@@ -16,7 +17,7 @@ static const struct choice *commune_choices(struct arena *a, const struct places
         c[i] = (struct choice){
             .value = p->communes[i].code,
             .label = str_fmt(a, "%.*s (%.*s)", STR_ARG(p->communes[i].name),
-                             STR_ARG(p->communes[i].kind)),
+                             STR_ARG(unit_kind_words(p->communes[i].kind))),
             .on = str_eq(p->communes[i].code, code) };
     return c;
 }
