@@ -9,7 +9,7 @@
 /* Nobody has a number of seven digits that begins with 000. */
 static str phone(struct cx *cx, size_t n)
 {
-    return str_fmt(cx->a, "0203 000 %04zu (số minh họa)", n);
+    return str_fmt(cx->a, "0203 000 %04zu (ABC)", n);
 }
 
 static enum err department(struct cx *cx)

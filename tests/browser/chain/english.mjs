@@ -10,7 +10,8 @@ async function leftOver(page, names) {
     const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
     const found = [];
     const looked = (text) => {
-      const rest = known.reduce((left, name) => left.replaceAll(name, ''), text);
+      const rest = known.reduce((left, name) => left.replaceAll(name, ''), text)
+        .replace(/\d[\d/]*\/[\p{Lu}\d-]+/gu, ''); // numbers of laws and decisions
       if (/[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]/i.test(rest))
         found.push(text.trim());
     };
@@ -27,7 +28,7 @@ async function leftOver(page, names) {
 
 export async function publicPagesAreEnglish() {
   const page = await reader(story.stack.public, { locale: 'en-GB' });
-  const units = await story.stack.sql('SELECT DISTINCT name_vi FROM unit');
+  const units = await story.stack.sql('SELECT DISTINCT BINARY name_vi FROM unit');
   const names = ['Đường Dây Xanh', VIOLATOR, PLACE, WHAT, 'Bãi Cháy',
     ...units.map(([name]) => name)].sort((a, b) => b.length - a.length);
   const faults = [];
