@@ -2,7 +2,9 @@
 -- by `hotline migrate`, which first takes back everything they had.
 
 -- Public service: writes what citizens send, reads what is published.
-GRANT INSERT ON report TO hotline_public@localhost;
+GRANT INSERT (token_hash, digest, key_hash, ref, received_us, channel, lang, pollution, nature,
+              receiver_id, latitude, longitude, event_day, reply_due)
+    ON report TO hotline_public@localhost;
 -- @statement
 GRANT INSERT ON report_text TO hotline_public@localhost;
 -- @statement

@@ -49,7 +49,8 @@ CREATE TABLE case_report (
 CREATE TABLE case_text (
     case_id BIGINT NOT NULL PRIMARY KEY,
     body    MEDIUMTEXT NOT NULL,
-    FULLTEXT KEY words (body),
+    scope   VARCHAR(40) NOT NULL COMMENT 'word of the unit that holds the case: "donvi" and its id',
+    FULLTEXT KEY words (body, scope),
     FOREIGN KEY (case_id) REFERENCES cases (id)
 ) ENGINE=InnoDB;
 

@@ -42,8 +42,12 @@ UPDATE cases SET due_us = (SELECT MIN(k.due_us) FROM clock k
                             WHERE k.case_id = :id AND k.stopped_us IS NULL AND k.ours = 1)
  WHERE id = :id;
 
--- @exec case_text_add(id: case_id, body: str)
-INSERT INTO case_text (case_id, body) VALUES (:id, :body);
+-- @exec case_text_add(id: case_id, body: str, scope: str)
+INSERT INTO case_text (case_id, body, scope) VALUES (:id, :body, :scope);
+
+-- The case went to another unit, and is found there from now on.
+-- @exec case_text_scope(id: case_id, scope: str)
+UPDATE case_text SET scope = :scope WHERE case_id = :id AND scope <> :scope;
 
 -- @exec case_report_add(cid: case_id, report: report_id, now: instant)
 INSERT INTO case_report (case_id, report_id, joined_us) VALUES (:cid, :report, :now);
@@ -95,7 +99,7 @@ SELECT c.id, c.code, c.flow, c.flow_version AS version, c.stage, c.title, c.plac
 SELECT c.id, c.code, c.flow, c.flow_version AS version, c.stage, c.title, c.place, c.pollution,
        c.opened_us AS opened, c.due_us AS due, a.name AS handler_name
   FROM (SELECT t.case_id FROM case_text t
-         WHERE MATCH (t.body) AGAINST (:words IN BOOLEAN MODE) LIMIT 200) hit
+         WHERE MATCH (t.body, t.scope) AGAINST (:words IN BOOLEAN MODE) LIMIT 200) hit
   JOIN cases c ON c.id = hit.case_id
   JOIN unit u ON u.id = c.unit_id
   LEFT JOIN account a ON a.id = c.handler_id

@@ -2,6 +2,7 @@
 #include "domain/audit/audit.h"
 #include "domain/cases/clocks.h"
 #include "domain/cases/figures.h"
+#include "domain/cases/open.h"
 #include "sql/accounts.h"
 #include "sql/cases.h"
 #include "sql/clocks.h"
@@ -197,12 +198,15 @@ enum err effects_tracks(struct cx *cx, const struct case_held *c, const struct f
     return OK;
 }
 
-enum err effects_store(struct cx *cx, const struct case_held *c)
+enum err effects_store(struct cx *cx, const struct case_held *c, const struct flow_step *step)
 {
     TRY(case_set(cx, (struct case_set_in){
         .id = c->id, .stage = c->stage->name, .unit = c->unit, .to_unit = c->to_unit,
         .handler = c->handler, .ended = c->ended,
         .ended_at = { .has = c->ended, .v = cx->now } }));
+    if (step->handover == HANDOVER_ACCEPT)
+        TRY(case_text_scope(cx, (struct case_text_scope_in){
+            .id = c->id, .scope = case_scope(cx->a, c->unit) }));
     return case_set_due(cx, (struct case_set_due_in){ .id = c->id });
 }
 

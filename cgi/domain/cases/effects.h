@@ -29,8 +29,9 @@ MUST_USE enum err effects_clocks_from(struct cx *cx, const struct case_held *c,
 MUST_USE enum err effects_tracks(struct cx *cx, const struct case_held *c,
                                  const struct flow_step *step, const struct step_in *in);
 
-/* The case row, with its soonest due moment. */
-MUST_USE enum err effects_store(struct cx *cx, const struct case_held *c);
+/* The case row, with its soonest due moment; after a handover the new unit finds it. */
+MUST_USE enum err effects_store(struct cx *cx, const struct case_held *c,
+                                const struct flow_step *step);
 
 MUST_USE enum err effects_event(struct cx *cx, const struct user *who, const struct case_held *c,
                                 const struct flow_stage *from, const struct flow_step *step,

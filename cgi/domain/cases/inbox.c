@@ -1,6 +1,7 @@
 #include "domain/cases/inbox.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "domain/cases/open.h"
 #include <string.h>
 
 #define WORDS_MAX 8
@@ -103,10 +104,14 @@ enum err inbox_search(struct cx *cx, const struct office *o, str typed, struct i
 {
     struct case_search_row *rows;
     size_t n;
-    const str words = search_words(cx->a, typed);
+    str words = search_words(cx->a, typed);
     *out = (struct inbox){ 0 };
     if (str_empty(words))
         return OK;
+    /* A commune's own cases are picked in the index; a department may see all of them. */
+    if (str_eq(o->level, S("commune")))
+        words = str_fmt(cx->a, "%.*s +%.*s", STR_ARG(words),
+                        STR_ARG(case_scope(cx->a, o->unit)));
     const str below = str_eq(o->level, S("department")) ? o->parent : o->unit_code;
     TRY(case_search(cx, (struct case_search_in){ .words = words, .unit = o->unit,
                                                  .below = below }, &rows, &n));

@@ -47,7 +47,13 @@ static enum err add_row(struct cx *cx, const struct case_new *in, const struct f
         .handler = in->handler, .pollution = in->pollution,
     };
     return case_text_add(cx, (struct case_text_add_in){
-        .id = c->id, .body = str_fmt(cx->a, "%.*s %s", STR_ARG(in->words), code.p) });
+        .id = c->id, .scope = case_scope(cx->a, in->unit),
+        .body = str_fmt(cx->a, "%.*s %s", STR_ARG(in->words), code.p) });
+}
+
+str case_scope(struct arena *a, unit_id unit)
+{
+    return str_fmt(a, "donvi%lld", (long long)unit.v);
 }
 
 enum err case_open(struct cx *cx, const struct user *who, const struct case_new *in,

@@ -27,4 +27,10 @@ struct case_new {
 MUST_USE enum err case_open(struct cx *cx, const struct user *who, const struct case_new *in,
                             struct case_held *c);
 
+/*
+ * The word of the search index that stands for the unit holding a case, so that
+ * a search finds a unit's own cases among any number of others.
+ */
+str case_scope(struct arena *a, unit_id unit);
+
 #endif

@@ -250,7 +250,7 @@ enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
     TRY(effects_place(cx, c, step, in));
     TRY(effects_clocks(cx, c, step, in));
     TRY(effects_tracks(cx, c, step, in));
-    TRY(effects_store(cx, c));
+    TRY(effects_store(cx, c, step));
     TRY(effects_event(cx, who, c, from, step, in));
     return effects_tell(cx, who, c, step, in);
 }
