@@ -67,7 +67,8 @@ async function kept(stack) {
   const found = new Map();
   const rows = await stack.sql(`SELECT REGEXP_SUBSTR(t.what, '[A-Za-z0-9_-]{43}$'), r.ref, r.id
     FROM report r JOIN report_text t ON t.report_id = r.id
-    JOIN report_sender s ON s.report_id = r.id`);
+    JOIN report_sender s ON s.report_id = r.id
+    WHERE t.what REGEXP '[A-Za-z0-9_-]{43}$'`); // the demonstration's texts end otherwise
   for (const [token, ref, id] of rows) {
     assert.ok(!found.has(token), `the form ${token} was kept twice`);
     found.set(token, { ref, id });
