@@ -192,7 +192,7 @@ lint-cppcheck: $(GEN_H)
 	@cppcheck -q --std=c11 --enable=warning,performance,portability --inline-suppr \
 	    --suppress=missingIncludeSystem --suppress=internalAstError --error-exitcode=1 -j2 -Icgi -I$(GEN) cgi
 lint-tidy: $(GEN_H)
-	@printf '%s\n' $(ALL_C) | xargs -P2 -n8 sh -c 'clang-tidy --quiet "$$@" -- $(STD) -Icgi -I$(GEN) 2>/dev/null' lint |\
+	@printf '%s\n' $(ALL_C) | xargs -P2 -n1 sh -c 'clang-tidy --quiet "$$1" -- $(STD) -Icgi -I$(GEN) 2>/dev/null' lint |\
 	    tee var/tidy.log; ! grep -q 'warning:\|error:' var/tidy.log
 lint-analyzer: $(GEN_H)
 	@printf '%s\n' $(LIB_C) | xargs -P2 -n1 gcc $(STD) -Icgi -I$(GEN) -O1 -fanalyzer -Werror -c -o /dev/null

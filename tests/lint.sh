@@ -94,5 +94,26 @@ for file in "${sources[@]}"; do
                start = 0 }
         END { if (NR > 400) printf "note: %s: %d lines\n", file, NR }' "$file"
 done
+# What README.md names is there: paths, targets of make, subcommands.
+while IFS= read -r named; do
+    [ -e "$named" ] || fault "README.md: no $named"
+done < <(grep -oE '(`|\]\()(cgi|sql|web|workflows|nginx|tests|\.pictures)/[^`) ]*|`[A-Za-z]+\.md' README.md |
+    sed 's/^[^a-zA-Z.]*//' | sed 's|/\*\.|/.|; s|/\.[a-z]*$||')
+for named in $(grep -oE 'make [a-z]+' README.md | cut -c6- | sort -u); do
+    grep -q "^$named:" Makefile || [ "$named" = one ] || fault "README.md: no target of make '$named'"
+done
+for named in $(grep -oE '^ +hotline [a-z]+|`hotline [a-z]+|&& hotline [a-z]+' README.md | grep -oE '[a-z]+$'); do
+    grep -q "{ \"$named\"," cgi/main.c || fault "README.md: no command 'hotline $named'"
+done
+
+# The tree speaks of itself, not of the desk it was written at; packages name no mirror.
+while IFS= read -r hit; do
+    fault "${hit:0:140}: says where it was written"
+done < <(git grep -nIiE '(^|[^a-z.])/(work|home|root)/|helper agent|language model|pull request' -- \
+    ':!LICENSE' ':!tests/lint.sh')
+while IFS= read -r hit; do
+    fault "$hit: a registry's address"
+done < <(grep -nHE '"resolved"|https?://' tests/package-lock.json)
+
 echo "lint.sh: $faults faults"
 [ $faults = 0 ]

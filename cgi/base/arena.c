@@ -118,7 +118,7 @@ void *arena_grow(struct arena *a, void *p, size_t have, size_t want)
         return p;
     }
     void *fresh = arena_alloc(a, want);
-    if (have)
+    if (p)
         memcpy(fresh, p, have);
     return fresh;
 }

@@ -11,7 +11,7 @@ static bool room(struct buf *b, size_t more)
         return false;
     }
     const size_t need = b->n + more + 1; /* a NUL always fits behind */
-    if (need <= b->cap)
+    if (b->p && need <= b->cap)
         return true;
     size_t cap = b->cap ? b->cap : 64;
     while (cap < need)

@@ -345,7 +345,6 @@ void flow_draw(const struct flow *f, const struct flow_stage *here, struct buf *
 /* Words of the YAML file for an enum value, for pages and logs. */
 str flow_role_word(enum flow_role role);
 str flow_unit_word(enum flow_unit unit);
-str flow_record_word(enum flow_record record);
 str flow_type_word(enum flow_type type);
 
 #endif

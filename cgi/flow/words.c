@@ -38,9 +38,4 @@ str flow_role_word(enum flow_role role) { return bit_word(&role_words, (unsigned
 
 str flow_unit_word(enum flow_unit unit) { return bit_word(&unit_words, (unsigned)unit); }
 
-str flow_record_word(enum flow_record record)
-{
-    return record == RECORD_NONE ? S("none") : word(&record_words, (size_t)record - 1);
-}
-
 str flow_type_word(enum flow_type type) { return word(&type_words, (size_t)type - 1); }

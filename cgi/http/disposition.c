@@ -79,7 +79,7 @@ enum err param_next(struct arena *a, str *rest, str *name, str *value, bool *fou
 /* %22, %0D and %0A, the only three that browsers encode; every other % is itself. */
 static str marks_undo(struct arena *a, str s)
 {
-    if (!s.n || !memchr(s.p, '%', s.n))
+    if (!s.p || !memchr(s.p, '%', s.n))
         return s;
     char *to = arena_alloc(a, s.n + 1);
     size_t w = 0;

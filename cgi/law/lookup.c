@@ -66,14 +66,6 @@ bool law_act_known(const struct law *law, str code)
     return false;
 }
 
-bool law_position_known(const struct law *law, str code)
-{
-    for (size_t i = 0; i < law->n_positions; i++)
-        if (str_eq(law->positions[i].code, code))
-            return true;
-    return false;
-}
-
 bool law_term_covers(const struct law *law, str code, struct date from, opt_date to)
 {
     struct date day = from;

@@ -150,7 +150,6 @@ const struct law_position *law_position(const struct law *law, str code, str fie
 bool law_term_known(const struct law *law, str code);
 bool law_term_covers(const struct law *law, str code, struct date from, opt_date to);
 bool law_act_known(const struct law *law, str code);
-bool law_position_known(const struct law *law, str code);
 
 /*
  * Walk the rows valid on day in the order of the table, starting with *at = 0:

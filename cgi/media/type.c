@@ -2,13 +2,11 @@
 #include <magic.h>
 #include <string.h>
 
-static const struct {
-    const char *mime, *ext;
-} kinds[] = {
-    [MEDIA_JPEG] = { "image/jpeg", "jpg" },
-    [MEDIA_PNG] = { "image/png", "png" },
-    [MEDIA_WEBP] = { "image/webp", "webp" },
-    [MEDIA_HEIC] = { "image/heic", "heic" },
+static const char *const kinds[] = {
+    [MEDIA_JPEG] = "image/jpeg",
+    [MEDIA_PNG] = "image/png",
+    [MEDIA_WEBP] = "image/webp",
+    [MEDIA_HEIC] = "image/heic",
 };
 
 /* Only the table of beginnings; no look into archives, texts or programs. */
@@ -24,7 +22,7 @@ static enum err find_kind(const char *mime, enum media_type *out)
     if (strcmp(mime, "image/heif") == 0)
         mime = "image/heic"; /* main brand mif1; dims_read wants an HEVC brand as well */
     for (size_t i = MEDIA_JPEG; i < COUNT(kinds); i++)
-        if (strcmp(mime, kinds[i].mime) == 0) {
+        if (strcmp(mime, kinds[i]) == 0) {
             *out = (enum media_type)i;
             return OK;
         }
@@ -49,14 +47,4 @@ enum err media_type_of(str head, enum media_type *out)
     }
     magic_close(m);
     return e;
-}
-
-str media_mime(enum media_type t)
-{
-    return str_from(kinds[t].mime);
-}
-
-str media_ext(enum media_type t)
-{
-    return str_from(kinds[t].ext);
 }

@@ -15,10 +15,4 @@ enum media_type { MEDIA_JPEG = 1, MEDIA_PNG, MEDIA_WEBP, MEDIA_HEIC };
  */
 MUST_USE enum err media_type_of(str head, enum media_type *out);
 
-/* "image/jpeg" */
-str media_mime(enum media_type t);
-
-/* "jpg" */
-str media_ext(enum media_type t);
-
 #endif

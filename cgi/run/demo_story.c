@@ -86,10 +86,10 @@ static str text_of(struct play *p, const char *v)
 
 static enum err step(struct play *p, const struct move *m, struct step_in *in)
 {
-    struct flow_value values[MOVE_VALUES / 2];
     struct step_fault fault = { 0 };
     if (!in->values) {
-        while (in->n_values < COUNT(values) && m->values[2 * in->n_values]) {
+        struct flow_value *values = NEWS(p->cx->a, struct flow_value, MOVE_VALUES / 2);
+        while (in->n_values < MOVE_VALUES / 2 && m->values[2 * in->n_values]) {
             const size_t i = in->n_values++;
             values[i] = (struct flow_value){ str_from(m->values[2 * i]),
                                              text_of(p, m->values[2 * i + 1]) };

@@ -22,12 +22,6 @@ VALUES (:token, :account, :now, :now);
 -- @exec session_drop(token: bytes)
 DELETE FROM session WHERE token_hash = :token;
 
--- @exec sessions_drop_old(idle: instant, oldest: instant)
-DELETE FROM session WHERE seen_us < :idle OR made_us < :oldest LIMIT 1000;
-
--- @exec pub_sessions_drop_old(oldest: instant)
-DELETE FROM pub_session WHERE made_us < :oldest LIMIT 1000;
-
 -- The very name, byte for byte: what only the collation takes for the same name
 -- would be counted as another one by the slow-down.
 -- @one account_by_login(login: str) -> id: account_id, password: bytes
@@ -60,9 +54,6 @@ UPDATE login_slow SET failed = failed + 1, free_us = :free
 
 -- @exec login_slow_clear(login: bytes)
 DELETE FROM login_slow WHERE login_hash = :login;
-
--- @exec login_slow_drop_old(before: instant)
-DELETE FROM login_slow WHERE free_us < :before LIMIT 1000;
 
 -- People of a unit with an office today, for assignment.
 -- @many unit_people(unit: unit_id, today: date) -> id: account_id, name: str, role: bytes

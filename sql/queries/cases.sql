@@ -22,9 +22,6 @@ SELECT id, parent_id AS parent, flow, flow_version AS version, stage, unit_id AS
        to_unit_id AS to_unit, handler_id AS handler, pollution, ended
   FROM cases WHERE code = :code FOR UPDATE;
 
--- @one case_code(id: case_id) -> code: bytes, title: str, unit: unit_id
-SELECT code, title, unit_id AS unit FROM cases WHERE id = :id;
-
 -- @exec case_add(code: bytes, parent: case_id?, flow: bytes, version: i64, stage: bytes, unit: unit_id, handler: account_id?, pollution: bytes, title: str, place: str, lat: f64?, lon: f64?, now: instant)
 INSERT INTO cases (code, parent_id, flow, flow_version, stage, unit_id, handler_id, pollution,
                    title, place, latitude, longitude, opened_us)

@@ -20,17 +20,6 @@ INSERT INTO violation_act (record_id, n, act_code, described, ended_on, detected
                            aggravating, parameters)
 VALUES (:record, :n, :act, :described, :ended, :detected, :mitigating, :aggravating, :parameters);
 
--- @one record_of_case(cid: case_id) -> id: record_id, number: str, made: date, detected: date, place: str, subject: bytes, name: str, address: str, representative: str, statement: str, stop: bool, has_signed: bool, witness: str, may_explain: bool, writer: account_id, writer_name: str
-SELECT r.id, r.number, r.made_on AS made, r.detected_on AS detected, r.place, r.subject, r.name,
-       r.address, r.representative, r.statement, r.stop_ordered AS stop, r.signed AS has_signed, r.witness,
-       r.may_explain, r.writer_id AS writer, a.name AS writer_name
-  FROM violation_record r JOIN account a ON a.id = r.writer_id WHERE r.case_id = :cid;
-
--- @many record_acts(record: record_id) -> n: i64, act: str, described: str, ended: date?, detected: date?, mitigating: i64, aggravating: i64, parameters: str
-SELECT n, act_code AS act, described, ended_on AS ended, detected_on AS detected, mitigating,
-       aggravating, parameters
-  FROM violation_act WHERE record_id = :record ORDER BY n LIMIT 50;
-
 -- A record with its acts, one row an act, for the page of the file.
 -- @many record_whole(cid: case_id) -> id: record_id, number: str, made: date, detected: date, place: str, subject: bytes, name: str, address: str, has_id: bool, representative: str, statement: str, stop: bool, has_signed: bool, witness: str, may_explain: bool, writer_name: str, n: i64, act: str, described: str, ended: date?, going_on: date?, mitigating: i64, aggravating: i64, parameters: str
 SELECT r.id, r.number, r.made_on AS made, r.detected_on AS detected, r.place, r.subject, r.name,

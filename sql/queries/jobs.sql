@@ -89,8 +89,3 @@ DELETE FROM session WHERE seen_us < :idle ORDER BY seen_us LIMIT 1000;
 
 -- @exec login_slow_drop(before: instant)
 DELETE FROM login_slow WHERE free_us < :before ORDER BY free_us LIMIT 1000;
-
--- @each event_heads() -> cid: case_id, hash: bytes
-SELECT e.case_id AS cid, e.hash FROM event e
- WHERE e.seq = (SELECT MAX(x.seq) FROM event x WHERE x.case_id = e.case_id)
- ORDER BY e.case_id;

@@ -40,10 +40,6 @@ SELECT id, code, kind_vi AS kind, name_vi AS name, phone, latitude AS lat, longi
    AND (valid_to IS NULL OR valid_to >= :today)
  ORDER BY name_vi LIMIT 1000;
 
--- @one pub_unit_on(code: bytes, day: date) -> id: unit_id, level: bytes, kind: str, name: str, phone: str?
-SELECT id, level, kind_vi AS kind, name_vi AS name, phone FROM pub_unit
- WHERE code = :code AND valid_from <= :day AND (valid_to IS NULL OR valid_to >= :day);
-
 -- @one pub_unit_by_id(id: unit_id) -> code: bytes, level: bytes, kind: str, name: str, phone: str?
 SELECT code, level, kind_vi AS kind, name_vi AS name, phone FROM pub_unit WHERE id = :id;
 

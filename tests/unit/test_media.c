@@ -331,8 +331,6 @@ START_TEST(other_content_is_no_picture)
                      ERR_MEDIA_TYPE);
     ck_assert_int_eq(media_type_of(S("GIF89a\1\0\1\0\0\0\0;"), &t), ERR_MEDIA_TYPE);
     ck_assert_int_eq(media_type_of(S(""), &t), ERR_MEDIA_TYPE);
-    ck_assert_str(media_mime(MEDIA_HEIC), "image/heic");
-    ck_assert_str(media_ext(MEDIA_JPEG), "jpg");
 }
 END_TEST
 

@@ -28,9 +28,8 @@ struct record_new {
     size_t n_acts;
 };
 
-/* Word of a subject as stored: "individual" ...; and back, 0 for an unknown word. */
+/* Word of a subject as stored: "individual" ... */
 str subject_word(enum law_subject s);
-enum law_subject subject_of(str word);
 
 /* What the law says of the acts on the day of the record; *why as in law_assess. */
 MUST_USE enum err record_assess(struct cx *cx, const struct record_new *in,

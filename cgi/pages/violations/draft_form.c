@@ -37,11 +37,11 @@ static struct draft_act read_act(struct form *f, const struct law_act_out *o, si
     return out;
 }
 
-/* The field that a measure's term stands in, else its box. */
+/* The field that a measure's term stands in, else its box; act NULL: it has no measures. */
 static const char *field_of_measure(struct arena *a, const struct law_act *act,
                                     const struct draft_fault *fault)
 {
-    for (size_t k = 0; k < act->n_extras; k++)
+    for (size_t k = 0; act && k < act->n_extras; k++)
         if (str_eq(act->extras[k].measure->code, fault->measure))
             return measure_field(a, fault->wrong == DRAFT_MONTHS ? "months" : "extra", fault->act,
                                  k);
@@ -65,6 +65,7 @@ static void say_fault(struct form *f, const struct law_assessment *as,
                       const struct draft_fault *fault)
 {
     const struct law_act_out *o = fault->act < as->n_acts ? &as->acts[fault->act] : NULL;
+    const struct law_act *act = o ? o->act : NULL;
     switch (fault->wrong) {
     case DRAFT_FINE_MISSING:
     case DRAFT_FINE_LOW:
@@ -79,11 +80,11 @@ static void say_fault(struct form *f, const struct law_assessment *as,
         return;
     case DRAFT_MEASURE_UNKNOWN:
     case DRAFT_TWO_OF_CHOICE:
-        form_problem(f, field_of_measure(f->a, o->act, fault),
+        form_problem(f, field_of_measure(f->a, act, fault),
                      str_from(tr(TR("Các hình thức này thay thế nhau: chỉ chọn một."))));
         return;
     case DRAFT_MONTHS:
-        form_problem(f, field_of_measure(f->a, o->act, fault),
+        form_problem(f, field_of_measure(f->a, act, fault),
                      str_from(tr(TR("Thời hạn (tháng) còn thiếu hoặc ngoài khoảng quy định."))));
         return;
     case DRAFT_REMEDY_TERM:
