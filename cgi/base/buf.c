@@ -1,4 +1,5 @@
 #include "base/buf.h"
+#include "base/text.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -58,47 +59,12 @@ void buf_fmt(struct buf *b, const char *fmt, ...)
     va_end(again);
 }
 
-/* Length of the well-formed UTF-8 sequence at s[i], 0 if there is none (Unicode table 3-7). */
-static size_t utf8_len(str s, size_t i)
-{
-    const unsigned char *p = (const unsigned char *)s.p + i;
-    const size_t left = s.n - i;
-    size_t n;
-    unsigned char lo = 0x80, hi = 0xBF;
-    if (p[0] < 0x80)
-        return 1;
-    if (p[0] >= 0xC2 && p[0] <= 0xDF)
-        n = 2;
-    else if (p[0] >= 0xE0 && p[0] <= 0xEF)
-        n = 3;
-    else if (p[0] >= 0xF0 && p[0] <= 0xF4)
-        n = 4;
-    else
-        return 0;
-    if (left < n)
-        return 0;
-    if (p[0] == 0xE0)
-        lo = 0xA0;
-    if (p[0] == 0xED)
-        hi = 0x9F;
-    if (p[0] == 0xF0)
-        lo = 0x90;
-    if (p[0] == 0xF4)
-        hi = 0x8F;
-    if (p[1] < lo || p[1] > hi)
-        return 0;
-    for (size_t k = 2; k < n; k++)
-        if (p[k] < 0x80 || p[k] > 0xBF)
-            return 0;
-    return n;
-}
-
 void buf_json(struct buf *b, str s)
 {
     buf_byte(b, '"');
     for (size_t i = 0; i < s.n;) {
         const unsigned char c = (unsigned char)s.p[i];
-        const size_t n = utf8_len(s, i);
+        const size_t n = text_char_len(s, i);
         if (n == 0)
             buf_add(b, S("\xEF\xBF\xBD"));
         else if (c == '"' || c == '\\') {

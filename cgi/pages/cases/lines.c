@@ -8,6 +8,17 @@ str flow_words(const struct cx *cx, struct flow_text t)
     return cx->lang == LANG_EN && !str_empty(t.en) ? t.en : t.vi;
 }
 
+const struct choice *flow_choices(struct cx *cx, const struct flow_field *field, str typed,
+                                  size_t *n)
+{
+    struct choice *out = NEWS(cx->a, struct choice, field->n_choices);
+    for (*n = 0; *n < field->n_choices; ++*n)
+        out[*n] = (struct choice){ .value = field->choices[*n].value,
+                                   .label = flow_words(cx, field->choices[*n].label),
+                                   .on = str_eq(typed, field->choices[*n].value) };
+    return out;
+}
+
 str stage_words(const struct cx *cx, str flow, int64_t version, str stage)
 {
     const struct flow *f = flow_find(cx->flows, flow, (int)version);

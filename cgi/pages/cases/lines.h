@@ -9,6 +9,10 @@
 /* Vietnamese or English, by the reader. */
 str flow_words(const struct cx *cx, struct flow_text t);
 
+/* The choices of a field in its order, *n of them; the typed one is on. */
+const struct choice *flow_choices(struct cx *cx, const struct flow_field *field, str typed,
+                                  size_t *n);
+
 /* Title of a stage by the names in a row; the name itself when the flow is not loaded. */
 str stage_words(const struct cx *cx, str flow, int64_t version, str stage);
 

@@ -26,20 +26,6 @@ static enum err load(struct req *r, struct step_page_data *p)
     return flow_leaves(p->step, p->show.held.stage) ? ERR_FORBIDDEN : ERR_CONFLICT;
 }
 
-static const struct choice *choice_list(struct req *r, const struct form *f,
-                                        const struct flow_field *field, size_t *n)
-{
-    const str typed = form_raw(f, str_c(r->cx->a, field->name));
-    struct choice *out;
-    *n = field->n_choices;
-    out = NEWS(r->cx->a, struct choice, *n);
-    for (size_t i = 0; i < *n; i++)
-        out[i] = (struct choice){ .value = field->choices[i].value,
-                                  .label = flow_words(r->cx, field->choices[i].label),
-                                  .on = str_eq(typed, field->choices[i].value) };
-    return out;
-}
-
 static const struct choice *yes_no_list(struct req *r, const struct form *f, const char *name,
                                         size_t *n)
 {
@@ -51,34 +37,34 @@ static const struct choice *yes_no_list(struct req *r, const struct form *f, con
     return out;
 }
 
-static enum err people_list(struct req *r, const struct form *f, const struct step_page_data *p,
-                            const char *name, struct step_field *out)
+static struct choice id_choice(struct arena *a, int64_t id, str label, str typed)
+{
+    const str value = str_fmt(a, "%lld", (long long)id);
+    return (struct choice){ .value = value, .label = label, .on = str_eq(typed, value) };
+}
+
+static enum err people_list(struct req *r, str typed, const struct step_page_data *p,
+                            struct step_field *out)
 {
     struct person *people;
     TRY(people_of_unit(r->cx, p->show.held.unit, &people, &out->n_choices));
     struct choice *c = NEWS(r->cx->a, struct choice, out->n_choices);
-    for (size_t i = 0; i < out->n_choices; i++) {
-        c[i].value = str_fmt(r->cx->a, "%lld", (long long)people[i].id.v);
-        c[i].label = people[i].name;
-        c[i].on = str_eq(form_raw(f, name), c[i].value);
-    }
+    for (size_t i = 0; i < out->n_choices; i++)
+        c[i] = id_choice(r->cx->a, people[i].id.v, people[i].name, typed);
     out->choices = c;
     return OK;
 }
 
-static enum err unit_list(struct req *r, const struct form *f, const struct step_page_data *p,
-                          const char *name, struct step_field *out)
+static enum err unit_list(struct req *r, str typed, const struct step_page_data *p,
+                          struct step_field *out)
 {
     const struct case_by_code_row *c = &p->show.c;
     struct unit_choice *units;
     TRY(units_for_offer(r->cx, c->unit, c->level, c->unit_code,
                         c->parent_code.has ? c->parent_code.v : S(""), &units, &out->n_choices));
     struct choice *list = NEWS(r->cx->a, struct choice, out->n_choices);
-    for (size_t i = 0; i < out->n_choices; i++) {
-        list[i].value = str_fmt(r->cx->a, "%lld", (long long)units[i].id.v);
-        list[i].label = units[i].name;
-        list[i].on = str_eq(form_raw(f, name), list[i].value);
-    }
+    for (size_t i = 0; i < out->n_choices; i++)
+        list[i] = id_choice(r->cx->a, units[i].id.v, units[i].name, typed);
     out->choices = list;
     return OK;
 }
@@ -95,11 +81,11 @@ static enum err field_line(struct req *r, const struct form *f, const struct ste
         .type = field->type == FIELD_NUMBER || field->type == FIELD_MONEY ? "text" : NULL,
         .inputmode = field->type == FIELD_MONEY ? "numeric" : NULL, .rows = 6 });
     if (field->type == FIELD_ACCOUNT)
-        return people_list(r, f, p, name, out);
+        return people_list(r, form_raw(f, name), p, out);
     if (field->type == FIELD_UNIT)
-        return unit_list(r, f, p, name, out);
+        return unit_list(r, form_raw(f, name), p, out);
     if (field->type == FIELD_CHOICE)
-        out->choices = choice_list(r, f, field, &out->n_choices);
+        out->choices = flow_choices(r->cx, field, form_raw(f, name), &out->n_choices);
     if (field->type == FIELD_YES_NO)
         out->choices = yes_no_list(r, f, name, &out->n_choices);
     if (field->type == FIELD_FILE) {

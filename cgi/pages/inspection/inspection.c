@@ -34,19 +34,13 @@ static enum err page(struct req *r, struct resp *w, const struct write_case *c,
     const struct flow_field *finding = flow_field(c->show.held.flow, S("finding"));
     if (!finding)
         return ERR_INTERNAL;
-    struct choice *choices = NEWS(r->cx->a, struct choice, finding->n_choices);
     const str heading = flow_words(r->cx, c->step->title);
     struct inspection_view v = {
         .page = page_staff(r, heading), .code = c->show.held.code, .title = c->show.c.title,
         .heading = heading, .basis = c->step->basis, .action = url_own(r->path),
-        .findings = choices, .n_findings = finding->n_choices,
     };
     fields(f, &v);
-    for (size_t i = 0; i < v.n_findings; i++) {
-        choices[i].value = finding->choices[i].value;
-        choices[i].label = flow_words(r->cx, finding->choices[i].label);
-        choices[i].on = str_eq(v.finding.value, choices[i].value);
-    }
+    v.findings = flow_choices(r->cx, finding, v.finding.value, &v.n_findings);
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     tpl_inspection(resp_html(w, status), &v);

@@ -16,19 +16,18 @@ static const struct flow_field *term_field(const struct cx *cx)
     return flow ? flow_field(flow, S("record_term")) : NULL;
 }
 
-static enum err load(struct req *r, struct case_show *s)
+static enum err load(struct req *r, struct case_show *s, const struct flow_field **term)
 {
     TRY(case_show_load(r->cx, r->who, req_path(r, "code"), s));
-    if (!term_field(r->cx))
+    *term = term_field(r->cx);
+    if (!*term)
         return ERR_INTERNAL;
     return sanction_may_open(r->who, s->held.flow, s->held.unit) ? OK : ERR_FORBIDDEN;
 }
 
 static enum err page(struct req *r, struct resp *w, const struct case_show *s,
-                     const struct form *f, int status)
+                     const struct flow_field *term, const struct form *f, int status)
 {
-    const struct flow_field *term = term_field(r->cx);
-    struct choice *terms = NEWS(r->cx->a, struct choice, term->n_choices);
     struct sanction_open_view v = {
         .page = page_staff(r, str_from(tr(TR("Lập hồ sơ xử phạt")))),
         .code = s->held.code, .title = s->c.title,
@@ -41,13 +40,8 @@ static enum err page(struct req *r, struct resp *w, const struct case_show *s,
             .hint = TR("Thời hạn lập biên bản tính từ ngày này.") }),
         .term = field_of(f, (struct field){
             .name = "record_term", .label = TR("Trường hợp lập biên bản"), .required = true }),
-        .terms = terms, .n_terms = term->n_choices,
     };
-    for (size_t i = 0; i < v.n_terms; i++) {
-        terms[i].value = term->choices[i].value;
-        terms[i].label = flow_words(r->cx, term->choices[i].label);
-        terms[i].on = str_eq(v.term.value, terms[i].value);
-    }
+    v.terms = flow_choices(r->cx, term, v.term.value, &v.n_terms);
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     tpl_sanction_open(resp_html(w, status), &v);
@@ -58,12 +52,13 @@ enum err sanction_open_get(struct req *r, struct resp *w)
 {
     struct case_show s;
     struct form f;
-    TRY(load(r, &s));
+    const struct flow_field *term;
+    TRY(load(r, &s, &term));
     form_empty(r, &f);
     const str seen = case_show_value(&s, S("inspected_on"));
     form_fill(&f, "detected_on", str_empty(seen) ? date_iso(r->cx->a, r->cx->today) : seen);
     form_fill(&f, "record_term", S("normal"));
-    return page(r, w, &s, &f, 200);
+    return page(r, w, &s, term, &f, 200);
 }
 
 enum err sanction_open_post(struct req *r, struct resp *w)
@@ -71,9 +66,9 @@ enum err sanction_open_post(struct req *r, struct resp *w)
     struct case_show s;
     struct form f;
     str code;
-    TRY(load(r, &s));
+    const struct flow_field *term;
+    TRY(load(r, &s, &term));
     TRY(form_read(r, &f));
-    const struct flow_field *term = term_field(r->cx);
     const char **values = NEWS(r->cx->a, const char *, term->n_choices);
     for (size_t i = 0; i < term->n_choices; i++)
         values[i] = str_c(r->cx->a, term->choices[i].value);
@@ -85,7 +80,7 @@ enum err sanction_open_post(struct req *r, struct resp *w)
     if (date_cmp(in.detected, r->cx->today) > 0)
         form_problem(&f, "detected_on", str_from(tr(TR("Ngày này ở tương lai."))));
     if (form_ok(&f) != OK)
-        return page(r, w, &s, &f, 422);
+        return page(r, w, &s, term, &f, 422);
     TRY(sanction_open(r->cx, r->who, s.held.code, &in, &code));
     return resp_redirect(w, case_path(r->cx->a, code));
 }
