@@ -1,5 +1,5 @@
 #include "base/buf.h"
-#include "base/text.h"
+#include "base/utf8.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -64,7 +64,7 @@ void buf_json(struct buf *b, str s)
     buf_byte(b, '"');
     for (size_t i = 0; i < s.n;) {
         const unsigned char c = (unsigned char)s.p[i];
-        const size_t n = text_char_len(s, i);
+        const size_t n = utf8_len(s, i);
         if (n == 0)
             buf_add(b, S("\xEF\xBF\xBD"));
         else if (c == '"' || c == '\\') {

@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "base/utf8.h"
 #include <stdlib.h>
 #include <string.h>
 #include <unicase.h>
@@ -12,30 +13,10 @@ static const unsigned char *bytes(str s)
     return (const unsigned char *)s.p;
 }
 
-size_t text_char_len(str s, size_t i)
-{
-    if (i >= s.n)
-        return 0;
-    const unsigned char *p = bytes(s) + i;
-    if (p[0] < 0x80)
-        return 1;
-    const size_t n = p[0] < 0xC2 ? 0 : p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : p[0] < 0xF5 ? 4 : 0;
-    if (n == 0 || s.n - i < n)
-        return 0;
-    const unsigned char lo = p[0] == 0xE0 ? 0xA0 : p[0] == 0xF0 ? 0x90 : 0x80;
-    const unsigned char hi = p[0] == 0xED ? 0x9F : p[0] == 0xF4 ? 0x8F : 0xBF;
-    if (p[1] < lo || p[1] > hi)
-        return 0;
-    for (size_t k = 2; k < n; k++)
-        if (p[k] < 0x80 || p[k] > 0xBF)
-            return 0;
-    return n;
-}
-
 bool text_utf8_ok(str s)
 {
     for (size_t i = 0; i < s.n;) {
-        const size_t n = text_char_len(s, i);
+        const size_t n = utf8_len(s, i);
         if (n == 0)
             return false;
         i += n;
@@ -95,7 +76,7 @@ enum err text_nfc(struct arena *a, str s, str *out)
 {
     bool same = true;
     for (size_t i = 0; i < s.n;) {
-        const size_t n = text_char_len(s, i);
+        const size_t n = utf8_len(s, i);
         if (n == 0)
             return ERR_INVALID;
         same = same && settled(point(s, i, n));
@@ -124,7 +105,7 @@ static enum clean clean_rule(uint32_t c)
 static bool is_clean(str s)
 {
     for (size_t i = 0; i < s.n;) {
-        const size_t n = text_char_len(s, i);
+        const size_t n = utf8_len(s, i);
         if (n == 0 || clean_rule(point(s, i, n)) != KEEP)
             return false;
         i += n;
@@ -139,7 +120,7 @@ str text_clean(struct arena *a, str s)
     char *to = arena_alloc(a, s.n + 1);
     size_t w = 0;
     for (size_t i = 0; i < s.n;) {
-        const size_t n = text_char_len(s, i);
+        const size_t n = utf8_len(s, i);
         const uint32_t c = n ? point(s, i, n) : 0;
         const bool line = clean_rule(c) == LINE || c == '\r';
         if (line) {
@@ -172,7 +153,7 @@ static str well_formed(struct arena *a, str s)
     char *to = arena_alloc(a, s.n + 1);
     size_t w = 0;
     for (size_t i = 0; i < s.n;) {
-        const size_t n = text_char_len(s, i);
+        const size_t n = utf8_len(s, i);
         memcpy(to + w, s.p + i, n);
         w += n;
         i += n ? n : 1;
@@ -191,7 +172,7 @@ str text_fold(struct arena *a, str s)
     size_t w = 0;
     bool gap = false;
     for (size_t i = 0; i < t.n;) {
-        const size_t n = text_char_len(t, i);
+        const size_t n = utf8_len(t, i);
         uint32_t c = n ? point(t, i, n) : 0;
         i += n ? n : 1;
         if (c <= ' ' || c == 0x7F || uc_is_property_white_space(c)) {
@@ -213,7 +194,7 @@ size_t text_points(str s)
 {
     size_t count = 0;
     for (size_t i = 0; i < s.n; count++) {
-        const size_t n = text_char_len(s, i);
+        const size_t n = utf8_len(s, i);
         i += n ? n : 1;
     }
     return count;
@@ -236,7 +217,7 @@ str text_cut(str s, size_t max_bytes)
         return s;
     size_t n = 0;
     while (n < max_bytes) {
-        const size_t c = text_char_len(s, n);
+        const size_t c = utf8_len(s, n);
         const size_t step = c ? c : 1;
         if (n + step > max_bytes)
             break;

@@ -8,9 +8,6 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-/* Bytes of the well-formed UTF-8 character at s[i]; 0 if there is none (Unicode table 3-7). */
-size_t text_char_len(str s, size_t i);
-
 /* Whole text is well-formed UTF-8. NUL is a character like any other here. */
 bool text_utf8_ok(str s);
 

@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "base/utf8.h"
 #include "make/tplgen_parts.h"
 #include <stdarg.h>
 #include <stdio.h>
@@ -53,7 +54,7 @@ static bool bytes_ok(struct tpl *t)
     size_t n;
     for (size_t k = 0; k < t->src.n; k += n) {
         const unsigned char c = (unsigned char)t->src.p[k];
-        n = text_char_len(t->src, k);
+        n = utf8_len(t->src, k);
         if (!n)
             return tpl_fail(t, k, "not UTF-8");
         if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F)

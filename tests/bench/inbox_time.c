@@ -38,9 +38,9 @@ int main(int argc, char **argv)
     struct statement s;
     MYSQL_BIND in[STATEMENT_BINDS] = { 0 };
     int64_t unit, first = 1, after = 0, rows = 0;
-    if (argc != 8 || atoi(argv[7]) > TIMES_MAX || atoi(argv[7]) < 1)
+    const long times = argc == 8 ? strtol(argv[7], NULL, 10) : 0;
+    if (times < 1 || times > TIMES_MAX)
         fail("usage", "see inbox_time.c");
-    const int times = atoi(argv[7]);
     unit = strtoll(argv[6], NULL, 10);
     statement_read(argv[5], "inbox_unit", &s);
     MYSQL_STMT *h = prepared(connected(argv[1], argv[2], argv[3], argv[4]), &s);

@@ -138,11 +138,11 @@ int main(int argc, char **argv)
     static struct values values[CLIENTS_MAX];
     pthread_t threads[CLIENTS_MAX];
     args = argv;
-    if (argc != 12 || atoi(argv[7]) > CLIENTS_MAX)
+    const long n = argc == 12 ? strtol(argv[7], NULL, 10) : 0;
+    if (n < 1 || n > CLIENTS_MAX)
         fail("usage", "see raw_insert.c");
-    const int n = atoi(argv[7]);
     const int64_t start = now_us();
-    until = start + atoi(argv[6]) * INT64_C(1000000);
+    until = start + strtol(argv[6], NULL, 10) * INT64_C(1000000);
     mysql_library_init(0, NULL, NULL);
     for (int i = 0; i < n; i++)
         if (pthread_create(&threads[i], NULL, client, &values[i]))
