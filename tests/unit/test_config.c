@@ -85,8 +85,8 @@ START_TEST(every_mistake_is_named)
         ":2: public.url: http(s)://host expected, without \"/\" at the end\n",
         ":3: staff: a section with keys of its own is expected\n",
         ":1: staff.url: is missing\n",
-        ":6: database.public.password: unknown key; "
-        "did you mean \"database.public.password_file\"?\n",
+        (":6: database.public.password: unknown key; "
+         "did you mean \"database.public.password_file\"?\n"),
         ":6: database.public.password_file: is missing\n",
         ":4: database.staff.password_file: is missing\n",
         ":7: limits.photos: a whole number from 1 to 50 expected, not \"many\"\n",
