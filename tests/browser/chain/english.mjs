@@ -29,7 +29,7 @@ async function leftOver(page, names) {
 export async function publicPagesAreEnglish() {
   const page = await reader(story.stack.public, { locale: 'en-GB' });
   const units = await story.stack.sql('SELECT DISTINCT BINARY name_vi FROM unit');
-  const names = ['Đường Dây Xanh', VIOLATOR, PLACE, WHAT, 'Bãi Cháy',
+  const names = ['Đường Dây Xanh', VIOLATOR, PLACE, WHAT, 'UBND phường Bãi Cháy',
     ...units.map(([name]) => name)].sort((a, b) => b.length - a.length);
   const faults = [];
   const check = async (name) => {
