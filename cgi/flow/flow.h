@@ -93,6 +93,8 @@ struct flow_field {
     size_t n_choices;
     enum flow_proof proves;
     bool ahead;            /* a date that may lie in the future: a plan, the end of a term */
+    const struct flow_field *const *not_before; /* dates that it does not come before */
+    size_t n_not_before;
     int line;
 };
 

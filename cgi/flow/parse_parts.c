@@ -149,10 +149,32 @@ static void parse_choices(struct parse *p, const struct yml *m, struct flow_fiel
         f->choices = v;
 }
 
+/* When all fields are known: the dates that come first. */
+static void parse_order(struct parse *p, const struct yml *m, struct flow_field *f)
+{
+    const struct yml *first = yml_find(m, "not_before");
+    if (!first)
+        return;
+    if (first->kind == YML_TEXT) {
+        const struct flow_field **one = NEWS(p->d.a, const struct flow_field *, 1);
+        one[0] = find_field(p, first);
+        f->not_before = one;
+        f->n_not_before = one[0] != NULL;
+    } else {
+        f->n_not_before = parse_field_list(p, m, "not_before", &f->not_before);
+    }
+    if (f->type != FIELD_DATE)
+        yml_fault(&p->d, m, "only a date has an order");
+    for (size_t i = 0; i < f->n_not_before; i++)
+        if (f->not_before[i]->type != FIELD_DATE || f->not_before[i] == f)
+            yml_fault(&p->d, first, "\"%.*s\" is no other date",
+                      STR_ARG(f->not_before[i]->name));
+}
+
 void parse_fields(struct parse *p, const struct yml *map)
 {
     static const char *const keys[] = { "type", "vi", "en", "help", "max", "choices", "proves",
-                                        "ahead" };
+                                        "ahead", "not_before" };
     if (map && map->n > MOST_FIELDS) {
         yml_fault(&p->d, map, "more than %d fields", MOST_FIELDS);
         map = NULL;
@@ -181,6 +203,10 @@ void parse_fields(struct parse *p, const struct yml *map)
             yml_fault(&p->d, m, "only a file can prove a signature");
         parse_choices(p, m, f);
     }
+    for (const struct yml *m = map ? map->first : NULL; m; m = m->next)
+        for (size_t i = 0; i < p->n_fields; i++)
+            if (str_eq(p->fields[i].name, m->key) && p->fields[i].line == m->line)
+                parse_order(p, m, &p->fields[i]);
 }
 
 size_t parse_field_list(struct parse *p, const struct yml *m, const char *key,

@@ -26,17 +26,19 @@ function done(answer, what) {
   return answer;
 }
 
+const RECORD = {
+  do: 'save', number: '05/BB-VPHC', made: day(), detected: day(-4), place: 'Phường Bãi Cháy',
+  subject: 'organization', name: 'Công ty ABC', address: 'Số 1 phố ABC',
+  representative: 'Nguyễn Văn ABC', has_signed: 'yes',
+  act0_described: 'Xả nước thải ra suối ABC.', act0_state: 'going_on' };
+
 async function recorded(act, more = {}) {
   const { officer, parent } = await ward();
   const to = `/staff/cases/${parent}/sanction`;
   const opened = done(await officer.submit(to, { violator: 'Công ty ABC', detected_on: day(-4),
     record_term: 'normal' }, { action: to }), 'open');
   const code = opened.headers.location.split('/').pop();
-  const answer = await step(officer, code, 'record', {
-    do: 'save', number: '05/BB-VPHC', made: day(), detected: day(-4), place: 'Phường Bãi Cháy',
-    subject: 'organization', name: 'Công ty ABC', address: 'Số 1 phố ABC',
-    representative: 'Nguyễn Văn ABC', has_signed: 'yes', act0_code: act,
-    act0_described: 'Xả nước thải ra suối ABC.', act0_state: 'going_on', ...more }, 'write');
+  const answer = await step(officer, code, 'record', { ...RECORD, act0_code: act, ...more }, 'write');
   return { code, answer };
 }
 
@@ -49,6 +51,13 @@ const paper = (data = PDF) => ['file', { filename: 'ABC.pdf', type: 'application
 function sign(client, code, fields) {
   const to = `/staff/cases/${code}/write/decide`;
   return client.submit(to, { signed_on: day(), ...fields }, { action: to, files: [paper()] });
+}
+
+// A step of the person in power by its general form, with its paper.
+function order(client, code, name, fields = {}) {
+  const to = `/staff/cases/${code}/step/${name}`;
+  return client.submit(to, { decision_number: '1/QĐ-ABC', ordered_on: day(), reason: 'Lý do ABC.',
+    ...fields }, { action: to, files: [['signed_file', paper()[1]]] });
 }
 
 async function signed(number, fields = {}) {
@@ -203,4 +212,29 @@ test('publishing: only where it may be, by two people, once', async () => {
   assert.equal(answers.filter((status) => status === 303).length, 1, String(answers));
   assert.deepEqual(await stack.sql(`SELECT COUNT(*) FROM event e JOIN cases c ON c.id = e.case_id
     WHERE c.code = '${code}' AND e.type = 'release_publication'`), [['1']]);
+});
+
+test('days keep their order, and the refusal names both', async () => {
+  const { officer, signer, parent } = await ward();
+  const to = `/staff/cases/${parent}/sanction`;
+  const opened = done(await officer.submit(to, { violator: 'Công ty ABC', detected_on: day(-1),
+    record_term: 'normal' }, { action: to }), 'open');
+  const file = opened.headers.location.split('/').pop();
+  const early = await step(officer, file, 'record', { ...RECORD, act0_code: LIGHT, made: day(-2),
+    detected: day(-4) }, 'write');
+  assert.match(problems(early), /Ngày lập biên bản \(.*\) không được trước Ngày phát hiện vi phạm/);
+  assert.match(early.text, /Xả nước thải ra suối ABC\./, 'nothing typed is lost');
+  const code = await signed('920/QĐ-XPHC');
+  const serve = await step(officer, code, 'serve', { service_kind: 'hand', served_on: day(-1) });
+  assert.equal(serve.status, 422);
+  assert.match(problems(serve), /Ngày giao quyết định \(.*\) không được trước Ngày ký quyết định \(/);
+  assert.ok(serve.text.includes(`value="${day(-1)}"`), 'the day stays in the form');
+  done(await step(officer, code, 'serve', { service_kind: 'hand', served_on: day() }), 'serve');
+  const paid = await step(officer, code, 'pay', { amount: '1', paid: day(-1), receipt: 'KB-9' }, 'write');
+  assert.match(problems(paid), /Ngày nộp \(.*\) không được trước Ngày ký quyết định \(/);
+  const executed = await step(officer, code, 'execute', { executed_on: day(-1), main_sanction: 'fine' });
+  assert.match(problems(executed), /Ngày thi hành xong \(.*\) không được trước/);
+  assert.match(problems(await order(signer, code, 'postpone', { ordered_on: day(-1) })),
+    /Ngày ký văn bản \(.*\) không được trước Ngày ký quyết định/);
+  assert.equal(await stageOf(code), 'served');
 });

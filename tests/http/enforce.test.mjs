@@ -250,7 +250,7 @@ test('a decision is served, paid in two sums and executed; postponing takes a fi
   const page = await officer.get(`/staff/cases/${code}`);
   assert.ok(/Còn phải nộp<\/dt><dd><strong>4\.000\.000\sđồng/.test(page.text), 'the rest is shown');
   const to = `/staff/cases/${code}/step/postpone`;
-  const postponed = { decision_number: '2/QĐ-HQĐPT', decided_on: day(), reason: 'Khó khăn ABC' };
+  const postponed = { decision_number: '2/QĐ-HQĐPT', ordered_on: day(), reason: 'Khó khăn ABC' };
   refused(await signer.submit(to, postponed, { action: to, files: [] }), /Hãy chọn tệp/, 'no file');
   redirected(await signer.submit(to, postponed, { action: to,
     files: [['signed_file', { filename: 'a.pdf', type: 'application/pdf', data: PDF }]] }), 'postpone');

@@ -89,9 +89,8 @@ enum err effects_place(struct cx *cx, struct case_held *c, const struct flow_ste
     return step->assigns ? assign(cx, c, in->assignee) : OK;
 }
 
-/* The day that an earlier step typed, where this one does not have the field. */
-static enum err value_typed(struct cx *cx, const struct case_held *c, const struct step_in *in,
-                            str field, str *out)
+enum err effects_typed(struct cx *cx, const struct case_held *c, const struct step_in *in,
+                       str field, str *out)
 {
     struct case_value_get_row row = { .value = S("") };
     *out = value_of(in, field);
@@ -121,7 +120,7 @@ static enum err clock_since(struct cx *cx, const struct case_held *c, const stru
     }
     if (!k->from)
         return OK;
-    TRY(value_typed(cx, c, in, k->from->name, &text));
+    TRY(effects_typed(cx, c, in, k->from->name, &text));
     if (moment_parse(text, &m) != OK)
         return ERR_INTERNAL;
     *since = instant_of(m);

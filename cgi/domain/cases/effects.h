@@ -8,6 +8,10 @@
 MUST_USE enum err effects_values(struct cx *cx, const struct case_held *c,
                                  const struct flow_step *step, const struct step_in *in);
 
+/* What was typed for a field in this step, else in an earlier one; empty: never. */
+MUST_USE enum err effects_typed(struct cx *cx, const struct case_held *c, const struct step_in *in,
+                                str field, str *out);
+
 /*
  * Stage, owner, receiver and handler of the held case. An accepted case loses
  * its handler: the receiving head assigns anew. ERR_INVALID: an offer without

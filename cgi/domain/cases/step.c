@@ -2,6 +2,7 @@
 #include "domain/audit/audit.h"
 #include "domain/cases/clocks.h"
 #include "domain/cases/effects.h"
+#include "domain/cases/order.h"
 #include "sql/cases.h"
 #include "sql/clocks.h"
 #include "sql/events.h"
@@ -242,6 +243,7 @@ enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
     fault->ahead = ahead(cx, step, in);
     if (fault->ahead)
         return ERR_INVALID;
+    TRY(order_check(cx, c, step, in, fault));
     TRY(waited(cx, c, step, in, fault));
     TRY(in_term(cx, c, step, in, fault));
     if (in->document)

@@ -40,6 +40,8 @@ struct step_fault {
     const struct flow_field *const *missing; /* ERR_INVALID: required and empty */
     size_t n_missing;
     const struct flow_field *ahead; /* ERR_INVALID: this day is still to come */
+    const struct flow_field *early, *first; /* ERR_INVALID: the day of `early` ... */
+    struct date early_day, first_day;       /* ... comes before that of `first` */
     str waits_for;       /* ERR_CONFLICT: this term of the other side still runs ... */
     instant waits_until; /* ... until then */
     str too_late;        /* ERR_CONFLICT: the term in which the step was lawful ... */

@@ -2,9 +2,9 @@
 #include "base/lang.h"
 #include "domain/cases/people.h"
 #include "domain/cases/show.h"
-#include "law/law.h"
 #include "pages/answer.h"
 #include "pages/cases/lines.h"
+#include "pages/cases/refused.h"
 #include "pages/documents/documents.h"
 #include "pages/frame.h"
 #include "tpl/step.h"
@@ -208,39 +208,16 @@ static enum err read_step(struct req *r, struct form *f, const struct flow_step 
     return form_ok(f);
 }
 
-str step_waits_words(struct cx *cx, const struct step_fault *fault)
-{
-    const struct law_term *t = law_term(cx->law, fault->waits_for, cx->today);
-    const str name = !t ? fault->waits_for : cx->lang == LANG_EN ? t->start : t->start_vi;
-    const str args[] = { name, instant_vi(cx->a, fault->waits_until) };
-    return tr_args(cx->a, TR("Chưa thực hiện được: thời hạn của bên kia ({0}) còn chạy đến {1}."),
-                   args, COUNT(args));
-}
-
-str step_late_words(struct cx *cx, const struct step_fault *fault)
-{
-    const struct law_term *t = law_term(cx->law, fault->too_late, cx->today);
-    const bool en = cx->lang == LANG_EN;
-    const str args[] = { law_term_name(cx->law, cx->lang, fault->too_late),
-                         instant_vi(cx->a, fault->too_late_since),
-                         !t ? S("") : en ? t->basis : t->basis_vi };
-    return tr_args(cx->a, TR("Không thực hiện được: thời hạn \"{0}\" đã hết lúc {1}. Căn cứ: {2}."),
-                   args, COUNT(args));
-}
-
 /* What stopped the step, as a problem of the form; other errors have a page of their own. */
 static enum err refused(struct cx *cx, struct form *f, enum err e, const struct step_fault *fault)
 {
-    if (e == ERR_INVALID && fault->ahead)
-        form_problem(f, str_c(f->a, fault->ahead->name),
-                     str_from(tr(TR("Ngày này ở tương lai."))));
+    const str words = step_refused_words(cx, fault);
+    const struct flow_field *field = fault->ahead ? fault->ahead : fault->early;
+    if (!str_empty(words))
+        form_problem(f, field ? str_c(f->a, field->name) : "", words);
     else if (e == ERR_INVALID)
         form_problem(f, "", str_from(tr(TR("Chưa thực hiện được: kiểm tra lại người hoặc cơ quan "
                                            "đã chọn."))));
-    else if (e == ERR_CONFLICT && fault->waits_for.p)
-        form_problem(f, "", step_waits_words(cx, fault));
-    else if (e == ERR_CONFLICT && fault->too_late.p)
-        form_problem(f, "", step_late_words(cx, fault));
     else
         return e;
     return OK;

@@ -9,10 +9,4 @@
 enum err case_step_get(struct req *r, struct resp *w);
 enum err case_step_post(struct req *r, struct resp *w);
 
-/* Which term a step must wait for, until when. */
-str step_waits_words(struct cx *cx, const struct step_fault *fault);
-
-/* Which term the step came too late for, since when, by which article. */
-str step_late_words(struct cx *cx, const struct step_fault *fault);
-
 #endif

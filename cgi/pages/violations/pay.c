@@ -1,6 +1,7 @@
 #include "pages/violations/pay.h"
 #include "base/lang.h"
 #include "pages/answer.h"
+#include "pages/cases/refused.h"
 #include "pages/frame.h"
 #include "pages/violations/lines.h"
 #include "tpl/payment.h"
@@ -80,9 +81,12 @@ static enum err refused(struct cx *cx, struct form *f, enum err e,
                         const struct payment_fault *fault)
 {
     const str args[] = { money_words(cx->a, fault->rest) };
-    if (e != ERR_INVALID)
+    const str words = step_refused_words(cx, &fault->step);
+    if (!str_empty(words))
+        form_problem(f, fault->step.early ? "paid" : "", words);
+    else if (e != ERR_INVALID)
         return e;
-    if (fault->twice)
+    else if (fault->twice)
         form_problem(f, "receipt", str_from(tr(TR("Chứng từ này đã được ghi nhận."))));
     else if (fault->day)
         form_problem(f, "paid", str_from(tr(TR("Ngày nộp phải từ ngày ký quyết định đến hôm "

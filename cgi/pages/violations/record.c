@@ -1,6 +1,7 @@
 #include "pages/violations/record.h"
 #include "base/lang.h"
 #include "pages/answer.h"
+#include "pages/cases/refused.h"
 #include "pages/frame.h"
 #include "pages/violations/acts_form.h"
 #include "pages/violations/record_form.h"
@@ -59,6 +60,11 @@ enum err record_post(struct req *r, struct resp *w, const struct write_case *c)
     }
     if (form_ok(&f) != OK)
         return page(r, w, c, &f, 422);
-    TRY(record_write(r->cx, r->who, c->show.held.code, c->step->name, &in, &fault));
+    const enum err e = record_write(r->cx, r->who, c->show.held.code, c->step->name, &in, &fault);
+    if (fault.early) {
+        form_problem(&f, "made", step_refused_words(r->cx, &fault));
+        return page(r, w, c, &f, 422);
+    }
+    TRY(e);
     return resp_redirect(w, case_path(r->cx->a, c->show.held.code));
 }

@@ -2,7 +2,7 @@
 #include "base/lang.h"
 #include "domain/violations/sign.h"
 #include "pages/answer.h"
-#include "pages/cases/step.h"
+#include "pages/cases/refused.h"
 #include "pages/documents/documents.h"
 #include "pages/frame.h"
 #include "pages/violations/lines.h"
@@ -109,10 +109,9 @@ static enum err refused(struct cx *cx, struct form *f, enum err e, const struct 
         say(f, "number", TR("Số này đã là của một quyết định khác trong năm."));
     else if (fault->other_law)
         say(f, "", TR("Dự thảo không còn đúng với luật vào ngày ký. Hãy soạn lại dự thảo."));
-    else if (fault->step.waits_for.p)
-        form_problem(f, "", step_waits_words(cx, &fault->step));
-    else if (fault->step.too_late.p)
-        form_problem(f, "", step_late_words(cx, &fault->step));
+    else if (!str_empty(step_refused_words(cx, &fault->step)))
+        form_problem(f, fault->step.early ? "signed_on" : "",
+                     step_refused_words(cx, &fault->step));
     else
         return e;
     return OK;
