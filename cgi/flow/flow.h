@@ -72,6 +72,15 @@ enum flow_tell { /* bits */
 /* Whose duty a term is: only a unit can be late. */
 enum flow_duty { DUTY_UNIT = 1, DUTY_VIOLATOR, DUTY_NOBODY };
 
+/* What a step asks of the law engine before it is taken; bits. */
+enum flow_ask {
+    ASK_POWER = 1 << 0,       /* the position may sanction these acts on that day */
+    ASK_OUT_OF_TIME = 1 << 1, /* the ground "out of time" is true */
+    ASK_EXECUTION = 1 << 2,   /* the fine has not lapsed, or something outlasts it */
+    ASK_PAID = 1 << 3,        /* nothing is owed */
+    ASK_PUBLICATION = 1 << 4, /* the law does not order publication */
+};
+
 enum flow_clock_act { CLOCK_START = 1, CLOCK_STOP, CLOCK_PAUSE, CLOCK_RESUME };
 
 enum flow_door_kind { DOOR_API = 1, DOOR_BULK };
@@ -168,6 +177,8 @@ struct flow_step {
     const str *within;
     size_t n_within;
     const struct flow_field *within_day;
+    unsigned asks;                     /* enum flow_ask */
+    const struct flow_field *asks_day; /* the day it asks about; NULL: today */
     const struct flow_clock *clocks;
     size_t n_clocks;
     unsigned tells; /* enum flow_tell */

@@ -181,12 +181,26 @@ static void parse_within(struct parse *p, const struct yml *m, struct flow_step 
         yml_fault(&p->d, day, "\"%.*s\" is no date", STR_ARG(s->within_day->name));
 }
 
+static void parse_law(struct parse *p, const struct yml *m, struct flow_step *s)
+{
+    static const char *const keys[] = { "asks", "day" };
+    const struct yml *map = yml_member(&p->d, m, "law", YML_MAP, YML_OPTIONAL);
+    if (!map || !yml_only(&p->d, map, keys, COUNT(keys)))
+        return;
+    const struct yml *day = yml_member(&p->d, map, "day", YML_TEXT, YML_OPTIONAL);
+    s->asks = parse_bits(p, map, "asks", &ask_words, YML_REQUIRED);
+    if (day)
+        s->asks_day = find_field(p, day);
+    if (s->asks_day && s->asks_day->type != FIELD_DATE)
+        yml_fault(&p->d, day, "\"%.*s\" is no date", STR_ARG(s->asks_day->name));
+}
+
 void parse_step(struct parse *p, const struct yml *m, struct flow_step *s)
 {
     static const char *const keys[] = {
         "vi", "en", "from", "to", "who", "needs", "optional", "record", "handover", "assigns",
-        "unassigns", "waits_for", "within", "clocks", "tells", "answers", "form", "basis",
-        "doors",
+        "unassigns", "waits_for", "within", "law", "clocks", "tells", "answers", "form",
+        "basis", "doors",
     };
     static const char *const who_keys[] = { "roles", "unit", "handler_only", "not_same_as" };
     if (!yml_only(&p->d, m, keys, COUNT(keys)))
@@ -204,6 +218,7 @@ void parse_step(struct parse *p, const struct yml *m, struct flow_step *s)
     parse_assign(p, m, s);
     s->n_waits_for = parse_terms(p, m, "waits_for", &s->waits_for);
     parse_within(p, m, s);
+    parse_law(p, m, s);
     parse_clocks(p, m, s);
     s->tells = parse_bits(p, m, "tells", &tell_words, YML_OPTIONAL);
     s->answers = parse_flag(p, m, "answers");

@@ -146,6 +146,9 @@ static void prove_step(struct proof *p, const struct flow_step *s)
     if (s->within_day && !needs_field(s, s->within_day))
         FAULT(p, "steps", s, NO_PATH, "its term is tested on \"%.*s\", which it does not need",
               STR_ARG(s->within_day->name));
+    if (s->asks_day && !needs_field(s, s->asks_day))
+        FAULT(p, "steps", s, NO_PATH, "asks the law about \"%.*s\", which it does not need",
+              STR_ARG(s->asks_day->name));
     for (size_t i = 0; i < s->n_within; i++)
         if (!started_somewhere(p->f, s->within[i]))
             FAULT(p, "steps", s, NO_PATH, "within clock %.*s, which is started by no step",

@@ -10,6 +10,6 @@ struct words {
 };
 
 extern const struct words role_words, unit_words, type_words, proof_words, record_words;
-extern const struct words handover_words, tell_words, act_words, door_words, duty_words;
+extern const struct words handover_words, tell_words, ask_words, act_words, door_words, duty_words;
 
 #endif

@@ -6,6 +6,7 @@ import { shared } from './stack.mjs';
 
 const MIDDLE = '45/2022:Đ18.2.e'; // the violator may explain
 const LIGHT = '45/2022:Đ18.2.c'; // nobody may explain; 4 to 10 million for an organization
+const HEAVY = '45/2022:Đ15.4.i'; // above the power of a ward
 
 // The ward's people and one hotline case on which sanction files are opened.
 let common = null;
@@ -237,4 +238,81 @@ test('days keep their order, and the refusal names both', async () => {
   assert.match(problems(await order(signer, code, 'postpone', { ordered_on: day(-1) })),
     /Ngày ký văn bản \(.*\) không được trước Ngày ký quyết định/);
   assert.equal(await stageOf(code), 'served');
+});
+
+test('orders beside the decision ask the law for the power of who gives them', async () => {
+  const { stack, signer } = await ward();
+  const powerless = await newPerson(stack, 'lenh.khong', [['06673', 'signer']]);
+  const { code } = await recorded(LIGHT);
+  const ground = { no_sanction: 'unknown', criminal_body: 'Công an ABC', decided_on: day() };
+  for (const name of ['order_remedy', 'hand_to_criminal']) {
+    const answer = await order(powerless, code, name, ground);
+    assert.equal(answer.status, 422, name);
+    assert.match(problems(answer), /thẩm quyền/, name);
+    assert.ok(answer.text.includes('1/QĐ-ABC'), 'nothing typed is lost');
+  }
+  const dismissed = await step(powerless, code, 'dismiss', { no_sanction: 'unknown', reason: 'x' });
+  assert.match(problems(dismissed), /thẩm quyền/);
+  const { code: heavy } = await recorded(HEAVY);
+  assert.match(problems(await order(signer, heavy, 'order_remedy', ground)),
+    /Nghị định 189\/2025\/NĐ-CP, điều 5\.1/);
+  assert.equal(await stageOf(heavy), 'recorded');
+  const fined = await signed('921/QĐ-XPHC');
+  const { officer } = await ward();
+  done(await step(officer, fined, 'serve', { service_kind: 'hand', served_on: day() }), 'serve');
+  for (const name of ['postpone', 'allow_instalments', 'cancel'])
+    assert.match(problems(await order(powerless, fined, name)), /thẩm quyền/, name);
+  done(await order(signer, fined, 'cancel'), 'the chair may');
+});
+
+// Moves the last moment of a term of the case into the past, or ahead.
+async function ends(code, term, back) {
+  const { stack } = await ward();
+  const end = new Date(`${day(back + 1)}T00:00:00+07:00`).getTime() * 1000 - 1;
+  await stack.sql(`UPDATE clock k JOIN cases c ON c.id = k.case_id SET k.due_us = ${end}
+    WHERE c.code = '${code}' AND k.code = '${term}'`);
+}
+
+test('out of time is a ground only when the time is over', async () => {
+  const { signer } = await ward();
+  const { code } = await recorded(LIGHT);
+  const fields = { no_sanction: 'out_of_time', reason: 'Lý do ABC.', decided_on: day() };
+  const early = await step(signer, code, 'dismiss', fields);
+  assert.match(problems(early), /còn đến .*điều 65\.1/);
+  assert.match(early.text, /Lý do ABC\./);
+  assert.match(problems(await order(signer, code, 'order_remedy', fields)), /điều 65\.1/);
+  await ends(code, 'DECIDE_NORMAL', -1);
+  done(await step(signer, code, 'dismiss', fields), 'the term to decide is over');
+});
+
+test('a fine that lapsed is not coerced; one that is owed is not executed', async () => {
+  const { stack, officer, signer } = await ward();
+  const code = await signed('922/QĐ-XPHC');
+  done(await step(officer, code, 'serve', { service_kind: 'hand', served_on: day() }), 'serve');
+  const done_on = { executed_on: day(), main_sanction: 'fine' };
+  assert.match(problems(await step(officer, code, 'execute', done_on)),
+    /còn phải nộp 7\.000\.000\sđồng/);
+  done(await step(officer, code, 'pay', { amount: '3000000', paid: day(), receipt: 'KB-31' }, 'write'),
+    'a part');
+  assert.match(problems(await step(officer, code, 'execute', done_on)),
+    /còn phải nộp 4\.000\.000\sđồng/);
+  await ends(code, 'EXECUTE_DECISION', -1);
+  await ends(code, 'LIMIT_EXECUTION', -1);
+  const late = await order(signer, code, 'coerce');
+  assert.equal(late.status, 422);
+  assert.match(problems(late), /đã hết lúc .*điều 74/);
+  await ends(code, 'LIMIT_EXECUTION', 9);
+  done(await order(signer, code, 'coerce'), 'before the limit');
+  await ends(code, 'LIMIT_EXECUTION', -1);
+  done(await step(officer, code, 'execute', done_on), 'the rest has lapsed');
+  const silent = await signed('923/QĐ-XPHC');
+  await stack.sql(`UPDATE decision d JOIN cases c ON c.id = d.case_id SET d.publish = 'must',
+    d.publish_basis = 'Điều 72 ABC'
+    WHERE c.code = '${silent}'`);
+  const no = await step(signer, silent, 'no_publication', { reason: 'Không ABC.' });
+  assert.match(problems(no), /bắt buộc phải công bố .*điều 72/);
+  await stack.sql(`UPDATE decision d JOIN cases c ON c.id = d.case_id SET d.publish = 'no',
+    d.publish_basis = ''
+    WHERE c.code = '${silent}'`);
+  done(await step(signer, silent, 'no_publication', { reason: 'Không ABC.' }), 'not ordered');
 });

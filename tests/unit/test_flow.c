@@ -214,6 +214,21 @@ START_TEST(a_decision_has_its_term)
 }
 END_TEST
 
+/* What only a person in power may do is asked of the law; decide asks on its own page. */
+START_TEST(orders_ask_the_law)
+{
+    const struct flow *f = shipped("sanction");
+    for (size_t i = 0; i < f->n_steps; i++) {
+        const struct flow_step *s = &f->steps[i];
+        if (s->who.roles == ROLE_SIGNER && !str_eq(s->name, S("decide")))
+            ck_assert_msg(s->asks & ASK_POWER, "%s", s->name.p);
+    }
+    ck_assert_uint_eq(flow_step(f, S("execute"))->asks, ASK_PAID);
+    ck_assert_str(flow_step(f, S("coerce"))->asks_day->name, "ordered_on");
+    ck_assert_str(flow_field(f, S("served_on"))->not_before[0]->name, "decided_on");
+}
+END_TEST
+
 START_TEST(publication_runs_beside)
 {
     const struct flow *f = shipped("sanction");
@@ -260,6 +275,7 @@ static void fill(Suite *s)
     tcase_add_test(tc, missing_fields_are_listed);
     tcase_add_test(tc, clocks_follow_the_choice);
     tcase_add_test(tc, a_decision_has_its_term);
+    tcase_add_test(tc, orders_ask_the_law);
     tcase_add_test(tc, publication_runs_beside);
     tcase_add_test(tc, picture_marks_the_stage);
     tcase_add_test(tc, missing_folder);

@@ -3,6 +3,7 @@
 #include "domain/cases/clocks.h"
 #include "domain/cases/effects.h"
 #include "domain/cases/order.h"
+#include "domain/violations/asks.h"
 #include "sql/cases.h"
 #include "sql/clocks.h"
 #include "sql/events.h"
@@ -246,6 +247,7 @@ enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
     TRY(order_check(cx, c, step, in, fault));
     TRY(waited(cx, c, step, in, fault));
     TRY(in_term(cx, c, step, in, fault));
+    TRY(asks_check(cx, who, c, step, in, fault));
     if (in->document)
         TRY(document_keep(cx, who, c->id, in->document));
     TRY(effects_values(cx, c, step, in));

@@ -46,6 +46,14 @@ struct step_fault {
     instant waits_until; /* ... until then */
     str too_late;        /* ERR_CONFLICT: the term in which the step was lawful ... */
     instant too_late_since; /* ... ended then */
+    /* ERR_CONFLICT: what the step asks of the law says no */
+    str power;            /* why this person may not, with the article */
+    bool no_position;     /* ... or holds no position with power that day */
+    bool in_time;         /* "out of time" is not true ... */
+    str in_time_term;     /* ... this term runs (empty: the limitation alone) ... */
+    instant in_time_until; /* ... until then */
+    int64_t owed;         /* đồng of fine and interest not paid */
+    bool must_publish;    /* the decision must be published */
 };
 
 /*

@@ -30,6 +30,34 @@ static str order_words(struct cx *cx, const struct step_fault *fault)
     return tr_args(cx->a, TR("{0} ({1}) không được trước {2} ({3})."), args, COUNT(args));
 }
 
+/* What the law engine answered to the step. */
+static str law_words(struct cx *cx, const struct step_fault *fault)
+{
+    const str owed[] = { money_words(cx->a, fault->owed) };
+    const str term[] = { law_term_name(cx->law, cx->lang, fault->in_time_term),
+                         instant_vi(cx->a, fault->in_time_until) };
+    if (fault->power.p)
+        return fault->power;
+    if (fault->no_position)
+        return str_from(tr(TR("Người ký không giữ chức danh có thẩm quyền xử phạt ở cơ quan này "
+                              "vào ngày ký (Luật 15/2012/QH13, điều 52; Nghị định "
+                              "189/2025/NĐ-CP).")));
+    if (fault->in_time && !str_empty(fault->in_time_term))
+        return tr_args(cx->a, TR("Chưa hết thời hiệu xử phạt, và thời hạn \"{0}\" còn đến {1}: "
+                                 "không dùng được căn cứ hết thời hiệu, thời hạn (Luật "
+                                 "15/2012/QH13, điều 65.1)."), term, COUNT(term));
+    if (fault->in_time)
+        return str_from(tr(TR("Chưa hết thời hiệu xử phạt (Luật 15/2012/QH13, điều 6.1): không "
+                              "dùng được căn cứ hết thời hiệu, thời hạn.")));
+    if (fault->owed > 0)
+        return tr_args(cx->a, TR("Chưa thi hành xong: còn phải nộp {0} đồng (Luật 15/2012/QH13, "
+                                 "điều 73.1)."), owed, COUNT(owed));
+    if (fault->must_publish)
+        return str_from(tr(TR("Quyết định này bắt buộc phải công bố (Nghị định 45/2022/NĐ-CP, "
+                              "điều 72).")));
+    return S("");
+}
+
 str step_refused_words(struct cx *cx, const struct step_fault *fault)
 {
     if (fault->ahead)
@@ -40,5 +68,5 @@ str step_refused_words(struct cx *cx, const struct step_fault *fault)
         return waits_words(cx, fault);
     if (fault->too_late.p)
         return late_words(cx, fault);
-    return S("");
+    return law_words(cx, fault);
 }

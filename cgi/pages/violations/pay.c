@@ -1,26 +1,18 @@
 #include "pages/violations/pay.h"
 #include "base/lang.h"
+#include "domain/violations/asks.h"
 #include "pages/answer.h"
 #include "pages/cases/refused.h"
 #include "pages/frame.h"
 #include "pages/violations/lines.h"
 #include "tpl/payment.h"
 
-/* A fine that was postponed or is paid in instalments is not late (art. 76, 79). */
-opt_date pay_term_end(const struct case_show *s)
+opt_date pay_term_end(struct cx *cx, const struct case_show *s)
 {
-    opt_date end = { 0 };
-    const str stage = s->held.stage->name;
-    if (str_eq(stage, S("postponed")) || str_eq(stage, S("instalments")))
-        return end;
-    for (size_t i = 0; i < s->n_clocks; i++) {
-        const struct clocks_of_case_row *k = &s->clocks[i].row;
-        const struct date due = instant_date(k->due);
-        if (str_eq(k->code, S("EXECUTE_DECISION"))
-            && (!end.has || date_cmp(due, end.v) > 0))
-            end = (opt_date){ .has = true, .v = due };
-    }
-    return end;
+    struct clocks_of_case_row *rows = NEWS(cx->a, struct clocks_of_case_row, s->n_clocks);
+    for (size_t i = 0; i < s->n_clocks; i++)
+        rows[i] = s->clocks[i].row;
+    return fine_term_end(s->held.stage, rows, s->n_clocks);
 }
 
 struct payment_lines pay_lines(struct cx *cx, int64_t fine, const struct payments_row *rows,
@@ -40,7 +32,7 @@ static enum err load(struct req *r, const struct write_case *c, struct pay_view 
     struct fine_state s;
     TRY(fine_state_load(r->cx, c->show.c.id, &s));
     v->number = s.decision.number.v;
-    v->sums = pay_lines(r->cx, s.decision.total, s.rows, s.n, pay_term_end(&c->show));
+    v->sums = pay_lines(r->cx, s.decision.total, s.rows, s.n, pay_term_end(r->cx, &c->show));
     return OK;
 }
 
@@ -110,7 +102,7 @@ enum err pay_post(struct req *r, struct resp *w, const struct write_case *c)
         .amount = form_money(&f, "amount", INT64_C(1000000000000)),
         .paid = form_day(&f, "paid"),
         .receipt = form_str(&f, "receipt", 60),
-        .term_end = pay_term_end(&c->show),
+        .term_end = pay_term_end(r->cx, &c->show),
     };
     if (in.amount == 0)
         form_problem(&f, "amount", str_from(tr(TR("Số tiền phải lớn hơn 0."))));

@@ -10,7 +10,7 @@ enum err pay_get(struct req *r, struct resp *w, const struct write_case *c);
 enum err pay_post(struct req *r, struct resp *w, const struct write_case *c);
 
 /* Last day of the term to execute, while it counts. */
-opt_date pay_term_end(const struct case_show *s);
+opt_date pay_term_end(struct cx *cx, const struct case_show *s);
 
 /* What was paid and what is left today. */
 struct payment_lines pay_lines(struct cx *cx, int64_t fine, const struct payments_row *rows,

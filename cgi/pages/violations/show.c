@@ -55,7 +55,7 @@ enum err sanction_show(struct req *r, struct resp *w, const struct case_show *s,
     if (file.has_decision) {
         view.decision = decision_words(cx, s->held.code, &file.decision);
         view.payments = pay_lines(cx, file.decision.row.total, file.payments, file.n_payments,
-                                  pay_term_end(s));
+                                  pay_term_end(cx, s));
         view.publication = publication_words(cx, s, &file);
     }
     tpl_case_sanction(resp_html(w, 200), &view);

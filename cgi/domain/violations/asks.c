@@ -1,0 +1,234 @@
+#include "domain/violations/asks.h"
+#include "domain/violations/sign.h"
+
+struct asking {
+    const struct user *who;
+    const struct case_held *c;
+    const struct flow_step *step;
+    const struct step_in *in;
+    struct date day; /* that the paper bears, or today */
+    struct clocks_of_case_row *clocks;
+    size_t n_clocks;
+    struct step_fault *fault;
+};
+
+static str typed(const struct asking *q, str field)
+{
+    for (size_t i = 0; i < q->in->n_values; i++)
+        if (str_eq(q->in->values[i].field, field))
+            return q->in->values[i].text;
+    return S("");
+}
+
+opt_date fine_term_end(const struct flow_stage *stage, const struct clocks_of_case_row *rows,
+                       size_t n)
+{
+    opt_date end = { 0 };
+    if (str_eq(stage->name, S("postponed")) || str_eq(stage->name, S("instalments")))
+        return end;
+    for (size_t i = 0; i < n; i++) {
+        const struct date due = instant_date(rows[i].due);
+        if (str_eq(rows[i].code, S("EXECUTE_DECISION"))
+            && (!end.has || date_cmp(due, end.v) > 0))
+            end = (opt_date){ .has = true, .v = due };
+    }
+    return end;
+}
+
+/* Position of any office from which the person may take the step. */
+static enum err power_in(struct cx *cx, const struct asking *q, const struct law_assessment *as,
+                         struct law_signer *s)
+{
+    *s = (struct law_signer){ .refusal = LAW_NO_POWER };
+    for (size_t i = 0; q->who && i < q->who->n_offices; i++) {
+        struct user one = *q->who;
+        one.offices = &q->who->offices[i];
+        one.n_offices = 1;
+        if (!step_may(&one, q->c, q->step, NULL, NULL))
+            continue;
+        TRY(signer_pick(cx, q->who, one.offices->unit, as, s));
+        if (s->refusal == LAW_MAY_SIGN)
+            return OK;
+    }
+    return OK;
+}
+
+/* The acts of the record on the day; a file that the law cannot read is refused in words. */
+static enum err assess(struct cx *cx, const struct asking *q, struct law_assessment *as)
+{
+    struct violation v;
+    struct buf why = { .a = cx->a, .max = 2000 };
+    const enum err none = violation_load(cx, q->c->id, &v);
+    if (none == ERR_NOT_FOUND) {
+        const struct law_file file = { .handled_on = q->day, .subject = LAW_INDIVIDUAL };
+        *as = (struct law_assessment){ .file = file };
+        return ERR_NOT_FOUND;
+    }
+    TRY(none);
+    const enum err e = violation_assess(cx, &v, q->day, as, &why);
+    if (e != ERR_NOT_FOUND && e != ERR_EXPIRED && e != ERR_INVALID)
+        return e;
+    q->fault->power = buf_str(&why);
+    return ERR_CONFLICT;
+}
+
+/* Without a record there is no file to test power on: the position alone must have some. */
+static enum err any_power(struct cx *cx, const struct asking *q, struct law_signer *s)
+{
+    struct law_assessment as = { .file = { .handled_on = q->day } };
+    const struct law_position *p;
+    struct law_signer *all = NULL;
+    size_t n = 0;
+    for (size_t at = 0; law_next_position(cx->law, q->day, &at);)
+        n++;
+    all = NEWS(cx->a, struct law_signer, n);
+    for (size_t at = 0; (p = law_next_position(cx->law, q->day, &at));)
+        all[as.n_signers++] = (struct law_signer){
+            .position = p, .refusal = p->may_sanction ? LAW_MAY_SIGN : LAW_NO_POWER };
+    as.signers = all;
+    return power_in(cx, q, &as, s);
+}
+
+static enum err ask_power(struct cx *cx, const struct asking *q)
+{
+    struct law_assessment as;
+    struct law_signer s;
+    const enum err e = assess(cx, q, &as);
+    TRY(e == ERR_NOT_FOUND ? any_power(cx, q, &s) : e == OK ? power_in(cx, q, &as, &s) : e);
+    if (s.refusal == LAW_MAY_SIGN)
+        return OK;
+    q->fault->no_position = s.position == NULL;
+    if (s.position)
+        q->fault->power = law_signer_words(cx->a, cx->lang, &as, &s);
+    return ERR_CONFLICT;
+}
+
+/* The running term to decide that ends last, and still runs on the day; n_clocks: none does. */
+static size_t to_decide(const struct asking *q, bool *any)
+{
+    const instant dawn = instant_of((struct moment){ q->day, 0, 0 });
+    size_t last = q->n_clocks;
+    *any = false;
+    for (size_t i = 0; i < q->n_clocks; i++) {
+        const struct clocks_of_case_row *k = &q->clocks[i];
+        if (k->stopped.has || !str_starts(k->code, S("DECIDE_")))
+            continue;
+        *any = true;
+        if (k->due >= dawn && (last == q->n_clocks || k->due > q->clocks[last].due))
+            last = i;
+    }
+    return last;
+}
+
+/* "Out of time" is a ground only when it is true: of every act, or of the decision. */
+static enum err ask_out_of_time(struct cx *cx, const struct asking *q)
+{
+    struct law_assessment as;
+    bool any, in_time = false;
+    if (!str_eq(typed(q, S("no_sanction")), S("out_of_time")))
+        return OK;
+    TRY(assess(cx, q, &as));
+    for (size_t i = 0; i < as.n_acts; i++)
+        in_time |= as.acts[i].in_time;
+    const size_t k = to_decide(q, &any);
+    if (!in_time || (any && k == q->n_clocks))
+        return OK;
+    q->fault->in_time = true;
+    if (k < q->n_clocks) {
+        q->fault->in_time_term = q->clocks[k].code;
+        q->fault->in_time_until = q->clocks[k].due;
+    }
+    return ERR_CONFLICT;
+}
+
+static const struct clocks_of_case_row *limit_of(const struct asking *q)
+{
+    const struct clocks_of_case_row *last = NULL;
+    for (size_t i = 0; i < q->n_clocks; i++)
+        if (str_eq(q->clocks[i].code, S("LIMIT_EXECUTION"))
+            && (!last || q->clocks[i].due > last->due))
+            last = &q->clocks[i];
+    return last;
+}
+
+/* Has the fine lapsed before the day? */
+static bool lapsed(const struct asking *q)
+{
+    const struct clocks_of_case_row *limit = limit_of(q);
+    return limit && limit->due < instant_of((struct moment){ q->day, 0, 0 });
+}
+
+/* Confiscation and remedies do not lapse with the fine (art. 74.1). */
+static enum err outlasts(struct cx *cx, decision_id id, bool *yes)
+{
+    struct decision_measures_row *rows;
+    size_t n;
+    *yes = false;
+    TRY(decision_measures(cx, (struct decision_measures_in){ .decision = id }, &rows, &n));
+    for (size_t i = 0; i < n; i++) {
+        const struct law_measure *m = law_measure(cx->law, rows[i].code);
+        *yes |= m && (m->kind == LAW_REMEDY || m->kind == LAW_CONFISCATE);
+    }
+    return OK;
+}
+
+static enum err ask_execution(struct cx *cx, const struct asking *q)
+{
+    struct fine_state s;
+    bool remains;
+    if (!lapsed(q))
+        return OK;
+    TRY(fine_state_load(cx, q->c->id, &s));
+    TRY(outlasts(cx, s.decision.id, &remains));
+    if (remains)
+        return OK;
+    q->fault->too_late = limit_of(q)->code;
+    q->fault->too_late_since = limit_of(q)->due;
+    return ERR_CONFLICT;
+}
+
+static enum err ask_paid(struct cx *cx, const struct asking *q)
+{
+    struct fine_state s;
+    struct payment_sums sums;
+    TRY(fine_state_load(cx, q->c->id, &s));
+    if (s.decision.total == 0 || lapsed(q))
+        return OK;
+    TRY(payment_sum(cx->law, s.decision.total, s.rows, s.n,
+                    fine_term_end(q->c->stage, q->clocks, q->n_clocks), cx->today, &sums));
+    q->fault->owed = sums.rest;
+    return sums.rest > 0 ? ERR_CONFLICT : OK;
+}
+
+static enum err ask_publication(struct cx *cx, const struct asking *q)
+{
+    struct fine_state s;
+    TRY(fine_state_load(cx, q->c->id, &s));
+    q->fault->must_publish = str_eq(s.decision.publish, S("must"));
+    return q->fault->must_publish ? ERR_CONFLICT : OK;
+}
+
+enum err asks_check(struct cx *cx, const struct user *who, const struct case_held *c,
+                    const struct flow_step *step, const struct step_in *in,
+                    struct step_fault *fault)
+{
+    static const struct {
+        enum flow_ask ask;
+        enum err (*check)(struct cx *, const struct asking *);
+    } asks[] = {
+        { ASK_POWER, ask_power },         { ASK_OUT_OF_TIME, ask_out_of_time },
+        { ASK_EXECUTION, ask_execution }, { ASK_PAID, ask_paid },
+        { ASK_PUBLICATION, ask_publication },
+    };
+    struct asking q = { .who = who, .c = c, .step = step, .in = in, .day = cx->today,
+                        .fault = fault };
+    if (!step->asks)
+        return OK;
+    if (step->asks_day)
+        TRY(date_parse(typed(&q, step->asks_day->name), &q.day));
+    TRY(clocks_of_case(cx, (struct clocks_of_case_in){ .cid = c->id }, &q.clocks, &q.n_clocks));
+    for (size_t i = 0; i < COUNT(asks); i++)
+        if (step->asks & (unsigned)asks[i].ask)
+            TRY(asks[i].check(cx, &q));
+    return OK;
+}

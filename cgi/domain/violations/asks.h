@@ -1,0 +1,29 @@
+/*
+ * What a step of the workflow asks of the law before it is taken (`law` in the
+ * YAML): who may give the order, whether it is in time, whether all is paid.
+ */
+#ifndef DOMAIN_VIOLATIONS_ASKS_H
+#define DOMAIN_VIOLATIONS_ASKS_H
+
+#include "domain/violations/payment.h"
+#include "sql/clocks.h"
+
+/*
+ * Everything that step->asks names, on the day that the step bears; part of
+ * step_take, inside its transaction. who NULL: nobody holds power.
+ * Errors  ERR_CONFLICT with *fault: the law refuses; of the statements.
+ * Law     15/2012/QH13: power arts. 38-52, 58; ground art. 65.1; execution
+ *         art. 74.1; payment art. 73.1; publication art. 72.
+ */
+MUST_USE enum err asks_check(struct cx *cx, const struct user *who, const struct case_held *c,
+                             const struct flow_step *step, const struct step_in *in,
+                             struct step_fault *fault);
+
+/*
+ * Last day of the term to execute that counts for late payment, among the terms
+ * of a case; not set while the fine is postponed or paid in instalments (arts. 76, 79).
+ */
+opt_date fine_term_end(const struct flow_stage *stage, const struct clocks_of_case_row *rows,
+                       size_t n);
+
+#endif
