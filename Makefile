@@ -60,7 +60,9 @@ FUZZ   := $(FUZZ_C:tests/fuzz/%.c=$(B)/fuzz/%)
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 # Not .SECONDARY: it would take a missing object for up to date.
-.PRECIOUS: %.o %.c %.h
+# The patterns of the rules themselves; another pattern protects nothing.
+.PRECIOUS: $(B)/%.o $(B)/gen/%.o var/build/make/%.o var/build/make/%gen $(GEN)/sql/%.c $(GEN)/sql/%.h \
+           $(GEN)/tpl/%.c $(GEN)/tpl/%.h
 
 all: $(if $(MAIN_C),$(B)/hotline) $(if $(HELP_C),$(B)/hotline-media) $(MO)
 

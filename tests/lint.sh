@@ -95,16 +95,22 @@ for file in "${sources[@]}"; do
         END { if (NR > 400) printf "note: %s: %d lines\n", file, NR }' "$file"
 done
 # What README.md names is there: paths, targets of make, subcommands.
-while IFS= read -r named; do
-    [ -e "$named" ] || fault "README.md: no $named"
-done < <(grep -oE '(`|\]\()(cgi|sql|web|workflows|nginx|tests|\.pictures)/[^`) ]*|`[A-Za-z]+\.md' README.md |
-    sed 's/^[^a-zA-Z.]*//' | sed 's|/\*\.|/.|; s|/\.[a-z]*$||')
-for named in $(grep -oE 'make [a-z]+' README.md | cut -c6- | sort -u); do
-    grep -q "^$named:" Makefile || [ "$named" = one ] || fault "README.md: no target of make '$named'"
-done
-for named in $(grep -oE '^ +hotline [a-z]+|`hotline [a-z]+|&& hotline [a-z]+' README.md | grep -oE '[a-z]+$'); do
-    grep -q "{ \"$named\"," cgi/main.c || fault "README.md: no command 'hotline $named'"
-done
+# shellcheck disable=SC2016 # the backtick is README's own
+{
+    named() { # PATTERN: its matches in README.md without what stands before the name
+        grep -oE "$1" README.md | sed -E 's/^[^a-zA-Z.]*(make |hotline )?//' | sort -u
+    }
+    while IFS= read -r name; do
+        name=${name%/\**}
+        [ -e "$name" ] || fault "README.md: no $name"
+    done < <(named '(`|\]\()((cgi|sql|web|workflows|nginx|tests|\.pictures)/[^`) ]*|[A-Z]+\.md)')
+    while IFS= read -r name; do
+        grep -q "^$name:" Makefile || fault "README.md: no target of make '$name'"
+    done < <(named '(^ +|`)make [a-z]+')
+    while IFS= read -r name; do
+        grep -q "{ \"$name\"," cgi/main.c || fault "README.md: no command 'hotline $name'"
+    done < <(named '(^ +|`|&& )hotline [a-z]+')
+}
 
 # The tree speaks of itself, not of the desk it was written at; packages name no mirror.
 while IFS= read -r hit; do
