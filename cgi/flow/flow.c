@@ -143,11 +143,18 @@ static str value_of(const struct flow_value *values, size_t n, str field)
 size_t flow_missing(struct arena *a, const struct flow_step *step, const struct flow_value *values,
                     size_t n, const struct flow_field *const **missing)
 {
-    const struct flow_field **v = NEWS(a, const struct flow_field *, step->n_needs);
+    const struct flow_field **v = NEWS(a, const struct flow_field *,
+                                       step->n_needs + step->n_optional);
     size_t got = 0;
     for (size_t i = 0; i < step->n_needs; i++)
         if (str_empty(value_of(values, n, step->needs[i]->name)))
             v[got++] = step->needs[i];
+    for (size_t i = 0; i < step->n_optional; i++) {
+        const struct flow_field *f = step->optional[i];
+        if (f->when && str_eq(value_of(values, n, f->when->name), f->is)
+            && str_empty(value_of(values, n, f->name)))
+            v[got++] = f;
+    }
     *missing = v;
     return got;
 }

@@ -104,6 +104,8 @@ struct flow_field {
     bool ahead;            /* a date that may lie in the future: a plan, the end of a term */
     const struct flow_field *const *not_before; /* dates that it does not come before */
     size_t n_not_before;
+    const struct flow_field *when; /* an optional field is required once this choice ... */
+    str is;                        /* ... has this value; NULL: never */
     int line;
 };
 

@@ -171,10 +171,26 @@ static void parse_order(struct parse *p, const struct yml *m, struct flow_field 
                       STR_ARG(f->not_before[i]->name));
 }
 
+/* When all fields are known: the choice that makes an optional field required. */
+static void parse_when(struct parse *p, const struct yml *m, struct flow_field *f)
+{
+    const struct yml *when = yml_member(&p->d, m, "when", YML_TEXT, YML_OPTIONAL);
+    f->is = yml_member_text(&p->d, m, "is", NAME_MAX_BYTES, when ? YML_REQUIRED : YML_OPTIONAL);
+    if (!when)
+        return;
+    f->when = find_field(p, when);
+    for (size_t i = 0; f->when && i < f->when->n_choices; i++)
+        if (str_eq(f->when->choices[i].value, f->is))
+            return;
+    if (f->when)
+        yml_fault(&p->d, when, "field \"%.*s\" has no choice \"%.*s\"", STR_ARG(f->when->name),
+                  STR_ARG(f->is));
+}
+
 void parse_fields(struct parse *p, const struct yml *map)
 {
     static const char *const keys[] = { "type", "vi", "en", "help", "max", "choices", "proves",
-                                        "ahead", "not_before" };
+                                        "ahead", "not_before", "when", "is" };
     if (map && map->n > MOST_FIELDS) {
         yml_fault(&p->d, map, "more than %d fields", MOST_FIELDS);
         map = NULL;
@@ -205,8 +221,10 @@ void parse_fields(struct parse *p, const struct yml *map)
     }
     for (const struct yml *m = map ? map->first : NULL; m; m = m->next)
         for (size_t i = 0; i < p->n_fields; i++)
-            if (str_eq(p->fields[i].name, m->key) && p->fields[i].line == m->line)
+            if (str_eq(p->fields[i].name, m->key) && p->fields[i].line == m->line) {
                 parse_order(p, m, &p->fields[i]);
+                parse_when(p, m, &p->fields[i]);
+            }
 }
 
 size_t parse_field_list(struct parse *p, const struct yml *m, const char *key,

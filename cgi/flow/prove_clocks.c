@@ -120,12 +120,21 @@ static bool started_somewhere(const struct flow *f, str term)
     return false;
 }
 
+/* The step asks for the day whenever this clock starts. */
+static bool asked_for(const struct flow_step *s, const struct flow_clock *c)
+{
+    for (size_t i = 0; i < s->n_optional; i++)
+        if (s->optional[i] == c->from)
+            return c->when && c->from->when == c->when && str_eq(c->from->is, c->is);
+    return false;
+}
+
 static void prove_step(struct proof *p, const struct flow_step *s)
 {
     const struct flow_field *when = NULL;
     for (size_t i = 0; i < s->n_clocks; i++) {
         const struct flow_clock *c = &s->clocks[i];
-        if (c->from)
+        if (c->from && !asked_for(s, c))
             prove_day(p, s, c->from);
         if (c->act != CLOCK_START && !started_somewhere(p->f, c->term))
             FAULT(p, "steps", s, NO_PATH, "clock %.*s is started by no step", STR_ARG(c->term));

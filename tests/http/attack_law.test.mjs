@@ -316,3 +316,20 @@ test('a fine that lapsed is not coerced; one that is owed is not executed', asyn
     WHERE c.code = '${silent}'`);
   done(await step(signer, silent, 'no_publication', { reason: 'Không ABC.' }), 'not ordered');
 });
+
+test('after a test the term of the record counts from the day the result came', async () => {
+  const { stack, officer, parent } = await ward();
+  const to = `/staff/cases/${parent}/sanction`;
+  const open = (more) => officer.submit(to, { violator: 'Công ty ABC', detected_on: day(-20),
+    record_term: 'after_test', ...more }, { action: to });
+  for (const result_on of ['', day(1), day(-21)]) {
+    const answer = await open({ result_on });
+    assert.equal(answer.status, 422, result_on);
+    assert.match(problems(answer), /#result_on"/, result_on);
+    assert.match(answer.text, /value="Công ty ABC"/, 'nothing typed is lost');
+  }
+  const code = done(await open({ result_on: day(-1) }), 'open').headers.location.split('/').pop();
+  const [[since]] = await stack.sql(`SELECT k.from_us FROM clock k JOIN cases c ON c.id = k.case_id
+    WHERE c.code = '${code}' AND k.code = 'RECORD_AFTER_TEST'`);
+  assert.equal(Number(since) / 1000, new Date(`${day(-1)}T00:00:00+07:00`).getTime());
+});

@@ -25,6 +25,7 @@ static enum err open_child(struct cx *cx, struct opening *j, const struct case_h
     const struct flow_value values[] = {
         { S("detected_on"), date_iso(cx->a, j->in->detected) },
         { S("record_term"), j->in->record_term },
+        { S("result_on"), j->in->result.has ? date_iso(cx->a, j->in->result.v) : S("") },
     };
     const struct step_in in = { .values = values, .n_values = COUNT(values) };
     TRY(case_open(cx, j->who, &(struct case_new){
@@ -59,6 +60,9 @@ enum err sanction_open(struct cx *cx, const struct user *who, str parent,
 {
     struct opening j = { .who = who, .parent = parent, .in = in };
     if (date_cmp(in->detected, cx->today) > 0)
+        return ERR_INVALID;
+    if (in->result.has && (date_cmp(in->result.v, cx->today) > 0
+                           || date_cmp(in->result.v, in->detected) < 0))
         return ERR_INVALID;
     TRY(db_tx(cx, open_tx, &j));
     *code = j.code;

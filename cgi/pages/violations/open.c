@@ -40,6 +40,9 @@ static enum err page(struct req *r, struct resp *w, const struct case_show *s,
             .hint = TR("Thời hạn lập biên bản tính từ ngày này.") }),
         .term = field_of(f, (struct field){
             .name = "record_term", .label = TR("Trường hợp lập biên bản"), .required = true }),
+        .result = field_of(f, (struct field){
+            .name = "result_on", .label = TR("Ngày nhận kết quả giám định, kiểm nghiệm"),
+            .hint = TR("Chỉ khi lập biên bản sau khi có kết quả: thời hạn tính từ ngày này.") }),
     };
     v.terms = flow_choices(r->cx, term, v.term.value, &v.n_terms);
     v.problems = form_problems(f, &v.n_problems);
@@ -61,6 +64,20 @@ enum err sanction_open_get(struct req *r, struct resp *w)
     return page(r, w, &s, term, &f, 200);
 }
 
+/* The term after a test counts from the day its result came (Decree 118/2021 art. 12.2). */
+static opt_date read_result(struct req *r, struct form *f, str term, struct date detected)
+{
+    opt_date d = { 0 };
+    if (!str_eq(term, S("after_test")))
+        return d;
+    d = (opt_date){ .has = true, .v = form_day(f, "result_on") };
+    if (date_valid(d.v) && date_cmp(d.v, r->cx->today) > 0)
+        form_problem(f, "result_on", str_from(tr(TR("Ngày này ở tương lai."))));
+    else if (date_valid(d.v) && date_valid(detected) && date_cmp(d.v, detected) < 0)
+        form_problem(f, "result_on", str_from(tr(TR("Ngày này trước ngày phát hiện vi phạm."))));
+    return d;
+}
+
 enum err sanction_open_post(struct req *r, struct resp *w)
 {
     struct case_show s;
@@ -72,11 +89,12 @@ enum err sanction_open_post(struct req *r, struct resp *w)
     const char **values = NEWS(r->cx->a, const char *, term->n_choices);
     for (size_t i = 0; i < term->n_choices; i++)
         values[i] = str_c(r->cx->a, term->choices[i].value);
-    const struct sanction_new in = {
+    struct sanction_new in = {
         .violator = form_str(&f, "violator", 150),
         .detected = form_day(&f, "detected_on"),
         .record_term = form_one_of(&f, "record_term", values, term->n_choices),
     };
+    in.result = read_result(r, &f, in.record_term, in.detected);
     if (date_cmp(in.detected, r->cx->today) > 0)
         form_problem(&f, "detected_on", str_from(tr(TR("Ngày này ở tương lai."))));
     if (form_ok(&f) != OK)

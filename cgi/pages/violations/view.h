@@ -8,7 +8,7 @@
 struct sanction_open_view {
     struct page page;
     str code, title;
-    struct field violator, detected, term;
+    struct field violator, detected, term, result;
     const struct choice *terms;
     size_t n_terms;
     const struct problem *problems;
