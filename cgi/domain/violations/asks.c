@@ -151,11 +151,11 @@ static const struct clocks_of_case_row *limit_of(const struct asking *q)
     return last;
 }
 
-/* Has the fine lapsed before the day? */
-static bool lapsed(const struct asking *q)
+/* The term that the fine lapsed with before the day; NULL: it has not. */
+static const struct clocks_of_case_row *lapsed(const struct asking *q)
 {
     const struct clocks_of_case_row *limit = limit_of(q);
-    return limit && limit->due < instant_of((struct moment){ q->day, 0, 0 });
+    return limit && limit->due < instant_of((struct moment){ q->day, 0, 0 }) ? limit : NULL;
 }
 
 /* Confiscation and remedies do not lapse with the fine (art. 74.1). */
@@ -176,14 +176,15 @@ static enum err ask_execution(struct cx *cx, const struct asking *q)
 {
     struct fine_state s;
     bool remains;
-    if (!lapsed(q))
+    const struct clocks_of_case_row *limit = lapsed(q);
+    if (!limit)
         return OK;
     TRY(fine_state_load(cx, q->c->id, &s));
     TRY(outlasts(cx, s.decision.id, &remains));
     if (remains)
         return OK;
-    q->fault->too_late = limit_of(q)->code;
-    q->fault->too_late_since = limit_of(q)->due;
+    q->fault->too_late = limit->code;
+    q->fault->too_late_since = limit->due;
     return ERR_CONFLICT;
 }
 
