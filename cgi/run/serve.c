@@ -93,6 +93,22 @@ static void handle(struct fcgi_app *app, struct req *r, struct resp *w)
         resp_error(r, w, e);
 }
 
+/*
+ * Citizens are promised an answer by a day, so their site does not open while a
+ * term that the province must set is missing. Officials may come in and see which.
+ */
+static enum err terms_set(struct service *s, const struct law *law, struct buf *faults)
+{
+    const str *codes;
+    if (s->site != PUBLIC)
+        return OK;
+    const size_t n = law_unset(s->a, law, instant_date(clock_now()), &codes);
+    for (size_t i = 0; i < n; i++)
+        buf_fmt(faults, "law.province_file: %.*s is not set; the service does not go live "
+                        "without it\n", STR_ARG(codes[i]));
+    return n > 0 ? ERR_UNSET : OK;
+}
+
 static enum err tables_load(struct service *s, struct cx *cx, struct buf *faults)
 {
     struct law *law = NULL;
@@ -104,6 +120,7 @@ static enum err tables_load(struct service *s, struct cx *cx, struct buf *faults
         return ERR_UNSET;
     }
     TRY(law_load(s->a, s->conf.law.tables, SOME_STR(s->conf.law.province_file), &law, faults));
+    TRY(terms_set(s, law, faults));
     const struct flow_terms terms = flow_terms_of(law);
     TRY(flow_load(s->a, s->conf.flows.dir, &terms, &flows, faults));
     TRY(keyring_load(s->a, s->conf.secrets.dir, set, &s->keys, faults));

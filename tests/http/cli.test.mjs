@@ -1,4 +1,6 @@
 // The program's surface: help for all and for each, unknown words refused.
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { assert, test } from './runner.mjs';
 import { TOP, MODE, must, run, shared } from './stack.mjs';
 
@@ -25,6 +27,19 @@ test('unknown words end with 2 and a message on standard error', async () => {
     assert.equal(done.out, '', args.join(' '));
     assert.notEqual(done.err, '', args.join(' '));
   }
+});
+
+test('the site of citizens does not open while a term of the province is not set', async () => {
+  const stack = await shared();
+  const shipped = `${TOP}/workflows/demo/province.csv`;
+  const short = path.join(stack.dir, 'short.csv');
+  const config = path.join(stack.dir, 'short.yaml');
+  const terms = await readFile(shipped, 'utf8');
+  await writeFile(short, terms.replace(/^HOTLINE_STEP_REPLY,.*\n/m, ''));
+  await writeFile(config, (await readFile(stack.config, 'utf8')).replaceAll(shipped, short));
+  const done = await stack.hotline(['serve', '--public', '--config', config]);
+  assert.equal(done.code, 1, done.err);
+  assert.match(done.err, /province_file: HOTLINE_STEP_REPLY is not set/);
 });
 
 test('every statement fits the migrated schema', async () => {
