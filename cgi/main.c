@@ -17,7 +17,7 @@ static const struct command commands[] = {
     { "flow", "prove, draw and list the workflows", run_flow },
     { "law", "legal terms, fines and powers from the tables", run_law },
     { "migrate", "bring the database to the present schema", run_migrate },
-    { "check", "compare the statements with the schema", run_check },
+    { "check", "prove the settings, and the statements by the schema", run_check },
     { "unit", "import and list administrative units", run_unit },
     { "user", "accounts of officials and their offices", run_user },
     { "audit", "prove that the history is whole; sign its root", run_audit },

@@ -184,3 +184,8 @@ size_t flow_too_late(const struct flow_step *step, const struct flow_running *ro
                 last = i;
     return last < n && rows[last].due < at ? last : n;
 }
+
+str flow_words(enum lang lang, struct flow_text t)
+{
+    return lang == LANG_EN && !str_empty(t.en) ? t.en : t.vi;
+}

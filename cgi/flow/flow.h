@@ -11,6 +11,7 @@
 #define FLOW_FLOW_H
 
 #include "base/buf.h"
+#include "base/cx.h"
 #include "base/date.h"
 #include "base/str.h"
 
@@ -356,6 +357,9 @@ size_t flow_too_late(const struct flow_step *step, const struct flow_running *ro
 
 /* The flow as a Graphviz DOT text, Vietnamese labels; stage `here` is filled when given. */
 void flow_draw(const struct flow *f, const struct flow_stage *here, struct buf *out);
+
+/* The text in a language; Vietnamese where there is no other. */
+str flow_words(enum lang lang, struct flow_text t);
 
 /* Words of the YAML file for an enum value, for pages and logs. */
 str flow_role_word(enum flow_role role);

@@ -2,11 +2,6 @@
 #include "base/lang.h"
 #include "law/law.h"
 
-static str pick(const struct cx *cx, struct flow_text t)
-{
-    return cx->lang == LANG_EN && !str_empty(t.en) ? t.en : t.vi;
-}
-
 static enum err load_clocks(struct cx *cx, struct case_show *s)
 {
     struct clocks_of_case_row *rows;
@@ -31,7 +26,7 @@ str event_title(const struct cx *cx, const struct flow *flow, str type)
 {
     const struct flow_step *step = flow ? flow_step(flow, type) : NULL;
     if (step)
-        return pick(cx, step->title);
+        return flow_words(cx->lang, step->title);
     static const struct { const char *type, *title; } others[] = {
         { "report", TR("Phản ánh được ghép vào vụ việc") },
         { "reporter:message", TR("Người phản ánh gửi thư") },

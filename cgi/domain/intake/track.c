@@ -30,11 +30,6 @@ enum err track_leave(struct cx *cx, str session)
         .token = hash_of(cx->a, session), .now = cx->now });
 }
 
-static str in_lang(const struct cx *cx, struct flow_text t)
-{
-    return cx->lang == LANG_EN && !str_empty(t.en) ? t.en : t.vi;
-}
-
 /* The last body is kept, as most steps have the same. */
 static enum err body_of(struct cx *cx, unit_id id, struct body *b)
 {
@@ -50,8 +45,8 @@ static enum err step_of(struct cx *cx, const struct report_track_row *row, struc
         return ERR_INTERNAL;
     TRY(body_of(cx, row->unit.v, b));
     *out = (struct track_step){ .at = row->at.v, .unit = b->name,
-                                .title = in_lang(cx, stage->public_title),
-                                .text = in_lang(cx, stage->public_text) };
+                                .title = flow_words(cx->lang, stage->public_title),
+                                .text = flow_words(cx->lang, stage->public_text) };
     return OK;
 }
 

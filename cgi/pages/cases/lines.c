@@ -3,18 +3,13 @@
 
 #define NEAR_US (24 * 3600 * US_PER_S)
 
-str flow_words(const struct cx *cx, struct flow_text t)
-{
-    return cx->lang == LANG_EN && !str_empty(t.en) ? t.en : t.vi;
-}
-
 const struct choice *flow_choices(struct cx *cx, const struct flow_field *field, str typed,
                                   size_t *n)
 {
     struct choice *out = NEWS(cx->a, struct choice, field->n_choices);
     for (*n = 0; *n < field->n_choices; ++*n)
         out[*n] = (struct choice){ .value = field->choices[*n].value,
-                                   .label = flow_words(cx, field->choices[*n].label),
+                                   .label = flow_words(cx->lang, field->choices[*n].label),
                                    .on = str_eq(typed, field->choices[*n].value) };
     return out;
 }
@@ -23,7 +18,7 @@ str stage_words(const struct cx *cx, str flow, int64_t version, str stage)
 {
     const struct flow *f = flow_find(cx->flows, flow, (int)version);
     const struct flow_stage *s = f ? flow_stage(f, stage) : NULL;
-    return s ? flow_words(cx, s->title) : stage;
+    return s ? flow_words(cx->lang, s->title) : stage;
 }
 
 str money_words(struct arena *a, int64_t dong)

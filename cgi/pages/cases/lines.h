@@ -6,9 +6,6 @@
 #include "flow/flow.h"
 #include "pages/cases/view.h"
 
-/* Vietnamese or English, by the reader. */
-str flow_words(const struct cx *cx, struct flow_text t);
-
 /* The choices of a field in its order, *n of them; the typed one is on. */
 const struct choice *flow_choices(struct cx *cx, const struct flow_field *field, str typed,
                                   size_t *n);

@@ -35,7 +35,7 @@ static void steps_of(struct cx *cx, const struct user *who, const struct case_sh
         const struct flow_step *step = s->steps[i];
         const str place = str_fmt(cx->a, "%s/%.*s", step_has_own_page(step) ? "write" : "step",
                                   STR_ARG(step->name));
-        out[v->n_steps] = line_of(cx, s, flow_words(cx, step->title), step->basis, place);
+        out[v->n_steps] = line_of(cx, s, flow_words(cx->lang, step->title), step->basis, place);
         out[v->n_steps++].onward = onward(step, s->held.stage);
     }
     if (sanction_may_open(who, s->held.flow, s->held.unit))
@@ -84,7 +84,7 @@ static str value_words(struct cx *cx, const struct flow_field *field, str text)
         return str_from(tr(TR("tải tệp")));
     for (size_t i = 0; i < field->n_choices; i++)
         if (str_eq(field->choices[i].value, text))
-            return flow_words(cx, field->choices[i].label);
+            return flow_words(cx->lang, field->choices[i].label);
     return text;
 }
 
@@ -115,7 +115,7 @@ static void facts_of(struct cx *cx, const struct case_show *s, str data, struct 
         if (str_empty(all->items[i].text) || (!known && !str_eq(all->names[i], S("body"))
                                               && !str_eq(all->names[i], S("reason"))))
             continue;
-        facts[out->n_facts].name = known ? flow_words(cx, field->label) : S("");
+        facts[out->n_facts].name = known ? flow_words(cx->lang, field->label) : S("");
         facts[out->n_facts].href = value_link(cx, s, field, all->items[i].text);
         facts[out->n_facts++].text = value_words(cx, field, all->items[i].text);
     }
@@ -142,7 +142,7 @@ static void values_of(struct cx *cx, const struct case_show *s, struct case_view
         const struct flow_field *field = flow_field(s->held.flow, s->values[i].field);
         if (!shown_field(field))
             continue;
-        out[v->n_values].name = flow_words(cx, field->label);
+        out[v->n_values].name = flow_words(cx->lang, field->label);
         out[v->n_values].href = value_link(cx, s, field, s->values[i].text);
         out[v->n_values++].text = value_words(cx, field, s->values[i].text);
     }

@@ -25,8 +25,10 @@ static str late_words(struct cx *cx, const struct step_fault *fault)
 
 static str order_words(struct cx *cx, const struct step_fault *fault)
 {
-    const str args[] = { flow_words(cx, fault->early->label), date_vi(cx->a, fault->early_day),
-                         flow_words(cx, fault->first->label), date_vi(cx->a, fault->first_day) };
+    const str args[] = {
+        flow_words(cx->lang, fault->early->label), date_vi(cx->a, fault->early_day),
+        flow_words(cx->lang, fault->first->label), date_vi(cx->a, fault->first_day),
+    };
     return tr_args(cx->a, TR("{0} ({1}) không được trước {2} ({3})."), args, COUNT(args));
 }
 

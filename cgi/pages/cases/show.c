@@ -16,7 +16,7 @@ static enum err show_page(struct req *r, struct resp *w, const struct form *f, i
     struct case_view v = {
         .page = page_staff(r, s.c.title),
         .code = s.held.code, .title = s.c.title, .place = s.c.place,
-        .stage = flow_words(cx, s.held.stage->title),
+        .stage = flow_words(cx->lang, s.held.stage->title),
         .unit = unit_body_words(cx->a, cx->lang, s.c.level, s.c.kind, s.c.unit_name),
         .handler = s.c.handler_name.has ? s.c.handler_name.v : S(""),
         .head = s.c.head_name.has ? s.c.head_name.v : S(""),

@@ -73,10 +73,10 @@ static enum err field_line(struct req *r, const struct form *f, const struct ste
                            const struct flow_field *field, bool required, struct step_field *out)
 {
     const char *name = str_c(r->cx->a, field->name);
-    const str help = flow_words(r->cx, field->help);
+    const str help = flow_words(r->cx->lang, field->help);
     out->type = (int)field->type;
     out->field = field_of(f, (struct field){
-        .name = name, .label = str_c(r->cx->a, flow_words(r->cx, field->label)),
+        .name = name, .label = str_c(r->cx->a, flow_words(r->cx->lang, field->label)),
         .hint = str_empty(help) ? NULL : str_c(r->cx->a, help), .required = required,
         .type = field->type == FIELD_NUMBER || field->type == FIELD_MONEY ? "text" : NULL,
         .inputmode = field->type == FIELD_MONEY ? "numeric" : NULL, .rows = 6 });
@@ -101,9 +101,9 @@ static enum err step_form(struct req *r, struct resp *w, const struct step_page_
     const struct flow_step *s = p->step;
     struct step_field *fields = NEWS(r->cx->a, struct step_field, s->n_needs + s->n_optional);
     struct step_view v = {
-        .page = page_staff(r, flow_words(r->cx, s->title)),
+        .page = page_staff(r, flow_words(r->cx->lang, s->title)),
         .code = p->show.held.code, .title = p->show.c.title,
-        .heading = flow_words(r->cx, s->title), .basis = s->basis,
+        .heading = flow_words(r->cx->lang, s->title), .basis = s->basis,
         .action = url_own(str_fmt(r->cx->a, "/staff/cases/%.*s/step/%.*s",
                                   STR_ARG(p->show.held.code), STR_ARG(s->name))),
         .fields = fields,

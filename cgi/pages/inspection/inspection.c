@@ -34,7 +34,7 @@ static enum err page(struct req *r, struct resp *w, const struct write_case *c,
     const struct flow_field *finding = flow_field(c->show.held.flow, S("finding"));
     if (!finding)
         return ERR_INTERNAL;
-    const str heading = flow_words(r->cx, c->step->title);
+    const str heading = flow_words(r->cx->lang, c->step->title);
     struct inspection_view v = {
         .page = page_staff(r, heading), .code = c->show.held.code, .title = c->show.c.title,
         .heading = heading, .basis = c->step->basis, .action = url_own(r->path),

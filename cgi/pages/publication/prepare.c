@@ -7,7 +7,7 @@
 
 struct publication_view publication_head(struct req *r, const struct write_case *c)
 {
-    const str title = flow_words(r->cx, c->step->title);
+    const str title = flow_words(r->cx->lang, c->step->title);
     return (struct publication_view){
         .page = page_staff(r, title), .code = c->show.held.code, .title = c->show.c.title,
         .heading = title, .basis = c->step->basis, .action = url_own(r->path),
@@ -47,7 +47,7 @@ static void grounds(struct req *r, const struct form *f, const struct flow_step 
         if (publication_ground_ok(call, field->choices[i].value))
             out[v->n_grounds++] = (struct choice){
                 .value = field->choices[i].value,
-                .label = flow_words(r->cx, field->choices[i].label),
+                .label = flow_words(r->cx->lang, field->choices[i].label),
                 .on = str_eq(typed, field->choices[i].value) || call == PUBLICATION_CHOSEN };
     v->grounds = out;
 }

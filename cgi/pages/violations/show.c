@@ -29,7 +29,7 @@ static struct publication_line publication_words(struct cx *cx, const struct cas
         track ? track_stage(track, s->values, s->n_values, s->held.flow) : NULL;
     struct url site;
     if (stage)
-        p.state = flow_words(cx, stage->title);
+        p.state = flow_words(cx->lang, stage->title);
     if (file->has_publication && str_eq(file->publication.state, S("released"))
         && url_parse(str_fmt(cx->a, "%.*s/violators/%.*s", STR_ARG(cx->conf->public_site.url),
                              STR_ARG(file->publication.slug)), &site) == OK)
