@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from './client.mjs';
 import { assert, test } from './runner.mjs';
-import { Stack, must, run, shared, until } from './stack.mjs';
+import { MODE, Stack, must, run, shared, until } from './stack.mjs';
 
 const SERVICES = ['db', 'public', 'staff', 'jobs', 'nginx'];
 
@@ -124,8 +124,8 @@ test('wrong calls of run.sh are refused', async () => {
 test('a start that fails says why and leaves nothing running', async () => {
   const dir = await mkdtemp(path.join(tmpdir(), 'hltest-'));
   try {
-    const done = await run('nginx/run.sh', ['up', '--var', dir, '--public', '0', '--staff', '0'],
-      { env: { HOTLINE_RATE_READS: 'as many as you like' } });
+    const done = await run('nginx/run.sh',
+      ['up', '--var', dir, '--public', '0', '--staff', '0', '--mode', MODE], { env: { HOTLINE_RATE_READS: 'as many as you like' } });
     assert.equal(done.code, 1);
     assert.match(done.err, /nginx refuses its configuration/);
     assert.deepEqual((await readdir(path.join(dir, 'run'))).filter((n) => n.endsWith('.pid')), []);
