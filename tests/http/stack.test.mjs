@@ -125,7 +125,8 @@ test('a start that fails says why and leaves nothing running', async () => {
   const dir = await mkdtemp(path.join(tmpdir(), 'hltest-'));
   try {
     const done = await run('nginx/run.sh',
-      ['up', '--var', dir, '--public', '0', '--staff', '0', '--mode', MODE], { env: { HOTLINE_RATE_READS: 'as many as you like' } });
+      ['up', '--var', dir, '--public', '0', '--staff', '0', '--mode', MODE],
+      { env: { HOTLINE_RATE_READS: 'as many as you like' } });
     assert.equal(done.code, 1);
     assert.match(done.err, /nginx refuses its configuration/);
     assert.deepEqual((await readdir(path.join(dir, 'run'))).filter((n) => n.endsWith('.pid')), []);
