@@ -11,9 +11,10 @@ INSERT INTO cases (id, code, flow, flow_version, stage, unit_id, pollution, titl
            @now - CRC32(seq) * 1000, IF(seq DIV @units % 3 = 0, @now + CRC32(-seq) * 1000, NULL),
            seq DIV @units % 3 <> 0, IF(seq DIV @units % 3 = 0, NULL, @now)
       FROM seq_@FROM@_to_@TO@ s JOIN bench_unit u ON u.n = s.seq % @units;
-INSERT INTO clock (case_id, code, ours, from_us, due_us, stopped_us)
+INSERT INTO clock (case_id, code, ours, from_us, due_us, next_us, stopped_us)
     SELECT 10000000 + seq, 'HOTLINE_STEP_VERIFY', 1, @now - CRC32(seq) * 1000,
-           @now + CRC32(-seq) * 1000, IF(seq DIV @units % 3 = 0, NULL, @now)
+           @now + CRC32(-seq) * 1000,
+           IF(seq DIV @units % 3 = 0, @now + CRC32(-seq) * 1000, NULL), IF(seq DIV @units % 3 = 0, NULL, @now)
       FROM seq_@FROM@_to_@TO@;
 COMMIT;
 ANALYZE TABLE cases, clock;
