@@ -80,6 +80,8 @@ enum flow_ask {
     ASK_EXECUTION = 1 << 2,   /* the fine has not lapsed, or something outlasts it */
     ASK_PAID = 1 << 3,        /* nothing is owed */
     ASK_PUBLICATION = 1 << 4, /* the law does not order publication */
+    ASK_POSTPONE = 1 << 5,    /* the fine reaches the sum of art. 76 */
+    ASK_INSTALMENTS = 1 << 6, /* the fine reaches the sum of art. 79 */
 };
 
 enum flow_clock_act { CLOCK_START = 1, CLOCK_STOP, CLOCK_PAUSE, CLOCK_RESUME };

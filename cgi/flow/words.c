@@ -17,7 +17,8 @@ WORDS(record_words, "answer", "forward", "inspection", "violation", "explanation
 WORDS(handover_words, "offer", "accept", "decline");
 WORDS(tell_words, "reporter", "handler", "head", "unit", "receiver", "sender", "parent",
       "violator");
-WORDS(ask_words, "power", "out_of_time", "execution", "paid", "publication");
+WORDS(ask_words, "power", "out_of_time", "execution", "paid", "publication", "postpone",
+      "instalments");
 WORDS(act_words, "start", "stop", "pause", "resume");
 WORDS(door_words, "api", "bulk");
 WORDS(duty_words, "unit", "violator", "nobody");

@@ -129,7 +129,7 @@ static enum err assess_act(struct arena *a, const struct law *law, const struct 
     o->has_fine = true;
     o->frame_min = o->act->fine_min * times;
     o->frame_max = o->act->fine_max * times;
-    o->ceiling = top->micro / MICRO * times;
+    o->ceiling = law_number_whole(top) * times;
     o->power_tested = least(raised(o->frame_max, o->addition_percent, 1), o->ceiling);
     if (o->in_time)
         set_fine(in, o);
@@ -157,7 +157,7 @@ static enum err set_may_explain(const struct law *law, struct law_assessment *as
                                          "(Law 15/2012/QH13 art. 61.1)"));
     for (size_t i = 0; i < as->n_acts; i++) {
         const struct law_act_out *o = &as->acts[i];
-        if (o->in_time && (o->frame_max >= from->micro / MICRO || carries_suspension(o->act)))
+        if (o->in_time && (o->frame_max >= law_number_whole(from) || carries_suspension(o->act)))
             as->may_explain = true;
     }
     return OK;

@@ -4,6 +4,7 @@
 
 #include "law/assess.h"
 #include "law/due.h"
+#include "law/relief.h"
 #include "law/tables.h"
 
 #endif

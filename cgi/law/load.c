@@ -13,7 +13,9 @@ const struct law_field *law_field(const struct law *law, str code)
 
 /* Numbers that the engine asks for by code. */
 static const char *const needed_numbers[] = {
-    "EXPLAIN_FRAME_INDIVIDUAL", "EXPLAIN_FRAME_ORGANIZATION", "LATE_INTEREST_DAILY",
+    "EXPLAIN_FRAME_INDIVIDUAL",   "EXPLAIN_FRAME_ORGANIZATION",  "LATE_INTEREST_DAILY",
+    "POSTPONE_FINE_INDIVIDUAL",   "POSTPONE_FINE_ORGANIZATION",  "INSTALMENT_COUNT",
+    "INSTALMENT_FINE_INDIVIDUAL", "INSTALMENT_FINE_ORGANIZATION", "INSTALMENT_FIRST_SHARE",
 };
 
 static bool number_known(const struct law *law, str code)

@@ -142,7 +142,7 @@ static void read_fine(struct loader *l, const str *c, struct law_act *act)
               (long long)act->fine_max);
     const struct law_field *f = law_field(l->law, c[A_FIELD]);
     const struct law_number *top = f ? law_number(l->law, f->ceiling, act->from) : NULL;
-    if (top && act->fine_max > top->micro / MICRO)
+    if (top && act->fine_max > law_number_whole(top))
         fault(l, "fine_max is above %.*s", STR_ARG(f->ceiling));
 }
 

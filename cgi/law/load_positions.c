@@ -22,7 +22,7 @@ static void check_share(struct loader *l, str share, const struct law_position *
     const struct law_number *top = f ? law_number(l->law, f->ceiling, o->from) : NULL;
     if (!top)
         fault(l, "share_percent without a ceiling in limits.csv on that day");
-    else if (top->micro / MICRO * percent / 100 != o->power_individual)
+    else if (law_number_whole(top) * percent / 100 != o->power_individual)
         fault(l, "power_individual is not %lld%% of the ceiling", (long long)percent);
 }
 
@@ -45,7 +45,7 @@ static void read_power(struct loader *l, const str *c, struct law_position *o)
         fault(l, "power_individual is above power_organization");
     const struct law_field *f = law_field(l->law, o->field);
     const struct law_number *top = f ? law_number(l->law, f->ceiling, o->from) : NULL;
-    if (top && o->power_individual > top->micro / MICRO)
+    if (top && o->power_individual > law_number_whole(top))
         fault(l, "power_individual is above %.*s", STR_ARG(f->ceiling));
     check_share(l, c[O_SHARE], o);
 }

@@ -31,6 +31,11 @@ const struct law_number *law_number(const struct law *law, str code, struct date
     return NULL;
 }
 
+int64_t law_number_whole(const struct law_number *n)
+{
+    return n->micro / MICRO;
+}
+
 const struct law_measure *law_measure(const struct law *law, str code)
 {
     for (size_t i = 0; i < law->n_measures; i++)

@@ -142,6 +142,9 @@ const struct law_act *law_act(const struct law *law, str code, struct date day);
 const struct law_number *law_number(const struct law *law, str code, struct date day);
 const struct law_measure *law_measure(const struct law *law, str code);
 
+/* A number in whole units, as đồng are. */
+int64_t law_number_whole(const struct law_number *n);
+
 /* A position may have one row per field ("environment", "livestock", ...). */
 const struct law_position *law_position(const struct law *law, str code, str field,
                                         struct date day);

@@ -262,6 +262,9 @@ test('orders beside the decision ask the law for the power of who gives them', a
   done(await step(officer, fined, 'serve', { service_kind: 'hand', served_on: day() }), 'serve');
   for (const name of ['postpone', 'allow_instalments', 'cancel'])
     assert.match(problems(await order(powerless, fined, name)), /thẩm quyền/, name);
+  for (const [name, least] of [['postpone', /100\.000\.000\sđồng\. Căn cứ: .*điều 76/],
+    ['allow_instalments', /150\.000\.000\sđồng\. Căn cứ: .*điều 79/]])
+    assert.match(problems(await order(signer, fined, name)), least, 'an organization, 7 million');
   done(await order(signer, fined, 'cancel'), 'the chair may');
 });
 

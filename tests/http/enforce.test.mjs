@@ -7,6 +7,7 @@ import { Worker } from './worker.mjs';
 
 const HEAVY = '45/2022:Đ15.4.i'; // 800 million to 1 billion; twice as much for an organization
 const MIDDLE = '45/2022:Đ18.2.e'; // 20 to 40 million; 40 to 80 million for an organization
+const SIGNED = [['signed_file', { filename: 'a.pdf', type: 'application/pdf', data: PDF }]];
 const LIGHT = '45/2022:Đ18.2.c'; // 2 to 5 million: nobody may explain
 
 function redirected(answer, what) {
@@ -238,24 +239,28 @@ test('two sign at once: one decision', async () => {
 
 test('a decision is served, paid in two sums and executed; postponing takes a file', async () => {
   const { officer, signer, parent, stack } = await ward();
-  const code = await recorded(officer, parent, LIGHT);
-  redirected(await draft(officer, code, { fine0: '7000000' }), 'draft');
+  const code = await recorded(officer, parent, LIGHT,
+    { subject: 'individual', representative: '' });
+  redirected(await draft(officer, code, { fine0: '3500000' }), 'draft');
   redirected(await sign(signer, code, { number: '31/QĐ-XPHC' }), 'signed');
   redirected(await step(officer, code, 'serve', { service_kind: 'hand', served_on: day() }), 'serve');
   const pay = (fields) => step(officer, code, 'pay', fields, 'write');
-  refused(await pay({ amount: '7.000.001', paid: day(), receipt: 'KB-1' }), /còn phải nộp/, 'more');
+  refused(await pay({ amount: '3.500.001', paid: day(), receipt: 'KB-1' }), /còn phải nộp/, 'more');
   refused(await pay({ amount: '1', paid: day(-1), receipt: 'KB-1' }), /Ngày nộp/, 'too early');
-  redirected(await pay({ amount: '3.000.000', paid: day(), receipt: 'KB-1' }), 'first');
+  redirected(await pay({ amount: '1.500.000', paid: day(), receipt: 'KB-1' }), 'first');
   refused(await pay({ amount: '1', paid: day(), receipt: 'kb-1' }), /đã được ghi nhận/, 'twice');
   const page = await officer.get(`/staff/cases/${code}`);
-  assert.ok(/Còn phải nộp<\/dt><dd><strong>4\.000\.000\sđồng/.test(page.text), 'the rest is shown');
+  assert.ok(/Còn phải nộp<\/dt><dd><strong>2\.000\.000\sđồng/.test(page.text), 'the rest is shown');
+  const parts = `/staff/cases/${code}/step/allow_instalments`;
+  refused(await signer.submit(parts, { decision_number: '2/QĐ-NPNL', ordered_on: day(),
+    reason: 'Khó khăn ABC' }, { action: parts, files: SIGNED }),
+  /phạt 3\.500\.000\sđồng; .*15\.000\.000\sđồng\. Căn cứ: .*điều 79 \(theo nguồn tóm tắt\)/, 'small');
   const to = `/staff/cases/${code}/step/postpone`;
   const postponed = { decision_number: '2/QĐ-HQĐPT', ordered_on: day(), reason: 'Khó khăn ABC' };
   refused(await signer.submit(to, postponed, { action: to, files: [] }), /Hãy chọn tệp/, 'no file');
-  redirected(await signer.submit(to, postponed, { action: to,
-    files: [['signed_file', { filename: 'a.pdf', type: 'application/pdf', data: PDF }]] }), 'postpone');
+  redirected(await signer.submit(to, postponed, { action: to, files: SIGNED }), 'postpone');
   redirected(await step(officer, code, 'end_postponement', { resume_on: day() }), 'resume');
-  redirected(await pay({ amount: '4000000', paid: day(), receipt: 'KB-2' }), 'second');
+  redirected(await pay({ amount: '2000000', paid: day(), receipt: 'KB-2' }), 'second');
   redirected(await step(officer, code, 'execute', { executed_on: day(), main_sanction: 'fine' }),
     'executed');
   assert.equal(await stageOf(stack, code), 'executed');

@@ -224,6 +224,8 @@ START_TEST(orders_ask_the_law)
             ck_assert_msg(s->asks & ASK_POWER, "%s", s->name.p);
     }
     ck_assert_uint_eq(flow_step(f, S("execute"))->asks, ASK_PAID);
+    ck_assert(flow_step(f, S("postpone"))->asks & ASK_POSTPONE);
+    ck_assert(flow_step(f, S("allow_instalments"))->asks & ASK_INSTALMENTS);
     ck_assert_str(flow_step(f, S("coerce"))->asks_day->name, "ordered_on");
     ck_assert_str(flow_field(f, S("served_on"))->not_before[0]->name, "decided_on");
 }

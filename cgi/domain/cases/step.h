@@ -54,6 +54,8 @@ struct step_fault {
     instant in_time_until; /* ... until then */
     int64_t owed;         /* đồng of fine and interest not paid */
     bool must_publish;    /* the decision must be published */
+    int64_t fine;         /* đồng fined, less than ... */
+    const struct law_number *least; /* ... this; NULL: not so */
 };
 
 /*

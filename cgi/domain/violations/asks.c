@@ -1,4 +1,5 @@
 #include "domain/violations/asks.h"
+#include "base/lang.h"
 #include "domain/violations/sign.h"
 
 struct asking {
@@ -209,6 +210,36 @@ static enum err ask_publication(struct cx *cx, const struct asking *q)
     return q->fault->must_publish ? ERR_CONFLICT : OK;
 }
 
+/* Only a fine of a certain size is put off or paid in parts. */
+static enum err ask_relief(struct cx *cx, const struct asking *q, enum law_relief_kind kind)
+{
+    struct fine_state s;
+    struct violation v;
+    struct law_relief r;
+    TRY(fine_state_load(cx, q->c->id, &s));
+    TRY(violation_load(cx, q->c->id, &v));
+    if (law_relief(cx->law, kind, subject_of(v.rows[0].subject), q->day, &r) != OK) {
+        q->fault->power = str_from(tr(TR("Chưa nhập mức tiền của Luật 15/2012/QH13, điều 76, 79 "
+                                         "cho ngày này nên chưa xét được.")));
+        return ERR_CONFLICT;
+    }
+    if (law_relief_reached(&r, s.decision.total))
+        return OK;
+    q->fault->fine = s.decision.total;
+    q->fault->least = r.from;
+    return ERR_CONFLICT;
+}
+
+static enum err ask_postpone(struct cx *cx, const struct asking *q)
+{
+    return ask_relief(cx, q, LAW_POSTPONE);
+}
+
+static enum err ask_instalments(struct cx *cx, const struct asking *q)
+{
+    return ask_relief(cx, q, LAW_INSTALMENTS);
+}
+
 enum err asks_check(struct cx *cx, const struct user *who, const struct case_held *c,
                     const struct flow_step *step, const struct step_in *in,
                     struct step_fault *fault)
@@ -219,7 +250,8 @@ enum err asks_check(struct cx *cx, const struct user *who, const struct case_hel
     } asks[] = {
         { ASK_POWER, ask_power },         { ASK_OUT_OF_TIME, ask_out_of_time },
         { ASK_EXECUTION, ask_execution }, { ASK_PAID, ask_paid },
-        { ASK_PUBLICATION, ask_publication },
+        { ASK_PUBLICATION, ask_publication }, { ASK_POSTPONE, ask_postpone },
+        { ASK_INSTALMENTS, ask_instalments },
     };
     struct asking q = { .who = who, .c = c, .step = step, .in = in, .day = cx->today,
                         .fault = fault };

@@ -14,6 +14,14 @@ str subject_word(enum law_subject s)
     return str_from(subjects[s - 1]);
 }
 
+enum law_subject subject_of(str word)
+{
+    for (size_t i = 0; i < COUNT(subjects); i++)
+        if (str_eq(word, str_from(subjects[i])))
+            return (enum law_subject)(i + 1);
+    return LAW_ORGANIZATION;
+}
+
 enum err record_assess(struct cx *cx, const struct record_new *in, struct law_assessment *out,
                        struct buf *why)
 {

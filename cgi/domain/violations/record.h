@@ -28,8 +28,9 @@ struct record_new {
     size_t n_acts;
 };
 
-/* Word of a subject as stored: "individual" ... */
+/* Word of a subject as stored: "individual" ..., and back. */
 str subject_word(enum law_subject s);
+enum law_subject subject_of(str word);
 
 /* What the law says of the acts on the day of the record; *why as in law_assess. */
 MUST_USE enum err record_assess(struct cx *cx, const struct record_new *in,

@@ -32,6 +32,20 @@ static str order_words(struct cx *cx, const struct step_fault *fault)
     return tr_args(cx->a, TR("{0} ({1}) không được trước {2} ({3})."), args, COUNT(args));
 }
 
+/* The fine is below the sum from which it may be put off or paid in parts. */
+static str small_words(struct cx *cx, const struct step_fault *fault)
+{
+    const struct law_number *least = fault->least;
+    const bool en = cx->lang == LANG_EN;
+    const str args[] = {
+        money_words(cx->a, fault->fine), en ? least->name : least->name_vi,
+        money_words(cx->a, law_number_whole(least)), en ? least->basis : least->basis_vi,
+        least->sure == LAW_TEXT ? S("") : str_from(tr(TR(" (theo nguồn tóm tắt)"))),
+    };
+    return tr_args(cx->a, TR("Không đủ điều kiện: quyết định phạt {0} đồng; {1} là {2} đồng. Căn "
+                             "cứ: {3}{4}."), args, COUNT(args));
+}
+
 /* What the law engine answered to the step. */
 static str law_words(struct cx *cx, const struct step_fault *fault)
 {
@@ -54,6 +68,8 @@ static str law_words(struct cx *cx, const struct step_fault *fault)
     if (fault->owed > 0)
         return tr_args(cx->a, TR("Chưa thi hành xong: còn phải nộp {0} đồng (Luật 15/2012/QH13, "
                                  "điều 73.1)."), owed, COUNT(owed));
+    if (fault->least)
+        return small_words(cx, fault);
     if (fault->must_publish)
         return str_from(tr(TR("Quyết định này bắt buộc phải công bố (Nghị định 45/2022/NĐ-CP, "
                               "điều 72).")));
