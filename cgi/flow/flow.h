@@ -128,6 +128,14 @@ struct flow_clock {
 struct flow_step;
 struct flow_track;
 
+/* A case of another flow that a step opens beside its own, in the same transaction. */
+struct flow_child {
+    str flow, step;                /* by name: the version valid on the day of the step */
+    const struct flow_field *when; /* only if this choice field ... */
+    str is;                        /* ... has this value; NULL: always */
+    int line;
+};
+
 struct flow_who {
     unsigned roles; /* enum flow_role: one of them */
     unsigned units; /* enum flow_unit: one of them */
@@ -186,6 +194,11 @@ struct flow_step {
     const struct flow_field *asks_day; /* the day it asks about; NULL: today */
     const struct flow_clock *clocks;
     size_t n_clocks;
+    const struct flow_child *children; /* they get the values of this step */
+    size_t n_children;
+    /* Steps of other tracks that are taken with this one, where they can be. */
+    const struct flow_step *const *also;
+    size_t n_also;
     unsigned tells; /* enum flow_tell */
     bool answers;   /* the reporter gets the answer */
     str form;       /* code of the form printed; may be missing */
@@ -227,6 +240,7 @@ struct flow {
     str basis;
     bool reporter_waits;  /* every path to an end of the main track must answer the reporter */
     str reporter_reason;  /* why not, else */
+    bool asked;           /* the unit of the case it was opened from counts as its sender */
     const struct flow_field *fields;
     size_t n_fields;
     const struct flow_track *tracks; /* [0] is main */

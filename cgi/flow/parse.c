@@ -174,13 +174,14 @@ static void parse_head(struct parse *p, const struct yml *root)
     f->title = parse_text(p, root, "title", YML_REQUIRED);
     f->basis = parse_basis(p, root, "basis", YML_REQUIRED);
     parse_reporter(p, root);
+    f->asked = parse_flag(p, root, "asked");
 }
 
 enum err flow_parse(struct arena *a, str file, str yaml, struct flow **out, struct buf *faults)
 {
     static const char *const keys[] = {
-        "name", "version", "valid_from", "valid_to", "title", "basis", "reporter", "fields",
-        "duties", "stages", "steps", "two_person", "tracks",
+        "name", "version", "valid_from", "valid_to", "title", "basis", "reporter", "asked",
+        "fields", "duties", "stages", "steps", "two_person", "tracks",
     };
     struct parse p = { .f = NEW(a, struct flow) };
     p.f->file = str_dup(a, file);

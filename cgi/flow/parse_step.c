@@ -31,6 +31,24 @@ struct flow_who parse_who(struct parse *p, const struct yml *m, const struct flo
     return w;
 }
 
+/* `when: FIELD, is: VALUE` of a part; false with a fault where that choice does not exist. */
+static bool parse_when(struct parse *p, const struct yml *n, const struct flow_field **field,
+                       str *is)
+{
+    const struct yml *when = yml_member(&p->d, n, "when", YML_TEXT, YML_OPTIONAL);
+    *is = yml_member_text(&p->d, n, "is", NAME_MAX_BYTES, when ? YML_REQUIRED : YML_OPTIONAL);
+    if (!when)
+        return true;
+    *field = find_field(p, when);
+    for (size_t i = 0; *field && i < (*field)->n_choices; i++)
+        if (str_eq((*field)->choices[i].value, *is))
+            return true;
+    if (*field)
+        yml_fault(&p->d, when, "field \"%.*s\" has no choice \"%.*s\"",
+                  STR_ARG((*field)->name), STR_ARG(*is));
+    return false;
+}
+
 static bool parse_long_clock(struct parse *p, const struct yml *n, struct flow_clock *c)
 {
     static const char *const keys[] = { "term", "from", "same_start", "article", "when",
@@ -40,8 +58,6 @@ static bool parse_long_clock(struct parse *p, const struct yml *n, struct flow_c
     c->term = yml_member_text(&p->d, n, "term", 60, YML_REQUIRED);
     c->article = parse_basis(p, n, "article", YML_OPTIONAL);
     const struct yml *from = yml_member(&p->d, n, "from", YML_TEXT, YML_OPTIONAL);
-    const struct yml *when = yml_member(&p->d, n, "when", YML_TEXT, YML_OPTIONAL);
-    c->is = yml_member_text(&p->d, n, "is", NAME_MAX_BYTES, when ? YML_REQUIRED : YML_OPTIONAL);
     c->same_start = yml_member_text(&p->d, n, "same_start", 60, YML_OPTIONAL);
     if (from)
         c->from = find_field(p, from);
@@ -51,16 +67,7 @@ static bool parse_long_clock(struct parse *p, const struct yml *n, struct flow_c
         yml_fault(&p->d, n, "from and same_start exclude each other");
     if (c->from && c->from->type != FIELD_DATE && c->from->type != FIELD_MOMENT)
         yml_fault(&p->d, from, "\"%.*s\" is no date", STR_ARG(c->from->name));
-    if (!when)
-        return c->term.p != NULL;
-    c->when = find_field(p, when);
-    for (size_t i = 0; c->when && i < c->when->n_choices; i++)
-        if (str_eq(c->when->choices[i].value, c->is))
-            return c->term.p != NULL;
-    if (c->when)
-        yml_fault(&p->d, when, "field \"%.*s\" has no choice \"%.*s\"", STR_ARG(c->when->name),
-                  STR_ARG(c->is));
-    return false;
+    return parse_when(p, n, &c->when, &c->is) && c->term.p != NULL;
 }
 
 void parse_clocks(struct parse *p, const struct yml *m, struct flow_step *s)
@@ -195,12 +202,32 @@ static void parse_law(struct parse *p, const struct yml *m, struct flow_step *s)
         yml_fault(&p->d, day, "\"%.*s\" is no date", STR_ARG(s->asks_day->name));
 }
 
+static void parse_children(struct parse *p, const struct yml *m, struct flow_step *s)
+{
+    static const char *const keys[] = { "flow", "step", "when", "is" };
+    const struct yml *list = yml_member(&p->d, m, "opens_case", YML_LIST, YML_OPTIONAL);
+    if (!list)
+        return;
+    struct flow_child *v = NEWS(p->d.a, struct flow_child, list->n);
+    for (const struct yml *n = list->first; n; n = n->next) {
+        if (!yml_only(&p->d, n, keys, COUNT(keys)))
+            continue;
+        struct flow_child *c = &v[s->n_children];
+        *c = (struct flow_child){ .line = n->line };
+        c->flow = yml_member_text(&p->d, n, "flow", NAME_MAX_BYTES, YML_REQUIRED);
+        c->step = yml_member_text(&p->d, n, "step", NAME_MAX_BYTES, YML_REQUIRED);
+        if (parse_when(p, n, &c->when, &c->is) && c->flow.p && c->step.p)
+            s->n_children++;
+    }
+    s->children = v;
+}
+
 void parse_step(struct parse *p, const struct yml *m, struct flow_step *s)
 {
     static const char *const keys[] = {
         "vi", "en", "from", "to", "who", "needs", "optional", "record", "handover", "assigns",
-        "unassigns", "waits_for", "within", "law", "clocks", "tells", "answers", "form",
-        "basis", "doors",
+        "unassigns", "waits_for", "within", "law", "clocks", "opens_case", "also", "tells",
+        "answers", "form", "basis", "doors",
     };
     static const char *const who_keys[] = { "roles", "unit", "handler_only", "not_same_as" };
     if (!yml_only(&p->d, m, keys, COUNT(keys)))
@@ -220,6 +247,8 @@ void parse_step(struct parse *p, const struct yml *m, struct flow_step *s)
     parse_within(p, m, s);
     parse_law(p, m, s);
     parse_clocks(p, m, s);
+    parse_children(p, m, s);
+    s->n_also = parse_step_list(p, m, "also", &s->also);
     s->tells = parse_bits(p, m, "tells", &tell_words, YML_OPTIONAL);
     s->answers = parse_flag(p, m, "answers");
     s->form = yml_member_text(&p->d, m, "form", NAME_MAX_BYTES, YML_OPTIONAL);

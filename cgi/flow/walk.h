@@ -46,6 +46,7 @@ void prove_paths(struct proof *p);  /* reach, dead ends, answers */
 void prove_clocks(struct proof *p); /* clocks and the days they count from */
 void prove_people(struct proof *p); /* two-person steps, side doors */
 void prove_papers(struct proof *p); /* numbers and signatures, forms, terms */
+void prove_beside(struct proof *p); /* child cases and steps taken with another */
 void prove_parts(struct proof *p);  /* what one stage or step shows by itself */
 
 bool needs_field(const struct flow_step *s, const struct flow_field *field);

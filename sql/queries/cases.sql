@@ -1,6 +1,7 @@
 -- Everything the case page needs of the case itself.
--- @one case_by_code(code: bytes, today: date) -> id: case_id, parent: case_id?, parent_case: bytes?, flow: bytes, version: i64, stage: bytes, unit: unit_id, unit_code: bytes, level: bytes, kind: str, unit_name: str, parent_code: bytes?, to_unit: unit_id?, to_name: str?, handler: account_id?, handler_name: str?, head_name: str?, pollution: bytes, title: str, place: str, lat: f64?, lon: f64?, opened: instant, due: instant?, ended: bool
-SELECT c.id, c.parent_id AS parent, p.code AS parent_case, c.flow, c.flow_version AS version,
+-- @one case_by_code(code: bytes, today: date) -> id: case_id, parent: case_id?, parent_case: bytes?, parent_unit: unit_id?, flow: bytes, version: i64, stage: bytes, unit: unit_id, unit_code: bytes, level: bytes, kind: str, unit_name: str, parent_code: bytes?, to_unit: unit_id?, to_name: str?, handler: account_id?, handler_name: str?, head_name: str?, pollution: bytes, title: str, place: str, lat: f64?, lon: f64?, opened: instant, due: instant?, ended: bool
+SELECT c.id, c.parent_id AS parent, p.code AS parent_case,
+       p.unit_id AS parent_unit, c.flow, c.flow_version AS version,
        c.stage, c.unit_id AS unit, u.code AS unit_code, u.level, u.kind_vi AS kind, u.name_vi AS unit_name, u.parent_code,
        c.to_unit_id AS to_unit, t.name_vi AS to_name, c.handler_id AS handler,
        a.name AS handler_name,
@@ -17,8 +18,9 @@ SELECT c.id, c.parent_id AS parent, p.code AS parent_case, c.flow, c.flow_versio
  WHERE c.code = :code;
 
 -- The row that every step holds while it works.
--- @one case_lock(code: bytes) -> id: case_id, parent: case_id?, flow: bytes, version: i64, stage: bytes, unit: unit_id, to_unit: unit_id?, handler: account_id?, pollution: bytes, ended: bool
-SELECT id, parent_id AS parent, flow, flow_version AS version, stage, unit_id AS unit,
+-- @one case_lock(code: bytes) -> id: case_id, parent: case_id?, parent_unit: unit_id?, flow: bytes, version: i64, stage: bytes, unit: unit_id, to_unit: unit_id?, handler: account_id?, pollution: bytes, ended: bool
+SELECT id, parent_id AS parent,
+       (SELECT p.unit_id FROM cases p WHERE p.id = cases.parent_id) AS parent_unit, flow, flow_version AS version, stage, unit_id AS unit,
        to_unit_id AS to_unit, handler_id AS handler, pollution, ended
   FROM cases WHERE code = :code FOR UPDATE;
 

@@ -73,6 +73,8 @@ enum err effects_place(struct cx *cx, struct case_held *c, const struct flow_ste
     case HANDOVER_ACCEPT:
         if (!c->to_unit.has)
             return ERR_CONFLICT;
+        if (!c->sender.has)
+            c->sender = (opt_unit_id){ .has = true, .v = c->unit };
         c->unit = c->to_unit.v;
         c->to_unit = (opt_unit_id){ 0 };
         c->handler = (opt_account_id){ 0 };
@@ -275,6 +277,8 @@ enum err effects_tell(struct cx *cx, const struct user *who, const struct case_h
             .account = c->handler.v, .cid = c->id, .code = step->name, .now = cx->now }));
     if (step->tells & (TELL_HEAD | TELL_UNIT))
         TRY(tell_role(cx, c, c->unit, S("head"), step->name));
+    if (step->tells & TELL_SENDER && c->sender.has)
+        TRY(tell_role(cx, c, c->sender.v, S("head"), step->name));
     if (step->tells & TELL_RECEIVER && c->to_unit.has)
         TRY(tell_role(cx, c, c->to_unit.v, S("head"), step->name));
     return OK;

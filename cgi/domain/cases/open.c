@@ -69,7 +69,11 @@ enum err case_open(struct cx *cx, const struct user *who, const struct case_new 
         return ERR_INVALID;
     TRY(add_row(cx, in, flow, step->to, c));
     TRY(effects_values(cx, c, step, in->in));
+    TRY(effects_place(cx, c, step, in->in));
     TRY(effects_clocks_from(cx, c, step, in->in, in->opened));
-    TRY(case_set_due(cx, (struct case_set_due_in){ .id = c->id }));
+    if (step->handover != HANDOVER_NONE || step->assigns)
+        TRY(effects_store(cx, c, step));
+    else
+        TRY(case_set_due(cx, (struct case_set_due_in){ .id = c->id }));
     return effects_event(cx, who, c, step->to, step, in->in);
 }

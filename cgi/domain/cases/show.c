@@ -39,6 +39,7 @@ str event_title(const struct cx *cx, const struct flow *flow, str type)
         { "identity_refuse", TR("Không đồng ý mở danh tính") },
         { "identity_open", TR("Đã mở danh tính") },
         { "sanction_open", TR("Lập hồ sơ xử phạt") },
+        { "case_open", TR("Mở hồ sơ liên quan") },
         { "decision_draft", TR("Soạn quyết định") },
         { "payment", TR("Ghi nhận nộp phạt") },
     };
@@ -103,8 +104,6 @@ enum err case_show_load(struct cx *cx, const struct user *who, str code, struct 
         .code = code, .today = cx->today }, &out->c));
     const struct case_by_code_row *c = &out->c;
     const str parent = c->parent_code.has ? c->parent_code.v : S("");
-    if (!case_visible(who, c->unit, parent, c->to_unit))
-        return ERR_NOT_FOUND;
     const struct flow *flow = flow_find(cx->flows, c->flow, (int)c->version);
     const struct flow_stage *stage = flow ? flow_stage(flow, c->stage) : NULL;
     if (!stage)
@@ -113,7 +112,10 @@ enum err case_show_load(struct cx *cx, const struct user *who, str code, struct 
         .id = c->id, .code = code, .parent = c->parent, .flow = flow, .stage = stage,
         .unit = c->unit, .unit_level = c->level, .unit_parent = parent, .to_unit = c->to_unit,
         .handler = c->handler, .pollution = c->pollution, .ended = c->ended,
+        .sender = flow->asked ? c->parent_unit : (opt_unit_id){ 0 },
     };
+    if (!case_visible(who, c->unit, parent, c->to_unit) && !case_sent_by(who, &out->held))
+        return ERR_NOT_FOUND;
     TRY(load_clocks(cx, out));
     TRY(load_events(cx, out));
     TRY(load_values(cx, out));

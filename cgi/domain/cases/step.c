@@ -1,5 +1,6 @@
 #include "domain/cases/step.h"
 #include "domain/audit/audit.h"
+#include "domain/cases/beside.h"
 #include "domain/cases/clocks.h"
 #include "domain/cases/effects.h"
 #include "domain/cases/order.h"
@@ -26,6 +27,7 @@ enum err case_hold(struct cx *cx, str code, struct case_held *c)
         .unit_parent = unit.parent.has ? unit.parent.v : S(""),
         .to_unit = row.to_unit, .handler = row.handler, .pollution = row.pollution,
         .ended = row.ended,
+        .sender = flow->asked ? row.parent_unit : (opt_unit_id){ 0 },
     };
     return OK;
 }
@@ -59,6 +61,14 @@ bool case_visible(const struct user *who, unit_id unit, str unit_parent, opt_uni
     return false;
 }
 
+bool case_sent_by(const struct user *who, const struct case_held *c)
+{
+    for (size_t i = 0; i < who->n_offices && c->sender.has; i++)
+        if (who->offices[i].unit.v == c->sender.v.v)
+            return true;
+    return false;
+}
+
 bool step_may(const struct user *who, const struct case_held *c, const struct flow_step *step,
               flow_last_fn *last, const void *arg)
 {
@@ -66,7 +76,8 @@ bool step_may(const struct user *who, const struct case_held *c, const struct fl
         const struct office *o = &who->offices[i];
         const struct flow_actor a = {
             .roles = o->role,
-            .units = relation(o, c->unit, c->unit_parent, c->to_unit),
+            .units = relation(o, c->unit, c->unit_parent, c->to_unit)
+                | (c->sender.has && o->unit.v == c->sender.v.v ? UNIT_SENDER : 0),
             .handler = c->handler.has && c->handler.v.v == who->id.v,
             .account = who->id.v,
         };
@@ -129,9 +140,8 @@ const struct flow_stage *track_stage(const struct flow_track *track,
     return NULL;
 }
 
-/* Stage that the step must leave: of the main track, or of its own. */
-static enum err stage_now(struct cx *cx, const struct case_held *c, const struct flow_step *step,
-                          const struct flow_stage **out)
+enum err step_stage(struct cx *cx, const struct case_held *c, const struct flow_step *step,
+                    const struct flow_stage **out)
 {
     *out = c->stage;
     if (step->track == &c->flow->tracks[0])
@@ -234,7 +244,7 @@ enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
                    struct step_fault *fault)
 {
     const struct flow_stage *from;
-    TRY(stage_now(cx, c, step, &from));
+    TRY(step_stage(cx, c, step, &from));
     if (!flow_leaves(step, from))
         return ERR_CONFLICT;
     TRY(allowed(cx, who, c, step));
@@ -256,6 +266,8 @@ enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
     TRY(effects_tracks(cx, c, step, in));
     TRY(effects_store(cx, c, step));
     TRY(effects_event(cx, who, c, from, step, in));
+    TRY(beside_also(cx, who, c, step, in));
+    TRY(beside_children(cx, who, c, step, in));
     return effects_tell(cx, who, c, step, in);
 }
 

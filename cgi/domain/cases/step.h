@@ -21,6 +21,7 @@ struct case_held {
     unit_id unit;
     str unit_level, unit_parent; /* of the owner */
     opt_unit_id to_unit;
+    opt_unit_id sender; /* asked for it (flow->asked), or has just handed it over */
     opt_account_id handler;
     str pollution;
     bool ended;
@@ -71,6 +72,9 @@ MUST_USE enum err case_hold(struct cx *cx, str code, struct case_held *c);
 bool step_may(const struct user *who, const struct case_held *c, const struct flow_step *step,
               flow_last_fn *last, const void *arg);
 
+/* Does a unit of the user count as sender of the case? It may see it. */
+bool case_sent_by(const struct user *who, const struct case_held *c);
+
 /* May the user see the case at all: owner, receiver or superior unit. */
 bool case_visible(const struct user *who, unit_id unit, str unit_parent, opt_unit_id to_unit);
 
@@ -96,6 +100,13 @@ MUST_USE enum err case_step(struct cx *cx, const struct user *who, str code, str
  */
 MUST_USE enum err step_allowed(struct cx *cx, const struct user *who, const struct case_held *c,
                                const struct flow_step *step, bool *may);
+
+/*
+ * Stage that the step must leave: of the main track, or of its own.
+ * ERR_CONFLICT: its track has not begun.
+ */
+MUST_USE enum err step_stage(struct cx *cx, const struct case_held *c,
+                             const struct flow_step *step, const struct flow_stage **out);
 
 /* Which page writes a step: the general form of its fields, or that of its record. */
 enum step_page {

@@ -1,0 +1,104 @@
+#include "domain/cases/beside.h"
+#include "base/text.h"
+#include "domain/audit/audit.h"
+#include "domain/cases/effects.h"
+#include "domain/cases/open.h"
+#include "sql/cases.h"
+#include "sql/publication.h"
+
+enum { TITLE_BYTES = 190 };
+
+/* The values of the step that another step asks for. */
+static struct step_in values_for(struct cx *cx, const struct flow_step *step,
+                                 const struct step_in *in)
+{
+    struct flow_value *values = NEWS(cx->a, struct flow_value, in->n_values);
+    struct step_in out = { .values = values, .to_unit = in->to_unit, .assignee = in->assignee };
+    for (size_t i = 0; i < in->n_values; i++) {
+        bool wanted = false;
+        for (size_t k = 0; k < step->n_needs; k++)
+            wanted |= str_eq(step->needs[k]->name, in->values[i].field);
+        for (size_t k = 0; k < step->n_optional; k++)
+            wanted |= str_eq(step->optional[k]->name, in->values[i].field);
+        if (wanted)
+            values[out.n_values++] = in->values[i];
+    }
+    return out;
+}
+
+static bool chosen(const struct flow_child *child, const struct step_in *in)
+{
+    for (size_t i = 0; child->when && i < in->n_values; i++)
+        if (str_eq(in->values[i].field, child->when->name))
+            return str_eq(in->values[i].text, child->is);
+    return !child->when;
+}
+
+static enum err open_one(struct cx *cx, const struct user *who, const struct case_held *c,
+                         const struct flow_child *child, const struct step_in *in)
+{
+    struct case_by_code_row row;
+    struct case_held made;
+    const struct flow *flow = flow_on(cx->flows, child->flow, cx->today);
+    const struct flow_step *open = flow ? flow_step(flow, child->step) : NULL;
+    if (!open)
+        return ERR_INTERNAL;
+    TRY(case_by_code(cx, (struct case_by_code_in){ .code = c->code, .today = cx->today }, &row));
+    const struct step_in own = values_for(cx, open, in);
+    TRY(case_open(cx, who, &(struct case_new){
+        .flow = child->flow, .parent = { .has = true, .v = c->id }, .unit = c->unit,
+        .handler = c->handler, .pollution = c->pollution, .place = row.place, .lat = row.lat,
+        .lon = row.lon, .opened = cx->now, .step = child->step, .in = &own,
+        .title = text_cut(str_fmt(cx->a, "%.*s: %.*s", STR_ARG(flow->title.vi),
+                                  STR_ARG(row.title)), TITLE_BYTES),
+        .words = str_fmt(cx->a, "%.*s %.*s", STR_ARG(row.title), STR_ARG(row.place)) }, &made));
+    TRY(effects_tell(cx, who, &made, open, &own));
+    return audit_add(cx, who, c->id, S("case_open"),
+                     audit_data(cx->a, (const str[]){ S("case"), made.code }, 1));
+}
+
+enum err beside_children(struct cx *cx, const struct user *who, const struct case_held *c,
+                         const struct flow_step *step, const struct step_in *in)
+{
+    for (size_t i = 0; i < step->n_children; i++)
+        if (chosen(&step->children[i], in))
+            TRY(open_one(cx, who, c, &step->children[i], in));
+    return OK;
+}
+
+/* A text that the step takes off the public pages. */
+static enum err take_down(struct cx *cx, const struct case_held *c, const struct step_in *in)
+{
+    struct publication_of_case_row p;
+    const enum err e =
+        publication_of_case(cx, (struct publication_of_case_in){ .cid = c->id }, &p);
+    if (e != OK)
+        return e == ERR_NOT_FOUND ? OK : e;
+    str why = S("");
+    for (size_t i = 0; i < in->n_values; i++)
+        if (str_eq(in->values[i].field, S("reason")))
+            why = in->values[i].text;
+    return publication_set_withdrawn(cx, (struct publication_set_withdrawn_in){
+        .id = p.id, .why = why });
+}
+
+enum err beside_also(struct cx *cx, const struct user *who, struct case_held *c,
+                     const struct flow_step *step, const struct step_in *in)
+{
+    for (size_t i = 0; i < step->n_also; i++) {
+        const struct flow_step *other = step->also[i];
+        const struct flow_stage *from;
+        const enum err e = step_stage(cx, c, other, &from);
+        if (e != OK && e != ERR_CONFLICT)
+            return e;
+        if (e == ERR_CONFLICT || !flow_leaves(other, from))
+            continue;
+        const struct step_in own = values_for(cx, other, in);
+        if (other->record == RECORD_CORRECTION && other->to && other->to->end)
+            TRY(take_down(cx, c, &own));
+        TRY(effects_values(cx, c, other, &own));
+        TRY(effects_clocks(cx, c, other, &own));
+        TRY(effects_event(cx, who, c, from, other, &own));
+    }
+    return OK;
+}
