@@ -138,7 +138,7 @@ GRANT SELECT, INSERT ON report_progress TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT ON photo TO hotline_jobs@localhost;
 -- @statement
-GRANT SELECT, INSERT ON notice TO hotline_jobs@localhost;
+GRANT SELECT, INSERT, UPDATE ON notice TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT, UPDATE ON outbox TO hotline_jobs@localhost;
 -- @statement

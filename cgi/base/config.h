@@ -33,7 +33,11 @@ struct config {
     struct { str dir; } blobs;
     struct { str tables, province_file; } law; /* province_file may be missing: not live */
     struct { str dir; } flows;
-    struct { int64_t interval_ms, batch; } jobs;
+    struct {
+        int64_t interval_ms, batch;
+        int64_t warn_percent, warn_least_minutes, late_head_days, late_superior_days;
+        int64_t notice_lines;
+    } jobs;
     struct {
         int64_t staff_idle_minutes, staff_absolute_hours;
         int64_t public_idle_minutes, public_absolute_hours;

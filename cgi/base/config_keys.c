@@ -60,7 +60,21 @@ const struct config_key config_keys[] = {
 
     NUMBER("jobs.interval_ms", jobs.interval_ms, "1000", 50, 60000,
            "Pause between two looks for new work, in milliseconds."),
-    NUMBER("jobs.batch", jobs.batch, "100", 1, 10000, "Most rows taken in one go."),
+    NUMBER("jobs.batch", jobs.batch, "100", 1, 500,
+           "Most terms that are dealt with in one transaction."),
+    NUMBER("jobs.warn_percent", jobs.warn_percent, "75", 1, 99,
+           "The handler is warned when this share of a term has passed."),
+    NUMBER("jobs.warn_least_minutes", jobs.warn_least_minutes, "60", 0, 10080,
+           "The warning comes at least so long before the end; a term too short for it has none."),
+    NUMBER("jobs.late_head_days", jobs.late_head_days, "0", 0, 30,
+           "Working days after the end of a term until the head of the unit is told too; "
+           "0: at once. The house's own rule, not the law's."),
+    NUMBER("jobs.late_superior_days", jobs.late_superior_days, "3", 0, 60,
+           "Working days after the end of a term until the superior unit is told; never before "
+           "the head. The house's own rule, not the law's."),
+    NUMBER("jobs.notice_lines", jobs.notice_lines, "5", 1, 20,
+           "Unread lines of one kind that a person gets one by one; more are one line with "
+           "their number."),
 
     NUMBER("sessions.staff_idle_minutes", sessions.staff_idle_minutes, "30", 1, 1440,
            "An official is logged out after so long without a click."),

@@ -50,6 +50,7 @@ const struct route staff_routes[] = {
     { GET,  "/staff/mine",                        CASE_READ,      mine_get },
     { GET,  "/staff/search",                      CASE_READ,      search_get },
     { GET,  "/staff/notices/{code}",              CASE_READ,      notice_get },
+    { GET,  "/staff/notices/kind/{kind}",         CASE_READ,      notice_kind_get },
     { GET,  "/staff/cases/{code}",                CASE_READ,      case_show_get },
     { GET,  "/staff/cases/{code}/photos/{file}",  CASE_READ,      case_photo_get },
     { POST, "/staff/cases/{code}/message",        CASE_WORK,      case_message_post },

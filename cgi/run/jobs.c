@@ -23,9 +23,10 @@ static const char usage[] =
     "usage: hotline jobs --config FILE [--once]\n"
     "  --config FILE  hotline.yaml\n"
     "  --once         do what waits now, then end\n"
-    "Takes reports into cases, brings messages of reporters to them, marks terms that\n"
-    "ran out, cleans photos, removes what was never sent. Started twice, one works and\n"
-    "the other waits. Stops on SIGTERM, SIGUSR1 or SIGINT after the item in hand.\n\n"
+    "Takes reports into cases, brings messages of reporters to them, warns before a term\n"
+    "ends, writes down that it ran out and reports it upwards, cleans photos, removes what\n"
+    "was never sent. Started twice, one works and the other waits. Stops on SIGTERM,\n"
+    "SIGUSR1 or SIGINT after the item in hand.\n\n"
     "Exit status: 0 stopped or done, 1 failed, 2 wrong call.\n";
 
 struct runner {
@@ -67,9 +68,20 @@ static bool leased(struct runner *r)
     return true;
 }
 
+static enum err do_batch(struct runner *r, const struct job *j)
+{
+    size_t n;
+    TRY(j->batch(&r->o.cx, &n));
+    r->moved = r->moved || n > 0;
+    r->many = r->many || n >= MANY;
+    return OK;
+}
+
 static enum err do_all(struct runner *r, size_t k)
 {
     const struct job *j = &jobs[k];
+    if (j->batch)
+        return do_batch(r, j);
     struct cx listing = r->o.cx;
     int64_t *ids;
     size_t n;

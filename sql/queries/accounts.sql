@@ -70,9 +70,11 @@ SELECT a.name FROM office o JOIN account a ON a.id = o.account_id AND a.disabled
    AND (o.valid_to IS NULL OR o.valid_to >= :today)
  ORDER BY o.id LIMIT 1;
 
--- @many notices_unread(account: account_id) -> code: bytes, case_code: bytes, flow: bytes, version: i64, title: str, made: instant
-SELECT n.code, c.code AS case_code, c.flow, c.flow_version AS version, c.title, n.made_us AS made
-  FROM notice n JOIN cases c ON c.id = n.case_id
+-- One line a case, or one for many of a kind, which names no case.
+-- @many notices_unread(account: account_id) -> code: bytes, case_code: bytes?, flow: bytes?, version: i64?, title: str?, n: i64, made: instant
+SELECT n.code, c.code AS case_code, c.flow, c.flow_version AS version, c.title, n.n,
+       n.made_us AS made
+  FROM notice n LEFT JOIN cases c ON c.id = n.case_id
  WHERE n.account_id = :account AND n.read_us IS NULL
  ORDER BY n.id DESC LIMIT 20;
 
@@ -80,3 +82,8 @@ SELECT n.code, c.code AS case_code, c.flow, c.flow_version AS version, c.title, 
 UPDATE notice SET read_us = :now
  WHERE account_id = :account AND read_us IS NULL
    AND case_id = (SELECT c.id FROM cases c WHERE c.code = :code);
+
+-- All of a kind, the one line for many and those of single cases.
+-- @exec notices_kind_read(account: account_id, code: bytes, now: instant)
+UPDATE notice FORCE INDEX (of_kind) SET read_us = :now
+ WHERE account_id = :account AND code = :code AND read_us IS NULL;

@@ -167,3 +167,16 @@ INSERT INTO notice (account_id, case_id, code, made_us) VALUES (:account, :cid, 
 -- @exec figure_add(month: bytes, unit: unit_id, what: bytes, pollution: bytes)
 INSERT INTO figure (month, unit_id, what, pollution, n) VALUES (:month, :unit, :what, :pollution, 1)
 ON DUPLICATE KEY UPDATE n = n + 1;
+
+-- Lines of a kind that a person has not read, not more than are asked about.
+-- @many notice_lines(account: account_id, code: bytes) -> id: i64
+SELECT id FROM notice FORCE INDEX (of_kind)
+ WHERE account_id = :account AND code = :code AND read_us IS NULL AND case_id IS NOT NULL LIMIT 20;
+
+-- The one line for many cases of a kind grows while it is not read.
+-- @exec notice_digest_grow(account: account_id, code: bytes, n: i64, now: instant)
+UPDATE notice SET n = n + :n, made_us = :now
+ WHERE account_id = :account AND code = :code AND read_us IS NULL AND case_id IS NULL;
+
+-- @exec notice_digest_add(account: account_id, code: bytes, n: i64, now: instant)
+INSERT INTO notice (account_id, case_id, code, n, made_us) VALUES (:account, NULL, :code, :n, :now);

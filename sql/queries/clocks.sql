@@ -3,9 +3,9 @@ SELECT id, code, ours, from_us AS since, due_us AS due, stopped_us AS stopped, l
   FROM clock WHERE case_id = :cid ORDER BY stopped_us IS NOT NULL, due_us, id LIMIT 100;
 
 -- One code never runs twice: a term that runs already keeps its first day.
--- @exec clock_add(cid: case_id, code: bytes, ours: bool, since: instant, due: instant)
+-- @exec clock_add(cid: case_id, code: bytes, ours: bool, since: instant, due: instant, next: instant?)
 INSERT INTO clock (case_id, code, ours, from_us, due_us, next_us)
-SELECT :cid, :code, :ours, :since, :due, IF(:ours, :due, NULL) FROM DUAL
+SELECT :cid, :code, :ours, :since, :due, :next FROM DUAL
  WHERE NOT EXISTS (SELECT 1 FROM clock k WHERE k.case_id = :cid AND k.code = :code
                    AND k.stopped_us IS NULL);
 
@@ -18,16 +18,62 @@ UPDATE clock SET stopped_us = :now, next_us = NULL
 SELECT from_us AS since FROM clock WHERE case_id = :cid AND code = :code
  ORDER BY id DESC LIMIT 1;
 
--- The unit's own running clocks that passed their due moment and are not marked yet.
--- @many clocks_breached(now: instant) -> id: clock_id
-SELECT id FROM clock WHERE next_us < :now ORDER BY next_us LIMIT 200;
+-- Clocks whose moment has come, with who answers for the case now.
+-- @many clocks_due(now: instant, n: i64) -> id: clock_id, cid: case_id, code: bytes, since: instant, due: instant, told: i64, unit: unit_id, assigned: account_id?, handler: account_id?, handler_name: str?, pollution: bytes
+SELECT STRAIGHT_JOIN k.id, k.case_id AS cid, k.code, k.from_us AS since, k.due_us AS due, k.told,
+       c.unit_id AS unit, c.handler_id AS assigned, a.id AS handler, a.name AS handler_name,
+       c.pollution
+  FROM clock k FORCE INDEX (sweep)
+  JOIN cases c ON c.id = k.case_id
+  LEFT JOIN account a ON a.id = c.handler_id AND a.disabled = 0
+ WHERE k.next_us < :now ORDER BY k.next_us LIMIT :n;
 
--- @one clock_breach(id: clock_id, now: instant) -> cid: case_id, case_code: bytes, code: bytes, due: instant
-SELECT k.case_id AS cid, c.code AS case_code, k.code, k.due_us AS due
-  FROM clock k JOIN cases c ON c.id = k.case_id
- WHERE k.id = :id AND k.ours = 1 AND k.stopped_us IS NULL AND k.late_us IS NULL
-   AND k.due_us < :now;
+-- Holds the case, as every step does, and then the clock: is it still as it was listed?
+-- @one clock_hold(id: clock_id, cid: case_id, now: instant) -> told: i64, due: instant, unit: unit_id, assigned: account_id?
+SELECT STRAIGHT_JOIN k.told, k.due_us AS due, c.unit_id AS unit, c.handler_id AS assigned
+  FROM cases c JOIN clock k ON k.id = :id AND k.case_id = c.id AND k.next_us < :now
+ WHERE c.id = :cid FOR UPDATE;
 
--- @exec clock_set_late(id: clock_id, now: instant)
-UPDATE clock SET late_us = :now, next_us = NULL
- WHERE id = :id AND late_us IS NULL AND stopped_us IS NULL;
+-- @exec clock_set_told(id: clock_id, told: i64, warned: instant?, late: instant?, next: instant?)
+UPDATE clock SET told = :told, warned_us = COALESCE(warned_us, :warned),
+                 late_us = COALESCE(late_us, :late), next_us = :next
+ WHERE id = :id;
+
+-- What cannot be done now must not stand before the others.
+-- @exec clock_look_later(id: clock_id, now: instant, next: instant)
+UPDATE clock SET next_us = :next WHERE id = :id AND next_us < :now;
+
+-- @exec case_set_superior(id: case_id, superior: unit_id)
+UPDATE cases SET superior_id = :superior WHERE id = :id;
+
+-- Heads of a unit today.
+-- @many unit_heads(unit: unit_id, today: date) -> unit: unit_id, account: account_id, name: str, level: bytes, kind: str, unit_name: str
+SELECT u.id AS unit, a.id AS account, a.name, u.level, u.kind_vi AS kind, u.name_vi AS unit_name
+  FROM unit u
+  JOIN office o ON o.unit_id = u.id AND o.role = 'head' AND o.valid_from <= :today
+       AND (o.valid_to IS NULL OR o.valid_to >= :today)
+  JOIN account a ON a.id = o.account_id AND a.disabled = 0
+ WHERE u.id = :unit ORDER BY o.id LIMIT 5;
+
+-- Heads of the units above: departments of the province first, then the province itself.
+-- @many superior_heads(unit: unit_id, today: date) -> unit: unit_id, account: account_id, name: str, level: bytes, kind: str, unit_name: str
+SELECT s.unit, s.account, s.name, s.level, s.kind, s.unit_name FROM (
+    SELECT 1 AS place, o.id AS office, u.id AS unit, a.id AS account, a.name, u.level,
+           u.kind_vi AS kind, u.name_vi AS unit_name
+      FROM unit own
+      JOIN unit u ON u.parent_code = own.parent_code AND u.level = 'department'
+           AND u.valid_from <= :today AND (u.valid_to IS NULL OR u.valid_to >= :today)
+      JOIN office o ON o.unit_id = u.id AND o.role = 'head' AND o.valid_from <= :today
+           AND (o.valid_to IS NULL OR o.valid_to >= :today)
+      JOIN account a ON a.id = o.account_id AND a.disabled = 0
+     WHERE own.id = :unit AND own.level <> 'department'
+    UNION ALL
+    SELECT 2, o.id, u.id, a.id, a.name, u.level, u.kind_vi, u.name_vi
+      FROM unit own
+      JOIN unit u ON u.code = own.parent_code AND u.valid_from <= :today
+           AND (u.valid_to IS NULL OR u.valid_to >= :today)
+      JOIN office o ON o.unit_id = u.id AND o.role = 'head' AND o.valid_from <= :today
+           AND (o.valid_to IS NULL OR o.valid_to >= :today)
+      JOIN account a ON a.id = o.account_id AND a.disabled = 0
+     WHERE own.id = :unit) s
+ ORDER BY s.place, s.unit, s.office LIMIT 20;

@@ -1,4 +1,5 @@
 #include "domain/cases/clocks.h"
+#include "domain/cases/clock_next.h"
 #include "law/law.h"
 #include "sql/clocks.h"
 
@@ -12,7 +13,11 @@ enum err clock_start(struct cx *cx, case_id cid, const struct flow *flow, str co
 {
     struct law_due due;
     TRY(law_due(cx->a, cx->law, code, instant_moment(since), &due));
+    const bool ours = flow_duty(flow, code) == DUTY_UNIT;
+    const struct clock_rules rules = clock_rules_of(cx);
+    const struct clock_state k = { .since = since, .due = law_due_instant(&due), .stands = !ours,
+                                   .told = TOLD_NOBODY };
     return clock_add(cx, (struct clock_add_in){
-        .cid = cid, .code = code, .ours = flow_duty(flow, code) == DUTY_UNIT, .since = since,
-        .due = law_due_instant(&due) });
+        .cid = cid, .code = code, .ours = ours, .since = since, .due = k.due,
+        .next = clock_next(cx->law, &rules, &k) });
 }

@@ -9,7 +9,7 @@
 const struct job jobs[] = {
     { "report", take_list, take_one },
     { "message", hear_list, hear_one },
-    { "clock", late_list, late_one },
+    { "clock", .batch = late_batch },
     { "outbox", outbox_list, outbox_one },
     { "draft", drafts_list, drafts_one },
 };

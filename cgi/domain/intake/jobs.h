@@ -1,8 +1,8 @@
 /*
  * Work behind the services, done by `hotline jobs`: each kind lists what waits
- * and does one item at a time, each in a transaction of its own. A crash leaves
- * an item as it was or done, never half; doing one again changes nothing.
- * cx->now is the moment of the item.
+ * and does one item at a time, each in a transaction of its own, or some dozens
+ * in one. A crash leaves an item as it was or done, never half; doing one again
+ * changes nothing. cx->now is the moment of the item.
  */
 #ifndef DOMAIN_INTAKE_JOBS_H
 #define DOMAIN_INTAKE_JOBS_H
@@ -15,6 +15,8 @@ struct job {
     enum err (*list)(struct cx *cx, int64_t **ids, size_t *n);
     /* OK too where the item is gone or has to wait for another. */
     enum err (*one)(struct cx *cx, int64_t id);
+    /* Instead of both: do some of what waits together; *n: how many there were. */
+    enum err (*batch)(struct cx *cx, size_t *n);
 };
 
 /* In the order in which they are done. */
@@ -35,8 +37,7 @@ enum err take_list(struct cx *cx, int64_t **ids, size_t *n); /* reports -> cases
 enum err take_one(struct cx *cx, int64_t id);
 enum err hear_list(struct cx *cx, int64_t **ids, size_t *n); /* messages of reporters */
 enum err hear_one(struct cx *cx, int64_t id);
-enum err late_list(struct cx *cx, int64_t **ids, size_t *n); /* terms that ran out */
-enum err late_one(struct cx *cx, int64_t id);
+enum err late_batch(struct cx *cx, size_t *n); /* warnings, breaches, escalation of terms */
 enum err outbox_list(struct cx *cx, int64_t **ids, size_t *n); /* cleaned copies of photos */
 enum err outbox_one(struct cx *cx, int64_t id);
 enum err drafts_list(struct cx *cx, int64_t **ids, size_t *n); /* photos of forms never sent */

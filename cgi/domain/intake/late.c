@@ -1,42 +1,225 @@
-/* A term of the unit ran out: written down once, and somebody is told. */
+/*
+ * Terms of the unit come to their end: a warning, the breach, the head, the
+ * unit above. Each level is written down once, whatever happens: a clock is
+ * looked at with its case held, and moves on with what it says in one
+ * transaction. After a standstill it goes straight to the level it has reached.
+ */
+#include "base/buf.h"
+#include "base/config.h"
+#include "base/log.h"
+#include "domain/accounts/user.h"
 #include "domain/audit/audit.h"
+#include "domain/cases/clock_next.h"
 #include "domain/cases/figures.h"
+#include "domain/intake/heads.h"
 #include "domain/intake/jobs.h"
-#include "domain/intake/responsible.h"
+#include "domain/notices/tell.h"
 #include "sql/clocks.h"
 #include "store/db.h"
+#include <stdlib.h>
 
-enum err late_list(struct cx *cx, int64_t **ids, size_t *n)
+#define LOOK_LATER_US (600 * US_PER_S)
+#define TOLD_BYTES ((size_t)2000)
+
+struct due {
+    struct clocks_due_row row;
+    enum clock_told level;
+    opt_instant next;
+    const struct unit_heads *heads;
+    bool gone; /* changed since it was listed: next time */
+};
+
+struct batch {
+    struct due *v;
+    size_t n;
+};
+
+static enum err plan(struct cx *cx, struct heads_list *units, const struct clock_rules *rules,
+                     struct due *d)
 {
-    struct clocks_breached_row *rows;
-    TRY(clocks_breached(cx, (struct clocks_breached_in){ .now = cx->now }, &rows, n));
-    *ids = NEWS(cx->a, int64_t, *n);
-    for (size_t i = 0; i < *n; i++)
-        (*ids)[i] = rows[i].id.v;
+    struct clock_state k = { .since = d->row.since, .due = d->row.due,
+                             .told = (enum clock_told)d->row.told };
+    d->level = clock_reached(cx->law, rules, &k, cx->now);
+    TRY(heads_of(cx, units, d->row.unit, &d->heads));
+    if (d->level == TOLD_HEAD && d->heads->n_own == 0)
+        d->level = TOLD_SUPERIOR; /* the office is vacant: whoever stands above must know */
+    k.told = d->level;
+    d->next = clock_next(cx->law, rules, &k);
     return OK;
 }
 
-static enum err late_tx(struct cx *cx, void *arg)
+/* Every step holds its case; two that hold several must do so in the same order. */
+static int by_case(const void *a, const void *b)
 {
-    const clock_id id = *(const clock_id *)arg;
-    struct clock_breach_row k;
-    struct case_held c;
-    const enum err e = clock_breach(cx, (struct clock_breach_in){ .id = id, .now = cx->now }, &k);
-    if (e != OK)
-        return e == ERR_NOT_FOUND ? OK : e; /* stopped meanwhile */
-    TRY(case_hold(cx, k.case_code, &c));
-    TRY(clock_set_late(cx, (struct clock_set_late_in){ .id = id, .now = cx->now }));
-    if (db_affected(cx) != 1)
-        return OK; /* a step stopped it while we waited for the case */
-    const str pairs[] = { S("term"), k.code, S("due"), instant_iso(cx->a, k.due) };
-    TRY(audit_add(cx, NULL, c.id, S("late"), audit_data(cx->a, pairs, COUNT(pairs) / 2)));
-    TRY(figure_count(cx, c.unit, S("late"), c.pollution));
-    TRY(head_notice(cx, &c, S("late")));
-    return c.handler.has ? responsible_notice(cx, &c, S("late")) : OK;
+    const struct due *x = a, *y = b;
+    const int by_id = (x->row.id.v > y->row.id.v) - (x->row.id.v < y->row.id.v);
+    return x->row.cid.v == y->row.cid.v ? by_id : x->row.cid.v < y->row.cid.v ? -1 : 1;
 }
 
-enum err late_one(struct cx *cx, int64_t id)
+static enum err list(struct cx *cx, struct batch *b)
 {
-    clock_id clock = { id };
-    return db_tx(cx, late_tx, &clock);
+    const struct clock_rules rules = clock_rules_of(cx);
+    struct heads_list units = { 0 };
+    struct clocks_due_row *rows;
+    TRY(clocks_due(cx, (struct clocks_due_in){ .now = cx->now, .n = cx->conf->jobs.batch }, &rows,
+                   &b->n));
+    b->v = NEWS(cx->a, struct due, b->n);
+    for (size_t i = 0; i < b->n; i++) {
+        b->v[i].row = rows[i];
+        TRY(plan(cx, &units, &rules, &b->v[i]));
+    }
+    qsort(b->v, b->n, sizeof *b->v, by_case);
+    return OK;
+}
+
+static bool same_account(opt_account_id a, opt_account_id b)
+{
+    return a.has == b.has && (!a.has || a.v.v == b.v.v);
+}
+
+static enum err hold(struct cx *cx, struct due *d)
+{
+    struct clock_hold_row now;
+    const enum err e = clock_hold(cx, (struct clock_hold_in){
+        .id = d->row.id, .cid = d->row.cid, .now = cx->now }, &now);
+    d->gone = e != OK || now.told != d->row.told || now.due != d->row.due
+        || now.unit.v != d->row.unit.v || !same_account(now.assigned, d->row.assigned);
+    return e == ERR_NOT_FOUND ? OK : e;
+}
+
+/* Those who are told now; each once, the names as the history keeps them. */
+struct told {
+    struct cx *cx;
+    struct tell_list *lines;
+    const struct due *d;
+    account_id seen[16];
+    size_t n;
+    struct buf names;
+};
+
+static void tell(struct told *t, account_id account, str name, str unit, str code)
+{
+    for (size_t i = 0; i < t->n; i++)
+        if (t->seen[i].v == account.v)
+            return;
+    if (t->n == COUNT(t->seen))
+        return;
+    t->seen[t->n++] = account;
+    if (t->names.n > 0)
+        buf_add(&t->names, S("; "));
+    buf_add(&t->names, name);
+    if (!str_empty(unit))
+        buf_fmt(&t->names, " (%.*s)", STR_ARG(unit));
+    tell_add(t->cx, t->lines, account, code, t->d->row.cid);
+}
+
+static void tell_own(struct told *t, str code)
+{
+    const struct unit_heads *h = t->d->heads;
+    for (size_t i = 0; i < h->n_own; i++)
+        tell(t, h->own[i].account, h->own[i].name,
+             unit_body_name(t->cx->a, h->own[i].level, h->own[i].kind, h->own[i].unit_name), code);
+}
+
+static void tell_above(struct told *t)
+{
+    const struct unit_heads *h = t->d->heads;
+    for (size_t i = 0; i < h->n_above; i++)
+        tell(t, h->above[i].account, h->above[i].name,
+             unit_body_name(t->cx->a, h->above[i].level, h->above[i].kind, h->above[i].unit_name),
+             S("late_superior"));
+}
+
+/* Does the clock reach that level with this look? */
+static bool reaches(const struct due *d, enum clock_told level)
+{
+    return d->row.told < (int64_t)level && d->level >= level;
+}
+
+static str tell_level(struct cx *cx, const struct due *d, struct tell_list *lines)
+{
+    struct told t = { .cx = cx, .lines = lines, .d = d,
+                      .names = { .a = cx->a, .max = TOLD_BYTES } };
+    const str code = d->level >= TOLD_LATE ? S("late") : S("near");
+    if (d->row.told < TOLD_LATE) {
+        if (d->row.handler.has)
+            tell(&t, d->row.handler.v, d->row.handler_name.v, S(""), code);
+        else
+            tell_own(&t, code);
+    }
+    if (reaches(d, TOLD_HEAD))
+        tell_own(&t, code);
+    if (reaches(d, TOLD_SUPERIOR))
+        tell_above(&t);
+    return buf_str(&t.names);
+}
+
+/* One entry for the highest level; a warning needs none, nothing has happened yet. */
+static enum err write_event(struct cx *cx, const struct due *d, str told)
+{
+    str type = S("late");
+    if (d->level < TOLD_LATE)
+        return OK;
+    if (!reaches(d, TOLD_LATE))
+        type = d->level == TOLD_HEAD ? S("late_head") : S("late_superior");
+    if (!reaches(d, TOLD_LATE) && str_empty(told))
+        return OK; /* nobody stands above */
+    const str pairs[] = { S("term"), d->row.code, S("due"), instant_iso(cx->a, d->row.due),
+                          S("told"), told };
+    return audit_add(cx, NULL, d->row.cid, type, audit_data(cx->a, pairs, COUNT(pairs) / 2));
+}
+
+static enum err move(struct cx *cx, const struct due *d, struct tell_list *lines)
+{
+    const bool late = reaches(d, TOLD_LATE);
+    TRY(clock_set_told(cx, (struct clock_set_told_in){
+        .id = d->row.id, .told = d->level, .next = d->next,
+        .warned = { d->level == TOLD_NEAR, cx->now }, .late = { late, cx->now } }));
+    if (d->level == (enum clock_told)d->row.told)
+        return OK; /* looked at too early */
+    TRY(write_event(cx, d, tell_level(cx, d, lines)));
+    if (reaches(d, TOLD_SUPERIOR) && d->heads->n_above > 0)
+        TRY(case_set_superior(cx, (struct case_set_superior_in){
+            .id = d->row.cid, .superior = d->heads->above[0].unit }));
+    return late ? figure_count(cx, d->row.unit, S("late"), d->row.pollution) : OK;
+}
+
+static enum err batch_tx(struct cx *cx, void *arg)
+{
+    const struct batch *b = arg;
+    struct tell_list lines = { 0 };
+    for (size_t i = 0; i < b->n; i++)
+        TRY(hold(cx, &b->v[i]));
+    for (size_t i = 0; i < b->n; i++)
+        if (!b->v[i].gone)
+            TRY(move(cx, &b->v[i], &lines));
+    return tell_all(cx, &lines);
+}
+
+/* One that cannot be done must not keep the others of its batch from being done. */
+static enum err one_by_one(struct cx *cx, const struct batch *b)
+{
+    for (size_t i = 0; i < b->n; i++) {
+        struct batch one = { &b->v[i], 1 };
+        const enum err e = db_tx(cx, batch_tx, &one);
+        if (e == OK)
+            continue;
+        log_line(LOG_ERROR, "clock_later", LOG_N("id", b->v[i].row.id.v), LOG_ERR("error", e));
+        TRY(clock_look_later(cx, (struct clock_look_later_in){
+            .id = b->v[i].row.id, .now = cx->now, .next = cx->now + LOOK_LATER_US }));
+    }
+    return OK;
+}
+
+enum err late_batch(struct cx *cx, size_t *n)
+{
+    struct batch b = { 0 };
+    *n = 0;
+    TRY(list(cx, &b));
+    if (b.n == 0)
+        return OK;
+    if (db_tx(cx, batch_tx, &b) != OK)
+        TRY(one_by_one(cx, &b));
+    *n = b.n;
+    return OK;
 }

@@ -11,3 +11,9 @@ enum err notices_set_read(struct cx *cx, const struct user *who, str code)
     return notices_read(cx, (struct notices_read_in){ .account = who->id, .code = code,
                                                       .now = cx->now });
 }
+
+enum err notices_set_kind_read(struct cx *cx, const struct user *who, str kind)
+{
+    return notices_kind_read(cx, (struct notices_kind_read_in){
+        .account = who->id, .code = kind, .now = cx->now });
+}

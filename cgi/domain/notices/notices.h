@@ -12,4 +12,7 @@ MUST_USE enum err notices_of(struct cx *cx, const struct user *who,
 /* Those about one case are read; an unknown code is no error. */
 MUST_USE enum err notices_set_read(struct cx *cx, const struct user *who, str code);
 
+/* Those of one kind ("late") are read, the line for many cases among them. */
+MUST_USE enum err notices_set_kind_read(struct cx *cx, const struct user *who, str kind);
+
 #endif

@@ -25,17 +25,26 @@ static struct url next_page(struct cx *cx, const char *path, const struct inbox 
                            (long long)in->next.id));
 }
 
+static struct notice_line notice_line(struct cx *cx, const struct notices_unread_row *n)
+{
+    const struct flow *f = n->flow.has ? flow_find(cx->flows, n->flow.v, (int)n->version.v) : NULL;
+    const str of[] = { n->case_code.has ? n->case_code.v : n->code };
+    const str count[] = { str_fmt(cx->a, "%lld", (long long)n->n) };
+    return (struct notice_line){
+        .what = event_title(cx, f, n->code),
+        .title = n->title.has ? n->title.v : tr_args(cx->a, TR("{0} vụ việc"), count, 1),
+        .href = url_path(cx->a, n->case_code.has ? "/staff/notices/%s" : "/staff/notices/kind/%s",
+                         of, 1),
+        .at = n->made };
+}
+
 static enum err load_notices(struct req *r, struct inbox_view *v)
 {
     struct notices_unread_row *rows;
     TRY(notices_of(r->cx, r->who, &rows, &v->n_notices));
     struct notice_line *out = NEWS(r->cx->a, struct notice_line, v->n_notices);
-    for (size_t i = 0; i < v->n_notices; i++) {
-        const struct flow *f = flow_find(r->cx->flows, rows[i].flow, (int)rows[i].version);
-        out[i] = (struct notice_line){ .case_code = rows[i].case_code, .title = rows[i].title,
-                                       .what = event_title(r->cx, f, rows[i].code),
-                                       .at = rows[i].made };
-    }
+    for (size_t i = 0; i < v->n_notices; i++)
+        out[i] = notice_line(r->cx, &rows[i]);
     v->notices = out;
     return OK;
 }
@@ -116,4 +125,10 @@ enum err notice_get(struct req *r, struct resp *w)
     TRY(notices_set_read(r->cx, r->who, code));
     return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s",
                                     STR_ARG(percent_encode(r->cx->a, code))));
+}
+
+enum err notice_kind_get(struct req *r, struct resp *w)
+{
+    TRY(notices_set_kind_read(r->cx, r->who, req_path(r, "kind")));
+    return resp_redirect(w, S("/staff"));
 }

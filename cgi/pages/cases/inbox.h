@@ -14,4 +14,7 @@ enum err search_get(struct req *r, struct resp *w);
 /* GET /staff/notices/{code}: what was new about a case is read; on to its page. */
 enum err notice_get(struct req *r, struct resp *w);
 
+/* GET /staff/notices/kind/{kind}: the line for many cases is read; on to their list. */
+enum err notice_kind_get(struct req *r, struct resp *w);
+
 #endif

@@ -4,6 +4,7 @@
 #include "domain/cases/material.h"
 #include "domain/violations/draft.h"
 #include "domain/violations/open.h"
+#include "law/law.h"
 
 static struct step_line line_of(struct cx *cx, const struct case_show *s, str title, str hint,
                                 str place)
@@ -102,6 +103,29 @@ static struct url value_link(struct cx *cx, const struct case_show *s,
                                               : (struct url){ 0 };
 }
 
+/* What an entry of the service itself says of a term: which, and who was told. */
+static const char *own_fact(str name)
+{
+    if (str_eq(name, S("term")))
+        return tr(TR("Thời hạn"));
+    return str_eq(name, S("told")) ? tr(TR("Đã báo cho")) : NULL;
+}
+
+static struct pair_line fact_of(struct cx *cx, const struct case_show *s, str name, str text)
+{
+    const struct flow_field *field = flow_field(s->held.flow, name);
+    if (shown_field(field))
+        return (struct pair_line){ flow_words(cx->lang, field->label),
+                                   value_words(cx, field, text),
+                                   value_link(cx, s, field, text) };
+    if (own_fact(name))
+        return (struct pair_line){ .name = str_from(own_fact(name)),
+                                   .text = str_eq(name, S("term"))
+                                       ? law_term_name(cx->law, cx->lang, text) : text };
+    return (struct pair_line){ .text = str_eq(name, S("body")) || str_eq(name, S("reason"))
+                                   ? value_words(cx, field, text) : S("") };
+}
+
 static void facts_of(struct cx *cx, const struct case_show *s, str data, struct event_line *out)
 {
     const struct json *all;
@@ -110,14 +134,9 @@ static void facts_of(struct cx *cx, const struct case_show *s, str data, struct 
         return;
     struct pair_line *facts = NEWS(cx->a, struct pair_line, all->n);
     for (size_t i = 0; i < all->n; i++) {
-        const struct flow_field *field = flow_field(s->held.flow, all->names[i]);
-        const bool known = shown_field(field);
-        if (str_empty(all->items[i].text) || (!known && !str_eq(all->names[i], S("body"))
-                                              && !str_eq(all->names[i], S("reason"))))
-            continue;
-        facts[out->n_facts].name = known ? flow_words(cx->lang, field->label) : S("");
-        facts[out->n_facts].href = value_link(cx, s, field, all->items[i].text);
-        facts[out->n_facts++].text = value_words(cx, field, all->items[i].text);
+        const struct pair_line fact = fact_of(cx, s, all->names[i], all->items[i].text);
+        if (!str_empty(fact.text))
+            facts[out->n_facts++] = fact;
     }
     out->facts = facts;
 }

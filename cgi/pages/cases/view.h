@@ -20,7 +20,8 @@ struct case_list {
 };
 
 struct notice_line {
-    str case_code, title, what; /* title of the case, what happened to it */
+    str what, title; /* what happened; title of the case, or how many there are */
+    struct url href;
     instant at;
 };
 
