@@ -147,3 +147,8 @@ GRANT SELECT, INSERT, UPDATE ON lease TO hotline_jobs@localhost;
 GRANT SELECT ON publication TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT, UPDATE ON figure TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, UPDATE (moved, kept, back, cursor_id, done_us) ON flow_activation
+    TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT, UPDATE ON flow_move TO hotline_jobs@localhost;

@@ -11,6 +11,7 @@
 
 #define ID_TYPES(X)   \
     X(account_id)     \
+    X(activation_id)  \
     X(case_id)        \
     X(clock_id)       \
     X(decision_id)    \

@@ -233,6 +233,7 @@ struct flow_track {
 
 struct flow {
     str file, name;
+    str yaml; /* the file's bytes, for its digest */
     int version;
     struct date valid_from;
     opt_date valid_to;
@@ -297,10 +298,16 @@ MUST_USE enum err flow_parse(struct arena *a, str file, str yaml, struct flow **
 size_t flow_check(struct arena *a, const struct flow *f, const struct flows *all,
                   const struct flow_terms *terms, struct buf *faults);
 
+enum { FLOW_ALL = 9999 }; /* the highest version there can be: whatever is activated */
+
 /* By name and version; version 0: the newest. NULL: none. */
 const struct flow *flow_find(const struct flows *all, str name, int version);
-/* The newest version valid on a day; NULL: none. */
-const struct flow *flow_on(const struct flows *all, str name, struct date day);
+/*
+ * The version that a case opened on a day takes: the newest one valid then, of those in
+ * use: the lowest of the name, and all up to the version `activated` (0: none was).
+ * NULL: none. Services ask flow_today() of domain/flows, which knows what was activated.
+ */
+const struct flow *flow_on(const struct flows *all, str name, struct date day, int activated);
 
 const struct flow_stage *flow_stage(const struct flow *f, str name); /* NULL: none */
 const struct flow_step *flow_step(const struct flow *f, str name);   /* NULL: none */

@@ -162,7 +162,7 @@ static void parse_head(struct parse *p, const struct yml *root)
     if (f->name.p)
         parse_name(p, yml_find(root, "name"), f->name);
     const struct yml *version = yml_member(&p->d, root, "version", YML_TEXT, YML_REQUIRED);
-    f->version = version ? (int)yml_i64(&p->d, version, 1, 9999) : 0;
+    f->version = version ? (int)yml_i64(&p->d, version, 1, FLOW_ALL) : 0;
     const struct yml *from = yml_member(&p->d, root, "valid_from", YML_TEXT, YML_REQUIRED);
     if (from)
         f->valid_from = yml_date(&p->d, from);
@@ -185,6 +185,7 @@ enum err flow_parse(struct arena *a, str file, str yaml, struct flow **out, stru
     };
     struct parse p = { .f = NEW(a, struct flow) };
     p.f->file = str_dup(a, file);
+    p.f->yaml = yaml;
     TRY(yml_parse(a, p.f->file, yaml, faults, &p.d));
     const struct yml *root = p.d.root;
     (void)yml_only(&p.d, root, keys, COUNT(keys));

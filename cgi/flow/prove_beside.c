@@ -69,7 +69,7 @@ static void prove_child(struct proof *p, const struct flow_step *s, const struct
         if (str_eq(p->all->all[i]->name, c->flow) && overlaps(f, p->all->all[i]))
             prove_opening(p, s, c, p->all->all[i]);
     for (;;) {
-        on = flow_on(p->all, c->flow, day);
+        on = flow_on(p->all, c->flow, day, FLOW_ALL);
         if (!on || !on->valid_to.has
             || (f->valid_to.has && date_cmp(on->valid_to.v, f->valid_to.v) >= 0))
             break;

@@ -1,9 +1,6 @@
 /* In every stage a clock runs, and every clock knows the day it counts from. */
 #include "flow/walk.h"
 
-/* Memory: two bits for each clock of a stage, running and paused. */
-enum { RUNNING = 1, PAUSED = 2 };
-
 static unsigned one_clock(const struct flow_stage *s, const struct flow_clock *c, unsigned memory)
 {
     for (size_t i = 0; i < s->n_clocks; i++) {
@@ -13,13 +10,13 @@ static unsigned one_clock(const struct flow_stage *s, const struct flow_clock *c
         if (!str_eq(s->clocks[i], c->term))
             continue;
         if (c->act == CLOCK_START)
-            is = was ? was : RUNNING; /* one that runs, or rests, keeps its first day */
+            is = was ? was : CLOCK_RUNS; /* one that runs, or rests, keeps its first day */
         else if (c->act == CLOCK_STOP)
             is = 0;
         else if (c->act == CLOCK_PAUSE)
-            is = was ? PAUSED : 0;
+            is = was ? CLOCK_RESTS : 0;
         else
-            is = was ? RUNNING : 0;
+            is = was ? CLOCK_RUNS : 0;
         memory = (memory & ~(3u << shift)) | (is << shift);
     }
     return memory;
@@ -33,9 +30,9 @@ static bool listed(const struct flow_stage *s, str term)
     return false;
 }
 
-static unsigned clocks_after(const struct rule *r, const struct flow_step *step,
-                             const struct flow_choice *choice, const struct flow_stage *from,
-                             const struct flow_stage *to, unsigned memory)
+unsigned clocks_after(const struct rule *r, const struct flow_step *step,
+                      const struct flow_choice *choice, const struct flow_stage *from,
+                      const struct flow_stage *to, unsigned memory)
 {
     const struct flow_stage *s = r->arg;
     for (size_t i = 0; i < step->n_clocks; i++) {
@@ -49,10 +46,10 @@ static unsigned clocks_after(const struct rule *r, const struct flow_step *step,
     return memory;
 }
 
-static bool no_clock_runs(const struct rule *r, const struct flow_stage *stage,
-                          const struct flow_step *next, unsigned memory)
+bool no_clock_runs(const struct rule *r, const struct flow_stage *stage,
+                   const struct flow_step *next, unsigned memory)
 {
-    const unsigned running = 0x555; /* the RUNNING bit of each clock */
+    const unsigned running = 0x555; /* the CLOCK_RUNS bit of each clock */
     return !next && stage == r->arg && !(memory & running);
 }
 

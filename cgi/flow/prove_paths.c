@@ -43,9 +43,9 @@ static void prove_ends(struct proof *p)
     }
 }
 
-static unsigned answered(const struct rule *r, const struct flow_step *step,
-                         const struct flow_choice *choice, const struct flow_stage *from,
-                         const struct flow_stage *to, unsigned memory)
+unsigned answered_after(const struct rule *r, const struct flow_step *step,
+                        const struct flow_choice *choice, const struct flow_stage *from,
+                        const struct flow_stage *to, unsigned memory)
 {
     (void)r, (void)choice;
     if (step->answers)
@@ -66,7 +66,7 @@ static void prove_answers(struct proof *p)
         const struct flow_stage *s = &f->stages[i];
         if (s->track != f->tracks || !s->end)
             continue;
-        const struct rule r = { .track = s->track, .bits = 1, .arg = s, .apply = answered,
+        const struct rule r = { .track = s->track, .bits = 1, .arg = s, .apply = answered_after,
                                 .bad = ends_unanswered };
         str path;
         if (walk_finds(p->a, f, &r, &path))

@@ -38,7 +38,7 @@ static void path_text(const struct search *s, uint32_t id, struct buf *b)
         buf_add(b, S(", "));
     }
     const str stage = node_stage(s, id)->name;
-    buf_fmt(b, "%.*s -> %.*s", STR_ARG(n->step->name), STR_ARG(stage));
+    buf_fmt(b, "%.*s -> %.*s", STR_ARG(n->step ? n->step->name : S("moved")), STR_ARG(stage));
 }
 
 static str path_of(const struct search *s, const uint32_t *id, const struct flow_step *next)
@@ -104,7 +104,12 @@ static bool run(struct search *s, str *path)
     const size_t nodes = s->f->n_stages << s->r->bits;
     s->nodes = NEWS(s->a, struct node, nodes);
     s->queue = NEWS(s->a, uint32_t, nodes);
-    for (size_t i = 0; i < s->f->n_steps; i++) {
+    if (s->r->start) {
+        const uint32_t id = node_id(s, s->r->start, s->r->initial);
+        s->nodes[id] = (struct node){ .seen = true, .before = id };
+        s->queue[s->tail++] = id;
+    }
+    for (size_t i = 0; i < s->f->n_steps && !s->r->start; i++) {
         const struct flow_step *step = &s->f->steps[i];
         if (step->track != s->r->track || !step->opens)
             continue;

@@ -11,7 +11,8 @@
 struct rule {
     const struct flow_track *track;
     unsigned bits;    /* of memory, at most 12 */
-    unsigned initial; /* before the step that opens the track */
+    unsigned initial; /* before the step that opens the track, or in `start` */
+    const struct flow_stage *start; /* begin here, not with the steps that open the track */
     const void *arg;
     /* Memory after a step; choice is the value of the field its clocks depend on, or NULL. */
     unsigned (*apply)(const struct rule *r, const struct flow_step *step,
@@ -48,6 +49,18 @@ void prove_people(struct proof *p); /* two-person steps, side doors */
 void prove_papers(struct proof *p); /* numbers and signatures, forms, terms */
 void prove_beside(struct proof *p); /* child cases and steps taken with another */
 void prove_parts(struct proof *p);  /* what one stage or step shows by itself */
+
+/* Rules that are asked of a case on its way in another version too; see prove_map.c. */
+unsigned answered_after(const struct rule *r, const struct flow_step *step,
+                        const struct flow_choice *choice, const struct flow_stage *from,
+                        const struct flow_stage *to, unsigned memory);
+/* r->arg is the stage; memory: two bits for each of its clocks, CLOCK_RUNS and CLOCK_RESTS. */
+unsigned clocks_after(const struct rule *r, const struct flow_step *step,
+                      const struct flow_choice *choice, const struct flow_stage *from,
+                      const struct flow_stage *to, unsigned memory);
+bool no_clock_runs(const struct rule *r, const struct flow_stage *stage,
+                   const struct flow_step *next, unsigned memory);
+enum { CLOCK_RUNS = 1, CLOCK_RESTS = 2 };
 
 bool needs_field(const struct flow_step *s, const struct flow_field *field);
 bool needs_proof(const struct flow_step *s, enum flow_proof proves);

@@ -2,6 +2,7 @@
 #include "base/lang.h"
 #include "base/log.h"
 #include "crypto/token.h"
+#include "domain/flows/today.h"
 #include "domain/intake/jobs.h"
 #include "law/law.h"
 #include "run/fcgi.h"
@@ -167,6 +168,12 @@ int run_jobs(int argc, char **argv)
         return status;
     if (lang_start(str_c(r.o.a, r.o.conf.locale_dir)) != OK)
         fputs("hotline jobs: no locale C.UTF-8\n", stderr);
+    struct buf faults = { .a = r.o.a, .max = 64 * 1024 };
+    if (flows_in_place(&r.o.cx, &faults) != OK) {
+        fprintf(stderr, "hotline jobs: workflows and database do not fit\n%s", buf_str(&faults).p);
+        open_close(&r.o);
+        return 1;
+    }
     run(&r, once);
     open_close(&r.o);
     if (!once || r.lease_until)

@@ -2,6 +2,7 @@
 #include "base/lang.h"
 #include "base/log.h"
 #include "crypto/keys.h"
+#include "domain/flows/today.h"
 #include "domain/intake/places.h"
 #include "law/law.h"
 #include "pages/answer.h"
@@ -130,6 +131,20 @@ static enum err tables_load(struct service *s, struct cx *cx, struct buf *faults
     return OK;
 }
 
+/*
+ * The officials' service works with the versions of workflows that were activated.
+ * Where the database does not answer yet, flow_today() looks after them.
+ */
+static enum err versions_check(struct service *s, struct cx *cx, struct buf *faults)
+{
+    struct cx at = *cx;
+    if (s->site != STAFF || db_ready(s, cx) != OK)
+        return OK;
+    at.db = cx->db;
+    at.a = s->a;
+    return flows_in_place(&at, faults);
+}
+
 /* Everything that can be wrong is found before the first request. 0, or the exit status. */
 static int prepare(struct service *s, struct cx *cx)
 {
@@ -153,7 +168,7 @@ static int prepare(struct service *s, struct cx *cx)
     }
     if (settings_db(s->a, &s->conf, who, &s->db_conf) != OK)
         return 1;
-    if (tables_load(s, cx, &faults) != OK) {
+    if (tables_load(s, cx, &faults) != OK || versions_check(s, cx, &faults) != OK) {
         fputs(buf_str(&faults).p, stderr);
         return 1;
     }

@@ -76,8 +76,8 @@ static const struct flow *shipped(const char *name)
     ck_assert_msg(e == OK, "%s", buf_str(&faults).p);
     const struct flow *f = flow_find(all, str_from(name), 0);
     ck_assert_ptr_nonnull(f);
-    ck_assert_ptr_eq(flow_on(all, str_from(name), (struct date){ 2026, 11, 21 }), f);
-    ck_assert_ptr_null(flow_on(all, str_from(name), (struct date){ 2001, 1, 1 }));
+    ck_assert_ptr_eq(flow_on(all, str_from(name), (struct date){ 2026, 11, 21 }, 0), f);
+    ck_assert_ptr_null(flow_on(all, str_from(name), (struct date){ 2001, 1, 1 }, 0));
     ck_assert_ptr_null(flow_find(all, str_from(name), 99));
     return f;
 }

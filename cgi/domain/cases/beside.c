@@ -3,6 +3,7 @@
 #include "domain/audit/audit.h"
 #include "domain/cases/effects.h"
 #include "domain/cases/open.h"
+#include "domain/flows/today.h"
 #include "sql/cases.h"
 #include "sql/publication.h"
 
@@ -39,8 +40,9 @@ static enum err open_one(struct cx *cx, const struct user *who, const struct cas
 {
     struct case_by_code_row row;
     struct case_held made;
-    const struct flow *flow = flow_on(cx->flows, child->flow, cx->today);
-    const struct flow_step *open = flow ? flow_step(flow, child->step) : NULL;
+    const struct flow *flow;
+    TRY(flow_today(cx, child->flow, &flow));
+    const struct flow_step *open = flow_step(flow, child->step);
     if (!open)
         return ERR_INTERNAL;
     TRY(case_by_code(cx, (struct case_by_code_in){ .code = c->code, .today = cx->today }, &row));

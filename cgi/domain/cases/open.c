@@ -1,6 +1,7 @@
 #include "domain/cases/open.h"
 #include "crypto/token.h"
 #include "domain/cases/effects.h"
+#include "domain/flows/today.h"
 #include "sql/cases.h"
 #include "sql/units.h"
 #include "store/db.h"
@@ -60,7 +61,8 @@ enum err case_open(struct cx *cx, const struct user *who, const struct case_new 
                    struct case_held *c)
 {
     const struct flow_field *const *missing;
-    const struct flow *flow = flow_on(cx->flows, in->flow, cx->today);
+    const struct flow *flow;
+    TRY(flow_today(cx, in->flow, &flow));
     const struct flow_step *step = opening(flow, in->step);
     if (!step)
         return ERR_INTERNAL;

@@ -1,6 +1,7 @@
 #include "pages/violations/open.h"
 #include "base/lang.h"
 #include "domain/cases/show.h"
+#include "domain/flows/today.h"
 #include "domain/violations/open.h"
 #include "pages/answer.h"
 #include "pages/cases/lines.h"
@@ -10,18 +11,18 @@
 #include "tpl/sanction_open.h"
 
 /* The workflow's terms for the record: the field of the sanction flow of today. */
-static const struct flow_field *term_field(const struct cx *cx)
+static enum err term_field(struct cx *cx, const struct flow_field **term)
 {
-    const struct flow *flow = flow_on(cx->flows, S("sanction"), cx->today);
-    return flow ? flow_field(flow, S("record_term")) : NULL;
+    const struct flow *flow;
+    TRY(flow_today(cx, S("sanction"), &flow));
+    *term = flow_field(flow, S("record_term"));
+    return *term ? OK : ERR_INTERNAL;
 }
 
 static enum err load(struct req *r, struct case_show *s, const struct flow_field **term)
 {
     TRY(case_show_load(r->cx, r->who, req_path(r, "code"), s));
-    *term = term_field(r->cx);
-    if (!*term)
-        return ERR_INTERNAL;
+    TRY(term_field(r->cx, term));
     return sanction_may_open(r->who, s->held.flow, s->held.unit) ? OK : ERR_FORBIDDEN;
 }
 
