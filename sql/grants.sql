@@ -88,6 +88,9 @@ GRANT INSERT ON document TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON payment TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT, UPDATE (ended_on, ended_by, ended_us, end_number, end_reason) ON delegation
+    TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT, UPDATE ON publication TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE ON figure TO hotline_staff@localhost;

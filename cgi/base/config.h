@@ -31,7 +31,8 @@ struct config {
     } database;
     struct { str dir; } secrets;
     struct { str dir; } blobs;
-    struct { str tables, province_file; } law; /* province_file may be missing: not live */
+    /* province_file may be missing: not live; versions may be: nothing can be activated */
+    struct { str tables, province_file, versions; } law;
     struct { str dir; } flows;
     struct {
         int64_t interval_ms, batch;

@@ -24,6 +24,7 @@ struct cx {
     struct db *db;
     const struct config *conf;
     const struct law *law;
+    str law_digest; /* of the tables, 32 bytes; missing where nothing is signed */
     const struct flows *flows;
     const struct keyring *keys;
     const struct pictures *pictures;

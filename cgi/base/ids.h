@@ -15,6 +15,7 @@
     X(case_id)        \
     X(clock_id)       \
     X(decision_id)    \
+    X(delegation_id)  \
     X(event_id)       \
     X(file_id)        \
     X(identity_id)    \

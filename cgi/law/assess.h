@@ -71,7 +71,17 @@ enum law_refusal {
     LAW_NO_SUSPENSION, /* may not suspend or revoke, and the act carries it */
     LAW_NO_REMEDY,     /* may not order a remedy that the act carries */
     LAW_NOT_CONFISCATE,
+    LAW_NOT_DELEGATED, /* a deputy without any document; the others from far to near */
+    LAW_DELEGATED_OTHERWISE, /* to coerce, not to sanction, or the reverse */
+    LAW_DELEGATED_LATER,
+    LAW_DELEGATION_OVER,
+    LAW_DELEGATION_ENDED, /* before its last day */
+    LAW_DELEGATED_OTHER_FIELD,
+    LAW_DELEGATED_LESS, /* the top of the frame is above the sum given */
 };
+
+struct law_deputy;     /* law/delegation.h */
+struct law_delegation;
 
 /* One position on the day of handling; refused because of `act` (NULL: in general). */
 struct law_signer {
@@ -79,6 +89,8 @@ struct law_signer {
     enum law_refusal refusal;
     const struct law_act_out *act;
     const struct law_measure *measure; /* the suspension or remedy it lacks */
+    const struct law_deputy *deputy;   /* acts for that position; NULL: the head himself */
+    const struct law_delegation *delegation; /* by this document; NULL: by none */
 };
 
 struct law_assessment {

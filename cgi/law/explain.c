@@ -28,6 +28,43 @@ static str lacks_words(struct arena *a, enum lang lang, const struct law_signer 
                    STR_ARG(vi ? s->measure->name_vi : s->measure->name));
 }
 
+static const char *undelegated(enum lang lang, enum law_refusal r)
+{
+    const bool vi = lang == LANG_VI;
+    if (r == LAW_DELEGATED_OTHERWISE)
+        return vi ? "văn bản giao quyền có nội dung khác" : "the delegation is of other content";
+    if (r == LAW_DELEGATED_LATER)
+        return vi ? "văn bản giao quyền chưa có hiệu lực" : "the delegation does not count yet";
+    if (r == LAW_DELEGATION_OVER)
+        return vi ? "đã hết thời hạn giao quyền" : "the term of the delegation is over";
+    if (r == LAW_DELEGATION_ENDED)
+        return vi ? "việc giao quyền đã chấm dứt" : "the delegation was ended";
+    if (r == LAW_DELEGATED_OTHER_FIELD)
+        return vi ? "hành vi ngoài phạm vi giao quyền" : "the act is outside the delegation";
+    if (r == LAW_DELEGATED_LESS)
+        return vi ? "khung phạt cao hơn mức được giao" : "the frame is above the sum delegated";
+    return vi ? "cấp phó chưa được giao quyền bằng văn bản"
+              : "the deputy has no delegation in writing";
+}
+
+static void add_document(struct buf *b, enum lang lang, const struct law_delegation *g)
+{
+    buf_fmt(b, lang == LANG_VI ? "%.*s ngày %02d/%02d/%04d" : "%.*s of %02d/%02d/%04d",
+            STR_ARG(g->number), g->signed_on.d, g->signed_on.m, g->signed_on.y);
+}
+
+static str undelegated_words(struct arena *a, enum lang lang, const struct law_signer *s)
+{
+    struct buf b = { .a = a, .max = 400 };
+    buf_add(&b, str_from(undelegated(lang, s->refusal)));
+    if (s->delegation) {
+        buf_add(&b, S(" ("));
+        add_document(&b, lang, s->delegation);
+        buf_byte(&b, ')');
+    }
+    return buf_str(&b);
+}
+
 static str reason(struct arena *a, enum lang lang, const struct law_assessment *as,
                   const struct law_signer *s)
 {
@@ -49,6 +86,14 @@ static str reason(struct arena *a, enum lang lang, const struct law_assessment *
     case LAW_NO_REMEDY:
     case LAW_NOT_CONFISCATE:
         return lacks_words(a, lang, s);
+    case LAW_NOT_DELEGATED:
+    case LAW_DELEGATED_OTHERWISE:
+    case LAW_DELEGATED_LATER:
+    case LAW_DELEGATION_OVER:
+    case LAW_DELEGATION_ENDED:
+    case LAW_DELEGATED_OTHER_FIELD:
+    case LAW_DELEGATED_LESS:
+        return undelegated_words(a, lang, s);
     }
     return S("");
 }
@@ -69,6 +114,17 @@ str law_signer_words(struct arena *a, enum lang lang, const struct law_assessmen
     }
     buf_add(&b, reason(a, lang, as, s));
     buf_add(&b, S("; "));
+    if (s->refusal >= LAW_NOT_DELEGATED) {
+        buf_add(&b, vi ? s->deputy->basis_vi : s->deputy->basis);
+        return buf_str(&b);
+    }
+    if (s->delegation) {
+        buf_add(&b, vi ? S("theo văn bản giao quyền ") : S("by the delegation "));
+        add_document(&b, lang, s->delegation);
+        buf_add(&b, S("; "));
+        buf_add(&b, vi ? s->deputy->basis_vi : s->deputy->basis);
+        buf_add(&b, S("; "));
+    }
     buf_add(&b, vi ? s->position->basis_vi : s->position->basis);
     if (s->refusal == LAW_MAY_SIGN && s->position->team)
         buf_add(&b, vi ? S("; chỉ đối với vụ việc của đoàn mình")

@@ -74,6 +74,8 @@ struct law {
     size_t n_acts;
     struct law_position *positions;
     size_t n_positions;
+    struct law_deputy *deputies;
+    size_t n_deputies;
     struct law_number *numbers;
     size_t n_numbers;
     struct addition *additions;
@@ -127,6 +129,7 @@ void load_numbers(struct loader *l);
 void load_fields(struct loader *l);
 void load_acts(struct loader *l);
 void load_positions(struct loader *l);
+void load_deputies(struct loader *l);
 void load_additions(struct loader *l);
 void load_publication(struct loader *l);
 

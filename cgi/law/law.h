@@ -3,6 +3,7 @@
 #define LAW_LAW_H
 
 #include "law/assess.h"
+#include "law/delegation.h"
 #include "law/due.h"
 #include "law/relief.h"
 #include "law/tables.h"

@@ -59,6 +59,7 @@ static void load_all(struct loader *l, opt_str province)
     const struct sheet *fields = l->sheet;
     load_acts(l);
     load_positions(l);
+    load_deputies(l);
     load_additions(l);
     load_publication(l);
     check_references(l, fields, limits);

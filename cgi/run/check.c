@@ -1,8 +1,6 @@
-#include "flow/flow.h"
-#include "law/law.h"
-#include "run/flow_terms.h"
 #include "run/run.h"
 #include "run/settings.h"
+#include "run/tables.h"
 #include "store/stmt.h"
 #include <stdio.h>
 #include <string.h>
@@ -55,16 +53,12 @@ static int files(struct arena *a, const char *path)
     if (bad)
         return bad;
     struct buf faults = { .a = a, .max = FAULT_BYTES };
-    struct law *law = NULL;
-    struct flows *flows = NULL;
-    enum err e = law_load(a, conf.law.tables, str_opt(conf.law.province_file), &law, &faults);
-    if (e == OK) {
-        const struct flow_terms terms = flow_terms_of(law);
-        e = flow_load(a, conf.flows.dir, &terms, &flows, &faults);
-    }
+    struct tables t = { 0 };
+    const enum err e = tables_load(&conf, TABLES_ANY, &t, &faults);
     fputs(buf_str(&faults).p, stderr);
     if (e == OK)
-        printf("configuration, law and %zu workflows: no faults\n", flows->n);
+        printf("configuration, law and %zu workflows: no faults\n", t.flows->n);
+    tables_free(&t);
     return e == OK ? 0 : 1;
 }
 

@@ -105,6 +105,11 @@ static enum err do_all(struct runner *r, size_t k)
 
 static void round_of_jobs(struct runner *r)
 {
+    now(r);
+    tables_follow(r->o.cx.a, &r->o.conf, TABLES_ANY, &r->o.tables);
+    r->o.cx.law = r->o.tables.law;
+    r->o.cx.flows = r->o.tables.flows;
+    r->o.cx.law_digest = r->o.tables.digest;
     r->moved = r->many = false;
     for (size_t i = 0; i < n_jobs && i < KINDS_MAX && !stopped(r, 0) && leased(r); i++) {
         const enum err e = do_all(r, i);

@@ -1,8 +1,5 @@
 #include "run/open.h"
-#include "flow/flow.h"
-#include "law/law.h"
 #include "run/fcgi.h"
-#include "run/flow_terms.h"
 #include <stdio.h>
 
 #define START_BYTES ((size_t)64 * 1024 * 1024)
@@ -17,18 +14,13 @@ static int said(const char *command, struct buf *faults)
 static int load_all(const char *command, enum key_set set, struct opened *o)
 {
     struct buf faults = { .a = o->a, .max = 64 * 1024 };
-    struct law *law = NULL;
-    struct flows *flows = NULL;
-    const str province = o->conf.law.province_file;
-    if (law_load(o->a, o->conf.law.tables, str_opt(province), &law, &faults) != OK)
-        return said(command, &faults);
-    const struct flow_terms terms = flow_terms_of(law);
-    if (flow_load(o->a, o->conf.flows.dir, &terms, &flows, &faults) != OK)
+    if (tables_load(&o->conf, TABLES_ANY, &o->tables, &faults) != OK)
         return said(command, &faults);
     if (keyring_load(o->a, o->conf.secrets.dir, set, &o->keys, &faults) != OK)
         return said(command, &faults);
-    o->cx.law = law;
-    o->cx.flows = flows;
+    o->cx.law = o->tables.law;
+    o->cx.flows = o->tables.flows;
+    o->cx.law_digest = o->tables.digest;
     o->cx.keys = o->keys;
     return 0;
 }
@@ -60,6 +52,7 @@ void open_close(struct opened *o)
 {
     db_close(o->cx.db);
     keyring_close(o->keys);
+    tables_free(&o->tables);
     arena_free(o->cx.a);
     arena_free(o->db);
     arena_free(o->a);

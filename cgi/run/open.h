@@ -4,6 +4,7 @@
 
 #include "crypto/keys.h"
 #include "run/settings.h"
+#include "run/tables.h"
 
 enum open_what {
     OPEN_DB = 1,  /* configuration and database as administrator */
@@ -12,9 +13,10 @@ enum open_what {
 };
 
 struct opened {
-    struct arena *a;  /* configuration, law, workflows */
+    struct arena *a;  /* configuration */
     struct arena *db; /* of the connection */
     struct config conf;
+    struct tables tables; /* law, workflows */
     struct keyring *keys;
     struct cx cx;     /* its arena is a third one, free to be reset */
 };

@@ -9,10 +9,10 @@
 #include "pages/gate.h"
 #include "pages/routes.h"
 #include "run/fcgi.h"
-#include "run/flow_terms.h"
 #include "run/pictures.h"
 #include "run/run.h"
 #include "run/settings.h"
+#include "run/tables.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -38,6 +38,7 @@ struct service {
     struct config conf;
     struct db_conf db_conf;
     struct keyring *keys;
+    struct tables tables;
 };
 
 static bool options(int argc, char **argv, struct service *s)
@@ -78,6 +79,26 @@ static void lang_keep(struct req *r, struct resp *w)
         resp_cookie_set(w, "__Host-lang", code, 365 * 24 * 3600, SAME_SITE_LAX);
 }
 
+/* Officials may come in and see which term is missing. */
+static enum tables_need need_of(const struct service *s)
+{
+    return s->site == PUBLIC ? TABLES_LIVE : TABLES_ANY;
+}
+
+static enum err files_load(struct service *s, struct cx *cx, struct buf *faults)
+{
+    const enum key_set set = s->site == PUBLIC ? KEYS_PUBLIC : KEYS_STAFF;
+    if (str_empty(s->conf.law.province_file)) {
+        buf_add(faults, S("law.province_file: missing; the terms that the law leaves to the "
+                          "province must be set before the service goes live\n"));
+        return ERR_UNSET;
+    }
+    TRY(tables_load(&s->conf, need_of(s), &s->tables, faults));
+    cx->law = s->tables.law;
+    cx->flows = s->tables.flows;
+    return keyring_load(s->a, s->conf.secrets.dir, set, &s->keys, faults);
+}
+
 static void handle(struct fcgi_app *app, struct req *r, struct resp *w)
 {
     struct service *s = app->arg;
@@ -85,6 +106,10 @@ static void handle(struct fcgi_app *app, struct req *r, struct resp *w)
     const size_t n = s->site == PUBLIC ? n_public_routes : n_staff_routes;
     str to;
     enum err e = r->fault;
+    tables_follow(r->cx->a, &s->conf, need_of(s), &s->tables);
+    r->cx->law = s->tables.law;
+    r->cx->flows = s->tables.flows;
+    r->cx->law_digest = s->tables.digest;
     lang_keep(r, w);
     if (e == OK && router_slash(routes, n, r, &to))
         e = resp_redirect(w, to);
@@ -92,43 +117,6 @@ static void handle(struct fcgi_app *app, struct req *r, struct resp *w)
         s->site == PUBLIC ? gate_public(r, w) : gate_staff(r, w);
     if (e != OK)
         resp_error(r, w, e);
-}
-
-/*
- * Citizens are promised an answer by a day, so their site does not open while a
- * term that the province must set is missing. Officials may come in and see which.
- */
-static enum err terms_set(struct service *s, const struct law *law, struct buf *faults)
-{
-    const str *codes;
-    if (s->site != PUBLIC)
-        return OK;
-    const size_t n = law_unset(s->a, law, instant_date(clock_now()), &codes);
-    for (size_t i = 0; i < n; i++)
-        buf_fmt(faults, "law.province_file: %.*s is not set; the service does not go live "
-                        "without it\n", STR_ARG(codes[i]));
-    return n > 0 ? ERR_UNSET : OK;
-}
-
-static enum err tables_load(struct service *s, struct cx *cx, struct buf *faults)
-{
-    struct law *law = NULL;
-    struct flows *flows = NULL;
-    const enum key_set set = s->site == PUBLIC ? KEYS_PUBLIC : KEYS_STAFF;
-    if (str_empty(s->conf.law.province_file)) {
-        buf_add(faults, S("law.province_file: missing; the terms that the law leaves to the "
-                          "province must be set before the service goes live\n"));
-        return ERR_UNSET;
-    }
-    TRY(law_load(s->a, s->conf.law.tables, SOME_STR(s->conf.law.province_file), &law, faults));
-    TRY(terms_set(s, law, faults));
-    const struct flow_terms terms = flow_terms_of(law);
-    TRY(flow_load(s->a, s->conf.flows.dir, &terms, &flows, faults));
-    TRY(keyring_load(s->a, s->conf.secrets.dir, set, &s->keys, faults));
-    cx->law = law;
-    cx->flows = flows;
-    cx->keys = s->keys;
-    return OK;
 }
 
 /*
@@ -168,10 +156,11 @@ static int prepare(struct service *s, struct cx *cx)
     }
     if (settings_db(s->a, &s->conf, who, &s->db_conf) != OK)
         return 1;
-    if (tables_load(s, cx, &faults) != OK || versions_check(s, cx, &faults) != OK) {
+    if (files_load(s, cx, &faults) != OK || versions_check(s, cx, &faults) != OK) {
         fputs(buf_str(&faults).p, stderr);
         return 1;
     }
+    cx->keys = s->keys;
     return 0;
 }
 
@@ -192,6 +181,7 @@ int run_serve(int argc, char **argv)
     db_close(app.cx.db);
     place_cache_free(app.cx.place_cache);
     keyring_close(s.keys);
+    tables_free(&s.tables);
     arena_free(s.db);
     arena_free(s.a);
     return status;

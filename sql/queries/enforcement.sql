@@ -51,17 +51,19 @@ INSERT INTO decision_act (decision_id, n, act_code, frame_min, frame_max, additi
                           fine_max, fine)
 VALUES (:decision, :n, :act, :frame_min, :frame_max, :addition, :fine_min, :fine_max, :fine);
 
--- @exec decision_sign(id: decision_id, number: str, signed_on: date, signer: account_id, position: bytes, blob: bytes, digest: bytes, issuer: unit_id, unit_name: str)
+-- @exec decision_sign(id: decision_id, number: str, signed_on: date, signer: account_id, position: bytes, blob: bytes, digest: bytes, issuer: unit_id, unit_name: str, delegation: delegation_id?, law: bytes?)
 UPDATE decision SET state = 'signed', number = :number, issuer_id = :issuer, signed_on = :signed_on, signer_id = :signer,
-       position = :position, signed_blob = :blob, signed_digest = :digest, unit_name = :unit_name
+       position = :position, signed_blob = :blob, signed_digest = :digest, unit_name = :unit_name,
+       delegation_id = :delegation, law_digest = :law
  WHERE id = :id AND state = 'draft';
 
--- @one decision_of_case(cid: case_id) -> id: decision_id, record: record_id, state: bytes, total: money, extra: str, remedies: str, how: str, remedy_due: date?, reason: str, publish: bytes, basis: str, drafter: account_id, drafter_name: str, number: str?, signed_on: date?, signer_name: str?, position: bytes?, blob: bytes?, unit_name: str?
+-- @one decision_of_case(cid: case_id) -> id: decision_id, record: record_id, state: bytes, total: money, extra: str, remedies: str, how: str, remedy_due: date?, reason: str, publish: bytes, basis: str, drafter: account_id, drafter_name: str, number: str?, signed_on: date?, signer_name: str?, position: bytes?, blob: bytes?, unit_name: str?, delegation: str?, delegation_on: date?
 SELECT d.id, d.record_id AS record, d.state, d.fine_total AS total, d.extra, d.remedies,
        d.remedy_how AS how, d.remedy_due, d.reason, d.publish, d.publish_basis AS basis, d.drafted_by AS drafter,
        b.name AS drafter_name, d.number, d.signed_on, s.name AS signer_name, d.position,
-       d.signed_blob AS `blob`, d.unit_name
+       d.signed_blob AS `blob`, d.unit_name, g.number AS delegation, g.signed_on AS delegation_on
   FROM decision d JOIN account b ON b.id = d.drafted_by LEFT JOIN account s ON s.id = d.signer_id
+  LEFT JOIN delegation g ON g.id = d.delegation_id
  WHERE d.case_id = :cid;
 
 -- @many decision_acts(decision: decision_id) -> n: i64, act: str, frame_min: i64?, frame_max: i64?, addition: i64, fine_min: i64?, fine_max: i64?, fine: i64?

@@ -215,13 +215,17 @@ enum err effects_event(struct cx *cx, const struct user *who, const struct case_
                        const struct flow_stage *from, const struct flow_step *step,
                        const struct step_in *in)
 {
-    const size_t extra = 2;
+    const size_t extra = 3;
     str *pairs = NEWS(cx->a, str, 2 * (in->n_values + extra));
     size_t n = 0;
     pairs[n++] = S("from");
     pairs[n++] = from->name;
     pairs[n++] = S("to");
     pairs[n++] = step->to ? step->to->name : from->name;
+    if (c->delegation.p) {
+        pairs[n++] = S("delegation");
+        pairs[n++] = c->delegation;
+    }
     for (size_t i = 0; i < in->n_values; i++) {
         pairs[n++] = in->values[i].field;
         pairs[n++] = in->values[i].text.p ? in->values[i].text : S("");

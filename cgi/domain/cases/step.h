@@ -25,6 +25,7 @@ struct case_held {
     opt_account_id handler;
     str pollution;
     bool ended;
+    str delegation; /* the document by which a deputy takes the step; missing: none */
 };
 
 /* What a step needs from whoever takes it. */

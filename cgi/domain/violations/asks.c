@@ -4,7 +4,7 @@
 
 struct asking {
     const struct user *who;
-    const struct case_held *c;
+    struct case_held *c;
     const struct flow_step *step;
     const struct step_in *in;
     struct date day; /* that the paper bears, or today */
@@ -40,6 +40,8 @@ opt_date fine_term_end(const struct flow_stage *stage, const struct clocks_of_ca
 static enum err power_in(struct cx *cx, const struct asking *q, const struct law_assessment *as,
                          struct law_signer *s)
 {
+    const enum law_content content =
+        q->step->record == RECORD_COERCION ? LAW_TO_COERCE : LAW_TO_SANCTION;
     *s = (struct law_signer){ .refusal = LAW_NO_POWER };
     for (size_t i = 0; q->who && i < q->who->n_offices; i++) {
         struct user one = *q->who;
@@ -47,7 +49,7 @@ static enum err power_in(struct cx *cx, const struct asking *q, const struct law
         one.n_offices = 1;
         if (!step_may(&one, q->c, q->step, NULL, NULL))
             continue;
-        TRY(signer_pick(cx, q->who, one.offices->unit, as, s));
+        TRY(signer_pick(cx, q->who, one.offices->unit, as, content, s));
         if (s->refusal == LAW_MAY_SIGN)
             return OK;
     }
@@ -96,8 +98,12 @@ static enum err ask_power(struct cx *cx, const struct asking *q)
     struct law_signer s;
     const enum err e = assess(cx, q, &as);
     TRY(e == ERR_NOT_FOUND ? any_power(cx, q, &s) : e == OK ? power_in(cx, q, &as, &s) : e);
-    if (s.refusal == LAW_MAY_SIGN)
+    if (s.refusal == LAW_MAY_SIGN) {
+        if (s.delegation)
+            q->c->delegation = str_fmt(cx->a, "%.*s ngày %.*s", STR_ARG(s.delegation->number),
+                                       STR_ARG(date_vi(cx->a, s.delegation->signed_on)));
         return OK;
+    }
     q->fault->no_position = s.position == NULL;
     if (s.position)
         q->fault->power = law_signer_words(cx->a, cx->lang, &as, &s);
@@ -240,7 +246,7 @@ static enum err ask_instalments(struct cx *cx, const struct asking *q)
     return ask_relief(cx, q, LAW_INSTALMENTS);
 }
 
-enum err asks_check(struct cx *cx, const struct user *who, const struct case_held *c,
+enum err asks_check(struct cx *cx, const struct user *who, struct case_held *c,
                     const struct flow_step *step, const struct step_in *in,
                     struct step_fault *fault)
 {

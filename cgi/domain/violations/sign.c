@@ -1,5 +1,6 @@
 #include "domain/violations/sign.h"
 #include "base/lang.h"
+#include "domain/violations/delegation.h"
 #include "sql/units.h"
 #include "store/db.h"
 
@@ -11,15 +12,25 @@ struct job {
 };
 
 enum err signer_pick(struct cx *cx, const struct user *who, unit_id unit,
-                     const struct law_assessment *as, struct law_signer *out)
+                     const struct law_assessment *as, enum law_content content,
+                     struct law_signer *out)
 {
     struct signer_positions_row *rows;
-    size_t n;
+    struct law_delegation *given = NULL;
+    size_t n, n_given = 0;
+    bool read = false;
+    const struct date day = as->file.handled_on;
     TRY(signer_positions(cx, (struct signer_positions_in){
-        .account = who->id, .unit = unit, .day = as->file.handled_on }, &rows, &n));
+        .account = who->id, .unit = unit, .day = day }, &rows, &n));
     *out = (struct law_signer){ .refusal = LAW_NO_POWER };
     for (size_t i = 0; i < n; i++) {
-        const struct law_signer s = law_signer_find(as, rows[i].position);
+        const bool deputy = law_deputy(cx->law, rows[i].position, day) != NULL;
+        if (deputy && !read)
+            TRY(delegations_given(cx, who->id, unit, &given, &n_given));
+        read = read || deputy;
+        const struct law_signer s = deputy
+            ? law_deputy_verdict(cx->law, as, rows[i].position, content, given, n_given)
+            : law_signer_find(as, rows[i].position);
         if (i == 0 || s.refusal == LAW_MAY_SIGN)
             *out = s;
         if (s.refusal == LAW_MAY_SIGN)
@@ -51,8 +62,11 @@ static enum err put_signature(struct cx *cx, const struct job *j, const struct c
     TRY(unit_by_id(cx, (struct unit_by_id_in){ .id = c->unit }, &unit));
     const enum err e = decision_sign(cx, (struct decision_sign_in){
         .id = d->row.id, .number = j->in->number, .signed_on = j->in->signed_on,
-        .signer = j->who->id, .position = s->position->code, .blob = j->in->file->blob,
+        .signer = j->who->id, .blob = j->in->file->blob,
         .digest = j->in->file->digest, .issuer = c->unit,
+        .position = s->deputy ? s->deputy->code : s->position->code,
+        .delegation = { s->delegation != NULL, { s->delegation ? s->delegation->id : 0 } },
+        .law = str_opt(cx->law_digest),
         .unit_name = unit_body_name(cx->a, unit.level, unit.kind, unit.name) });
     j->fault->number_taken = e == ERR_DUPLICATE;
     TRY(e == ERR_DUPLICATE ? ERR_INVALID : e);
@@ -75,7 +89,7 @@ static enum err step_of(struct cx *cx, const struct job *j, struct case_held *c,
 static enum err power_of(struct cx *cx, const struct job *j, const struct case_held *c,
                          const struct law_assessment *as, struct law_signer *s)
 {
-    TRY(signer_pick(cx, j->who, c->unit, as, s));
+    TRY(signer_pick(cx, j->who, c->unit, as, LAW_TO_SANCTION, s));
     if (s->refusal == LAW_MAY_SIGN)
         return OK;
     j->fault->power = law_signer_words(cx->a, cx->lang, as, s);

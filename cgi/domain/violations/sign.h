@@ -25,11 +25,13 @@ struct sign_fault {
 };
 
 /*
- * The position in which the person may sign on that day; *out is the verdict on
- * it, or on the first where none may. position NULL: the person holds none.
+ * The position in which the person may sign on that day, a deputy's by a delegation of
+ * that content; *out is the verdict on it, or on the first where none may. position
+ * NULL: the person holds none. Two statements at most.
  */
 MUST_USE enum err signer_pick(struct cx *cx, const struct user *who, unit_id unit,
-                              const struct law_assessment *as, struct law_signer *out);
+                              const struct law_assessment *as, enum law_content content,
+                              struct law_signer *out);
 
 /*
  * Errors  of case_hold and step_take; ERR_FORBIDDEN, ERR_INVALID and ERR_CONFLICT

@@ -108,6 +108,8 @@ static const char *own_fact(str name)
 {
     if (str_eq(name, S("term")))
         return tr(TR("Thời hạn"));
+    if (str_eq(name, S("delegation")))
+        return tr(TR("Văn bản giao quyền"));
     return str_eq(name, S("told")) ? tr(TR("Đã báo cho")) : NULL;
 }
 

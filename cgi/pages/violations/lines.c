@@ -7,7 +7,8 @@ str position_words(struct cx *cx, str code, struct date day)
     for (size_t at = 0; (p = law_next_position(cx->law, day, &at));)
         if (str_eq(p->code, code))
             return cx->lang == LANG_EN ? p->name : p->name_vi;
-    return code;
+    const struct law_deputy *d = law_deputy(cx->law, code, day);
+    return !d ? code : cx->lang == LANG_EN ? d->name : d->name_vi;
 }
 
 static str sanction_words(struct cx *cx, const struct decision_acts_row *row)
@@ -64,6 +65,10 @@ struct decision_lines decision_words(struct cx *cx, str code, const struct decis
     v.unit = r->unit_name.v;
     v.signer = r->signer_name.v;
     v.position = position_words(cx, r->position.v, r->signed_on.v);
+    if (r->delegation.has) {
+        const str cited[] = { r->delegation.v, date_vi(cx->a, r->delegation_on.v) };
+        v.delegation = tr_args(cx->a, TR("Văn bản giao quyền số {0} ngày {1}"), cited, 2);
+    }
     const str args[] = { code, r->blob.v };
     v.file = url_path(cx->a, "/staff/cases/%s/files/%s", args, 2);
     return v;

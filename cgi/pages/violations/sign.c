@@ -22,7 +22,8 @@ static enum err load(struct req *r, const struct write_case *c, struct paper *p)
     TRY(violation_load(r->cx, c->show.c.id, &p->violation));
     TRY(decision_load(r->cx, c->show.c.id, &p->decision));
     TRY(violation_assess(r->cx, &p->violation, r->cx->today, &p->as, &why));
-    return signer_pick(r->cx, r->who, c->show.held.unit, &p->as, &p->signer);
+    return signer_pick(r->cx, r->who, c->show.held.unit, &p->as, LAW_TO_SANCTION,
+                       &p->signer);
 }
 
 static void fields(const struct form *f, struct sign_view *v)
@@ -45,7 +46,9 @@ static str power_words(struct cx *cx, const struct paper *p)
     const str words = law_signer_words(cx->a, cx->lang, &p->as, &p->signer);
     if (!at)
         return words;
-    const str name = cx->lang == LANG_EN ? at->name : at->name_vi;
+    const struct law_deputy *deputy = p->signer.deputy;
+    const str name = cx->lang == LANG_EN ? (deputy ? deputy->name : at->name)
+                                         : (deputy ? deputy->name_vi : at->name_vi);
     return str_fmt(cx->a, "%.*s: %.*s", STR_ARG(name), STR_ARG(words));
 }
 

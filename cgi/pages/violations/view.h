@@ -115,6 +115,7 @@ struct act_line {
 
 struct decision_lines { /* a draft or decision in words */
     bool signed_;
+    str delegation; /* a deputy signed: the document; else empty */
     str number, unit, signer, position, extra, remedies, how, reason, publish, drafter;
     struct date signed_on, remedy_due;
     int64_t total;
