@@ -7,12 +7,12 @@ SELECT a.id, a.name FROM account a
        AND (o.valid_to IS NULL OR o.valid_to >= :today)
  WHERE a.login = :login AND a.disabled = 0 ORDER BY o.id LIMIT 1;
 
--- @exec law_activation_add(account: account_id, kind: bytes, digest: bytes, before: bytes, note: str, now: instant)
+-- @exec law_activation_add(account: account_id, kind: bytes, digest: bytes, replaced: bytes, note: str, now: instant)
 INSERT INTO law_activation (at_us, account_id, kind, digest, before_digest, note)
-VALUES (:now, :account, :kind, :digest, :before, :note);
+VALUES (:now, :account, :kind, :digest, :replaced, :note);
 
--- @one law_activation_last() -> kind: bytes, digest: bytes, before: bytes
-SELECT kind, digest, before_digest AS before FROM law_activation
+-- @one law_activation_last() -> kind: bytes, digest: bytes, replaced: bytes
+SELECT kind, digest, before_digest AS replaced FROM law_activation
  WHERE kind <> 'term' ORDER BY id DESC LIMIT 1;
 
 -- @many law_activations() -> at: instant, name: str, kind: bytes, digest: bytes, note: str

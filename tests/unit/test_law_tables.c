@@ -3,9 +3,9 @@
 #include <unistd.h>
 
 static const char *const tables[] = {
-    "acts.csv", "additions.csv", "deadlines.csv", "fields.csv", "holiday_years.csv",
-    "holidays.csv", "limits.csv", "measures.csv", "positions.csv", "publication.csv",
-    "term_names.csv",
+    "acts.csv", "additions.csv", "deadlines.csv", "deputies.csv", "fields.csv",
+    "holiday_years.csv", "holidays.csv", "limits.csv", "measures.csv", "positions.csv",
+    "publication.csv", "term_names.csv",
 };
 
 static str slurp(const char *path)
@@ -104,6 +104,10 @@ static const struct {
     { "acts.csv", "45/2022:Đ9.1.b,", "45/2022:Đ9.1.c,", "code '45/2022:Đ9.1.c' should be" },
     { "positions.csv", ",50,500000000,1000000000,", ",50,400000000,1000000000,",
       "power_individual is not 50% of the ceiling" },
+    { "deputies.csv", ",commune_chair,", ",commune_chairs,",
+      "deputies.csv:2: deputy_of 'commune_chairs' is no position of positions.csv" },
+    { "deputies.csv", "\ndistrict_vice_chair,", "\ndistrict_chair,",
+      "'district_chair' has power of its own in positions.csv" },
     { "positions.csv", "5000000,10000000", "5000000,1000000",
       "power_individual is above power_organization" },
     { "additions.csv", "factor,1.1,1.5", "factor,1.1,1.6", "the band overlaps line" },
