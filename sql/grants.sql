@@ -50,6 +50,8 @@ GRANT INSERT, UPDATE ON case_text TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE ON clock TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT, UPDATE ON clock_pause TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT ON event TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE ON event_head TO hotline_staff@localhost;
@@ -128,6 +130,8 @@ GRANT SELECT, INSERT ON case_report TO hotline_jobs@localhost;
 GRANT SELECT, INSERT, UPDATE ON case_text TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT, UPDATE ON clock TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT, UPDATE ON clock_pause TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT ON event TO hotline_jobs@localhost;
 -- @statement

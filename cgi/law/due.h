@@ -6,12 +6,33 @@
  * is a Saturday, Sunday or holiday rolls to the next working day. Working days
  * leave out weekends and holidays and include make-up Saturdays. Hours run
  * through nights and holidays and never roll.
+ *
+ * A term may stand still (law_due_paused). What stood still is not counted:
+ * - day, month and year terms: whole days. As the day of an event is never
+ *   counted, the day of the pause still belongs to the term and the day of the
+ *   resumption is the last that does not. A pause and a resumption on one day
+ *   change nothing. A month or year term ends later by the days that stood
+ *   still before its end, and its last day rolls after that, never onto a day
+ *   that stood still.
+ * - working-day terms: the same days; a day off among them is left out once.
+ * - hour terms: the time itself; the end is the next full minute.
+ * - terms that count back hang on the end of their period: a pause of their
+ *   own changes nothing.
+ * So a pause never makes the end earlier, overlapping pauses count once, and
+ * a pause in two parts counts as the whole.
  */
 #ifndef LAW_DUE_H
 #define LAW_DUE_H
 
 #include "base/cx.h"
 #include "law/tables.h"
+
+/* An interval in which a term stood still. reason and article may be missing. */
+struct law_pause {
+    instant from, until;
+    bool open; /* it still stands; until is the moment to reckon with */
+    str reason, article;
+};
 
 struct law_due {
     const struct law_term *term;
@@ -20,8 +41,11 @@ struct law_due {
     struct moment due; /* hour and minute are 0 unless is_moment */
     bool rolled;
     struct date counted;        /* last day before rolling */
-    const struct date *skipped; /* working-day terms: days not counted, in order */
+    const struct date *skipped; /* working-day terms: days not counted, in order, without
+                                   those that stood still */
     size_t n_skipped;
+    const struct law_pause *pauses; /* by their beginning */
+    size_t n_pauses;
     str warning; /* missing, or why the date may still change (English) */
     str warning_vi;
 };
@@ -38,12 +62,23 @@ MUST_USE enum err law_due_term(struct arena *a, const struct law *law,
                                const struct law_term *term, struct moment from,
                                struct law_due *out);
 
+/*
+ * The same for a term that stood still in these intervals, in any order; they
+ * may overlap. Law: see the head of this file.
+ * Errors  as law_due; ERR_INVALID also: an interval ends before it begins.
+ */
+MUST_USE enum err law_due_paused(struct arena *a, const struct law *law,
+                                 const struct law_term *term, struct moment from,
+                                 const struct law_pause *pauses, size_t n,
+                                 struct law_due *out);
+
 /* Last instant in time: end of the day, or the moment of an hour term. */
 instant law_due_instant(const struct law_due *d);
 
 /*
  * "3 ngày làm việc kể từ 28/04/2026, bỏ qua 30/4, 1/5 và cuối tuần; Luật
- * 15/2012/QH13, điều 70", or the same in English.
+ * 15/2012/QH13, điều 70", or the same in English. Each pause is told: ", tạm
+ * dừng từ 03/03/2026 đến 10/03/2026 (lý do; điều khoản)".
  */
 str law_due_words(struct arena *a, enum lang lang, const struct law *law,
                   const struct law_due *d);

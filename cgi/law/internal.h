@@ -133,6 +133,25 @@ void load_deputies(struct loader *l);
 void load_additions(struct loader *l);
 void load_publication(struct loader *l);
 
+/* pauses: what stood still, in days (after < d <= until) or microseconds; in order, apart */
+struct still {
+    int64_t after, until;
+};
+
+struct stills {
+    struct still *v;
+    size_t n;
+};
+
+/* By their beginning. ERR_INVALID: one ends before it begins, or leaves the calendar. */
+enum err pauses_sorted(struct arena *a, const struct law_pause *pauses, size_t n,
+                       const struct law_pause **out);
+struct stills stills_of(struct arena *a, enum law_unit unit, const struct law_pause *sorted,
+                        size_t n);
+bool stills_day(const struct stills *s, struct date d);
+/* The end of what ran from..end, later by all that stood still before it. */
+int64_t stills_shift(const struct stills *s, int64_t from, int64_t end);
+
 bool in_force(struct date from, opt_date to, struct date day);
 const struct law_field *law_field(const struct law *law, str code);
 

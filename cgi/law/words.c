@@ -72,6 +72,29 @@ static void add_rolled(struct buf *b, enum lang lang, const struct law_due *d)
     add_date(b, lang, d->due.day);
 }
 
+/* ", tạm dừng từ 03/03/2026 đến 10/03/2026 (lý do; điều khoản)" */
+static void add_pauses(struct buf *b, enum lang lang, const struct law_due *d)
+{
+    const bool vi = lang == LANG_VI;
+    for (size_t i = 0; i < d->n_pauses; i++) {
+        const struct law_pause *p = &d->pauses[i];
+        buf_add(b, vi ? S(", tạm dừng từ ") : S(", standing still from "));
+        add_moment(b, lang, instant_moment(p->from), d->is_moment);
+        if (!p->open) {
+            buf_add(b, vi ? S(" đến ") : S(" to "));
+            add_moment(b, lang, instant_moment(p->until), d->is_moment);
+        }
+        if (str_empty(p->reason) && str_empty(p->article))
+            continue;
+        buf_add(b, S(" ("));
+        buf_add(b, p->reason);
+        if (!str_empty(p->reason) && !str_empty(p->article))
+            buf_add(b, S("; "));
+        buf_add(b, p->article);
+        buf_add(b, S(")"));
+    }
+}
+
 static void add_doubts(struct buf *b, enum lang lang, const struct law_due *d)
 {
     const bool vi = lang == LANG_VI;
@@ -99,6 +122,7 @@ str law_due_words(struct arena *a, enum lang lang, const struct law *law,
         buf_add(&b, vi ? S(" kể từ ") : S(" from "));
     add_moment(&b, lang, d->from, d->is_moment);
     add_skipped(&b, lang, law, d);
+    add_pauses(&b, lang, d);
     add_rolled(&b, lang, d);
     buf_add(&b, S("; "));
     buf_add(&b, vi ? d->term->basis_vi : d->term->basis);

@@ -35,10 +35,12 @@ UPDATE cases SET stage = :stage, unit_id = :unit, to_unit_id = :to_unit, handler
                  ended = :ended, ended_us = :ended_at
  WHERE id = :id;
 
--- Soonest running clock onto the case, for the order of the inbox.
+-- Soonest running clock onto the case, for the order of the inbox; one that stands still
+-- presses nobody.
 -- @exec case_set_due(id: case_id)
 UPDATE cases SET due_us = (SELECT MIN(k.due_us) FROM clock k
-                            WHERE k.case_id = :id AND k.stopped_us IS NULL AND k.ours = 1)
+                            WHERE k.case_id = :id AND k.stopped_us IS NULL AND k.paused_us IS NULL
+                              AND k.ours = 1)
  WHERE id = :id;
 
 -- @exec case_text_add(id: case_id, body: str, scope: str)

@@ -1,22 +1,42 @@
--- @many clocks_of_case(cid: case_id) -> id: clock_id, code: bytes, ours: bool, since: instant, due: instant, stopped: instant?, late: instant?
-SELECT id, code, ours, from_us AS since, due_us AS due, stopped_us AS stopped, late_us AS late
-  FROM clock WHERE case_id = :cid ORDER BY stopped_us IS NOT NULL, due_us, id LIMIT 100;
+-- Every clock of a case: running, standing still, then stopped ones, newest first. pauses is a
+-- list of [from, until or null, reason, article] in order, or nothing.
+-- @many clocks_of_case(cid: case_id) -> id: clock_id, code: bytes, ours: bool, since: instant, due: instant, stopped: instant?, late: instant?, told: i64, paused: instant?, pauses: str?
+SELECT k.id, k.code, k.ours, k.from_us AS since, k.due_us AS due, k.stopped_us AS stopped,
+       k.late_us AS late, k.told, k.paused_us AS paused,
+       (SELECT JSON_ARRAYAGG(JSON_ARRAY(p.from_us, p.until_us, p.reason, p.article)
+                             ORDER BY p.from_us)
+          FROM clock_pause p WHERE p.clock_id = k.id) AS pauses
+  FROM clock k WHERE k.case_id = :cid
+ ORDER BY k.stopped_us IS NOT NULL, k.paused_us IS NOT NULL,
+          IF(k.stopped_us IS NULL, k.due_us, -k.id), k.id LIMIT 100;
 
--- One code never runs twice: a term that runs already keeps its first day.
--- @exec clock_add(cid: case_id, code: bytes, ours: bool, since: instant, due: instant, next: instant?)
-INSERT INTO clock (case_id, code, ours, from_us, due_us, next_us)
-SELECT :cid, :code, :ours, :since, :due, :next FROM DUAL
+-- One code never runs twice: a term that runs, or stands still, keeps its first day.
+-- @exec clock_add(cid: case_id, code: bytes, ours: bool, since: instant, due: instant, paused: instant?, next: instant?)
+INSERT INTO clock (case_id, code, ours, from_us, due_us, paused_us, next_us)
+SELECT :cid, :code, :ours, :since, :due, :paused, :next FROM DUAL
  WHERE NOT EXISTS (SELECT 1 FROM clock k WHERE k.case_id = :cid AND k.code = :code
                    AND k.stopped_us IS NULL);
 
--- @exec clock_stop(cid: case_id, code: bytes, now: instant)
-UPDATE clock SET stopped_us = :now, next_us = NULL
- WHERE case_id = :cid AND code = :code AND stopped_us IS NULL;
+-- @exec clock_stop(id: clock_id, due: instant, now: instant)
+UPDATE clock SET stopped_us = :now, due_us = :due, paused_us = NULL, next_us = NULL
+ WHERE id = :id AND stopped_us IS NULL;
 
--- Where a term of the case started last, running or not.
--- @one clock_start_of(cid: case_id, code: bytes) -> since: instant
-SELECT from_us AS since FROM clock WHERE case_id = :cid AND code = :code
- ORDER BY id DESC LIMIT 1;
+-- @exec clock_pause(id: clock_id, now: instant)
+UPDATE clock SET paused_us = :now, next_us = NULL
+ WHERE id = :id AND stopped_us IS NULL AND paused_us IS NULL;
+
+-- @exec clock_resume(id: clock_id, due: instant, next: instant?)
+UPDATE clock SET paused_us = NULL, due_us = :due, next_us = :next
+ WHERE id = :id AND stopped_us IS NULL AND paused_us IS NOT NULL;
+
+-- Paused again in the moment in which it was resumed: the same interval stays open.
+-- @exec clock_pause_add(id: clock_id, since: instant, until: instant?, step: bytes, reason: str, article: str)
+INSERT INTO clock_pause (clock_id, from_us, until_us, step, reason, article)
+VALUES (:id, :since, :until, :step, :reason, :article)
+ON DUPLICATE KEY UPDATE until_us = VALUES(until_us);
+
+-- @exec clock_pause_end(id: clock_id, now: instant)
+UPDATE clock_pause SET until_us = GREATEST(:now, from_us) WHERE clock_id = :id AND until_us IS NULL;
 
 -- Clocks whose moment has come, with who answers for the case now.
 -- @many clocks_due(now: instant, n: i64) -> id: clock_id, cid: case_id, code: bytes, since: instant, due: instant, told: i64, unit: unit_id, assigned: account_id?, handler: account_id?, handler_name: str?, pollution: bytes

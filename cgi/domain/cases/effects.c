@@ -1,11 +1,9 @@
 #include "domain/cases/effects.h"
 #include "domain/audit/audit.h"
-#include "domain/cases/clocks.h"
 #include "domain/cases/figures.h"
 #include "domain/cases/open.h"
 #include "sql/accounts.h"
 #include "sql/cases.h"
-#include "sql/clocks.h"
 #include "sql/units.h"
 
 static str value_of(const struct step_in *in, str field)
@@ -104,88 +102,7 @@ enum err effects_typed(struct cx *cx, const struct case_held *c, const struct st
     return e == ERR_NOT_FOUND ? OK : e;
 }
 
-/*
- * A term may count from where another one started, or from a typed day; else
- * *since stays. A start that cannot be found is our fault, never a guess.
- */
-static enum err clock_since(struct cx *cx, const struct case_held *c, const struct flow_clock *k,
-                            const struct step_in *in, instant *since)
-{
-    struct clock_start_of_row row;
-    struct moment m;
-    str text;
-    if (k->same_start.p) {
-        const enum err e = clock_start_of(cx, (struct clock_start_of_in){
-            .cid = c->id, .code = k->same_start }, &row);
-        *since = e == OK ? row.since : *since;
-        return e == ERR_NOT_FOUND ? ERR_INTERNAL : e;
-    }
-    if (!k->from)
-        return OK;
-    TRY(effects_typed(cx, c, in, k->from->name, &text));
-    if (moment_parse(text, &m) != OK)
-        return ERR_INTERNAL;
-    *since = instant_of(m);
-    return OK;
-}
-
-static bool listed(const struct flow_stage *stage, str code)
-{
-    for (size_t i = 0; i < stage->n_clocks; i++)
-        if (str_eq(stage->clocks[i], code))
-            return true;
-    return false;
-}
-
-/* At the end of a track its terms stop, except those that the end stage keeps. */
-static enum err stop_rest(struct cx *cx, const struct case_held *c, const struct flow_stage *end)
-{
-    struct clocks_of_case_row *rows;
-    size_t n;
-    TRY(clocks_of_case(cx, (struct clocks_of_case_in){ .cid = c->id }, &rows, &n));
-    for (size_t i = 0; i < n; i++) {
-        bool mine = end->track == &c->flow->tracks[0];
-        for (size_t s = 0; s < c->flow->n_stages && !mine; s++)
-            mine = c->flow->stages[s].track == end->track
-                && listed(&c->flow->stages[s], rows[i].code);
-        for (size_t s = 0; s < c->flow->n_stages && mine; s++)
-            if (c->flow->stages[s].track != end->track
-                && listed(&c->flow->stages[s], rows[i].code))
-                mine = false;
-        if (mine && !rows[i].stopped.has && !listed(end, rows[i].code))
-            TRY(clock_end(cx, c->id, rows[i].code));
-    }
-    return OK;
-}
-
-enum err effects_clocks(struct cx *cx, const struct case_held *c, const struct flow_step *step,
-                        const struct step_in *in)
-{
-    return effects_clocks_from(cx, c, step, in, cx->now);
-}
-
-enum err effects_clocks_from(struct cx *cx, const struct case_held *c,
-                             const struct flow_step *step, const struct step_in *in, instant from)
-{
-    const struct flow_clock *const *effects;
-    const size_t n = flow_clocks(cx->a, step, in->values, in->n_values, &effects);
-    for (size_t i = 0; i < n; i++) {
-        const struct flow_clock *k = effects[i];
-        if (k->act == CLOCK_STOP) {
-            TRY(clock_end(cx, c->id, k->term));
-        } else if (k->act == CLOCK_START) {
-            instant since = from;
-            TRY(clock_since(cx, c, k, in, &since));
-            TRY(clock_start(cx, c->id, c->flow, k->term, since));
-        } else {
-            return ERR_INTERNAL; /* pauses are not in any workflow yet */
-        }
-    }
-    return step->to && step->to->end ? stop_rest(cx, c, step->to) : OK;
-}
-
-enum err effects_tracks(struct cx *cx, const struct case_held *c, const struct flow_step *step,
-                        const struct step_in *in)
+enum err effects_tracks(struct cx *cx, const struct case_held *c, const struct flow_step *step)
 {
     for (size_t i = 1; i < c->flow->n_tracks; i++) {
         const struct flow_track *t = &c->flow->tracks[i];
@@ -194,7 +111,6 @@ enum err effects_tracks(struct cx *cx, const struct case_held *c, const struct f
         TRY(case_value_set(cx, (struct case_value_set_in){
             .cid = c->id, .name = str_fmt(cx->a, "track:%.*s", STR_ARG(t->name)),
             .value = t->start->name, .now = cx->now }));
-        TRY(effects_clocks(cx, c, t->opening, in));
     }
     return OK;
 }

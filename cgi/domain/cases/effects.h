@@ -20,7 +20,11 @@ MUST_USE enum err effects_typed(struct cx *cx, const struct case_held *c, const 
 MUST_USE enum err effects_place(struct cx *cx, struct case_held *c, const struct flow_step *step,
                                 const struct step_in *in);
 
-/* Stop and start terms; at an end all stop but those that the stage lists. */
+/*
+ * Stop, pause, resume and start terms, as clock_plan.h says: those of the step,
+ * then those of the tracks it opens; at an end all stop but those that the
+ * stage lists.
+ */
 MUST_USE enum err effects_clocks(struct cx *cx, const struct case_held *c,
                                  const struct flow_step *step, const struct step_in *in);
 
@@ -29,9 +33,9 @@ MUST_USE enum err effects_clocks_from(struct cx *cx, const struct case_held *c,
                                       const struct flow_step *step, const struct step_in *in,
                                       instant from);
 
-/* Tracks that this step of the main track opens beside it, with their first terms. */
+/* Tracks that this step of the main track opens beside it: where they stand. */
 MUST_USE enum err effects_tracks(struct cx *cx, const struct case_held *c,
-                                 const struct flow_step *step, const struct step_in *in);
+                                 const struct flow_step *step);
 
 /* The case row, with its soonest due moment; after a handover the new unit finds it. */
 MUST_USE enum err effects_store(struct cx *cx, const struct case_held *c,

@@ -73,6 +73,7 @@ enum err case_open(struct cx *cx, const struct user *who, const struct case_new 
     TRY(effects_values(cx, c, step, in->in));
     TRY(effects_place(cx, c, step, in->in));
     TRY(effects_clocks_from(cx, c, step, in->in, in->opened));
+    TRY(effects_tracks(cx, c, step));
     if (step->handover != HANDOVER_NONE || step->assigns)
         TRY(effects_store(cx, c, step));
     else

@@ -14,7 +14,8 @@
 struct clock_show {
     struct clocks_of_case_row row;
     str name;  /* what the term is about, in the reader's language */
-    str words; /* how the date was counted, with the article */
+    str words; /* how the date was counted, with the article and every pause */
+    struct date if_resumed; /* while it stands still: its due day if it went on today */
     bool sure; /* false: the term is not verified in its text */
     bool demo;
 };

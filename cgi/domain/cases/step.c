@@ -186,10 +186,11 @@ static enum err waited(struct cx *cx, const struct case_held *c, const struct fl
     TRY(clocks_of_case(cx, (struct clocks_of_case_in){ .cid = c->id }, &rows, &n));
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < step->n_waits_for; k++)
-            if (!rows[i].stopped.has && rows[i].due >= at
+            if (!rows[i].stopped.has && clock_ends(&rows[i]) >= at
                 && str_eq(rows[i].code, step->waits_for[k])) {
                 fault->waits_for = rows[i].code;
                 fault->waits_until = rows[i].due;
+                fault->waits_paused = rows[i].paused.has;
                 return ERR_CONFLICT;
             }
     return OK;
@@ -229,7 +230,8 @@ static enum err in_term(struct cx *cx, const struct case_held *c, const struct f
     struct flow_running *terms = NEWS(cx->a, struct flow_running, n);
     for (size_t i = 0; i < n; i++)
         if (!rows[i].stopped.has)
-            terms[running++] = (struct flow_running){ rows[i].code, rows[i].due };
+            terms[running++] = (struct flow_running){ rows[i].code,
+                                                            clock_ends(&rows[i]) };
     const size_t late =
         flow_too_late(step, terms, running, instant_of((struct moment){ day, 0, 0 }));
     if (late == running)
@@ -263,7 +265,7 @@ enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
     TRY(effects_values(cx, c, step, in));
     TRY(effects_place(cx, c, step, in));
     TRY(effects_clocks(cx, c, step, in));
-    TRY(effects_tracks(cx, c, step, in));
+    TRY(effects_tracks(cx, c, step));
     TRY(effects_store(cx, c, step));
     TRY(effects_event(cx, who, c, from, step, in));
     TRY(beside_also(cx, who, c, step, in));

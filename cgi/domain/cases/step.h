@@ -45,7 +45,8 @@ struct step_fault {
     const struct flow_field *early, *first; /* ERR_INVALID: the day of `early` ... */
     struct date early_day, first_day;       /* ... comes before that of `first` */
     str waits_for;       /* ERR_CONFLICT: this term of the other side still runs ... */
-    instant waits_until; /* ... until then */
+    instant waits_until; /* ... until then ... */
+    bool waits_paused;   /* ... or later, as it stands still */
     str too_late;        /* ERR_CONFLICT: the term in which the step was lawful ... */
     instant too_late_since; /* ... ended then */
     /* ERR_CONFLICT: what the step asks of the law says no */

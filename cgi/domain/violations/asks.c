@@ -1,5 +1,6 @@
 #include "domain/violations/asks.h"
 #include "base/lang.h"
+#include "domain/cases/clocks.h"
 #include "domain/violations/sign.h"
 
 struct asking {
@@ -29,8 +30,11 @@ opt_date fine_term_end(const struct flow_stage *stage, const struct clocks_of_ca
         return end;
     for (size_t i = 0; i < n; i++) {
         const struct date due = instant_date(rows[i].due);
-        if (str_eq(rows[i].code, S("EXECUTE_DECISION"))
-            && (!end.has || date_cmp(due, end.v) > 0))
+        if (!str_eq(rows[i].code, S("EXECUTE_DECISION")))
+            continue;
+        if (clock_ends(&rows[i]) == INT64_MAX)
+            return (opt_date){ 0 }; /* it stands still: nothing is late meanwhile */
+        if (!end.has || date_cmp(due, end.v) > 0)
             end = (opt_date){ .has = true, .v = due };
     }
     return end;
@@ -121,7 +125,7 @@ static size_t to_decide(const struct asking *q, bool *any)
         if (k->stopped.has || !str_starts(k->code, S("DECIDE_")))
             continue;
         *any = true;
-        if (k->due >= dawn && (last == q->n_clocks || k->due > q->clocks[last].due))
+        if (clock_ends(k) >= dawn && (last == q->n_clocks || k->due > q->clocks[last].due))
             last = i;
     }
     return last;
@@ -162,7 +166,7 @@ static const struct clocks_of_case_row *limit_of(const struct asking *q)
 static const struct clocks_of_case_row *lapsed(const struct asking *q)
 {
     const struct clocks_of_case_row *limit = limit_of(q);
-    return limit && limit->due < instant_of((struct moment){ q->day, 0, 0 }) ? limit : NULL;
+    return limit && clock_ends(limit) < instant_of((struct moment){ q->day, 0, 0 }) ? limit : NULL;
 }
 
 /* Confiscation and remedies do not lapse with the fine (art. 74.1). */

@@ -62,6 +62,11 @@ static const struct clock_line *clocks_of(struct cx *cx, const struct case_show 
             .state = k->row.stopped.has
                 ? DUE_DONE : due_state(cx, (opt_instant){ .has = true, .v = k->row.due }),
         };
+        if (k->row.paused.has) /* its old date presses nobody */
+            out[i] = (struct clock_line){
+                .name = k->name, .words = k->words, .sure = k->sure, .demo = k->demo,
+                .state = DUE_PAUSED, .paused = instant_date(k->row.paused.v),
+                .if_resumed = k->if_resumed };
     }
     return out;
 }

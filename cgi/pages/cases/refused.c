@@ -8,6 +8,9 @@ static str waits_words(struct cx *cx, const struct step_fault *fault)
     const struct law_term *t = law_term(cx->law, fault->waits_for, cx->today);
     const str name = !t ? fault->waits_for : cx->lang == LANG_EN ? t->start : t->start_vi;
     const str args[] = { name, instant_vi(cx->a, fault->waits_until) };
+    if (fault->waits_paused)
+        return tr_args(cx->a, TR("Chưa thực hiện được: thời hạn của bên kia ({0}) đang tạm dừng."),
+                       args, COUNT(args));
     return tr_args(cx->a, TR("Chưa thực hiện được: thời hạn của bên kia ({0}) còn chạy đến {1}."),
                    args, COUNT(args));
 }

@@ -43,6 +43,7 @@ struct clock_line {
     struct date due;
     instant due_at;
     bool hours; /* due at a moment, not on a day */
+    struct date paused, if_resumed; /* it stands still since; its due day if it went on today */
     bool sure, demo;
 };
 
