@@ -135,6 +135,29 @@ static void prove_marks(struct map_proof *m, const struct flow_step *s)
     }
 }
 
+static bool proves(const struct flow_step *step, const void *proof)
+{
+    return needs_proof(step, *(const enum flow_proof *)proof);
+}
+
+/* Nothing comes in force by the move: number and signed file were given before. */
+static void prove_force(struct map_proof *m, const struct flow_stage *s)
+{
+    static const enum flow_proof proofs[] = { PROVES_NUMBER, PROVES_SIGNATURE };
+    str path = NO_PATH;
+    for (size_t i = 0; i < COUNT(proofs); i++) {
+        const struct mark k = { .leaves = proves, .name = &proofs[i], .at = s };
+        const struct rule r = { .track = s->track, .bits = 1, .arg = &k, .apply = mark_after,
+                                .bad = mark_missing, .start = m->row->to,
+                                .initial = surely_left(m, m->map->from, m->row->from, k) };
+        if (walk_finds(m->p.a, m->map->to, &r, &path)) {
+            fault(m, path, "\"%.*s\" is in force without the number and the signed file",
+                  STR_ARG(s->name));
+            return;
+        }
+    }
+}
+
 static bool unanswered_at(const struct rule *r, const struct flow_stage *stage,
                           const struct flow_step *next, unsigned memory)
 {
@@ -214,6 +237,8 @@ static void prove_row(struct map_proof *m)
         const struct flow_stage *s = &new->stages[i];
         if (s->track == m->row->to->track && s->n_clocks && !s->end)
             prove_clock(m, s);
+        if (s->track == m->row->to->track && s->in_force)
+            prove_force(m, s);
     }
     for (size_t i = 0; i < new->n_steps; i++)
         prove_marks(m, &new->steps[i]);

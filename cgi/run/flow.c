@@ -1,7 +1,9 @@
-/* `hotline flow`: prove, draw and list the workflows. Needs no database. */
+/* `hotline flow`: prove, draw and list the workflows; their versions: flow_versions.c. */
 #include "base/file.h"
 #include "base/yaml.h"
+#include "flow/map.h"
 #include "run/flow_terms.h"
+#include "run/flow_versions.h"
 #include "run/run.h"
 #include <signal.h>
 #include <stdio.h>
@@ -13,6 +15,10 @@ static const char usage[] =
     "usage: hotline flow check [--flows DIR] [--tables DIR]\n"
     "       hotline flow draw FILE [--svg] [--stage NAME]\n"
     "       hotline flow list [--flows DIR]\n"
+    "       hotline flow diff OLD NEW\n"
+    "       hotline flow plan MAPPING [--config FILE]\n"
+    "       hotline flow activate MAPPING --by LOGIN [--config FILE]\n"
+    "       hotline flow undo NUMBER --by LOGIN [--config FILE]\n"
     "\n"
     "check  prove every workflow of the folder against the law's tables; one line for each\n"
     "       fault, with a path that leads to it\n"
@@ -20,13 +26,22 @@ static const char usage[] =
     "       --stage fills the stage where a case stands\n"
     "list   name, version, first and last day of validity, and title of each workflow\n"
     "\n"
+    "diff   what differs between two versions: stages, steps, terms, fields\n"
+    "plan   prove a mapping and tell which open cases would move to the new version, to\n"
+    "       which stage, and which stay; changes nothing\n"
+    "activate  prove law, workflows and mapping, then put the new version in use: new cases\n"
+    "       take it, the jobs move open cases; prints the number of the activation\n"
+    "undo   take an activation back: new cases take the version before, the jobs move back\n"
+    "       the cases that took no step since\n"
+    "LOGIN is an administrator's. workflows/README.md, \"Versions\", tells what a MAPPING is.\n"
+    "\n"
     "DIR is workflows and workflows/law unless given.\n"
     "Exit status: 0 done, 1 faults were found, 2 wrong call or unreadable file.\n";
 
 enum { ARENA_BYTES = 256 << 20, FAULT_BYTES = 1 << 20, PICTURE_BYTES = 4 << 20 };
 
 struct options {
-    const char *word, *file, *flows, *tables, *stage;
+    const char *word, *file, *second, *flows, *tables, *stage, *config, *by;
     bool svg;
 };
 
@@ -35,20 +50,25 @@ static int bad_call(const char *what) { return usage_error("flow", what); }
 /* false: unknown word or missing value. */
 static bool read_options(int argc, char **argv, struct options *o)
 {
-    *o = (struct options){ .flows = "workflows", .tables = "workflows/law" };
+    *o = (struct options){ .flows = "workflows", .tables = "workflows/law",
+                           .config = "hotline.yaml" };
     for (int i = 1; i < argc; i++) {
         const char **value = strcmp(argv[i], "--flows") == 0    ? &o->flows
                              : strcmp(argv[i], "--tables") == 0 ? &o->tables
                              : strcmp(argv[i], "--stage") == 0  ? &o->stage
+                             : strcmp(argv[i], "--config") == 0 ? &o->config
+                             : strcmp(argv[i], "--by") == 0     ? &o->by
                                                                 : NULL;
         const bool svg = strcmp(argv[i], "--svg") == 0;
-        const bool too_many = !value && !svg && (argv[i][0] == '-' || (o->word && o->file));
+        const bool too_many = !value && !svg && (argv[i][0] == '-' || o->second);
         if (too_many || (value && i + 1 == argc))
             return false;
         if (value)
             *value = argv[++i];
         else if (svg)
             o->svg = true;
+        else if (o->file)
+            o->second = argv[i];
         else if (o->word)
             o->file = argv[i];
         else
@@ -118,22 +138,45 @@ static int print_svg(str dot)
     return WEXITSTATUS(status) ? 2 : 0;
 }
 
-static int draw(struct arena *a, const struct options *o)
+/* 0, or the exit status after the reason was said. */
+static int parse_one(struct arena *a, const char *file, struct flow **f)
 {
     struct buf faults = { .a = a, .max = FAULT_BYTES };
-    struct buf dot = { .a = a, .max = PICTURE_BYTES };
-    struct flow *f = NULL;
     str text;
-    if (!o->file)
-        return bad_call("draw needs a file");
-    if (file_read(a, str_from(o->file), YML_BYTES, &text) != OK) {
-        fprintf(stderr, "hotline flow: %s cannot be read\n", o->file);
+    if (file_read(a, str_from(file), YML_BYTES, &text) != OK) {
+        fprintf(stderr, "hotline flow: %s cannot be read\n", file);
         return 2;
     }
-    if (flow_parse(a, str_from(o->file), text, &f, &faults) != OK) {
-        fputs(buf_str(&faults).p, stderr);
-        return 1;
-    }
+    if (flow_parse(a, str_from(file), text, f, &faults) == OK)
+        return 0;
+    fputs(buf_str(&faults).p, stderr);
+    return 1;
+}
+
+static int diff(struct arena *a, const struct options *o)
+{
+    struct buf out = { .a = a, .max = PICTURE_BYTES };
+    struct flow *before, *after;
+    if (!o->second)
+        return bad_call("diff needs two files");
+    int status = parse_one(a, o->file, &before);
+    status = status ? status : parse_one(a, o->second, &after);
+    if (status)
+        return status;
+    flow_diff(before, after, &out);
+    fputs(buf_str(&out).p, stdout);
+    return 0;
+}
+
+static int draw(struct arena *a, const struct options *o)
+{
+    struct buf dot = { .a = a, .max = PICTURE_BYTES };
+    struct flow *f = NULL;
+    if (!o->file || o->second)
+        return bad_call("draw needs a file");
+    const int status = parse_one(a, o->file, &f);
+    if (status)
+        return status;
     const struct flow_stage *here = o->stage ? flow_stage(f, str_from(o->stage)) : NULL;
     if (o->stage && !here)
         return bad_call("no such stage");
@@ -159,6 +202,16 @@ int run_flow(int argc, char **argv)
         status = list(a, &o);
     else if (strcmp(o.word, "draw") == 0)
         status = draw(a, &o);
+    else if (strcmp(o.word, "diff") == 0)
+        status = diff(a, &o);
+    else if (!o.file || o.second)
+        status = bad_call("unknown or missing word");
+    else if (strcmp(o.word, "plan") == 0)
+        status = flow_plan(o.config, o.file);
+    else if (strcmp(o.word, "activate") == 0 && o.by)
+        status = flow_activate(o.config, o.file, o.by);
+    else if (strcmp(o.word, "undo") == 0 && o.by)
+        status = flow_undo(o.config, o.file, o.by);
     else
         status = bad_call("unknown or missing word");
     arena_free(a);

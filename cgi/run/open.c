@@ -11,12 +11,14 @@ static int said(const char *command, struct buf *faults)
     return 1;
 }
 
-static int load_all(const char *command, enum key_set set, struct opened *o)
+static int load_all(const char *command, enum open_what what, struct opened *o)
 {
     struct buf faults = { .a = o->a, .max = 64 * 1024 };
     if (tables_load(&o->conf, TABLES_ANY, &o->tables, &faults) != OK)
         return said(command, &faults);
-    if (keyring_load(o->a, o->conf.secrets.dir, set, &o->keys, &faults) != OK)
+    const enum key_set set = what == OPEN_JOBS ? KEYS_JOBS : KEYS_ALL;
+    if (what != OPEN_LAW
+        && keyring_load(o->a, o->conf.secrets.dir, set, &o->keys, &faults) != OK)
         return said(command, &faults);
     o->cx.law = o->tables.law;
     o->cx.flows = o->tables.flows;
@@ -34,7 +36,7 @@ int open_command(const char *command, const char *config, enum open_what what, s
     o->cx.today = instant_date(o->cx.now);
     int status = settings_load(o->a, command, config, &o->conf);
     if (status == 0 && what != OPEN_DB)
-        status = load_all(command, what == OPEN_JOBS ? KEYS_JOBS : KEYS_ALL, o);
+        status = load_all(command, what, o);
     const struct config_account *who =
         what == OPEN_JOBS ? &o->conf.database.jobs_user : &o->conf.database.admin_user;
     if (status == 0 && settings_db(o->a, &o->conf, who, &db) != OK)

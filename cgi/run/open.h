@@ -9,6 +9,7 @@
 enum open_what {
     OPEN_DB = 1,  /* configuration and database as administrator */
     OPEN_ALL = 2, /* law, workflows and all keys as well */
+    OPEN_LAW,     /* the same without keys */
     OPEN_JOBS,    /* the same as the background jobs: their account, their keys */
 };
 

@@ -12,6 +12,7 @@ const struct job jobs[] = {
     { "clock", .batch = late_batch },
     { "outbox", outbox_list, outbox_one },
     { "draft", drafts_list, drafts_one },
+    { "flow", move_list, move_one },
 };
 const size_t n_jobs = COUNT(jobs);
 

@@ -42,5 +42,7 @@ enum err outbox_list(struct cx *cx, int64_t **ids, size_t *n); /* cleaned copies
 enum err outbox_one(struct cx *cx, int64_t id);
 enum err drafts_list(struct cx *cx, int64_t **ids, size_t *n); /* photos of forms never sent */
 enum err drafts_one(struct cx *cx, int64_t id);
+enum err move_list(struct cx *cx, int64_t **ids, size_t *n); /* cases to another version */
+enum err move_one(struct cx *cx, int64_t id);
 
 #endif
