@@ -19,6 +19,7 @@ usage: nginx/run.sh up|foreground|database|down|status [OPTIONS]
   --demo         load the demonstration set and its accounts
 Limits per address: HOTLINE_RATE_READS, HOTLINE_RATE_POSTS, HOTLINE_RATE_LOGIN
 (as nginx writes them: 100r/s). Database memory: HOTLINE_DB_POOL (256M).
+Folder of the workflows: HOTLINE_FLOWS (workflows).
 EOF
 }
 

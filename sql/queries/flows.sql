@@ -101,11 +101,6 @@ UPDATE flow_activation SET done_us = :now WHERE id = :act AND done_us IS NULL;
 -- @many flow_events_since(cid: case_id, seq: i64) -> type: bytes
 SELECT type FROM event WHERE case_id = :cid AND seq > :seq ORDER BY seq LIMIT 200;
 
--- A term that began with the move of its case stops with the undo.
--- @exec flow_clock_undo(cid: case_id, code: bytes, since: instant, now: instant)
-UPDATE clock SET stopped_us = :now, next_us = NULL
- WHERE case_id = :cid AND code = :code AND from_us = :since AND stopped_us IS NULL;
-
 -- Cases that an activation did not move, or not back, and why.
 -- @many flow_stayed(act: activation_id, state: bytes) -> code: bytes, stage: bytes, why: bytes
 SELECT c.code, c.stage, m.why FROM flow_move m JOIN cases c ON c.id = m.case_id

@@ -153,16 +153,44 @@ static enum err told(struct cx *cx, const struct moving *m, str from_stage, str 
     return OK;
 }
 
+/*
+ * Terms that the mapping starts, from the moment of the move; after an undo those that
+ * still run since then stop. Everything else keeps running as it does.
+ */
+static enum err move_clocks(struct cx *cx, const struct moving *m,
+                            const struct flow_map_stage *row, enum flow_clock_act act,
+                            instant moved)
+{
+    struct case_clock *clocks;
+    struct clock_change *changes;
+    size_t n_clocks, n, n_terms = 0;
+    struct flow_clock *terms = NEWS(cx->a, struct flow_clock, row->n_start);
+    TRY(clocks_load(cx, m->id, &clocks, &n_clocks));
+    for (size_t i = 0; i < row->n_start; i++) {
+        bool since = act == CLOCK_START;
+        for (size_t k = 0; k < n_clocks && !since; k++)
+            since = clocks[k].since == moved && str_eq(clocks[k].code, row->start[i]);
+        if (since)
+            terms[n_terms++] = (struct flow_clock){ .act = act, .term = row->start[i] };
+    }
+    const struct flow *flow = m->map->to;
+    const struct flow_step step = { .name = S("flow_version"), .track = flow->tracks,
+                                    .clocks = terms, .n_clocks = n_terms, .basis = flow->basis };
+    TRY(clock_plan(cx->a, &(struct clock_plan_in){
+        .purpose = PLAN_STEP, .law = cx->law, .flow = flow, .step = &step, .clocks = clocks,
+        .n_clocks = n_clocks, .now = cx->now, .from = cx->now }, &changes, &n));
+    TRY(clocks_apply(cx, m->id, &step, changes, n));
+    return case_set_due(cx, (struct case_set_due_in){ .id = m->id });
+}
+
 static enum err go_over(struct cx *cx, struct moving *m, const struct flow_map_stage *row)
 {
     int64_t seq;
     TRY(move_tracks(cx, m, WRITE));
     TRY(flow_case_set(cx, (struct flow_case_set_in){
         .id = m->id, .version = m->act->to_version, .stage = row->to->name }));
-    for (size_t i = 0; i < row->n_start; i++)
-        TRY(clock_start(cx, m->id, m->map->to, row->start[i], cx->now));
     if (row->n_start)
-        TRY(case_set_due(cx, (struct case_set_due_in){ .id = m->id }));
+        TRY(move_clocks(cx, m, row, CLOCK_START, cx->now));
     TRY(told(cx, m, row->from->name, row->to->name, m->act->from_version, m->act->to_version,
              &seq));
     TRY(flow_move_add(cx, (struct flow_move_add_in){
@@ -236,11 +264,8 @@ static enum err go_back(struct cx *cx, const struct moving *m,
     TRY(tracks_back(cx, m->id, row->tracks));
     TRY(flow_case_set(cx, (struct flow_case_set_in){
         .id = m->id, .version = m->act->from_version, .stage = row->from_stage }));
-    for (size_t i = 0; stage && i < stage->n_start; i++)
-        TRY(flow_clock_undo(cx, (struct flow_clock_undo_in){
-            .cid = m->id, .code = stage->start[i], .since = row->at, .now = cx->now }));
     if (stage && stage->n_start)
-        TRY(case_set_due(cx, (struct case_set_due_in){ .id = m->id }));
+        TRY(move_clocks(cx, m, stage, CLOCK_STOP, row->at));
     return told(cx, m, row->to_stage, row->from_stage, m->act->to_version,
                 m->act->from_version, &seq);
 }
