@@ -46,6 +46,12 @@ GRANT INSERT, UPDATE ON cases TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE ON case_report TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT, UPDATE ON case_hand TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON case_recusal TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE ON absence TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT, UPDATE ON case_text TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE ON clock TO hotline_staff@localhost;
@@ -126,6 +132,12 @@ GRANT SELECT (id, name, disabled) ON account TO hotline_jobs@localhost;
 GRANT SELECT, INSERT, UPDATE ON cases TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT ON case_report TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, UPDATE (ended_us) ON case_hand TO hotline_jobs@localhost;
+-- @statement
+GRANT INSERT ON case_recusal TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT ON absence TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT, UPDATE ON case_text TO hotline_jobs@localhost;
 -- @statement

@@ -27,6 +27,7 @@ enum err {
     ERR_UNAVAILABLE,   /* 503 */
     ERR_UNSET,         /* a legal term exists but the province has not set it */
     ERR_EXPIRED,       /* no row of the law is valid on that day */
+    ERR_RECUSED,       /* 403: this person declared a conflict of interest in the case */
 };
 
 /* Return early on anything but OK. The only macro that hides control flow. */

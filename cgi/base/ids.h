@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #define ID_TYPES(X)   \
+    X(absence_id)     \
     X(account_id)     \
     X(activation_id)  \
     X(case_id)        \

@@ -43,6 +43,7 @@ const char *err_name(enum err e)
         [ERR_UNAVAILABLE] = "UNAVAILABLE",
         [ERR_UNSET] = "UNSET",
         [ERR_EXPIRED] = "EXPIRED",
+        [ERR_RECUSED] = "RECUSED",
     };
     return (size_t)e < COUNT(names) && names[e] ? names[e] : "UNKNOWN";
 }

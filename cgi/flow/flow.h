@@ -43,6 +43,7 @@ enum flow_unit {
 enum flow_type {
     FIELD_TEXT = 1, FIELD_LONG_TEXT, FIELD_DATE, FIELD_MOMENT, FIELD_CHOICE, FIELD_UNIT,
     FIELD_ACCOUNT, FIELD_MONEY, FIELD_NUMBER, FIELD_FILE, FIELD_YES_NO,
+    FIELD_ACCOUNTS, /* several, as "12,15" */
 };
 
 /* What a filled field proves about an official document. */
@@ -57,7 +58,10 @@ enum flow_record {
 };
 
 /* What a step does with the unit that holds the case. */
-enum flow_handover { HANDOVER_NONE = 0, HANDOVER_OFFER = 1, HANDOVER_ACCEPT, HANDOVER_DECLINE };
+enum flow_handover {
+    HANDOVER_NONE = 0, HANDOVER_OFFER = 1, HANDOVER_ACCEPT, HANDOVER_DECLINE,
+    HANDOVER_UP, /* at once to the superior unit, which cannot decline; terms run on */
+};
 
 enum flow_tell { /* bits */
     TELL_REPORTER = 1 << 0,
@@ -183,7 +187,10 @@ struct flow_step {
     enum flow_record record;
     enum flow_handover handover;
     const struct flow_field *assigns; /* account field that becomes the handler, or NULL */
+    const struct flow_field *assigns_with; /* accounts field of those who co-operate, or NULL */
+    const struct flow_field *assigns_due;  /* date field of the internal due day, or NULL */
     bool unassigns;                   /* the handler gives the case back to the head */
+    bool recuses; /* who takes it has a conflict of interest, and never acts on the case again */
     const str *waits_for; /* refused while one of these terms runs and its due day has not passed */
     size_t n_waits_for;
     /* Refused when terms of this list run and the last of them ended before that day. */

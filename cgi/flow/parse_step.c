@@ -162,14 +162,34 @@ static void parse_to(struct parse *p, const struct yml *m, struct flow_step *s)
         yml_fault(&p->d, to, "a step that opens the file names its first stage");
 }
 
+/* The field that a member names, of that type. */
+static const struct flow_field *parse_field_of(struct parse *p, const struct yml *n,
+                                               enum flow_type type, const char *what)
+{
+    const struct flow_field *f = n ? find_field(p, n) : NULL;
+    if (f && f->type != type)
+        yml_fault(&p->d, n, "\"%.*s\" is no %s", STR_ARG(f->name), what);
+    return f;
+}
+
 static void parse_assign(struct parse *p, const struct yml *m, struct flow_step *s)
 {
-    const struct yml *n = yml_member(&p->d, m, "assigns", YML_TEXT, YML_OPTIONAL);
-    if (n)
-        s->assigns = find_field(p, n);
-    if (s->assigns && s->assigns->type != FIELD_ACCOUNT)
-        yml_fault(&p->d, n, "\"%.*s\" is no account", STR_ARG(s->assigns->name));
+    static const char *const keys[] = { "lead", "with", "due" };
+    const struct yml *n = yml_find(m, "assigns");
     s->unassigns = parse_flag(p, m, "unassigns");
+    s->recuses = parse_flag(p, m, "recuses");
+    if (n && n->kind == YML_MAP) {
+        if (!yml_only(&p->d, n, keys, COUNT(keys)))
+            return;
+        const struct yml *with = yml_member(&p->d, n, "with", YML_TEXT, YML_OPTIONAL);
+        const struct yml *due = yml_member(&p->d, n, "due", YML_TEXT, YML_OPTIONAL);
+        s->assigns_with = parse_field_of(p, with, FIELD_ACCOUNTS, "list of accounts");
+        s->assigns_due = parse_field_of(p, due, FIELD_DATE, "date");
+        n = yml_member(&p->d, n, "lead", YML_TEXT, YML_REQUIRED);
+    } else {
+        n = yml_member(&p->d, m, "assigns", YML_TEXT, YML_OPTIONAL);
+    }
+    s->assigns = parse_field_of(p, n, FIELD_ACCOUNT, "account");
 }
 
 static void parse_within(struct parse *p, const struct yml *m, struct flow_step *s)
@@ -226,8 +246,8 @@ void parse_step(struct parse *p, const struct yml *m, struct flow_step *s)
 {
     static const char *const keys[] = {
         "vi", "en", "from", "to", "who", "needs", "optional", "record", "handover", "assigns",
-        "unassigns", "waits_for", "within", "law", "clocks", "opens_case", "also", "tells",
-        "answers", "form", "basis", "doors",
+        "unassigns", "recuses", "waits_for", "within", "law", "clocks", "opens_case", "also",
+        "tells", "answers", "form", "basis", "doors",
     };
     static const char *const who_keys[] = { "roles", "unit", "handler_only", "not_same_as" };
     if (!yml_only(&p->d, m, keys, COUNT(keys)))

@@ -34,8 +34,50 @@ static bool left_by(const struct flow *f, const struct flow_stage *stage, enum f
     return false;
 }
 
+static bool asks_for(const struct flow_step *s, const struct flow_field *field)
+{
+    for (size_t i = 0; i < s->n_needs + s->n_optional; i++)
+        if ((i < s->n_needs ? s->needs[i] : s->optional[i - s->n_needs]) == field)
+            return true;
+    return false;
+}
+
+/* Who is assigned must be asked for, and an internal due day lies ahead. */
+static void prove_hands(struct proof *p, const struct flow_step *s)
+{
+    const struct flow_field *const named[] = { s->assigns, s->assigns_with, s->assigns_due };
+    for (size_t i = 0; i < COUNT(named); i++)
+        if (named[i] && !asks_for(s, named[i]))
+            FAULT(p, "steps", s, NO_PATH, "assigns by \"%.*s\" but does not ask for it",
+                  STR_ARG(named[i]->name));
+    if (s->assigns_due && !s->assigns_due->ahead)
+        FAULT(p, "steps", s, NO_PATH, "\"%.*s\" must be a date that may lie ahead",
+              STR_ARG(s->assigns_due->name));
+    if (!s->recuses)
+        return;
+    if (s->who.units != UNIT_OWNER || s->n_doors)
+        FAULT(p, "steps", s, NO_PATH, "a conflict is declared by the person, in the owning unit");
+    if (s->assigns || !(s->tells & TELL_HEAD))
+        FAULT(p, "steps", s, NO_PATH, "the head must be told of the conflict, and assigns anew");
+}
+
+/* Nobody may stop a case that concerns its own unit from moving up, and no term may start anew. */
+static void prove_up(struct proof *p, const struct flow_step *s)
+{
+    if (s->who.units & ~(unsigned)(UNIT_OWNER | UNIT_PARENT))
+        FAULT(p, "steps", s, NO_PATH, "only the owning unit, or one above it, moves a case up");
+    if (!needs_type(s, FIELD_LONG_TEXT))
+        FAULT(p, "steps", s, NO_PATH, "moves the case up without a reason (a long_text)");
+    if (s->to || s->n_clocks)
+        FAULT(p, "steps", s, NO_PATH, "a case that moves up keeps its stage and its terms");
+    if (!(s->tells & (TELL_HEAD | TELL_UNIT)))
+        FAULT(p, "steps", s, NO_PATH, "the unit that gets the case is not told");
+}
+
 static void prove_handover(struct proof *p, const struct flow_step *s)
 {
+    if (s->handover == HANDOVER_UP)
+        prove_up(p, s);
     if (s->handover == HANDOVER_OFFER) {
         if (!needs_type(s, FIELD_UNIT))
             FAULT(p, "steps", s, NO_PATH, "offers the case but needs no field of type unit");
@@ -75,6 +117,7 @@ void prove_parts(struct proof *p)
         const struct flow_step *s = &p->f->steps[i];
         prove_who(p, s);
         prove_handover(p, s);
+        prove_hands(p, s);
         prove_answer(p, s);
     }
 }

@@ -9,12 +9,12 @@ WORDS(role_words, "operator", "officer", "head", "inspector", "signer", "publish
       "custodian", "auditor", "admin", "system", "reporter");
 WORDS(unit_words, "owner", "receiver", "parent", "sender", "any", "none");
 WORDS(type_words, "text", "long_text", "date", "moment", "choice", "unit", "account", "money",
-      "number", "file", "yes_no");
+      "number", "file", "yes_no", "accounts");
 WORDS(proof_words, "number", "signature");
 WORDS(record_words, "answer", "forward", "inspection", "violation", "explanation", "verification",
       "decision", "service", "payment", "remedy", "coercion", "transfer", "publication", "release",
       "correction");
-WORDS(handover_words, "offer", "accept", "decline");
+WORDS(handover_words, "offer", "accept", "decline", "up");
 WORDS(tell_words, "reporter", "handler", "head", "unit", "receiver", "sender", "parent",
       "violator");
 WORDS(ask_words, "power", "out_of_time", "execution", "paid", "publication", "postpone",

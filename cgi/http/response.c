@@ -217,6 +217,7 @@ int err_status(enum err e)
         [ERR_UNAVAILABLE] = 503,
         [ERR_UNSET] = 503,
         [ERR_EXPIRED] = 422,
+        [ERR_RECUSED] = 403,
     };
     return (size_t)e < COUNT(status) && status[e] ? status[e] : 500;
 }

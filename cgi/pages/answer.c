@@ -59,6 +59,9 @@ static const struct words by_error[] = {
     [ERR_EXPIRED] = { TR("Không có quy định cho ngày này"),
         TR("Không có quy định nào có hiệu lực vào ngày đã chọn."),
         TR("Hãy kiểm tra lại ngày.") },
+    [ERR_RECUSED] = { TR("Bạn đã khai báo xung đột lợi ích"),
+        TR("Người đã khai báo xung đột lợi ích không tham gia xử lý vụ việc đó nữa."),
+        TR("Việc này do người khác làm. Nếu khai báo nhầm, hãy báo thủ trưởng đơn vị.") },
 };
 
 static const struct words *words_of(enum err e)

@@ -1,19 +1,48 @@
--- Everything the case page needs of the case itself.
--- @one case_by_code(code: bytes, today: date) -> id: case_id, parent: case_id?, parent_case: bytes?, parent_unit: unit_id?, flow: bytes, version: i64, stage: bytes, unit: unit_id, unit_code: bytes, level: bytes, kind: str, unit_name: str, parent_code: bytes?, to_unit: unit_id?, to_name: str?, handler: account_id?, handler_name: str?, head_name: str?, pollution: bytes, title: str, place: str, lat: f64?, lon: f64?, opened: instant, due: instant?, ended: bool
+-- Everything the case page needs of the case itself; with a reader and the moment also how
+-- that person stands to it (case_standing asks the same).
+-- @one case_by_code(code: bytes, today: date, reader: account_id?, now: instant?) -> id: case_id, parent: case_id?, parent_case: bytes?, parent_unit: unit_id?, flow: bytes, version: i64, stage: bytes, unit: unit_id, unit_code: bytes, level: bytes, kind: str, unit_name: str, parent_code: bytes?, to_unit: unit_id?, to_name: str?, handler: account_id?, handler_name: str?, head_name: str?, pollution: bytes, title: str, place: str, lat: f64?, lon: f64?, opened: instant, due: instant?, ended: bool, hand_since: instant?, hand_due: date?, helpers: str?, cover_name: str?, recused: bool, co: bool, for_handler: str?, for_head: str?
 SELECT c.id, c.parent_id AS parent, p.code AS parent_case,
        p.unit_id AS parent_unit, c.flow, c.flow_version AS version,
        c.stage, c.unit_id AS unit, u.code AS unit_code, u.level, u.kind_vi AS kind, u.name_vi AS unit_name, u.parent_code,
        c.to_unit_id AS to_unit, t.name_vi AS to_name, c.handler_id AS handler,
        a.name AS handler_name,
-       (SELECT h.name FROM office o JOIN account h ON h.id = o.account_id AND h.disabled = 0
-         WHERE o.unit_id = c.unit_id AND o.role = 'head' AND o.valid_from <= :today
-           AND (o.valid_to IS NULL OR o.valid_to >= :today) ORDER BY o.id LIMIT 1) AS head_name,
+       boss.name AS head_name,
        c.pollution, c.title, c.place, c.latitude AS lat,
-       c.longitude AS lon, c.opened_us AS opened, c.due_us AS due, c.ended
+       c.longitude AS lon, c.opened_us AS opened, c.due_us AS due, c.ended,
+       h.given_us AS hand_since, h.due AS hand_due,
+       (SELECT GROUP_CONCAT(ca.name ORDER BY ca.name SEPARATOR ', ')
+          FROM case_hand k JOIN account ca ON ca.id = k.account_id
+         WHERE k.case_id = c.id AND k.ended_us IS NULL AND k.part = 'co'
+           AND k.unit_id = c.unit_id) AS helpers,
+       (SELECT v.name FROM absence b JOIN account v ON v.id = b.cover_id
+         WHERE b.account_id = COALESCE(c.handler_id, boss.id) AND b.until_us >= :now
+           AND b.from_us <= :now AND b.ended_us IS NULL AND b.unit_id = c.unit_id
+         LIMIT 1) AS cover_name,
+       EXISTS (SELECT 1 FROM case_recusal r
+                WHERE r.case_id = c.id AND r.account_id = :reader) AS recused,
+       EXISTS (SELECT 1 FROM case_hand k
+                WHERE k.case_id = c.id AND k.ended_us IS NULL AND k.account_id = :reader
+                  AND k.part = 'co') AS co,
+       (SELECT v.name FROM absence b JOIN account v ON v.id = b.account_id
+         WHERE b.cover_id = :reader AND b.until_us >= :now AND b.from_us <= :now
+           AND b.ended_us IS NULL AND b.account_id = c.handler_id AND b.unit_id = c.unit_id
+         LIMIT 1) AS for_handler,
+       (SELECT v.name FROM absence b JOIN account v ON v.id = b.account_id
+          JOIN office o ON o.account_id = b.account_id AND o.unit_id = b.unit_id
+               AND o.role = 'head' AND o.valid_from <= :today
+               AND (o.valid_to IS NULL OR o.valid_to >= :today)
+         WHERE b.cover_id = :reader AND b.until_us >= :now AND b.from_us <= :now
+           AND b.ended_us IS NULL AND b.unit_id = c.unit_id
+         LIMIT 1) AS for_head
   FROM cases c
   JOIN unit u ON u.id = c.unit_id
   LEFT JOIN unit t ON t.id = c.to_unit_id
   LEFT JOIN account a ON a.id = c.handler_id
+  LEFT JOIN case_hand h ON h.lead_of = c.id AND h.account_id = c.handler_id
+  LEFT JOIN account boss ON boss.id = (
+       SELECT o.account_id FROM office o JOIN account x ON x.id = o.account_id AND x.disabled = 0
+        WHERE o.unit_id = c.unit_id AND o.role = 'head' AND o.valid_from <= :today
+          AND (o.valid_to IS NULL OR o.valid_to >= :today) ORDER BY o.id LIMIT 1)
   LEFT JOIN cases p ON p.id = c.parent_id
  WHERE c.code = :code;
 
@@ -64,46 +93,72 @@ SELECT name, value FROM case_value WHERE case_id = :cid ORDER BY name LIMIT 200;
 SELECT value FROM case_value WHERE case_id = :cid AND name = :name;
 
 -- Open cases of a unit, most urgent first; cases without a running clock last.
--- @many inbox_unit(unit: unit_id, due: instant, after: i64) -> id: case_id, code: bytes, flow: bytes, version: i64, stage: bytes, title: str, place: str, pollution: bytes, opened: instant, due: instant?, handler_name: str?
+-- @many inbox_unit(unit: unit_id, due: instant, after: i64) -> id: case_id, code: bytes, flow: bytes, version: i64, stage: bytes, title: str, place: str, pollution: bytes, opened: instant, due: instant?, handler_name: str?, hand_due: date?
 SELECT c.id, c.code, c.flow, c.flow_version AS version, c.stage, c.title, c.place, c.pollution,
-       c.opened_us AS opened, c.due_us AS due, a.name AS handler_name
+       c.opened_us AS opened, c.due_us AS due, a.name AS handler_name, h.due AS hand_due
   FROM cases c FORCE INDEX (inbox) LEFT JOIN account a ON a.id = c.handler_id
+  LEFT JOIN case_hand h ON h.lead_of = c.id AND h.account_id = c.handler_id
  WHERE c.unit_id = :unit AND c.ended = 0
    AND (c.due_us > :due OR (c.due_us = :due AND c.id > :after))
  ORDER BY c.due_us, c.id LIMIT 51;
 
--- @many inbox_unit_idle(unit: unit_id, after: i64) -> id: case_id, code: bytes, flow: bytes, version: i64, stage: bytes, title: str, place: str, pollution: bytes, opened: instant, due: instant?, handler_name: str?
+-- @many inbox_unit_idle(unit: unit_id, after: i64) -> id: case_id, code: bytes, flow: bytes, version: i64, stage: bytes, title: str, place: str, pollution: bytes, opened: instant, due: instant?, handler_name: str?, hand_due: date?
 SELECT c.id, c.code, c.flow, c.flow_version AS version, c.stage, c.title, c.place, c.pollution,
-       c.opened_us AS opened, c.due_us AS due, a.name AS handler_name
+       c.opened_us AS opened, c.due_us AS due, a.name AS handler_name, h.due AS hand_due
   FROM cases c FORCE INDEX (inbox) LEFT JOIN account a ON a.id = c.handler_id
+  LEFT JOIN case_hand h ON h.lead_of = c.id AND h.account_id = c.handler_id
  WHERE c.unit_id = :unit AND c.ended = 0 AND c.due_us IS NULL AND c.id > :after
  ORDER BY c.id LIMIT 51;
 
--- @many inbox_mine(account: account_id, due: instant, after: i64) -> id: case_id, code: bytes, flow: bytes, version: i64, stage: bytes, title: str, place: str, pollution: bytes, opened: instant, due: instant?, handler_name: str?
+-- @many inbox_mine(account: account_id, due: instant, after: i64) -> id: case_id, code: bytes, flow: bytes, version: i64, stage: bytes, title: str, place: str, pollution: bytes, opened: instant, due: instant?, handler_name: str?, hand_due: date?
 SELECT c.id, c.code, c.flow, c.flow_version AS version, c.stage, c.title, c.place, c.pollution,
-       c.opened_us AS opened, c.due_us AS due, a.name AS handler_name
+       c.opened_us AS opened, c.due_us AS due, a.name AS handler_name, h.due AS hand_due
   FROM cases c FORCE INDEX (mine) LEFT JOIN account a ON a.id = c.handler_id
+  LEFT JOIN case_hand h ON h.lead_of = c.id AND h.account_id = c.handler_id
  WHERE c.handler_id = :account AND c.ended = 0
    AND (c.due_us > :due OR (c.due_us = :due AND c.id > :after))
  ORDER BY c.due_us, c.id LIMIT 51;
 
--- Offered to the unit by another one, not accepted yet.
--- @many inbox_incoming(unit: unit_id) -> id: case_id, code: bytes, flow: bytes, version: i64, stage: bytes, title: str, place: str, pollution: bytes, opened: instant, due: instant?, handler_name: str?
+-- Where the person co-operates.
+-- @many inbox_helping(account: account_id) -> id: case_id, code: bytes, flow: bytes, version: i64, stage: bytes, title: str, place: str, pollution: bytes, opened: instant, due: instant?, handler_name: str?, hand_due: date?
 SELECT c.id, c.code, c.flow, c.flow_version AS version, c.stage, c.title, c.place, c.pollution,
-       c.opened_us AS opened, c.due_us AS due, a.name AS handler_name
+       c.opened_us AS opened, c.due_us AS due, a.name AS handler_name, h.due AS hand_due
+  FROM case_hand m JOIN cases c ON c.id = m.case_id AND c.unit_id = m.unit_id AND c.ended = 0
+  LEFT JOIN account a ON a.id = c.handler_id
+  LEFT JOIN case_hand h ON h.lead_of = c.id AND h.account_id = c.handler_id
+ WHERE m.account_id = :account AND m.part = 'co' AND m.ended_us IS NULL
+ ORDER BY c.due_us IS NULL, c.due_us, c.id LIMIT 51;
+
+-- Cases of people on leave whom the person covers.
+-- @many inbox_covering(account: account_id, now: instant) -> id: case_id, code: bytes, flow: bytes, version: i64, stage: bytes, title: str, place: str, pollution: bytes, opened: instant, due: instant?, handler_name: str?, hand_due: date?
+SELECT c.id, c.code, c.flow, c.flow_version AS version, c.stage, c.title, c.place, c.pollution,
+       c.opened_us AS opened, c.due_us AS due, a.name AS handler_name, h.due AS hand_due
+  FROM absence b
+  JOIN cases c ON c.handler_id = b.account_id AND c.unit_id = b.unit_id AND c.ended = 0
+  LEFT JOIN account a ON a.id = c.handler_id
+  LEFT JOIN case_hand h ON h.lead_of = c.id AND h.account_id = c.handler_id
+ WHERE b.cover_id = :account AND b.until_us >= :now AND b.from_us <= :now AND b.ended_us IS NULL
+ ORDER BY c.due_us IS NULL, c.due_us, c.id LIMIT 51;
+
+-- Offered to the unit by another one, not accepted yet.
+-- @many inbox_incoming(unit: unit_id) -> id: case_id, code: bytes, flow: bytes, version: i64, stage: bytes, title: str, place: str, pollution: bytes, opened: instant, due: instant?, handler_name: str?, hand_due: date?
+SELECT c.id, c.code, c.flow, c.flow_version AS version, c.stage, c.title, c.place, c.pollution,
+       c.opened_us AS opened, c.due_us AS due, a.name AS handler_name, h.due AS hand_due
   FROM cases c FORCE INDEX (incoming) LEFT JOIN account a ON a.id = c.handler_id
+  LEFT JOIN case_hand h ON h.lead_of = c.id AND h.account_id = c.handler_id
  WHERE c.to_unit_id = :unit AND c.ended = 0
  ORDER BY c.due_us, c.id LIMIT 51;
 
 -- Full-text, bounded: the best 200 hits, then those that the reader's unit may see.
--- @many case_search(words: str, unit: unit_id, below: bytes) -> id: case_id, code: bytes, flow: bytes, version: i64, stage: bytes, title: str, place: str, pollution: bytes, opened: instant, due: instant?, handler_name: str?
+-- @many case_search(words: str, unit: unit_id, below: bytes) -> id: case_id, code: bytes, flow: bytes, version: i64, stage: bytes, title: str, place: str, pollution: bytes, opened: instant, due: instant?, handler_name: str?, hand_due: date?
 SELECT c.id, c.code, c.flow, c.flow_version AS version, c.stage, c.title, c.place, c.pollution,
-       c.opened_us AS opened, c.due_us AS due, a.name AS handler_name
+       c.opened_us AS opened, c.due_us AS due, a.name AS handler_name, h.due AS hand_due
   FROM (SELECT t.case_id FROM case_text t
          WHERE MATCH (t.body, t.scope) AGAINST (:words IN BOOLEAN MODE) LIMIT 200) hit
   JOIN cases c ON c.id = hit.case_id
   JOIN unit u ON u.id = c.unit_id
   LEFT JOIN account a ON a.id = c.handler_id
+  LEFT JOIN case_hand h ON h.lead_of = c.id AND h.account_id = c.handler_id
  WHERE c.unit_id = :unit OR u.parent_code = :below
  ORDER BY c.opened_us DESC LIMIT 50;
 
@@ -157,14 +212,26 @@ SELECT :report, COALESCE(MAX(p.seq), 0) + 1, :now, :unit, :flow, :version, :stag
 -- @many case_report_ids(cid: case_id) -> id: report_id
 SELECT report_id AS id FROM case_report WHERE case_id = :cid AND left_us IS NULL LIMIT 1000;
 
+-- Who is on leave is told, and so is the colleague who covers.
 -- @exec notice_unit_add(unit: unit_id, role: bytes, cid: case_id, code: bytes, now: instant, today: date)
 INSERT INTO notice (account_id, case_id, code, made_us)
 SELECT o.account_id, :cid, :code, :now FROM office o
  WHERE o.unit_id = :unit AND o.role = :role AND o.valid_from <= :today
+   AND (o.valid_to IS NULL OR o.valid_to >= :today)
+UNION
+SELECT b.cover_id, :cid, :code, :now FROM office o
+  JOIN absence b ON b.account_id = o.account_id AND b.unit_id = o.unit_id
+       AND b.until_us >= :now AND b.from_us <= :now AND b.ended_us IS NULL
+ WHERE o.unit_id = :unit AND o.role = :role AND o.valid_from <= :today
    AND (o.valid_to IS NULL OR o.valid_to >= :today);
 
 -- @exec notice_add(account: account_id, cid: case_id, code: bytes, now: instant)
-INSERT INTO notice (account_id, case_id, code, made_us) VALUES (:account, :cid, :code, :now);
+INSERT INTO notice (account_id, case_id, code, made_us)
+SELECT a.id, :cid, :code, :now FROM account a WHERE a.id = :account
+UNION
+SELECT b.cover_id, :cid, :code, :now FROM absence b
+ WHERE b.account_id = :account AND b.until_us >= :now AND b.from_us <= :now
+   AND b.ended_us IS NULL;
 
 -- @exec figure_add(month: bytes, unit: unit_id, what: bytes, pollution: bytes)
 INSERT INTO figure (month, unit_id, what, pollution, n) VALUES (:month, :unit, :what, :pollution, 1)

@@ -1,7 +1,7 @@
 #include "domain/accounts/identity.h"
 #include "crypto/seal.h"
 #include "domain/audit/audit.h"
-#include "domain/cases/step.h"
+#include "domain/cases/hands.h"
 #include "sql/cases.h"
 #include "store/db.h"
 
@@ -43,8 +43,7 @@ static enum err ask_tx(struct cx *cx, void *arg)
     struct case_held c;
     struct sender_sealed_row sender;
     TRY(case_hold(cx, q->code, &c));
-    if (!case_visible(q->who, c.unit, c.unit_parent, c.to_unit))
-        return ERR_NOT_FOUND;
+    TRY(case_may_work(cx, q->who, &c));
     if (!(user_roles_in(q->who, c.unit) & ASKERS))
         return ERR_FORBIDDEN;
     TRY(report_in_case(cx, c.id, q->report));
@@ -90,6 +89,9 @@ static enum err decide_tx(struct cx *cx, void *arg)
     TRY(case_hold(cx, q.case_code, &c));
     if (!case_visible(d->who, c.unit, c.unit_parent, c.to_unit))
         return ERR_NOT_FOUND;
+    TRY(standing_load(cx, d->who, &c, &c.standing));
+    if (c.standing.conflict == CONFLICT_DECLARED)
+        return ERR_RECUSED;
     if (q.asker.v == d->who->id.v || !may_decide(d->who, &c))
         return ERR_FORBIDDEN;
     if (!str_eq(q.state, S("asked")))
@@ -131,6 +133,7 @@ static enum err show_tx(struct cx *cx, void *arg)
     TRY(case_hold(cx, q.case_code, &c));
     if (!(user_roles_in(s->who, c.unit) & ASKERS))
         return ERR_FORBIDDEN; /* the case or the person has moved on since */
+    TRY(case_may_work(cx, s->who, &c));
     TRY(report_in_case(cx, c.id, q.report));
     TRY(sender_sealed(cx, (struct sender_sealed_in){ .report = q.report }, &sender));
     if (!sender.identity.has)

@@ -1,9 +1,10 @@
 #include "domain/cases/effects.h"
 #include "domain/audit/audit.h"
 #include "domain/cases/figures.h"
+#include "domain/cases/hands.h"
 #include "domain/cases/open.h"
-#include "sql/accounts.h"
 #include "sql/cases.h"
+#include "sql/hands.h"
 #include "sql/units.h"
 
 static str value_of(const struct step_in *in, str field)
@@ -29,23 +30,10 @@ enum err effects_values(struct cx *cx, const struct case_held *c, const struct f
     return OK;
 }
 
-/* The new handler must work in the unit that owns the case. */
-static enum err assign(struct cx *cx, struct case_held *c, opt_account_id who)
-{
-    struct unit_people_row *rows;
-    size_t n;
-    if (!who.has)
-        return ERR_INVALID;
-    TRY(unit_people(cx, (struct unit_people_in){ .unit = c->unit, .today = cx->today }, &rows, &n));
-    for (size_t i = 0; i < n; i++)
-        if (rows[i].id.v == who.v.v) {
-            c->handler = who;
-            return OK;
-        }
-    return ERR_INVALID;
-}
-
-/* A unit that was abolished, or of another province, could never accept what it is sent. */
+/*
+ * A unit that was abolished, or of another province, could never accept what it
+ * is sent; one that the case concerns must not.
+ */
 static enum err offer(struct cx *cx, struct case_held *c, opt_unit_id to)
 {
     struct unit_offerable_row row;
@@ -53,8 +41,14 @@ static enum err offer(struct cx *cx, struct case_held *c, opt_unit_id to)
         return ERR_INVALID;
     const enum err e = unit_offerable(cx, (struct unit_offerable_in){
         .id = to.v, .self = c->unit, .today = cx->today }, &row);
+    TRY(e == ERR_NOT_FOUND ? ERR_INVALID : e);
+    struct recusals_of_case_row *recused;
+    size_t n;
+    TRY(hands_recused(cx, c->id, &recused, &n));
+    if (recused_unit(recused, n, to.v))
+        return ERR_INVALID;
     c->to_unit = to;
-    return e == ERR_NOT_FOUND ? ERR_INVALID : e;
+    return OK;
 }
 
 enum err effects_place(struct cx *cx, struct case_held *c, const struct flow_step *step,
@@ -80,13 +74,14 @@ enum err effects_place(struct cx *cx, struct case_held *c, const struct flow_ste
     case HANDOVER_DECLINE:
         c->to_unit = (opt_unit_id){ 0 };
         break;
+    case HANDOVER_UP:
+        TRY(hands_up(cx, c));
+        break;
     case HANDOVER_NONE:
     default:
         break;
     }
-    if (step->unassigns)
-        c->handler = (opt_account_id){ 0 };
-    return step->assigns ? assign(cx, c, in->assignee) : OK;
+    return OK;
 }
 
 enum err effects_typed(struct cx *cx, const struct case_held *c, const struct step_in *in,
@@ -121,7 +116,7 @@ enum err effects_store(struct cx *cx, const struct case_held *c, const struct fl
         .id = c->id, .stage = c->stage->name, .unit = c->unit, .to_unit = c->to_unit,
         .handler = c->handler, .ended = c->ended,
         .ended_at = { .has = c->ended, .v = cx->now } }));
-    if (step->handover == HANDOVER_ACCEPT)
+    if (step->handover == HANDOVER_ACCEPT || step->handover == HANDOVER_UP)
         TRY(case_text_scope(cx, (struct case_text_scope_in){
             .id = c->id, .scope = case_scope(cx->a, c->unit) }));
     return case_set_due(cx, (struct case_set_due_in){ .id = c->id });
@@ -131,7 +126,8 @@ enum err effects_event(struct cx *cx, const struct user *who, const struct case_
                        const struct flow_stage *from, const struct flow_step *step,
                        const struct step_in *in)
 {
-    const size_t extra = 3;
+    const size_t extra = 6;
+    const str absent = who ? standing_in_for(who, c, step) : S("");
     str *pairs = NEWS(cx->a, str, 2 * (in->n_values + extra));
     size_t n = 0;
     pairs[n++] = S("from");
@@ -146,6 +142,13 @@ enum err effects_event(struct cx *cx, const struct user *who, const struct case_
         pairs[n++] = in->values[i].field;
         pairs[n++] = in->values[i].text.p ? in->values[i].text : S("");
     }
+    const struct { const char *name; str text; } hands[] = {
+        { "lead", c->lead }, { "helpers_named", c->helpers }, { "in_place_of", absent } };
+    for (size_t i = 0; i < COUNT(hands); i++)
+        if (!str_empty(hands[i].text)) {
+            pairs[n++] = str_from(hands[i].name);
+            pairs[n++] = hands[i].text;
+        }
     return audit_add(cx, who, c->id, step->name, audit_data(cx->a, pairs, n / 2));
 }
 

@@ -13,9 +13,9 @@ MUST_USE enum err effects_typed(struct cx *cx, const struct case_held *c, const 
                                 str field, str *out);
 
 /*
- * Stage, owner, receiver and handler of the held case. An accepted case loses
- * its handler: the receiving head assigns anew. ERR_INVALID: an offer without
- * another unit of today in the same province, an assignment without a person of the owner.
+ * Stage, owner and receiver of the held case. An accepted case loses its
+ * handler: the receiving head assigns anew. ERR_INVALID: an offer without
+ * another unit of today in the same province, or to one that the case concerns.
  */
 MUST_USE enum err effects_place(struct cx *cx, struct case_held *c, const struct flow_step *step,
                                 const struct step_in *in);

@@ -11,6 +11,8 @@
 _Static_assert(sizeof(struct inbox_unit_row) == sizeof(struct inbox_mine_row)
                && sizeof(struct inbox_unit_row) == sizeof(struct inbox_unit_idle_row)
                && sizeof(struct inbox_unit_row) == sizeof(struct inbox_incoming_row)
+               && sizeof(struct inbox_unit_row) == sizeof(struct inbox_helping_row)
+               && sizeof(struct inbox_unit_row) == sizeof(struct inbox_covering_row)
                && sizeof(struct inbox_unit_row) == sizeof(struct case_search_row),
                "lists of cases have the same columns");
 
@@ -60,6 +62,25 @@ enum err inbox_of_person(struct cx *cx, account_id account, struct inbox_after a
     size_t n;
     TRY(inbox_mine(cx, (struct inbox_mine_in){ .account = account, .due = after_due(after),
                                                .after = after.id }, &rows, &n));
+    page(cx, out, rows, n);
+    return OK;
+}
+
+enum err inbox_of_helper(struct cx *cx, account_id account, struct inbox *out)
+{
+    struct inbox_helping_row *rows;
+    size_t n;
+    TRY(inbox_helping(cx, (struct inbox_helping_in){ .account = account }, &rows, &n));
+    page(cx, out, rows, n);
+    return OK;
+}
+
+enum err inbox_of_cover(struct cx *cx, account_id account, struct inbox *out)
+{
+    struct inbox_covering_row *rows;
+    size_t n;
+    TRY(inbox_covering(cx, (struct inbox_covering_in){ .account = account, .now = cx->now },
+                       &rows, &n));
     page(cx, out, rows, n);
     return OK;
 }

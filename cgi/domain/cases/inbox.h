@@ -28,6 +28,9 @@ MUST_USE enum err inbox_idle(struct cx *cx, unit_id unit, struct inbox_after aft
 /* Cases that the person handles. */
 MUST_USE enum err inbox_of_person(struct cx *cx, account_id account, struct inbox_after after,
                                   struct inbox *out);
+/* The soonest due cases where the person co-operates, and of people on leave whom it covers. */
+MUST_USE enum err inbox_of_helper(struct cx *cx, account_id account, struct inbox *out);
+MUST_USE enum err inbox_of_cover(struct cx *cx, account_id account, struct inbox *out);
 /* Cases that another unit offers to this one. */
 MUST_USE enum err inbox_offered(struct cx *cx, unit_id unit, struct inbox *out);
 

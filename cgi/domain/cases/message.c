@@ -1,6 +1,6 @@
 #include "domain/cases/message.h"
 #include "domain/audit/audit.h"
-#include "domain/cases/step.h"
+#include "domain/cases/hands.h"
 #include "sql/cases.h"
 #include "store/db.h"
 
@@ -16,10 +16,7 @@ static enum err send_tx(struct cx *cx, void *arg)
     struct case_report_ids_row *rows;
     size_t n;
     TRY(case_hold(cx, s->code, &c));
-    if (!case_visible(s->who, c.unit, c.unit_parent, c.to_unit))
-        return ERR_NOT_FOUND;
-    if (user_roles_in(s->who, c.unit) == 0)
-        return ERR_FORBIDDEN;
+    TRY(case_may_work(cx, s->who, &c));
     TRY(case_report_ids(cx, (struct case_report_ids_in){ .cid = c.id }, &rows, &n));
     if (n == 0)
         return ERR_CONFLICT;

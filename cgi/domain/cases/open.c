@@ -1,6 +1,7 @@
 #include "domain/cases/open.h"
 #include "crypto/token.h"
 #include "domain/cases/effects.h"
+#include "domain/cases/hands.h"
 #include "domain/flows/today.h"
 #include "sql/cases.h"
 #include "sql/units.h"
@@ -70,6 +71,7 @@ enum err case_open(struct cx *cx, const struct user *who, const struct case_new 
     if (flow_missing(cx->a, step, in->in->values, in->in->n_values, &missing) > 0)
         return ERR_INVALID;
     TRY(add_row(cx, in, flow, step->to, c));
+    TRY(hands_begin(cx, c));
     TRY(effects_values(cx, c, step, in->in));
     TRY(effects_place(cx, c, step, in->in));
     TRY(effects_clocks_from(cx, c, step, in->in, in->opened));

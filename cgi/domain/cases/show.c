@@ -108,7 +108,8 @@ enum err case_show_load(struct cx *cx, const struct user *who, str code, struct 
 {
     *out = (struct case_show){ 0 };
     TRY(case_by_code(cx, (struct case_by_code_in){
-        .code = code, .today = cx->today }, &out->c));
+        .code = code, .today = cx->today, .reader = { .has = true, .v = who->id },
+        .now = { .has = true, .v = cx->now } }, &out->c));
     const struct case_by_code_row *c = &out->c;
     const str parent = c->parent_code.has ? c->parent_code.v : S("");
     const struct flow *flow = flow_find(cx->flows, c->flow, (int)c->version);
@@ -120,6 +121,10 @@ enum err case_show_load(struct cx *cx, const struct user *who, str code, struct 
         .unit = c->unit, .unit_level = c->level, .unit_parent = parent, .to_unit = c->to_unit,
         .handler = c->handler, .pollution = c->pollution, .ended = c->ended,
         .sender = flow->asked ? c->parent_unit : (opt_unit_id){ 0 },
+        .standing = {
+            .conflict = c->recused ? CONFLICT_DECLARED : CONFLICT_NONE, .helper = c->co,
+            .for_handler = c->for_handler.has ? c->for_handler.v : S(""),
+            .for_head = c->for_head.has ? c->for_head.v : S("") },
     };
     if (!case_visible(who, c->unit, parent, c->to_unit) && !case_sent_by(who, &out->held))
         return ERR_NOT_FOUND;

@@ -3,6 +3,7 @@
 #include "domain/cases/beside.h"
 #include "domain/cases/clocks.h"
 #include "domain/cases/effects.h"
+#include "domain/cases/hands.h"
 #include "domain/cases/order.h"
 #include "domain/violations/asks.h"
 #include "sql/cases.h"
@@ -69,18 +70,36 @@ bool case_sent_by(const struct user *who, const struct case_held *c)
     return false;
 }
 
+/* A department acts for its province: no unit of ours stands above it. */
+static bool has_superior(const struct case_held *c)
+{
+    return !str_empty(c->unit_parent) && !str_eq(c->unit_level, S("department"))
+        && !str_eq(c->unit_level, S("province"));
+}
+
 bool step_may(const struct user *who, const struct case_held *c, const struct flow_step *step,
               flow_last_fn *last, const void *arg)
 {
+    const struct standing *s = &c->standing;
+    if (s->conflict != CONFLICT_NONE
+        && !(s->conflict == CONFLICT_DECLARED && step->handover == HANDOVER_UP))
+        return false;
+    if (step->handover == HANDOVER_UP && !has_superior(c))
+        return false;
     for (size_t i = 0; i < who->n_offices; i++) {
         const struct office *o = &who->offices[i];
-        const struct flow_actor a = {
+        struct flow_actor a = {
             .roles = o->role,
             .units = relation(o, c->unit, c->unit_parent, c->to_unit)
                 | (c->sender.has && o->unit.v == c->sender.v.v ? UNIT_SENDER : 0),
-            .handler = c->handler.has && c->handler.v.v == who->id.v,
+            .handler = (c->handler.has && c->handler.v.v == who->id.v)
+                || !str_empty(s->for_handler),
             .account = who->id.v,
         };
+        if (a.units & UNIT_OWNER && s->helper)
+            a.roles |= ROLE_OFFICER;
+        if (a.units & UNIT_OWNER && step->assigns && !str_empty(s->for_head))
+            a.roles |= ROLE_HEAD;
         if (flow_may(step, a, last, arg))
             return true;
     }
@@ -119,13 +138,16 @@ enum err step_allowed(struct cx *cx, const struct user *who, const struct case_h
     return OK;
 }
 
-static enum err allowed(struct cx *cx, const struct user *who, const struct case_held *c,
+static enum err allowed(struct cx *cx, const struct user *who, struct case_held *c,
                         const struct flow_step *step)
 {
     if (!who) /* the system itself, or the reporter whose key was checked at the door */
         return step->who.roles & (ROLE_SYSTEM | ROLE_REPORTER) ? OK : ERR_FORBIDDEN;
     bool may;
+    TRY(standing_load(cx, who, c, &c->standing));
     TRY(step_allowed(cx, who, c, step, &may));
+    if (!may && c->standing.conflict == CONFLICT_DECLARED)
+        return ERR_RECUSED;
     return may ? OK : ERR_FORBIDDEN;
 }
 
@@ -264,6 +286,7 @@ enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
         TRY(document_keep(cx, who, c->id, in->document));
     TRY(effects_values(cx, c, step, in));
     TRY(effects_place(cx, c, step, in));
+    TRY(hands_apply(cx, who, c, step, in));
     TRY(effects_clocks(cx, c, step, in));
     TRY(effects_tracks(cx, c, step));
     TRY(effects_store(cx, c, step));

@@ -11,6 +11,17 @@
 #include "domain/documents/document.h"
 #include "flow/flow.h"
 
+/* Whether a person declared a conflict of interest in a case; 0: not asked, and so refused. */
+enum conflict { CONFLICT_UNKNOWN = 0, CONFLICT_NONE = 1, CONFLICT_DECLARED };
+
+/* How the person who is asking stands to a case, besides the office (hands.h). */
+struct standing {
+    enum conflict conflict;
+    bool helper;     /* co-operates: does what an officer of the unit may */
+    str for_handler; /* name of the handler on leave whom the person covers; or empty */
+    str for_head;    /* name of the unit's head on leave whom the person covers; or empty */
+};
+
 /* A case while its row is locked. */
 struct case_held {
     case_id id;
@@ -26,6 +37,8 @@ struct case_held {
     str pollution;
     bool ended;
     str delegation; /* the document by which a deputy takes the step; missing: none */
+    struct standing standing; /* of the person who takes the step */
+    str lead, helpers; /* names, after a step that assigned */
 };
 
 /* What a step needs from whoever takes it. */
@@ -69,7 +82,9 @@ MUST_USE enum err case_hold(struct cx *cx, str code, struct case_held *c);
 
 /*
  * Whether the person may take the step, by one office: role and relation of its
- * unit to the case must come from the same office. last: see flow_may.
+ * unit to the case must come from the same office; c->standing is that person's.
+ * Who declared a conflict of interest may only move the case up. A cover of the
+ * head may assign and nothing else of a head. last: see flow_may.
  */
 bool step_may(const struct user *who, const struct case_held *c, const struct flow_step *step,
               flow_last_fn *last, const void *arg);
@@ -86,7 +101,8 @@ bool case_visible(const struct user *who, unit_id unit, str unit_parent, opt_uni
  * The stage of a side track is kept as the value "track:NAME" of the case.
  * Errors  ERR_CONFLICT: no such step from this stage, or a term it must wait for;
  *         ERR_FORBIDDEN: not this person; ERR_INVALID: fields missing, see *fault;
- *         ERR_UNSET: a clock that starts here has no length.
+ *         ERR_UNSET: a clock that starts here has no length; ERR_RECUSED: this
+ *         person declared a conflict of interest.
  */
 MUST_USE enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
                             const struct flow_step *step, const struct step_in *in,

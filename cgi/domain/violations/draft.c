@@ -1,5 +1,6 @@
 #include "domain/violations/draft.h"
 #include "domain/audit/audit.h"
+#include "domain/cases/hands.h"
 #include "store/db.h"
 
 #define WORDS_MAX 16000
@@ -17,7 +18,8 @@ bool draft_may(const struct user *who, const struct case_held *c)
     for (size_t i = 0; i < c->flow->n_steps; i++)
         if (step_page(&c->flow->steps[i]) == STEP_DECISION)
             stage = stage || flow_leaves(&c->flow->steps[i], c->stage);
-    return stage && user_roles_in(who, c->unit) & roles;
+    return stage && c->standing.conflict == CONFLICT_NONE
+        && user_roles_in(who, c->unit) & roles;
 }
 
 static void add_words(struct buf *b, const struct law_measure *m, opt_i64 months)
@@ -115,10 +117,9 @@ static enum err draft_tx(struct cx *cx, void *arg)
     const struct draft_fault *faults;
     struct buf why = { .a = cx->a, .max = 2000 };
     TRY(case_hold(cx, j->code, &c));
-    if (!case_visible(j->who, c.unit, c.unit_parent, c.to_unit))
-        return ERR_NOT_FOUND;
+    TRY(case_may_work(cx, j->who, &c));
     if (!draft_may(j->who, &c))
-        return user_roles_in(j->who, c.unit) ? ERR_CONFLICT : ERR_FORBIDDEN;
+        return ERR_CONFLICT;
     TRY(violation_load(cx, c.id, &v));
     TRY(violation_assess(cx, &v, cx->today, &as, &why));
     if (draft_check(cx->a, &as, j->in, &faults) > 0)

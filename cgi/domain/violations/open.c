@@ -1,5 +1,6 @@
 #include "domain/violations/open.h"
 #include "domain/audit/audit.h"
+#include "domain/cases/hands.h"
 #include "domain/cases/open.h"
 #include "sql/cases.h"
 #include "store/db.h"
@@ -44,8 +45,7 @@ static enum err open_tx(struct cx *cx, void *arg)
     struct opening *j = arg;
     struct case_held parent;
     TRY(case_hold(cx, j->parent, &parent));
-    if (!case_visible(j->who, parent.unit, parent.unit_parent, parent.to_unit))
-        return ERR_NOT_FOUND;
+    TRY(case_may_work(cx, j->who, &parent));
     if (!str_eq(parent.flow->name, S("hotline")))
         return ERR_CONFLICT;
     if (!sanction_may_open(j->who, parent.flow, parent.unit))

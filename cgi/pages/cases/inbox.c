@@ -96,15 +96,23 @@ enum err inbox_get(struct req *r, struct resp *w)
 
 enum err mine_get(struct req *r, struct resp *w)
 {
-    struct inbox mine;
-    TRY(inbox_of_person(r->cx, r->who->id, after_of(r), &mine));
-    const struct case_list list = {
-        .title = TR("Vụ việc bạn được phân công"),
-        .empty = TR("Chưa có vụ việc nào được phân công cho bạn."),
-        .lines = case_lines(r->cx, &mine), .n = mine.n,
-        .next = next_page(r->cx, "/staff/mine", &mine),
+    const struct inbox_after after = after_of(r);
+    struct inbox mine, helping = { 0 }, covering = { 0 };
+    TRY(inbox_of_person(r->cx, r->who->id, after, &mine));
+    if (after.id == 0) {
+        TRY(inbox_of_cover(r->cx, r->who->id, &covering));
+        TRY(inbox_of_helper(r->cx, r->who->id, &helping));
+    }
+    const struct case_list lists[LISTS_MAX] = {
+        { .title = TR("Vụ việc bạn được phân công"),
+          .empty = TR("Chưa có vụ việc nào được phân công cho bạn."),
+          .lines = case_lines(r->cx, &mine), .n = mine.n,
+          .next = next_page(r->cx, "/staff/mine", &mine) },
+        { .title = TR("Bạn làm thay người đang nghỉ"), .lines = case_lines(r->cx, &covering),
+          .n = covering.n },
+        { .title = TR("Bạn phối hợp"), .lines = case_lines(r->cx, &helping), .n = helping.n },
     };
-    return list_page(r, w, str_from(tr(TR("Việc của tôi"))), &list, 1);
+    return list_page(r, w, str_from(tr(TR("Việc của tôi"))), lists, LISTS_MAX);
 }
 
 enum err search_get(struct req *r, struct resp *w)

@@ -76,6 +76,10 @@ const struct case_line *case_lines(struct cx *cx, const struct inbox *in)
         };
         if (r->due.has)
             out[i].due = instant_date(r->due.v);
+        if (r->hand_due.has) {
+            out[i].own_due = r->hand_due.v;
+            out[i].own_late = date_cmp(r->hand_due.v, cx->today) < 0;
+        }
     }
     return out;
 }

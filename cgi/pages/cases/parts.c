@@ -39,7 +39,8 @@ static void steps_of(struct cx *cx, const struct user *who, const struct case_sh
         out[v->n_steps] = line_of(cx, s, flow_words(cx->lang, step->title), step->basis, place);
         out[v->n_steps++].onward = onward(step, s->held.stage);
     }
-    if (sanction_may_open(who, s->held.flow, s->held.unit))
+    const bool free = s->held.standing.conflict == CONFLICT_NONE;
+    if (free && sanction_may_open(who, s->held.flow, s->held.unit))
         out[v->n_steps++] = line_of(cx, s, str_from(tr(TR("Lập hồ sơ xử phạt"))),
                                     S("Luật 15/2012/QH13, điều 58"), S("sanction"));
     if (draft_may(who, &s->held)) {
@@ -96,7 +97,8 @@ static str value_words(struct cx *cx, const struct flow_field *field, str text)
 
 static bool shown_field(const struct flow_field *field)
 {
-    return field && field->type != FIELD_ACCOUNT && field->type != FIELD_UNIT;
+    return field && field->type != FIELD_ACCOUNT && field->type != FIELD_ACCOUNTS
+        && field->type != FIELD_UNIT;
 }
 
 /* A file is fetched by its name. */
@@ -108,14 +110,18 @@ static struct url value_link(struct cx *cx, const struct case_show *s,
                                               : (struct url){ 0 };
 }
 
-/* What an entry of the service itself says of a term: which, and who was told. */
+/* What the service itself writes into an event: which term, who was told, who was assigned. */
 static const char *own_fact(str name)
 {
-    if (str_eq(name, S("term")))
-        return tr(TR("Thời hạn"));
-    if (str_eq(name, S("delegation")))
-        return tr(TR("Văn bản giao quyền"));
-    return str_eq(name, S("told")) ? tr(TR("Đã báo cho")) : NULL;
+    static const struct { const char *name, *label; } own[] = {
+        { "term", TR("Thời hạn") }, { "told", TR("Đã báo cho") },
+        { "delegation", TR("Văn bản giao quyền") },
+        { "lead", TR("Chủ trì") }, { "helpers_named", TR("Phối hợp") },
+    };
+    for (size_t i = 0; i < COUNT(own); i++)
+        if (str_eq(name, str_from(own[i].name)))
+            return tr(own[i].label);
+    return NULL;
 }
 
 static struct pair_line fact_of(struct cx *cx, const struct case_show *s, str name, str text)
@@ -142,8 +148,12 @@ static void facts_of(struct cx *cx, const struct case_show *s, str data, struct 
     struct pair_line *facts = NEWS(cx->a, struct pair_line, all->n);
     for (size_t i = 0; i < all->n; i++) {
         const struct pair_line fact = fact_of(cx, s, all->names[i], all->items[i].text);
-        if (!str_empty(fact.text))
+        if (str_eq(all->names[i], S("in_place_of"))) {
+            const str names[] = { out->who, all->items[i].text };
+            out->who = tr_args(cx->a, TR("{0} (thay {1})"), names, COUNT(names));
+        } else if (!str_empty(fact.text)) {
             facts[out->n_facts++] = fact;
+        }
     }
     out->facts = facts;
 }
@@ -267,7 +277,7 @@ enum err parts_load(struct cx *cx, const struct user *who, const struct case_sho
     v->children = children;
     v->n_children = m.n_children;
     const bool ours = user_roles_in(who, s->c.unit) != 0;
-    v->can_write = ours && m.n_reports > 0;
-    v->can_ask_identity = ours;
+    v->can_write = ours && !v->recused && m.n_reports > 0;
+    v->can_ask_identity = ours && !v->recused;
     return OK;
 }

@@ -3,6 +3,7 @@
 #include "domain/cases/message.h"
 #include "domain/cases/photo.h"
 #include "pages/answer.h"
+#include "pages/cases/hands.h"
 #include "pages/cases/parts.h"
 #include "pages/frame.h"
 #include "pages/violations/show.h"
@@ -28,6 +29,7 @@ static enum err show_page(struct req *r, struct resp *w, const struct form *f, i
             .name = "body", .label = TR("Viết cho người phản ánh"), .rows = 3, .required = true,
             .hint = TR("Người phản ánh đọc bằng khóa riêng; trang này không cho biết họ là ai.") }),
     };
+    hands_show(cx, &s, &v);
     if (str_eq(s.held.flow->name, S("sanction")))
         return sanction_show(r, w, &s, &v);
     TRY(parts_load(cx, r->who, &s, &v));

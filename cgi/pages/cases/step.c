@@ -3,6 +3,7 @@
 #include "domain/cases/people.h"
 #include "domain/cases/show.h"
 #include "pages/answer.h"
+#include "pages/cases/hands.h"
 #include "pages/cases/lines.h"
 #include "pages/cases/refused.h"
 #include "pages/documents/documents.h"
@@ -23,6 +24,8 @@ static enum err load(struct req *r, struct step_page_data *p)
     for (size_t i = 0; i < p->show.n_steps; i++)
         if (p->show.steps[i] == p->step)
             return OK;
+    if (p->show.held.standing.conflict == CONFLICT_DECLARED)
+        return ERR_RECUSED;
     return flow_leaves(p->step, p->show.held.stage) ? ERR_FORBIDDEN : ERR_CONFLICT;
 }
 
@@ -37,34 +40,19 @@ static const struct choice *yes_no_list(struct req *r, const struct form *f, con
     return out;
 }
 
-static struct choice id_choice(struct arena *a, int64_t id, str label, str typed)
-{
-    const str value = str_fmt(a, "%lld", (long long)id);
-    return (struct choice){ .value = value, .label = label, .on = str_eq(typed, value) };
-}
-
-static enum err people_list(struct req *r, str typed, const struct step_page_data *p,
-                            struct step_field *out)
-{
-    struct person *people;
-    TRY(people_of_unit(r->cx, p->show.held.unit, &people, &out->n_choices));
-    struct choice *c = NEWS(r->cx->a, struct choice, out->n_choices);
-    for (size_t i = 0; i < out->n_choices; i++)
-        c[i] = id_choice(r->cx->a, people[i].id.v, people[i].name, typed);
-    out->choices = c;
-    return OK;
-}
-
 static enum err unit_list(struct req *r, str typed, const struct step_page_data *p,
                           struct step_field *out)
 {
     const struct case_by_code_row *c = &p->show.c;
     struct unit_choice *units;
-    TRY(units_for_offer(r->cx, c->unit, c->level, c->unit_code,
+    TRY(units_for_offer(r->cx, c->id, c->unit, c->level, c->unit_code,
                         c->parent_code.has ? c->parent_code.v : S(""), &units, &out->n_choices));
     struct choice *list = NEWS(r->cx->a, struct choice, out->n_choices);
-    for (size_t i = 0; i < out->n_choices; i++)
-        list[i] = id_choice(r->cx->a, units[i].id.v, units[i].name, typed);
+    for (size_t i = 0; i < out->n_choices; i++) {
+        list[i].value = str_fmt(r->cx->a, "%lld", (long long)units[i].id.v);
+        list[i].label = units[i].name;
+        list[i].on = str_eq(typed, list[i].value);
+    }
     out->choices = list;
     return OK;
 }
@@ -80,8 +68,10 @@ static enum err field_line(struct req *r, const struct form *f, const struct ste
         .hint = str_empty(help) ? NULL : str_c(r->cx->a, help), .required = required,
         .type = field->type == FIELD_NUMBER || field->type == FIELD_MONEY ? "text" : NULL,
         .inputmode = field->type == FIELD_MONEY ? "numeric" : NULL, .rows = 6 });
-    if (field->type == FIELD_ACCOUNT)
-        return people_list(r, form_raw(f, name), p, out);
+    if (field->type == FIELD_ACCOUNT || field->type == FIELD_ACCOUNTS) {
+        out->field.multiple = field->type == FIELD_ACCOUNTS;
+        return people_choices(r->cx, f, name, &p->show.held, out);
+    }
     if (field->type == FIELD_UNIT)
         return unit_list(r, form_raw(f, name), p, out);
     if (field->type == FIELD_CHOICE)
@@ -108,6 +98,7 @@ static enum err step_form(struct req *r, struct resp *w, const struct step_page_
                                   STR_ARG(p->show.held.code), STR_ARG(s->name))),
         .fields = fields,
     };
+    v.confirm = hands_confirm(f);
     if (s->answers)
         v.note = str_from(tr(TR("Nội dung trả lời được gửi ngay cho người phản ánh.")));
     for (size_t i = 0; i < s->n_needs; i++)
@@ -157,6 +148,8 @@ static str read_field(struct req *r, struct form *f, const struct flow_field *fi
     const char *name = str_c(r->cx->a, field->name);
     if (field->type == FIELD_FILE)
         return read_file(f, name, required, in);
+    if (field->type == FIELD_ACCOUNTS)
+        return people_typed(f, name);
     if (!required && str_empty(form_raw(f, name)))
         return S("");
     switch (field->type) {
@@ -189,6 +182,7 @@ static str read_field(struct req *r, struct form *f, const struct flow_field *fi
     case FIELD_LONG_TEXT:
     case FIELD_NUMBER:
     case FIELD_FILE:
+    case FIELD_ACCOUNTS:
     default:
         return required ? form_str(f, name, field->max) : form_opt(f, name, field->max);
     }
@@ -233,6 +227,8 @@ enum err case_step_post(struct req *r, struct resp *w)
     TRY(load(r, &p));
     TRY(document_form(r, &f, &doc));
     enum err e = read_step(r, &f, p.step, &in);
+    if (e == OK)
+        e = hands_due_check(r->cx, &f, &p.show, p.step, &in);
     if (!doc.blob.p)
         in.document = NULL;
     if (e == OK) {

@@ -8,6 +8,8 @@ struct case_line { /* one row of a list of cases */
     str code, title, place, stage, kind, handler; /* handler empty: under the head's name */
     enum due_state state;
     struct date due; /* not set: no clock runs */
+    struct date own_due; /* internal, of the lead; not set: none */
+    bool own_late;
     instant opened;
 };
 
@@ -92,7 +94,10 @@ struct step_line {
 struct case_view {
     struct page page;
     str code, title, place, stage, unit, handler, head, kind, offered_to, parent;
-    instant opened;
+    str helpers, cover; /* names; cover: of who stands in for the named person now */
+    instant opened, since; /* since when the handler has it; 0: unknown */
+    struct date own_due; /* internal; not set: none */
+    bool own_late, recused; /* recused: the reader declared a conflict of interest */
     bool ended, can_ask_identity, can_write;
     const struct step_line *steps;
     size_t n_steps;
@@ -131,6 +136,7 @@ struct step_view {
     const struct step_field *fields;
     size_t n_fields;
     bool has_file;
+    struct field confirm; /* a box about the internal due day; no name: none */
     const struct problem *problems;
     size_t n_problems;
 };
