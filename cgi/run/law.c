@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "law/law.h"
+#include "run/law_change.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -23,6 +24,12 @@ static const char usage[] =
     "       hotline law check             [--tables DIR] [--province FILE]\n"
     "       hotline law list acts|deadlines|positions|holidays [--on DATE]\n"
     "                                     [--tables DIR] [--province FILE]\n"
+    "       hotline law diff --tables DIR [--against DIR] [--config FILE] [--on DATE]\n"
+    "       hotline law activate --tables DIR --config FILE --by LOGIN [--note TEXT]\n"
+    "       hotline law undo --config FILE --by LOGIN [--note TEXT]\n"
+    "       hotline law history --config FILE\n"
+    "       hotline law set TERM --length N --unit UNIT --basis-vi TEXT --basis-en TEXT\n"
+    "                       --from DATE --config FILE --by LOGIN\n"
     "\n"
     "'hotline law WORD --help' tells more of each.\n";
 
@@ -52,6 +59,38 @@ static const char usage_list[] =
     "                        [--tables DIR] [--province FILE]\n"
     "\n"
     "A table as CSV; with --on only the rows valid on that day.\n";
+
+static const char usage_diff[] =
+    "usage: hotline law diff --tables DIR [--against DIR] [--config FILE] [--on DATE]\n"
+    "                        [--lang vi|en]\n"
+    "\n"
+    "Rows that are new, ended, edited or gone. With --config also what changes for the\n"
+    "open cases: running terms (they keep the rule they began with), terms that will\n"
+    "begin by the new rule, drafts of decisions that would be counted otherwise. DATE is\n"
+    "the day to compare; without it the last first day of a new row, or today. Without\n"
+    "--against the tables in use are compared. Exit: 0 answered, 1 a folder with faults\n"
+    "or no database, 2 wrong call.\n";
+
+static const char usage_activate[] =
+    "usage: hotline law activate --tables DIR --config FILE --by LOGIN [--note TEXT]\n"
+    "       hotline law undo     --config FILE --by LOGIN [--note TEXT]\n"
+    "       hotline law history  --config FILE\n"
+    "\n"
+    "Put tables in force. They are proved (law check, flow check, every running term\n"
+    "keeps its row), copied into law.versions under their digest beside the old ones, and\n"
+    "taken into use in one moment; who, when and which is recorded. Services follow from\n"
+    "their next request. LOGIN has the role admin. undo goes back to what the last change\n"
+    "replaced; history lists the changes. Exit: 0 done, 1 refused: everything stays as it\n"
+    "was, 2 wrong call.\n";
+
+static const char usage_set[] =
+    "usage: hotline law set TERM --length N --unit UNIT --basis-vi TEXT --basis-en TEXT\n"
+    "                       --from DATE --config FILE --by LOGIN\n"
+    "\n"
+    "Set a term that the law leaves to the province, from DATE on: the row in force ends\n"
+    "the day before, the new one is added to law.province_file, everything is proved and\n"
+    "written in one moment. UNIT: hour day working_day month year. LOGIN has the role\n"
+    "admin. Exit: 0 done, 1 refused: the file stays as it was, 2 wrong call.\n";
 
 static int complain(int code, str text)
 {
@@ -295,6 +334,31 @@ static int cmd_list(int argc, char **argv, struct call *c)
     return print(&b);
 }
 
+/* Words that work on an installation; -1: it is none of them. */
+static int change_word(int argc, char **argv)
+{
+    static const struct {
+        const char *name, *usage;
+        int (*run)(const struct change_options *o);
+    } words[] = {
+        { "diff", usage_diff, law_diff_run },
+        { "activate", usage_activate, law_activate_run },
+        { "undo", usage_activate, law_undo_run },
+        { "history", usage_activate, law_history_run },
+        { "set", usage_set, law_set_run },
+    };
+    struct change_options o;
+    for (size_t i = 0; argc > 1 && i < COUNT(words); i++) {
+        if (strcmp(argv[1], words[i].name) != 0)
+            continue;
+        if (usage_asked(argc - 1, argv + 1, words[i].usage))
+            return ANSWERED;
+        const char *wrong = change_options_read(argc - 1, argv + 1, &o);
+        return wrong ? complain(WRONG, str_from(wrong)) : words[i].run(&o);
+    }
+    return -1;
+}
+
 int run_law(int argc, char **argv)
 {
     static const struct {
@@ -308,6 +372,9 @@ int run_law(int argc, char **argv)
     };
     if (usage_asked(argc, argv, usage))
         return ANSWERED;
+    const int changed = change_word(argc, argv);
+    if (changed >= 0)
+        return changed;
     for (size_t i = 0; argc > 1 && i < COUNT(words); i++) {
         if (strcmp(argv[1], words[i].name) != 0)
             continue;

@@ -1,0 +1,166 @@
+// New tables of the law: what they change for open cases, activation, undo, terms of the province.
+import { cp, mkdtemp, readFile, readlink, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { day, newCase, official, step } from './officials.mjs';
+import { assert, test } from './runner.mjs';
+import { Stack, TOP } from './stack.mjs';
+
+const CODE = 'SERVE_DECISION';
+const OFFICE = ['--unit', '06673', '--role', 'admin'];
+
+// A copy of the shipped tables in which `change` was done to one of them.
+async function changed(dir, name, change) {
+  const to = await mkdtemp(path.join(dir, 'tables-'));
+  await cp(`${TOP}/workflows/law`, to, { recursive: true });
+  const file = path.join(to, name);
+  const before = await readFile(file, 'utf8');
+  const after = change(before);
+  assert.notEqual(after, before, 'the test changes something');
+  await writeFile(file, after);
+  return to;
+}
+
+// The term to serve a decision is `length` working days from `since` on.
+function longer(length, since, end) {
+  return (text) => text.split('\n').flatMap((line) => {
+    if (!line.startsWith(`${CODE},`) || !/,2025-07-01,,text,/.test(line)) return [line];
+    return [line.replace(',2025-07-01,,', `,2025-07-01,${end},`),
+      line.replace(/,\d+,working_day,/, `,${length},working_day,`)
+        .replace(',2025-07-01,,', `,${since},,`).replace('Law 88/2025/QH15', 'Law ABC')];
+  }).join('\n');
+}
+
+async function own() {
+  const stack = await Stack.start({ workers: 1 });
+  await stack.newOfficial('quantri.abc', 'Quản Trị ABC', OFFICE);
+  stack.law = (...args) => stack.hotline(['law', ...args, '--config', stack.config]);
+  return stack;
+}
+
+async function dueOn(officer, from) {
+  const page = await officer.get(`/staff/law/due?term=${CODE}&from=${from}`);
+  assert.equal(page.status, 200);
+  return /(\d+) ngày làm việc kể từ/.exec(page.text)?.[1];
+}
+
+test('diff names rows, and warns where a row that counts is edited', async () => {
+  const dir = await mkdtemp(path.join(tmpdir(), 'hldiff-'));
+  const stack = new Stack();
+  const diff = (to) => stack.hotline(['law', 'diff', '--tables', to, '--against',
+    `${TOP}/workflows/law`]);
+  try {
+    const same = await diff(`${TOP}/workflows/law`);
+    assert.equal(same.code, 0, same.err);
+    assert.match(same.out, /Các bảng giống nhau/);
+    const more = await diff(await changed(dir, 'deadlines.csv',
+      longer(5, '2027-07-01', '2027-06-30')));
+    assert.equal(more.code, 0, more.err);
+    assert.match(more.out, /SERVE_DECISION từ 2025-07-01: đổi ngày hết hiệu lực/);
+    assert.match(more.out, /valid_to: "" -> "2027-06-30"/);
+    assert.match(more.out, /SERVE_DECISION từ 2027-07-01: dòng mới[^]*length: 5/);
+    assert.doesNotMatch(more.out, /CHÚ Ý/);
+    const edited = await diff(await changed(dir, 'holidays.csv',
+      (text) => text.replace(/^2026-04-30,[^\n]*\n/m, '')));
+    assert.match(edited.out, /2026-04-30: dòng bị bỏ[^]*CHÚ Ý/);
+    for (const args of [['diff'], ['diff', '--tables'], ['diff', '--tables', dir],
+      ['diff', '--tables', dir, '--on', 'ABC', '--against', dir], ['activate', '--tables', dir]])
+      assert.equal((await stack.hotline(['law', ...args])).code, 2, args.join(' '));
+    const nowhere = await diff('/nowhere');
+    assert.equal(nowhere.code, 1, nowhere.out);
+  } finally {
+    await rm(dir, { recursive: true });
+  }
+});
+
+test('tables are compared with open cases, activated, followed without a restart, undone', async () => {
+  const stack = await own();
+  try {
+    const officer = await official(stack, 'baichay.canbo');
+    const code = await newCase(stack);
+    assert.equal((await step(officer, code, 'accept')).status, 303);
+    const was = await stack.sql('SELECT COUNT(*), SUM(due_us) FROM clock WHERE stopped_us IS NULL');
+    const to = await changed(stack.dir, 'deadlines.csv', (text) => longer(5, day(), day(-1))(text));
+    const drafts = await stack.law('diff', '--tables', to);
+    assert.equal(drafts.code, 0, drafts.err);
+    assert.match(drafts.out, /SERVE_DECISION[^\n]*bắt đầu từ [^\n]*: \d+ ngày làm việc -> 5 ngày/);
+    assert.equal(await dueOn(officer, day()), '3', 'nothing changed yet');
+
+    const bad = await changed(stack.dir, 'deadlines.csv',
+      (text) => text.replace(/^SERVE_DECISION,/gm, 'SERVE_DECISIONS,'));
+    for (const [args, why] of [[['--tables', bad, '--by', 'quantri.abc'], /term_names|no term|has no/],
+      [['--tables', to, '--by', 'baichay.canbo'], /role admin/],
+      [['--tables', '/nowhere', '--by', 'quantri.abc'], /no folder/]]) {
+      const no = await stack.law('activate', ...args);
+      assert.equal(no.code, 1, no.out + no.err);
+      assert.match(no.err, why);
+    }
+    assert.equal(await dueOn(officer, day()), '3');
+
+    const done = await stack.law('activate', '--tables', to, '--by', 'quantri.abc', '--note', 'ABC');
+    assert.equal(done.code, 0, done.err);
+    assert.equal(await dueOn(officer, day()), '5', 'the running service follows');
+    assert.equal(await dueOn(officer, day(-1)), '3', 'the rule of the right day');
+    assert.deepEqual(
+      await stack.sql('SELECT COUNT(*), SUM(due_us) FROM clock WHERE stopped_us IS NULL'), was,
+      'running terms keep their day');
+    const link = await readlink(path.join(stack.dir, 'law/current'));
+    const rows = await stack.sql(`SELECT kind, LOWER(HEX(digest)), note FROM law_activation`);
+    assert.deepEqual(rows, [['activate', link, 'ABC']]);
+    const twice = await stack.law('activate', '--tables', to, '--by', 'quantri.abc');
+    assert.match(twice.err, /in force already/);
+
+    const undone = await stack.law('undo', '--by', 'quantri.abc');
+    assert.equal(undone.code, 0, undone.err);
+    assert.equal(await dueOn(officer, day()), '3');
+    const again = await stack.law('undo', '--by', 'quantri.abc');
+    assert.equal(again.code, 0, again.err);
+    assert.equal(await dueOn(officer, day()), '5', 'undo of undo');
+    const history = await stack.law('history');
+    assert.equal(history.out.split('\n').filter((line) => /Quản Trị ABC/.test(line)).length, 3);
+  } finally {
+    await stack.stop();
+  }
+});
+
+test('drafts that would be counted otherwise are named, with fine and signers', async () => {
+  const stack = await own();
+  try {
+    await stack.sql(`UPDATE decision SET state = 'draft';
+      UPDATE cases SET ended = 0 WHERE id IN (SELECT case_id FROM decision)`);
+    const [[code, act]] = await stack.sql(`SELECT c.code, a.act_code FROM decision d
+      JOIN cases c ON c.id = d.case_id JOIN decision_act a ON a.decision_id = d.id
+      WHERE a.fine > 0 ORDER BY d.id LIMIT 1`);
+    const dearer = await changed(stack.dir, 'acts.csv', (text) => text.split('\n')
+      .map((line) => (line.startsWith(`${act},`)
+        ? line.replace(/,(fine|warning_or_fine),(\d+),(\d+),/, ',$1,900000000,1000000000,')
+        : line)).join('\n'));
+    const diff = await stack.law('diff', '--tables', dearer);
+    assert.equal(diff.code, 0, diff.err);
+    assert.match(diff.out, new RegExp(`${code}: mức phạt \\d+ - \\d+ -> \\d+ - \\d+ đồng`));
+    assert.match(diff.out, /nằm ngoài mức mới: phải soạn lại/);
+    assert.match(diff.out, new RegExp(`${code}: người được ký [^\\n]*commune_chair[^\\n]* -> `));
+    const english = await stack.law('diff', '--tables', dearer, '--lang', 'en');
+    assert.match(english.out, /has to be drafted again/);
+  } finally {
+    await stack.stop();
+  }
+});
+
+test('a running term whose row is gone stops the activation', async () => {
+  const stack = await own();
+  try {
+    await stack.sql(`INSERT INTO clock (case_id, code, ours, from_us, due_us)
+      SELECT id, 'SERVE_DECISION', 1, 1656633600000000, 1656633600000000 FROM cases LIMIT 1`);
+    // Nothing names the old row; only a clock of July 2022 runs by it.
+    const to = await changed(stack.dir, 'deadlines.csv', (text) => text.split('\n')
+      .filter((line) => !line.startsWith('SERVE_DECISION,') || !line.includes(',2025-06-30,'))
+      .join('\n'));
+    const no = await stack.law('activate', '--tables', to, '--by', 'quantri.abc');
+    assert.equal(no.code, 1, no.out);
+    assert.match(no.err, /SERVE_DECISION of 2022-07-01 runs on case/);
+    assert.deepEqual(await stack.sql('SELECT COUNT(*) FROM law_activation'), [['0']]);
+  } finally {
+    await stack.stop();
+  }
+});
