@@ -1,9 +1,9 @@
 // node tests/bench/main.mjs [--store]: ratios of the release build, each measured against its
 // counterpart in the same run on the same machine, compared with the stored baseline. Slowness
-// is reported and fails nothing; a wrong count does. --store makes this run the baseline.
+// is reported and fails nothing; a wrong count does, and a sweep of terms over 2 s. --store makes this run the baseline.
 import { readFile, writeFile } from 'node:fs/promises';
 import { Stack, until } from '../http/stack.mjs';
-import { filing, inbox, memory, openedReport, status } from './measures.mjs';
+import { filing, inbox, memory, openedReport, status, sweep } from './measures.mjs';
 
 const BASELINE = new URL('baseline.json', import.meta.url);
 const GOALS = [
@@ -13,6 +13,8 @@ const GOALS = [
   ['growth', 'memory after 100,000 requests, times before', 'most', 1.05],
   ['inbox_statement', 'inbox statement at 1,000,000, times 10,000', 'most', 1.50],
   ['inbox_page', 'inbox page at 1,000,000, times 10,000', 'most', 1.50],
+  ['sweep', '1,000 of 1,000,000 terms end, share of 2 s', 'most', 1.00],
+  ['sweep_heap', 'a term of 100,000 that end, times of 1,000', 'most', 1.50],
 ];
 
 async function measureAll() {
@@ -23,7 +25,7 @@ async function measureAll() {
     process.kill(await stack.leader('jobs'), 'SIGTERM');
     await until(async () => (await stack.processes('jobs')).length === 0, 10_000, 'jobs ends');
     return { ...await status(stack, cookie), ...await filing(stack), ...await memory(stack, cookie),
-      ...await inbox(stack) };
+      ...await inbox(stack), ...await sweep(stack) };
   } finally {
     await stack.stop();
   }
