@@ -50,6 +50,7 @@ struct page page_staff(struct req *r, str title)
     static const struct entry nav[] = {
         { TR("Hộp việc"), "/staff" },
         { TR("Việc của tôi"), "/staff/mine" },
+        { TR("Quá hạn"), "/staff/late" },
         { TR("Công khai"), "/staff/publications" },
         { TR("Mở danh tính"), "/staff/identity" },
         { TR("Tính thời hạn"), "/staff/law/due" },

@@ -3,6 +3,7 @@
 #include "pages/accounts/login.h"
 #include "pages/cases/identity.h"
 #include "pages/cases/inbox.h"
+#include "pages/cases/late.h"
 #include "pages/cases/show.h"
 #include "pages/cases/step.h"
 #include "pages/cases/write.h"
@@ -48,6 +49,7 @@ const struct route staff_routes[] = {
 
     { GET,  "/staff",                             CASE_READ,      inbox_get },
     { GET,  "/staff/mine",                        CASE_READ,      mine_get },
+    { GET,  "/staff/late",                        CASE_READ,      late_get },
     { GET,  "/staff/search",                      CASE_READ,      search_get },
     { GET,  "/staff/notices/{code}",              CASE_READ,      notice_get },
     { GET,  "/staff/notices/kind/{kind}",         CASE_READ,      notice_kind_get },

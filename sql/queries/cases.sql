@@ -249,3 +249,34 @@ UPDATE notice SET n = n + :n, made_us = :now
 
 -- @exec notice_digest_add(account: account_id, code: bytes, n: i64, now: instant)
 INSERT INTO notice (account_id, case_id, code, n, made_us) VALUES (:account, NULL, :code, :n, :now);
+
+-- Open cases of a unit whose term is over, longest first.
+-- @many inbox_late(unit: unit_id, now: instant, due: instant, after: i64) -> id: case_id, code: bytes, flow: bytes, version: i64, stage: bytes, title: str, place: str, pollution: bytes, opened: instant, due: instant?, handler_name: str?, hand_due: date?
+SELECT c.id, c.code, c.flow, c.flow_version AS version, c.stage, c.title, c.place, c.pollution,
+       c.opened_us AS opened, c.due_us AS due, a.name AS handler_name, h.due AS hand_due
+  FROM cases c FORCE INDEX (inbox) LEFT JOIN account a ON a.id = c.handler_id
+  LEFT JOIN case_hand h ON h.lead_of = c.id AND h.account_id = c.handler_id
+ WHERE c.unit_id = :unit AND c.ended = 0 AND c.due_us < :now
+   AND (c.due_us > :due OR (c.due_us = :due AND c.id > :after))
+ ORDER BY c.due_us, c.id LIMIT 51;
+
+-- The same of other units, that this one was told of as their superior; place begins with the unit.
+-- @many inbox_reported(unit: unit_id, now: instant, due: instant, after: i64) -> id: case_id, code: bytes, flow: bytes, version: i64, stage: bytes, title: str, place: str, pollution: bytes, opened: instant, due: instant?, handler_name: str?, hand_due: date?
+SELECT c.id, c.code, c.flow, c.flow_version AS version, c.stage, c.title,
+       COALESCE(CONCAT(u.kind_vi, ' ', u.name_vi, ', ', c.place), '') AS place, c.pollution,
+       c.opened_us AS opened, c.due_us AS due, a.name AS handler_name, h.due AS hand_due
+  FROM cases c FORCE INDEX (reported)
+  JOIN unit u ON u.id = c.unit_id
+  LEFT JOIN account a ON a.id = c.handler_id
+  LEFT JOIN case_hand h ON h.lead_of = c.id AND h.account_id = c.handler_id
+ WHERE c.superior_id = :unit AND c.ended = 0 AND c.due_us < :now AND c.unit_id <> :unit
+   AND (c.due_us > :due OR (c.due_us = :due AND c.id > :after))
+ ORDER BY c.due_us, c.id LIMIT 51;
+
+-- How often a unit below was late this month, the worst first.
+-- @many late_of_units(parent: bytes, month: bytes, today: date) -> level: bytes, kind: str, name: str, n: i64
+SELECT u.level, u.kind_vi AS kind, u.name_vi AS name, COALESCE(CAST(SUM(f.n) AS SIGNED), 0) AS n
+  FROM unit u JOIN figure f ON f.month = :month AND f.unit_id = u.id AND f.what = 'late'
+ WHERE u.parent_code = :parent AND u.valid_from <= :today
+   AND (u.valid_to IS NULL OR u.valid_to >= :today)
+ GROUP BY u.id ORDER BY n DESC, u.name_vi LIMIT 200;

@@ -162,8 +162,33 @@ test('after a standstill each person gets one line with the number, and no storm
   const head = await official(stack, 'baichay.truong');
   const inbox = (await head.get('/staff')).text;
   assert.match(inbox, /href="\/staff\/notices\/kind\/late">Quá hạn: 340 vụ việc</);
-  assert.equal((await head.get('/staff/notices/kind/late')).status, 303);
+  assert.equal((await head.get('/staff/notices/kind/late')).headers.location, '/staff/late');
   assert.ok(!(await head.get('/staff')).text.includes('340 vụ việc'), 'read');
+});
+
+test('late cases are on one page: whose they are, what was reported, and how often', async () => {
+  await ready();
+  const mine = await cases({ handler: 'baichay.canbo', since: -90 * DAY, due: -80 * DAY });
+  const soon = await cases({ handler: 'baichay.canbo', due: DAY });
+  await sweep();
+  const name = /\d+/.exec(mine)[0];
+  const own = (await (await official(stack, 'baichay.truong')).get('/staff/late')).text;
+  assert.match(own, new RegExp(`Vụ ABC ${name}</a>(?:(?!</tr>)[^])*Trần Thị Cán ABC`));
+  assert.ok(!own.includes(`Vụ ABC ${/\d+/.exec(soon)[0]}`), 'not late');
+  assert.ok(!own.includes('Cấp dưới đã báo cáo'));
+  const department = await official(stack, 'so.truong');
+  const above = (await department.get('/staff/late')).text;
+  assert.match(above, /Cấp dưới đã báo cáo/);
+  assert.match(above, new RegExp(`Vụ ABC ${name}</a>(?:(?!</tr>)[^])*phường Bãi Cháy, Chợ ABC`));
+  assert.match(above, /UBND phường Bãi Cháy<\/td><td>\d/);
+  const other = (await (await official(stack, 'honggai.truong')).get('/staff/late?list=below')).text;
+  assert.ok(!other.includes(`Vụ ABC ${name}`), 'nothing of another commune');
+  await cases({ n: 60, handler: 'baichay.canbo', since: -90 * DAY, due: -70 * DAY });
+  await sweep();
+  const next = /href="(\/staff\/late\?list=below&amp;[^"]+)"/.exec(
+    (await department.get('/staff/late')).text)[1].replaceAll('&amp;', '&');
+  const second = (await department.get(next)).text;
+  assert.ok(second.includes('Vụ ABC') && !second.includes(`Vụ ABC ${name}<`), 'the rest');
 });
 
 test('lines that come one after the other end in one line as well', async () => {

@@ -1,10 +1,14 @@
 #include "domain/cases/figures.h"
-#include "sql/cases.h"
+
+static str this_month(struct cx *cx)
+{
+    return str_fmt(cx->a, "%04d-%02d", cx->today.y, cx->today.m);
+}
 
 enum err figure_count(struct cx *cx, unit_id unit, str what, str pollution)
 {
     return figure_add(cx, (struct figure_add_in){
-        .month = str_fmt(cx->a, "%04d-%02d", cx->today.y, cx->today.m),
+        .month = this_month(cx),
         .unit = unit, .what = what, .pollution = pollution });
 }
 
@@ -20,4 +24,10 @@ enum err figure_step(struct cx *cx, const struct case_held *c, const struct flow
     if (step->record == RECORD_RELEASE)
         return figure_count(cx, c->unit, S("published"), c->pollution);
     return OK;
+}
+
+enum err figures_late_below(struct cx *cx, str province, struct late_of_units_row **rows, size_t *n)
+{
+    return late_of_units(cx, (struct late_of_units_in){
+        .parent = province, .month = this_month(cx), .today = cx->today }, rows, n);
 }

@@ -3,6 +3,7 @@
 #define DOMAIN_CASES_FIGURES_H
 
 #include "domain/cases/step.h"
+#include "sql/cases.h"
 
 /* what: received, verified, answered, late, decided or published; month of cx->today. */
 MUST_USE enum err figure_count(struct cx *cx, unit_id unit, str what, str pollution);
@@ -10,5 +11,9 @@ MUST_USE enum err figure_count(struct cx *cx, unit_id unit, str what, str pollut
 /* What this step counts as, if anything. */
 MUST_USE enum err figure_step(struct cx *cx, const struct case_held *c,
                               const struct flow_step *step);
+
+/* How often the units below a province were late in the month of cx->today, the worst first. */
+MUST_USE enum err figures_late_below(struct cx *cx, str province, struct late_of_units_row **rows,
+                                     size_t *n);
 
 #endif

@@ -13,6 +13,8 @@ _Static_assert(sizeof(struct inbox_unit_row) == sizeof(struct inbox_mine_row)
                && sizeof(struct inbox_unit_row) == sizeof(struct inbox_incoming_row)
                && sizeof(struct inbox_unit_row) == sizeof(struct inbox_helping_row)
                && sizeof(struct inbox_unit_row) == sizeof(struct inbox_covering_row)
+               && sizeof(struct inbox_unit_row) == sizeof(struct inbox_late_row)
+               && sizeof(struct inbox_unit_row) == sizeof(struct inbox_reported_row)
                && sizeof(struct inbox_unit_row) == sizeof(struct case_search_row),
                "lists of cases have the same columns");
 
@@ -90,6 +92,29 @@ enum err inbox_offered(struct cx *cx, unit_id unit, struct inbox *out)
     struct inbox_incoming_row *rows;
     size_t n;
     TRY(inbox_incoming(cx, (struct inbox_incoming_in){ .unit = unit }, &rows, &n));
+    page(cx, out, rows, n);
+    return OK;
+}
+
+enum err inbox_overdue(struct cx *cx, unit_id unit, struct inbox_after after, struct inbox *out)
+{
+    struct inbox_late_row *rows;
+    size_t n;
+    TRY(inbox_late(cx, (struct inbox_late_in){ .unit = unit, .now = cx->now,
+                                               .due = after_due(after), .after = after.id },
+                   &rows, &n));
+    page(cx, out, rows, n);
+    return OK;
+}
+
+enum err inbox_overdue_below(struct cx *cx, unit_id unit, struct inbox_after after,
+                             struct inbox *out)
+{
+    struct inbox_reported_row *rows;
+    size_t n;
+    TRY(inbox_reported(cx, (struct inbox_reported_in){ .unit = unit, .now = cx->now,
+                                                       .due = after_due(after),
+                                                       .after = after.id }, &rows, &n));
     page(cx, out, rows, n);
     return OK;
 }

@@ -31,6 +31,12 @@ MUST_USE enum err inbox_of_person(struct cx *cx, account_id account, struct inbo
 /* The soonest due cases where the person co-operates, and of people on leave whom it covers. */
 MUST_USE enum err inbox_of_helper(struct cx *cx, account_id account, struct inbox *out);
 MUST_USE enum err inbox_of_cover(struct cx *cx, account_id account, struct inbox *out);
+/* Cases of the unit whose term is over, longest first. */
+MUST_USE enum err inbox_overdue(struct cx *cx, unit_id unit, struct inbox_after after,
+                                struct inbox *out);
+/* Late cases of other units that this one was told of; place begins with their name. */
+MUST_USE enum err inbox_overdue_below(struct cx *cx, unit_id unit, struct inbox_after after,
+                                      struct inbox *out);
 /* Cases that another unit offers to this one. */
 MUST_USE enum err inbox_offered(struct cx *cx, unit_id unit, struct inbox *out);
 

@@ -11,20 +11,6 @@
 
 #define LISTS_MAX 3
 
-static struct inbox_after after_of(const struct req *r)
-{
-    return (struct inbox_after){ .due = req_query_i64(r, "due", 0, INT64_MAX, 0),
-                                 .id = req_query_i64(r, "after", 0, INT64_MAX, 0) };
-}
-
-static struct url next_page(struct cx *cx, const char *path, const struct inbox *in)
-{
-    if (!in->more)
-        return (struct url){ 0 };
-    return url_own(str_fmt(cx->a, "%s?due=%lld&after=%lld", path, (long long)in->next.due,
-                           (long long)in->next.id));
-}
-
 static struct notice_line notice_line(struct cx *cx, const struct notices_unread_row *n)
 {
     const struct flow *f = n->flow.has ? flow_find(cx->flows, n->flow.v, (int)n->version.v) : NULL;
@@ -75,7 +61,7 @@ enum err inbox_get(struct req *r, struct resp *w)
 {
     struct cx *cx = r->cx;
     const struct office *home = user_home(r->who);
-    const struct inbox_after after = after_of(r);
+    const struct inbox_after after = lines_after(r);
     struct inbox unit, offered = { 0 }, idle = { 0 };
     TRY(inbox_of_unit(cx, home->unit, after, &unit));
     if (after.id == 0) {
@@ -87,7 +73,7 @@ enum err inbox_get(struct req *r, struct resp *w)
           .n = offered.n },
         { .title = TR("Đang có thời hạn, gấp nhất ở trên"),
           .empty = TR("Không có vụ việc nào đang chạy thời hạn."),
-          .lines = case_lines(cx, &unit), .n = unit.n, .next = next_page(cx, "/staff", &unit) },
+          .lines = case_lines(cx, &unit), .n = unit.n, .next = lines_next(cx, "/staff", &unit) },
         { .title = TR("Đang mở, chưa có thời hạn nào chạy"), .lines = case_lines(cx, &idle),
           .n = idle.n },
     };
@@ -96,7 +82,7 @@ enum err inbox_get(struct req *r, struct resp *w)
 
 enum err mine_get(struct req *r, struct resp *w)
 {
-    const struct inbox_after after = after_of(r);
+    const struct inbox_after after = lines_after(r);
     struct inbox mine, helping = { 0 }, covering = { 0 };
     TRY(inbox_of_person(r->cx, r->who->id, after, &mine));
     if (after.id == 0) {
@@ -107,7 +93,7 @@ enum err mine_get(struct req *r, struct resp *w)
         { .title = TR("Vụ việc bạn được phân công"),
           .empty = TR("Chưa có vụ việc nào được phân công cho bạn."),
           .lines = case_lines(r->cx, &mine), .n = mine.n,
-          .next = next_page(r->cx, "/staff/mine", &mine) },
+          .next = lines_next(r->cx, "/staff/mine", &mine) },
         { .title = TR("Bạn làm thay người đang nghỉ"), .lines = case_lines(r->cx, &covering),
           .n = covering.n },
         { .title = TR("Bạn phối hợp"), .lines = case_lines(r->cx, &helping), .n = helping.n },
@@ -138,5 +124,6 @@ enum err notice_get(struct req *r, struct resp *w)
 enum err notice_kind_get(struct req *r, struct resp *w)
 {
     TRY(notices_set_kind_read(r->cx, r->who, req_path(r, "kind")));
-    return resp_redirect(w, S("/staff"));
+    const bool late = str_starts(req_path(r, "kind"), S("late"));
+    return resp_redirect(w, late ? S("/staff/late") : S("/staff"));
 }

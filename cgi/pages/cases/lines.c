@@ -1,5 +1,6 @@
 #include "pages/cases/lines.h"
 #include "base/lang.h"
+#include <string.h>
 
 #define NEAR_US (24 * 3600 * US_PER_S)
 
@@ -82,4 +83,18 @@ const struct case_line *case_lines(struct cx *cx, const struct inbox *in)
         }
     }
     return out;
+}
+
+struct inbox_after lines_after(const struct req *r)
+{
+    return (struct inbox_after){ .due = req_query_i64(r, "due", 0, INT64_MAX, 0),
+                                 .id = req_query_i64(r, "after", 0, INT64_MAX, 0) };
+}
+
+struct url lines_next(struct cx *cx, const char *path, const struct inbox *in)
+{
+    if (!in->more)
+        return (struct url){ 0 };
+    return url_own(str_fmt(cx->a, "%s%cdue=%lld&after=%lld", path, strchr(path, '?') ? '&' : '?',
+                           (long long)in->next.due, (long long)in->next.id));
 }

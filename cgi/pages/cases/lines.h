@@ -4,6 +4,7 @@
 
 #include "domain/cases/inbox.h"
 #include "flow/flow.h"
+#include "http/http.h"
 #include "pages/cases/view.h"
 
 /* The choices of a field in its order, *n of them; the typed one is on. */
@@ -24,5 +25,10 @@ enum due_state due_state(const struct cx *cx, opt_instant due);
 
 /* Rows of a list for the template. */
 const struct case_line *case_lines(struct cx *cx, const struct inbox *in);
+
+/* Where the next page of a list starts: query "due" and "after". */
+struct inbox_after lines_after(const struct req *r);
+/* Address of the next page behind path, which may have a query already; zero on the last one. */
+struct url lines_next(struct cx *cx, const char *path, const struct inbox *in);
 
 #endif

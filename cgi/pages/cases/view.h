@@ -39,6 +39,20 @@ struct inbox_view {
     size_t n_lists;
 };
 
+struct late_count {
+    str unit;
+    int64_t n;
+};
+
+struct late_view {
+    struct page page;
+    str head;  /* of the reader's unit; empty: vacant */
+    bool above; /* the reader's unit stands above others */
+    struct case_list own, below;
+    const struct late_count *counts;
+    size_t n_counts;
+};
+
 struct clock_line {
     str name, words;
     enum due_state state;
