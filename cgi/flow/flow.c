@@ -46,12 +46,30 @@ const struct flow_step *flow_step(const struct flow *f, str name)
     return NULL;
 }
 
+const struct flow_step *flow_step_ever(const struct flows *all, const struct flow *f, str name)
+{
+    const struct flow_step *step = flow_step(f, name);
+    for (size_t i = all->n; i > 0 && !step; i--)
+        if (str_eq(all->all[i - 1]->name, f->name))
+            step = flow_step(all->all[i - 1], name);
+    return step;
+}
+
 const struct flow_field *flow_field(const struct flow *f, str name)
 {
     for (size_t i = 0; i < f->n_fields; i++)
         if (str_eq(f->fields[i].name, name))
             return &f->fields[i];
     return NULL;
+}
+
+const struct flow_field *flow_field_ever(const struct flows *all, const struct flow *f, str name)
+{
+    const struct flow_field *field = flow_field(f, name);
+    for (size_t i = all->n; i > 0 && !field; i--)
+        if (str_eq(all->all[i - 1]->name, f->name))
+            field = flow_field(all->all[i - 1], name);
+    return field;
 }
 
 const struct flow_track *flow_track(const struct flow *f, str name)

@@ -318,7 +318,10 @@ const struct flow *flow_on(const struct flows *all, str name, struct date day, i
 
 const struct flow_stage *flow_stage(const struct flow *f, str name); /* NULL: none */
 const struct flow_step *flow_step(const struct flow *f, str name);   /* NULL: none */
+/* The same, else that of another version of f: a page made before its case moved; NULL: none. */
+const struct flow_step *flow_step_ever(const struct flows *all, const struct flow *f, str name);
 const struct flow_field *flow_field(const struct flow *f, str name); /* NULL: none */
+const struct flow_field *flow_field_ever(const struct flows *all, const struct flow *f, str name);
 const struct flow_track *flow_track(const struct flow *f, str name); /* NULL: none */
 const struct flow_form *flow_form(const struct flows *all, str code);
 

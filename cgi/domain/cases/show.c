@@ -28,7 +28,7 @@ static enum err load_clocks(struct cx *cx, struct case_show *s)
 
 str event_title(const struct cx *cx, const struct flow *flow, str type)
 {
-    const struct flow_step *step = flow ? flow_step(flow, type) : NULL;
+    const struct flow_step *step = flow ? flow_step_ever(cx->flows, flow, type) : NULL;
     if (step)
         return flow_words(cx->lang, step->title);
     static const struct { const char *type, *title; } others[] = {
@@ -49,6 +49,7 @@ str event_title(const struct cx *cx, const struct flow *flow, str type)
         { "case_open", TR("Mở hồ sơ liên quan") },
         { "decision_draft", TR("Soạn quyết định") },
         { "payment", TR("Ghi nhận nộp phạt") },
+        { "flow_version", TR("Chuyển sang phiên bản khác của quy trình") },
     };
     for (size_t i = 0; i < COUNT(others); i++)
         if (str_eq(type, str_from(others[i].type)))

@@ -117,6 +117,7 @@ static const char *own_fact(str name)
         { "term", TR("Thời hạn") }, { "told", TR("Đã báo cho") },
         { "delegation", TR("Văn bản giao quyền") },
         { "lead", TR("Chủ trì") }, { "helpers_named", TR("Phối hợp") },
+        { "to_version", TR("Phiên bản") },
     };
     for (size_t i = 0; i < COUNT(own); i++)
         if (str_eq(name, str_from(own[i].name)))
@@ -126,7 +127,7 @@ static const char *own_fact(str name)
 
 static struct pair_line fact_of(struct cx *cx, const struct case_show *s, str name, str text)
 {
-    const struct flow_field *field = flow_field(s->held.flow, name);
+    const struct flow_field *field = flow_field_ever(cx->flows, s->held.flow, name);
     if (shown_field(field))
         return (struct pair_line){ flow_words(cx->lang, field->label),
                                    value_words(cx, field, text),
@@ -175,7 +176,8 @@ static void values_of(struct cx *cx, const struct case_show *s, struct case_view
 {
     struct pair_line *out = NEWS(cx->a, struct pair_line, s->n_values);
     for (size_t i = 0; i < s->n_values; i++) {
-        const struct flow_field *field = flow_field(s->held.flow, s->values[i].field);
+        const struct flow_field *field =
+            flow_field_ever(cx->flows, s->held.flow, s->values[i].field);
         if (!shown_field(field))
             continue;
         out[v->n_values].name = flow_words(cx->lang, field->label);
@@ -238,7 +240,7 @@ static const struct message_line *messages_of(struct cx *cx, const struct case_m
 static const struct inspection_line *inspections_of(struct cx *cx, const struct case_show *s,
                                                     const struct case_material *m)
 {
-    const struct flow_field *finding = flow_field(s->held.flow, S("finding"));
+    const struct flow_field *finding = flow_field_ever(cx->flows, s->held.flow, S("finding"));
     struct inspection_line *out = NEWS(cx->a, struct inspection_line, m->n_inspections);
     for (size_t i = 0; i < m->n_inspections; i++) {
         const struct inspections_of_case_row *r = &m->inspections[i];

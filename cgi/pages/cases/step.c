@@ -15,12 +15,16 @@ struct step_page_data {
     const struct flow_step *step;
 };
 
+/* ERR_CONFLICT with p->step set: it was possible when the page was made, and is no more. */
 static enum err load(struct req *r, struct step_page_data *p)
 {
+    *p = (struct step_page_data){ 0 };
     TRY(case_show_load(r->cx, r->who, req_path(r, "code"), &p->show));
-    p->step = flow_step(p->show.held.flow, req_path(r, "step"));
+    p->step = flow_step_ever(r->cx->flows, p->show.held.flow, req_path(r, "step"));
     if (!p->step || step_has_own_page(p->step))
         return ERR_NOT_FOUND;
+    if (flow_step(p->show.held.flow, p->step->name) != p->step)
+        return ERR_CONFLICT;
     for (size_t i = 0; i < p->show.n_steps; i++)
         if (p->show.steps[i] == p->step)
             return OK;
@@ -202,6 +206,19 @@ static enum err read_step(struct req *r, struct form *f, const struct flow_step 
     return form_ok(f);
 }
 
+/*
+ * Somebody was faster, or the case moved to another version of its procedure: nothing is
+ * done, and nothing that was typed is lost.
+ */
+static enum err overtaken(struct req *r, struct resp *w, const struct step_page_data *p,
+                          struct form *f)
+{
+    form_problem(f, "", str_from(tr(TR("Vụ việc vừa thay đổi nên bước này không còn làm được; "
+                                       "chưa có gì được ghi. Nội dung đã gõ vẫn ở dưới: hãy sao "
+                                       "lại, mở vụ việc và chọn bước phù hợp."))));
+    return step_form(r, w, p, f, 409);
+}
+
 /* What stopped the step, as a problem of the form; other errors have a page of their own. */
 static enum err refused(struct cx *cx, struct form *f, enum err e, const struct step_fault *fault)
 {
@@ -224,8 +241,14 @@ enum err case_step_post(struct req *r, struct resp *w)
     struct document doc;
     struct step_fault fault = { 0 };
     struct step_in in = { .document = &doc };
-    TRY(load(r, &p));
+    const enum err loaded = load(r, &p);
+    if (loaded != OK && !(loaded == ERR_CONFLICT && p.step))
+        return loaded;
     TRY(document_form(r, &f, &doc));
+    if (loaded == ERR_CONFLICT) {
+        document_forget(r->cx, &doc);
+        return overtaken(r, w, &p, &f);
+    }
     enum err e = read_step(r, &f, p.step, &in);
     if (e == OK)
         e = hands_due_check(r->cx, &f, &p.show, p.step, &in);
@@ -238,6 +261,10 @@ enum err case_step_post(struct req *r, struct resp *w)
                                             STR_ARG(p.show.held.code)));
         if (e != ERR_DB) /* at COMMIT the outcome is unknown: the file stays */
             document_forget(r->cx, &doc);
+        const bool faster = e == ERR_NOT_FOUND
+            || (e == ERR_CONFLICT && str_empty(step_refused_words(r->cx, &fault)));
+        if (faster)
+            return overtaken(r, w, &p, &f);
         TRY(refused(r->cx, &f, e, &fault));
     } else {
         document_forget(r->cx, &doc);

@@ -21,8 +21,9 @@ static enum err load(struct req *r, struct write_case *c)
 {
     TRY(case_show_load(r->cx, r->who, req_path(r, "code"), &c->show));
     c->step = flow_step(c->show.held.flow, req_path(r, "step"));
-    if (!c->step)
-        return ERR_NOT_FOUND;
+    if (!c->step) /* the case may have moved to another version since the page was made */
+        return flow_step_ever(r->cx->flows, c->show.held.flow, req_path(r, "step"))
+            ? ERR_CONFLICT : ERR_NOT_FOUND;
     for (size_t i = 0; i < c->show.n_steps; i++)
         if (c->show.steps[i] == c->step)
             return OK;
