@@ -19,6 +19,7 @@
     X(delegation_id)  \
     X(event_id)       \
     X(file_id)        \
+    X(handover_id)    \
     X(identity_id)    \
     X(inspection_id)  \
     X(message_id)     \

@@ -82,6 +82,8 @@ struct law {
     size_t n_additions;
     struct publish_rule *publish;
     size_t n_publish;
+    struct law_handover *handovers;
+    size_t n_handovers;
     bool demo;
 };
 
@@ -132,6 +134,7 @@ void load_positions(struct loader *l);
 void load_deputies(struct loader *l);
 void load_additions(struct loader *l);
 void load_publication(struct loader *l);
+void load_handover(struct loader *l);
 
 /* pauses: what stood still, in days (after < d <= until) or microseconds; in order, apart */
 struct still {

@@ -62,6 +62,7 @@ static void load_all(struct loader *l, opt_str province)
     load_deputies(l);
     load_additions(l);
     load_publication(l);
+    load_handover(l);
     check_references(l, fields, limits);
     if (province.has)
         load_province(l, province.v);

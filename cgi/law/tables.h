@@ -116,6 +116,20 @@ struct law_number {
     str note;
 };
 
+/* handover.csv: to whom the open cases of an ended district pass, by procedure. */
+enum law_area { LAW_ONE_COMMUNE = 1, LAW_SEVERAL_COMMUNES };
+enum law_receiver { LAW_TO_COMMUNE = 1, LAW_TO_PROVINCE };
+
+struct law_handover {
+    str flow; /* "*": every procedure without a row of its own */
+    enum law_area area;
+    enum law_receiver receiver;
+    str basis, basis_vi;
+    struct date from;
+    opt_date to;
+    enum law_sure sure;
+};
+
 /*
  * Read the tables of folder dir, and over them the province's file (CSV with
  * columns code,length,unit,basis,basis_vi,valid_from,valid_to,demo), which may
@@ -147,6 +161,10 @@ int64_t law_number_whole(const struct law_number *n);
 
 /* A position may have one row per field ("environment", "livestock", ...). */
 const struct law_position *law_position(const struct law *law, str code, str field,
+                                        struct date day);
+
+/* The rule for a procedure on that day; NULL: none, so a person decides. */
+const struct law_handover *law_handover(const struct law *law, str flow, enum law_area area,
                                         struct date day);
 
 /* Does the code exist on any day? And on every day of the period (no `to`: for ever)? */

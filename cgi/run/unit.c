@@ -2,6 +2,7 @@
 #include "base/csv.h"
 #include "base/file.h"
 #include "domain/registers/units.h"
+#include "run/handover.h"
 #include "run/open.h"
 #include "run/run.h"
 #include "sql/units.h"
@@ -10,10 +11,16 @@
 
 static const char usage[] =
     "usage: hotline unit import FILE [--config FILE]\n"
-    "       hotline unit list [--on YYYY-MM-DD] [--config FILE]\n\n"
+    "       hotline unit list [--on YYYY-MM-DD] [--config FILE]\n"
+    "       hotline unit handover plan --on DAY [--unit CODE] [--receivers FILE]\n"
+    "               [--config FILE]\n\n"
     "import  read a table of units (columns as in sql/data/units.csv) in one\n"
     "        transaction; rows that are there already stay as they are\n"
     "list    units valid on a day (today), as CSV\n\n"
+    "handover: open cases of bodies that ended before the day pass to those that hold\n"
+    "their area from that day on\n"
+    "plan    every case with the receiver proposed and why, as CSV; nothing is changed.\n"
+    "        A case without receiver needs a line in the file of receivers (case,code)\n\n"
     "Exit status: 0 done, 1 refused or failed, 2 wrong call.\n";
 
 #define TABLE_MAX ((size_t)16 * 1024 * 1024)
@@ -62,9 +69,11 @@ int run_unit(int argc, char **argv)
     const char *config = "hotline.yaml", *file = NULL, *on = NULL;
     if (usage_asked(argc, argv, usage))
         return 0;
+    if (argc > 1 && strcmp(argv[1], "handover") == 0)
+        return run_unit_handover(argc - 1, argv + 1);
     const bool imports = argc > 1 && strcmp(argv[1], "import") == 0;
     if (!imports && (argc < 2 || strcmp(argv[1], "list") != 0))
-        return usage_error("unit", "import or list");
+        return usage_error("unit", "import, list or handover");
     for (int i = 2; i < argc; i++) {
         const bool more = i + 1 < argc;
         if (strcmp(argv[i], "--config") == 0 && more)

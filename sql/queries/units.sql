@@ -57,3 +57,37 @@ SELECT code, level, kind_vi AS kind, name_vi AS name, parent_code AS parent, val
        valid_to AS until
   FROM unit WHERE valid_from <= :day AND (valid_to IS NULL OR valid_to >= :day)
  ORDER BY level DESC, code;
+
+-- Rows that carry on the body of the row before: the same code and level from the very next
+-- day, nothing went elsewhere and nothing else came in.
+-- @many units_continued() -> id: unit_id, body: unit_id
+SELECT u.id, COALESCE(p.body_id, p.id) AS body
+  FROM unit u
+  JOIN unit p ON p.code = u.code AND p.level = u.level
+       AND p.valid_to = u.valid_from - INTERVAL 1 DAY
+ WHERE (u.body_id IS NULL OR u.body_id <> COALESCE(p.body_id, p.id))
+   AND NOT EXISTS (SELECT 1 FROM unit_successor s WHERE s.unit_id = p.id AND s.successor <> u.code)
+   AND NOT EXISTS (SELECT 1 FROM unit_successor s JOIN unit o ON o.id = s.unit_id
+                    WHERE s.successor = u.code AND o.id <> p.id AND o.level = u.level
+                      AND o.valid_to = p.valid_to)
+ LIMIT 2000;
+
+-- @exec unit_set_body(id: unit_id, body: unit_id)
+UPDATE unit SET body_id = :body WHERE id = :id;
+
+-- The row that the same body had on a day: its name then.
+-- @one unit_then(id: unit_id, day: date) -> id: unit_id, level: bytes, kind: str, name: str
+SELECT n.id, n.level, n.kind_vi AS kind, n.name_vi AS name
+  FROM unit u
+  JOIN unit n ON n.code = u.code AND COALESCE(n.body_id, n.id) = COALESCE(u.body_id, u.id)
+ WHERE u.id = :id AND n.valid_from <= :day AND (n.valid_to IS NULL OR n.valid_to >= :day);
+
+-- The whole register, for a handover.
+-- @each units_all() -> id: unit_id, code: bytes, level: bytes, kind: str, name: str, parent: bytes?, since: date, until: date?, lat: f64?, lon: f64?, body: unit_id
+SELECT id, code, level, kind_vi AS kind, name_vi AS name, parent_code AS parent,
+       valid_from AS since, valid_to AS until, latitude AS lat, longitude AS lon,
+       COALESCE(body_id, id) AS body
+  FROM unit ORDER BY id;
+
+-- @each unit_successors_all() -> unit: unit_id, successor: bytes
+SELECT unit_id AS unit, successor FROM unit_successor ORDER BY unit_id, successor;

@@ -3,7 +3,7 @@
 #include <unistd.h>
 
 static const char *const tables[] = {
-    "acts.csv", "additions.csv", "deadlines.csv", "deputies.csv", "fields.csv",
+    "acts.csv", "additions.csv", "deadlines.csv", "deputies.csv", "fields.csv", "handover.csv",
     "holiday_years.csv", "holidays.csv", "limits.csv", "measures.csv", "positions.csv",
     "publication.csv", "term_names.csv",
 };
@@ -94,6 +94,9 @@ static const struct {
       "publication.csv:2: trigger 'revoke_permit' is not in measures.csv" },
     { "limits.csv", "LATE_INTEREST_DAILY", "LATE_INTEREST_WEEKLY",
       "limits.csv:1: the number LATE_INTEREST_DAILY is missing" },
+    { "handover.csv", "hotline,several,province", "hotline,one,province",
+      "hotline: its period overlaps line 4" },
+    { "handover.csv", "*,one,commune", "*,one,district", "receiver 'district' is not known" },
     /* min above max, numbers out of range */
     { "acts.csv", ",warning_or_fine,500000,1000000,", ",warning_or_fine,1500000,1000000,",
       "acts.csv:2: fine_min 1500000 is above fine_max 1000000" },

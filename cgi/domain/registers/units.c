@@ -108,6 +108,19 @@ static enum err add_successors(struct cx *cx, unit_id unit, str list)
     return OK;
 }
 
+/* A body of three rows needs two rounds: the third row learns from the second. */
+static enum err link_bodies(struct cx *cx)
+{
+    struct units_continued_row *rows;
+    size_t n;
+    do {
+        TRY(units_continued(cx, &rows, &n));
+        for (size_t i = 0; i < n; i++)
+            TRY(unit_set_body(cx, (struct unit_set_body_in){ rows[i].id, rows[i].body }));
+    } while (n > 0);
+    return OK;
+}
+
 static enum err import_tx(struct cx *cx, void *arg)
 {
     struct import *im = arg;
@@ -125,7 +138,7 @@ static enum err import_tx(struct cx *cx, void *arg)
         TRY(add_successors(cx, (unit_id){ db_last_id(cx) }, l->successors));
         im->added++;
     }
-    return OK;
+    return link_bodies(cx);
 }
 
 enum err units_import(struct cx *cx, str file, str csv, int64_t *added, struct buf *faults)
