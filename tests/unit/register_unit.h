@@ -4,6 +4,7 @@
 
 #include "schema_unit.h"
 
+#include "base/config.h"
 #include "domain/cases/open.h"
 #include "domain/handover/register.h"
 #include "domain/registers/units.h"
@@ -13,6 +14,9 @@
 
 static struct cx cx;
 static struct unit_register reg;
+static const struct config settings = {
+    .jobs = { .warn_percent = 75, .warn_least_minutes = 60 },
+};
 
 static struct date day(const char *iso)
 {
@@ -46,7 +50,7 @@ static void register_setup(void)
     str csv;
     schema_setup();
     struct buf faults = { .a = arena, .max = 100000 };
-    cx = (struct cx){ .a = arena, .lang = LANG_VI };
+    cx = (struct cx){ .a = arena, .conf = &settings, .lang = LANG_VI };
     ck_assert_int_eq(db_open(arena, &conf, &cx.db), OK);
     ck_assert_msg(law_load(arena, S("workflows/law"), SOME_STR(S("workflows/demo/province.csv")),
                            &law, &faults) == OK, "%s", buf_str(&faults).p);
