@@ -242,6 +242,10 @@ ON DUPLICATE KEY UPDATE n = n + 1;
 SELECT id FROM notice FORCE INDEX (of_kind)
  WHERE account_id = :account AND code = :code AND read_us IS NULL AND case_id IS NOT NULL LIMIT 20;
 
+-- For this person alone; who covers for them is told by name.
+-- @exec notice_line_add(account: account_id, cid: case_id, code: bytes, now: instant)
+INSERT INTO notice (account_id, case_id, code, made_us) VALUES (:account, :cid, :code, :now);
+
 -- The one line for many cases of a kind grows while it is not read.
 -- @exec notice_digest_grow(account: account_id, code: bytes, n: i64, now: instant)
 UPDATE notice SET n = n + :n, made_us = :now

@@ -39,13 +39,17 @@ ON DUPLICATE KEY UPDATE until_us = VALUES(until_us);
 UPDATE clock_pause SET until_us = GREATEST(:now, from_us) WHERE clock_id = :id AND until_us IS NULL;
 
 -- Clocks whose moment has come, with who answers for the case now.
--- @many clocks_due(now: instant, n: i64) -> id: clock_id, cid: case_id, code: bytes, since: instant, due: instant, told: i64, unit: unit_id, assigned: account_id?, handler: account_id?, handler_name: str?, pollution: bytes
+-- @many clocks_due(now: instant, n: i64) -> id: clock_id, cid: case_id, code: bytes, since: instant, due: instant, told: i64, unit: unit_id, assigned: account_id?, handler: account_id?, handler_name: str?, cover: account_id?, cover_name: str?, pollution: bytes
 SELECT STRAIGHT_JOIN k.id, k.case_id AS cid, k.code, k.from_us AS since, k.due_us AS due, k.told,
        c.unit_id AS unit, c.handler_id AS assigned, a.id AS handler, a.name AS handler_name,
-       c.pollution
+       v.id AS cover, v.name AS cover_name, c.pollution
   FROM clock k FORCE INDEX (sweep)
   JOIN cases c ON c.id = k.case_id
   LEFT JOIN account a ON a.id = c.handler_id AND a.disabled = 0
+  LEFT JOIN account v ON v.disabled = 0 AND v.id =
+       (SELECT b.cover_id FROM absence b
+         WHERE b.account_id = c.handler_id AND b.unit_id = c.unit_id AND b.from_us <= :now
+           AND b.until_us >= :now AND b.ended_us IS NULL ORDER BY b.id DESC LIMIT 1)
  WHERE k.next_us < :now ORDER BY k.next_us LIMIT :n;
 
 -- Holds the case, as every step does, and then the clock: is it still as it was listed?
@@ -66,34 +70,39 @@ UPDATE clock SET next_us = :next WHERE id = :id AND next_us < :now;
 -- @exec case_set_superior(id: case_id, superior: unit_id)
 UPDATE cases SET superior_id = :superior WHERE id = :id;
 
--- Heads of a unit today.
--- @many unit_heads(unit: unit_id, today: date) -> unit: unit_id, account: account_id, name: str, level: bytes, kind: str, unit_name: str
-SELECT u.id AS unit, a.id AS account, a.name, u.level, u.kind_vi AS kind, u.name_vi AS unit_name
-  FROM unit u
-  JOIN office o ON o.unit_id = u.id AND o.role = 'head' AND o.valid_from <= :today
-       AND (o.valid_to IS NULL OR o.valid_to >= :today)
-  JOIN account a ON a.id = o.account_id AND a.disabled = 0
- WHERE u.id = :unit ORDER BY o.id LIMIT 5;
+-- Heads of a unit today, then those who cover for one on leave.
+-- @many unit_heads(unit: unit_id, today: date, now: instant) -> account: account_id, name: str, level: bytes, kind: str, unit_name: str
+SELECT h.account, h.name, h.level, h.kind, h.unit_name FROM (
+    SELECT 1 AS place, o.id AS office, a.id AS account, a.name, u.level, u.kind_vi AS kind,
+           u.name_vi AS unit_name
+      FROM unit u
+      JOIN office o ON o.unit_id = u.id AND o.role = 'head' AND o.valid_from <= :today
+           AND (o.valid_to IS NULL OR o.valid_to >= :today)
+      JOIN account a ON a.id = o.account_id AND a.disabled = 0
+     WHERE u.id = :unit
+    UNION ALL
+    SELECT 2, o.id, v.id, v.name, u.level, u.kind_vi, u.name_vi
+      FROM unit u
+      JOIN office o ON o.unit_id = u.id AND o.role = 'head' AND o.valid_from <= :today
+           AND (o.valid_to IS NULL OR o.valid_to >= :today)
+      JOIN absence b ON b.account_id = o.account_id AND b.unit_id = u.id AND b.from_us <= :now
+           AND b.until_us >= :now AND b.ended_us IS NULL
+      JOIN account v ON v.id = b.cover_id AND v.disabled = 0
+     WHERE u.id = :unit) h
+ ORDER BY h.place, h.office LIMIT 8;
 
--- Heads of the units above: departments of the province first, then the province itself.
--- @many superior_heads(unit: unit_id, today: date) -> unit: unit_id, account: account_id, name: str, level: bytes, kind: str, unit_name: str
-SELECT s.unit, s.account, s.name, s.level, s.kind, s.unit_name FROM (
-    SELECT 1 AS place, o.id AS office, u.id AS unit, a.id AS account, a.name, u.level,
-           u.kind_vi AS kind, u.name_vi AS unit_name
+-- The unit above that has a head today: a department of the province, else the province itself.
+-- @one superior_unit(unit: unit_id, today: date) -> unit: unit_id
+SELECT s.unit FROM (
+    SELECT 1 AS place, u.id AS unit
       FROM unit own
       JOIN unit u ON u.parent_code = own.parent_code AND u.level = 'department'
-           AND u.valid_from <= :today AND (u.valid_to IS NULL OR u.valid_to >= :today)
-      JOIN office o ON o.unit_id = u.id AND o.role = 'head' AND o.valid_from <= :today
-           AND (o.valid_to IS NULL OR o.valid_to >= :today)
-      JOIN account a ON a.id = o.account_id AND a.disabled = 0
      WHERE own.id = :unit AND own.level <> 'department'
     UNION ALL
-    SELECT 2, o.id, u.id, a.id, a.name, u.level, u.kind_vi, u.name_vi
-      FROM unit own
-      JOIN unit u ON u.code = own.parent_code AND u.valid_from <= :today
-           AND (u.valid_to IS NULL OR u.valid_to >= :today)
-      JOIN office o ON o.unit_id = u.id AND o.role = 'head' AND o.valid_from <= :today
-           AND (o.valid_to IS NULL OR o.valid_to >= :today)
-      JOIN account a ON a.id = o.account_id AND a.disabled = 0
-     WHERE own.id = :unit) s
- ORDER BY s.place, s.unit, s.office LIMIT 20;
+    SELECT 2, u.id FROM unit own JOIN unit u ON u.code = own.parent_code WHERE own.id = :unit) s
+  JOIN unit t ON t.id = s.unit AND t.valid_from <= :today
+       AND (t.valid_to IS NULL OR t.valid_to >= :today)
+  JOIN office o ON o.unit_id = s.unit AND o.role = 'head' AND o.valid_from <= :today
+       AND (o.valid_to IS NULL OR o.valid_to >= :today)
+  JOIN account a ON a.id = o.account_id AND a.disabled = 0
+ ORDER BY s.place, s.unit LIMIT 1;

@@ -135,6 +135,22 @@ test('without a handler the head is told, without a head the unit above', async 
   assert.equal(await told(top), 5, 'and nothing more to look at');
 });
 
+test('whoever covers for a handler or a head on leave is told as well', async () => {
+  await ready();
+  const [unit, canbo, truong] = [await unitOf(COMMUNE), await accountOf('baichay.canbo'),
+    await accountOf('baichay.truong')];
+  const leave = async (who, cover) => stack.sql(`INSERT INTO absence (account_id, unit_id, cover_id,
+    from_us, until_us, entered_by, entered_us) VALUES (${who}, ${unit}, ${await accountOf(cover)}, 1,
+    4102444800000000, ${truong}, 1)`);
+  await leave(canbo, 'baichay.truc');
+  await leave(truong, 'baichay.kiemtra');
+  const ids = await cases({ handler: 'baichay.canbo', since: -DAY, due: -60 });
+  await sweep();
+  assert.deepEqual(await lines(ids), ['baichay.canbo late', 'baichay.kiemtra late',
+    'baichay.truc late', 'baichay.truong late']);
+  await stack.sql('UPDATE absence SET until_us = 2');
+});
+
 test('terms that stand still, are stopped or are not the unit\'s make nobody late', async () => {
   await ready();
   const ids = await cases({ n: 3, since: -60 * DAY, due: -30 * DAY });
@@ -238,7 +254,7 @@ test('the sweep survives the failure of each of its database calls', async () =>
   }
   if (MODE === 'release')
     for (const name of ['clocks_due', 'clock_hold', 'clock_set_told', 'event_add', 'figure_add',
-      'notice_lines', 'notice_add', 'COMMIT'])
+      'notice_lines', 'notice_line_add', 'COMMIT'])
       assert.ok(failed.includes(name), `${name} was among them: ${failed}`);
 });
 

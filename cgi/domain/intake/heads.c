@@ -1,22 +1,27 @@
 #include "domain/intake/heads.h"
 
+static enum err people(struct cx *cx, unit_id unit, const struct unit_heads_row **out, size_t *n)
+{
+    struct unit_heads_row *rows;
+    TRY(unit_heads(cx, (struct unit_heads_in){ .unit = unit, .today = cx->today, .now = cx->now },
+                   &rows, n));
+    *out = rows;
+    return OK;
+}
+
 static enum err load(struct cx *cx, unit_id unit, struct unit_heads **out)
 {
-    struct unit_heads_row *own;
-    struct superior_heads_row *above;
+    struct superior_unit_row above;
     struct unit_heads *h = NEW(cx->a, struct unit_heads);
-    h->unit = unit;
-    TRY(unit_heads(cx, (struct unit_heads_in){ .unit = unit, .today = cx->today }, &own,
-                   &h->n_own));
-    TRY(superior_heads(cx, (struct superior_heads_in){ .unit = unit, .today = cx->today }, &above,
-                       &h->n_above));
-    for (size_t i = 1; i < h->n_above; i++)
-        if (above[i].unit.v != above[0].unit.v)
-            h->n_above = i;
-    h->own = own;
-    h->above = above;
     *out = h;
-    return OK;
+    h->unit = unit;
+    TRY(people(cx, unit, &h->own, &h->n_own));
+    const enum err e = superior_unit(cx, (struct superior_unit_in){
+        .unit = unit, .today = cx->today }, &above);
+    if (e != OK)
+        return e == ERR_NOT_FOUND ? OK : e;
+    h->superior = above.unit;
+    return people(cx, above.unit, &h->above, &h->n_above);
 }
 
 enum err heads_of(struct cx *cx, struct heads_list *list, unit_id unit,

@@ -6,13 +6,14 @@
 
 struct unit_heads {
     unit_id unit;
-    const struct unit_heads_row *own; /* empty: the office is vacant */
+    const struct unit_heads_row *own; /* and who covers for them; empty: the office is vacant */
     size_t n_own;
     /*
-     * Of one unit: the department of the same province; without one, or where
-     * the unit is a department itself, the province. Empty: nobody stands above.
+     * The department of the same province; without one, or where the unit is a
+     * department itself, the province. No rows: nobody stands above.
      */
-    const struct superior_heads_row *above;
+    unit_id superior;
+    const struct unit_heads_row *above;
     size_t n_above;
 };
 

@@ -113,21 +113,23 @@ static void tell(struct told *t, account_id account, str name, str unit, str cod
     tell_add(t->cx, t->lines, account, code, t->d->row.cid);
 }
 
-static void tell_own(struct told *t, str code)
+static void tell_heads(struct told *t, const struct unit_heads_row *rows, size_t n, str code)
 {
-    const struct unit_heads *h = t->d->heads;
-    for (size_t i = 0; i < h->n_own; i++)
-        tell(t, h->own[i].account, h->own[i].name,
-             unit_body_name(t->cx->a, h->own[i].level, h->own[i].kind, h->own[i].unit_name), code);
+    for (size_t i = 0; i < n; i++)
+        tell(t, rows[i].account, rows[i].name,
+             unit_body_name(t->cx->a, rows[i].level, rows[i].kind, rows[i].unit_name), code);
 }
 
-static void tell_above(struct told *t)
+/* And whoever covers for the handler on leave. */
+static void tell_handler(struct told *t, str code)
 {
-    const struct unit_heads *h = t->d->heads;
-    for (size_t i = 0; i < h->n_above; i++)
-        tell(t, h->above[i].account, h->above[i].name,
-             unit_body_name(t->cx->a, h->above[i].level, h->above[i].kind, h->above[i].unit_name),
-             S("late_superior"));
+    const struct clocks_due_row *r = &t->d->row;
+    if (r->handler.has)
+        tell(t, r->handler.v, r->handler_name.v, S(""), code);
+    else
+        tell_heads(t, t->d->heads->own, t->d->heads->n_own, code);
+    if (r->handler.has && r->cover.has)
+        tell(t, r->cover.v, r->cover_name.v, S(""), code);
 }
 
 /* Does the clock reach that level with this look? */
@@ -141,16 +143,12 @@ static str tell_level(struct cx *cx, const struct due *d, struct tell_list *line
     struct told t = { .cx = cx, .lines = lines, .d = d,
                       .names = { .a = cx->a, .max = TOLD_BYTES } };
     const str code = d->level >= TOLD_LATE ? S("late") : S("near");
-    if (d->row.told < TOLD_LATE) {
-        if (d->row.handler.has)
-            tell(&t, d->row.handler.v, d->row.handler_name.v, S(""), code);
-        else
-            tell_own(&t, code);
-    }
+    if (d->row.told < TOLD_LATE)
+        tell_handler(&t, code);
     if (reaches(d, TOLD_HEAD))
-        tell_own(&t, code);
+        tell_heads(&t, d->heads->own, d->heads->n_own, code);
     if (reaches(d, TOLD_SUPERIOR))
-        tell_above(&t);
+        tell_heads(&t, d->heads->above, d->heads->n_above, S("late_superior"));
     return buf_str(&t.names);
 }
 
@@ -180,7 +178,7 @@ static enum err move(struct cx *cx, const struct due *d, struct tell_list *lines
     TRY(write_event(cx, d, tell_level(cx, d, lines)));
     if (reaches(d, TOLD_SUPERIOR) && d->heads->n_above > 0)
         TRY(case_set_superior(cx, (struct case_set_superior_in){
-            .id = d->row.cid, .superior = d->heads->above[0].unit }));
+            .id = d->row.cid, .superior = d->heads->superior }));
     return late ? figure_count(cx, d->row.unit, S("late"), d->row.pollution) : OK;
 }
 

@@ -55,7 +55,7 @@ static enum err tell_one(struct cx *cx, const struct tell *t)
     if (unread + t->n > (size_t)cx->conf->jobs.notice_lines)
         return one_line(cx, t);
     for (size_t i = 0; i < t->n; i++)
-        TRY(notice_add(cx, (struct notice_add_in){
+        TRY(notice_line_add(cx, (struct notice_line_add_in){
             .account = t->account, .cid = t->cases[i], .code = t->code, .now = cx->now }));
     return OK;
 }
