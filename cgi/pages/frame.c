@@ -51,6 +51,7 @@ struct page page_staff(struct req *r, str title)
         { TR("Hộp việc"), "/staff" },
         { TR("Việc của tôi"), "/staff/mine" },
         { TR("Quá hạn"), "/staff/late" },
+        { TR("Nghỉ phép, làm thay"), "/staff/absence" },
         { TR("Công khai"), "/staff/publications" },
         { TR("Mở danh tính"), "/staff/identity" },
         { TR("Tính thời hạn"), "/staff/law/due" },

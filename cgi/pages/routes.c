@@ -1,5 +1,6 @@
 /* The map: each row leads to one handler file, one page long. */
 #include "pages/routes.h"
+#include "pages/accounts/absence.h"
 #include "pages/accounts/login.h"
 #include "pages/cases/identity.h"
 #include "pages/cases/inbox.h"
@@ -67,6 +68,10 @@ const struct route staff_routes[] = {
     { POST, "/staff/cases/{code}/sanction",       INSPECT,        sanction_open_post },
     { GET,  "/staff/cases/{code}/decision",       SANCTION,       decision_draft_get },
     { POST, "/staff/cases/{code}/decision",       SANCTION,       decision_draft_post },
+
+    { GET,  "/staff/absence",                     CASE_READ,      absence_get },
+    { POST, "/staff/absence",                     CASE_READ,      absence_post },
+    { POST, "/staff/absence/{id}/end",            CASE_READ,      absence_end_post },
 
     { GET,  "/staff/publications",                PUBLISH,        publications_get },
 

@@ -74,3 +74,21 @@ SELECT b.id, b.account_id AS account, a.name, b.cover_id AS cover, v.name AS cov
   JOIN account w ON w.id = b.entered_by
  WHERE b.unit_id = :unit AND b.until_us >= :now AND b.ended_us IS NULL
  ORDER BY b.from_us, b.id LIMIT 200;
+
+-- Leave of the person, or leave of the colleague who should cover, in those days.
+-- @many absence_clash(account: account_id, cover: account_id, since: instant, until: instant) -> account: account_id
+SELECT account_id AS account FROM absence
+ WHERE account_id IN (:account, :cover) AND until_us >= :since AND from_us <= :until
+   AND ended_us IS NULL
+ ORDER BY account_id = :account DESC LIMIT 2;
+
+-- @exec absence_add(account: account_id, unit: unit_id, cover: account_id, since: instant, until: instant, by: account_id, now: instant)
+INSERT INTO absence (account_id, unit_id, cover_id, from_us, until_us, entered_by, entered_us)
+VALUES (:account, :unit, :cover, :since, :until, :by, :now);
+
+-- @one absence_lock(id: absence_id) -> account: account_id, unit: unit_id, ended: instant?
+SELECT account_id AS account, unit_id AS unit, ended_us AS ended FROM absence
+ WHERE id = :id FOR UPDATE;
+
+-- @exec absence_end(id: absence_id, by: account_id, now: instant)
+UPDATE absence SET ended_by = :by, ended_us = :now WHERE id = :id AND ended_us IS NULL;

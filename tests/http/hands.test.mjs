@@ -43,7 +43,7 @@ test('a case has one lead, helpers of the unit and an internal due day, and show
   assert.match(text, /Hạn nội bộ/);
   const inbox = await (await person(stack, 'baichay.truc')).get('/staff/mine');
   assert.match(inbox.text, /Bạn phối hợp/);
-  assert.ok(inbox.text.includes(code));
+  assert.ok(inbox.text.includes(`/staff/cases/${code}`));
   assert.match(inbox.text, /Hạn nội bộ \d\d\//);
   const rows = await stack.sql(`SELECT h.part, a.login FROM case_hand h
     JOIN account a ON a.id = h.account_id JOIN cases c ON c.id = h.case_id
@@ -102,4 +102,168 @@ test('a case that is given back is under the head again, with the reason in the 
   assert.match(text, /Đang đi công tác xa\./);
   assert.equal((await direct(officer, code, 'give_back', { reason: 'x' })).status, 403);
   assert.match((await head.get('/staff')).text, /Trả lại để phân công người khác/);
+});
+
+// Leave as the person or the head enters it; gives the answer.
+function away(client, fields) {
+  return client.submit('/staff/absence', fields, { action: '/staff/absence' });
+}
+
+async function endLeave(stack, login) {
+  await stack.sql(`UPDATE absence b JOIN account a ON a.id = b.account_id
+    SET b.ended_us = b.entered_us, b.ended_by = b.entered_by WHERE a.login = '${login}'`);
+}
+
+// The demonstration has leave of its own; a test begins without any.
+async function nobodyAway(stack) {
+  for (const login of ['baichay.canbo', 'baichay.truong', 'baichay.kiemtra', 'baichay.truc'])
+    await endLeave(stack, login);
+}
+
+test('during leave the cover handles the case in the own name, and no longer than that', async () => {
+  const stack = await shared();
+  await nobodyAway(stack);
+  const code = await newCase(stack);
+  const cover = await person(stack, 'baichay.kiemtra');
+  await assigned(stack, code);
+  assert.equal((await direct(cover, code, 'give_back', { reason: 'x' })).status, 403);
+  const entered = await away(await person(stack, 'baichay.canbo'),
+    { from: day(), until: day(3), cover: await id(stack, 'baichay.kiemtra') });
+  assert.equal(entered.status, 303);
+  const mine = await cover.get('/staff/mine');
+  assert.match(mine.text, /Bạn làm thay người đang nghỉ/);
+  assert.ok(mine.text.includes(`/staff/cases/${code}`));
+  assert.match(await page(cover, code), /Đang nghỉ, Lê Văn Kiểm ABC làm thay/);
+  assert.equal((await direct(await person(stack, 'baichay.truc'), code, 'give_back',
+    { reason: 'x' })).status, 403);
+  assert.equal((await step(cover, code, 'give_back', { reason: 'Người nghỉ đi viện.' })).status, 303);
+  assert.match(await page(cover, code), /Lê Văn Kiểm ABC \(thay Trần Thị Cán ABC\)/);
+  assert.deepEqual(await stack.sql(`SELECT a.login FROM event e JOIN cases c ON c.id = e.case_id
+    JOIN account a ON a.id = e.account_id WHERE c.code = '${code}' AND e.type = 'give_back'`),
+  [['baichay.kiemtra']]);
+
+  await assigned(stack, code);
+  const told = await stack.sql(`SELECT DISTINCT a.login FROM notice n
+    JOIN account a ON a.id = n.account_id JOIN cases c ON c.id = n.case_id
+    WHERE c.code = '${code}' AND n.code = 'assign' ORDER BY a.login`);
+  assert.deepEqual(told, [['baichay.canbo'], ['baichay.kiemtra']]);
+  const form = await (await person(stack, 'baichay.truong')).get(`/staff/cases/${code}/step/assign`);
+  assert.match(form.text, /Trần Thị Cán ABC \(nghỉ đến hết [^)]*, Lê Văn Kiểm ABC làm thay\)/);
+
+  await stack.sql(`UPDATE absence SET from_us = from_us - 864000000000, until_us = ${Date.now()} * 1000 - 1000
+    WHERE ended_us IS NULL AND account_id = ${await id(stack, 'baichay.canbo')}`);
+  assert.equal((await direct(cover, code, 'give_back', { reason: 'x' })).status, 403);
+  assert.ok(!(await cover.get('/staff/mine')).text.includes(`/staff/cases/${code}`));
+});
+
+test('who covers the head assigns, and does nothing else of a head', async () => {
+  const stack = await shared();
+  await nobodyAway(stack);
+  const code = await newCase(stack);
+  const cover = await person(stack, 'baichay.truc');
+  const fields = { handler: await id(stack, 'baichay.canbo') };
+  assert.equal((await direct(cover, code, 'assign', fields)).status, 403);
+  const head = await person(stack, 'baichay.truong');
+  assert.equal((await away(head, { person: await id(stack, 'baichay.truong'), from: day(),
+    until: day(1), cover: await id(stack, 'baichay.truc') })).status, 303);
+  assert.equal((await step(cover, code, 'assign', fields)).status, 303);
+  assert.match(await page(cover, code), /Bùi Thị Trực ABC \(thay Nguyễn Văn Trưởng ABC\)/);
+  for (const other of ['refuse', 'move_up'])
+    assert.equal((await direct(cover, code, other, { reason: 'x', refusal: 'no_content',
+      answer: 'x' })).status, 403);
+  assert.equal((await direct(await person(stack, 'honggai.canbo'), code, 'assign', fields)).status, 404);
+  await nobodyAway(stack);
+  assert.equal((await direct(cover, code, 'assign', fields)).status, 403);
+});
+
+test('leave is entered by the person or the head, for people of the unit, once', async () => {
+  const stack = await shared();
+  await nobodyAway(stack);
+  const officer = await person(stack, 'baichay.canbo');
+  const head = await person(stack, 'baichay.truong');
+  const [me, desk, other] = await Promise.all(['baichay.canbo', 'baichay.truc', 'honggai.canbo']
+    .map((login) => id(stack, login)));
+  const good = { from: day(2), until: day(4), cover: desk };
+  const bad = [{ ...good, cover: other }, { ...good, cover: me }, { ...good, until: day(1) },
+    { ...good, from: day(-1) }, { ...good, until: day(500) }];
+  for (const fields of bad) {
+    const answer = await away(officer, fields);
+    assert.equal(answer.status, 422, JSON.stringify(fields));
+    assert.ok(answer.text.includes(`value="${fields.until}"`), 'what was typed stays');
+  }
+  const csrf = await csrfOf(officer);
+  assert.equal((await officer.post('/staff/absence', { csrf, ...good, person: desk, cover: me }))
+    .status, 403);
+  assert.equal((await away(officer, good)).status, 303);
+  assert.equal((await away(officer, good)).status, 422);
+  assert.equal((await away(head, { ...good, person: desk, cover: me })).status, 422);
+  const [[row]] = await stack.sql(`SELECT id FROM absence WHERE account_id = ${me}
+    AND ended_us IS NULL`);
+  const stranger = await person(stack, 'honggai.truong');
+  assert.equal((await stranger.post(`/staff/absence/${row}/end`,
+    { csrf: await csrfOf(stranger) })).status, 404);
+  const clerk = await person(stack, 'baichay.truc');
+  assert.equal((await clerk.post(`/staff/absence/${row}/end`,
+    { csrf: await csrfOf(clerk) })).status, 403);
+  assert.equal((await head.post(`/staff/absence/${row}/end`,
+    { csrf: await csrfOf(head) })).status, 303);
+  assert.equal((await head.post(`/staff/absence/${row}/end`,
+    { csrf: await csrfOf(head) })).status, 409);
+});
+
+test('who declared a conflict of interest is out of the case, whatever is posted', async () => {
+  const stack = await shared();
+  const code = await newCase(stack);
+  const officer = await person(stack, 'baichay.canbo');
+  const head = await person(stack, 'baichay.truong');
+  await assigned(stack, code, { helpers: await id(stack, 'baichay.truc') });
+  assert.equal((await step(officer, code, 'declare_conflict',
+    { reason: 'Cơ sở của người thân.' })).status, 303);
+  const text = await page(officer, code);
+  assert.match(text, /Bạn đã khai báo xung đột lợi ích trong vụ việc này/);
+  assert.match(await page(head, code), /Nguyễn Văn Trưởng ABC \(thủ trưởng, chưa phân công\)/);
+  for (const [name, fields] of [['accept', {}], ['add_note', { note: 'x' }]]) {
+    const answer = await direct(officer, code, name, fields);
+    assert.equal(answer.status, 403);
+    assert.match(answer.text, /Bạn đã khai báo xung đột lợi ích/);
+  }
+  const csrf = await csrfOf(officer);
+  for (const [path, fields] of [['message', { body: 'x' }],
+    ['sanction', { detected_on: day(), record_term: 'normal', violator: 'ABC' }]])
+    assert.equal((await officer.post(`/staff/cases/${code}/${path}`, { csrf, ...fields })).status,
+      403, path);
+  const form = await head.get(`/staff/cases/${code}/step/assign`);
+  assert.ok(!form.text.includes('Trần Thị Cán ABC'), 'cannot be chosen');
+  assert.equal((await assigned(stack, code)).status, 422);
+  assert.equal((await assigned(stack, code, { handler: await id(stack, 'baichay.truc'),
+    helpers: await id(stack, 'baichay.canbo') })).status, 422);
+  assert.equal((await assigned(stack, code, { handler: await id(stack, 'baichay.truc') })).status, 303);
+});
+
+test('a case about the unit itself goes up at once, keeps its terms and never comes back', async () => {
+  const stack = await shared();
+  const code = await newCase(stack);
+  const head = await person(stack, 'baichay.truong');
+  const above = await person(stack, 'so.canbo');
+  await step(head, code, 'accept');
+  await assigned(stack, code);
+  const clocks = () => stack.sql(`SELECT k.code, k.from_us, k.due_us, k.stopped_us FROM clock k
+    JOIN cases c ON c.id = k.case_id WHERE c.code = '${code}' ORDER BY k.id`);
+  const before = await clocks();
+  assert.equal((await step(await person(stack, 'baichay.canbo'), code, 'move_up',
+    { reason: 'Bãi rác do chính phường quản lý.' })).status, 303);
+  assert.deepEqual(await clocks(), before);
+  assert.deepEqual(await stack.sql(`SELECT u.code, c.stage, c.handler_id FROM cases c
+    JOIN unit u ON u.id = c.unit_id WHERE c.code = '${code}'`), [['22-NNMT', 'verifying', 'NULL']]);
+  assert.equal((await head.get(`/staff/cases/${code}`)).status, 404);
+  assert.ok(!(await head.get(`/staff/search?q=${code}`)).text.includes(`/staff/cases/${code}`));
+  assert.match(await page(above, code), /Bãi rác do chính phường quản lý\./);
+  const told = await stack.sql(`SELECT a.login FROM notice n JOIN account a ON a.id = n.account_id
+    JOIN cases c ON c.id = n.case_id WHERE c.code = '${code}' AND n.code = 'move_up'`);
+  assert.deepEqual(told, [['so.truong']]);
+  const [[ward]] = await stack.sql("SELECT id FROM unit WHERE code = '06673' AND valid_to IS NULL");
+  const form = await above.get(`/staff/cases/${code}/step/forward`);
+  assert.ok(!form.text.includes(`<option value="${ward}"`), 'not offered to the unit it concerns');
+  assert.equal((await step(above, code, 'forward', { receiver: ward, reason: 'x' })).status, 422);
+  assert.equal((await direct(above, code, 'move_up', { reason: 'x' })).status, 403);
 });

@@ -11,4 +11,23 @@ struct login_view {
     size_t n_problems;
 };
 
+struct absence_line {
+    int64_t id;
+    str name, cover, entered_by;
+    struct date from, until;
+    bool now, may_end;
+};
+
+struct absence_view {
+    struct page page;
+    bool head; /* enters leave of anybody in the unit, not only the own */
+    const struct absence_line *lines;
+    size_t n_lines;
+    struct field person, from, until, cover;
+    const struct choice *people, *covers;
+    size_t n_people;
+    const struct problem *problems;
+    size_t n_problems;
+};
+
 #endif
