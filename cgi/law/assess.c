@@ -39,12 +39,14 @@ static int64_t addition_of(const struct law *law, const struct law_parameter *p,
 /* Decree 118/2021 art. 9.1: the average, moved by what is left of the circumstances. */
 static void set_fine(const struct law_act_in *in, struct law_act_out *o)
 {
-    const int64_t percent = o->addition_percent;
-    const int net = in->aggravating - in->mitigating;
-    const int64_t low = raised(o->frame_min, percent, 1), high = raised(o->frame_max, percent, 1);
-    const int64_t middle = raised(o->frame_min + o->frame_max, percent, 2);
-    o->fine_min = net >= 2 ? high : net >= 0 ? middle : low;
-    o->fine_max = net >= 1 ? high : net >= -1 ? middle : low;
+    const int64_t from = o->addition_percent + o->ambient_min;
+    const int64_t to = o->addition_percent + o->ambient_max;
+    const int64_t both = o->frame_min + o->frame_max;
+    const int net = o->aggravating - in->mitigating;
+    o->fine_min = net >= 2 ? raised(o->frame_max, from, 1) : net >= 0 ? raised(both, from, 2)
+                                                           : raised(o->frame_min, from, 1);
+    o->fine_max = net >= 1 ? raised(o->frame_max, to, 1) : net >= -1 ? raised(both, to, 2)
+                                                         : raised(o->frame_min, to, 1);
     o->fine_min = least(o->fine_min, o->ceiling);
     o->fine_max = least(o->fine_max, o->ceiling);
 }
@@ -98,6 +100,16 @@ static enum err check_act_in(struct arena *a, const struct law_file *file,
     return check_params(a, in, why);
 }
 
+/* The period grows by a year from its end, where the law of that day knows it (art. 6.1.c). */
+static void extend(struct arena *a, const struct law *law, struct law_act_out *o)
+{
+    struct law_due more;
+    const struct moment end = { o->limit.counted, 0, 0 };
+    o->extended = law_due(a, law, S("LIMIT_EXTENSION_CRIMINAL"), end, &more) == OK;
+    if (o->extended)
+        o->limit = more;
+}
+
 static enum err limitation(struct arena *a, const struct law *law, const struct law_file *file,
                            const struct law_act_in *in, struct law_act_out *o, struct buf *why)
 {
@@ -106,7 +118,33 @@ static enum err limitation(struct arena *a, const struct law *law, const struct 
     if (e != OK)
         return wrong(why, e, str_fmt(a, "%.*s: no limitation period on that day",
                                      STR_ARG(f->limitation)));
+    if (in->returned)
+        extend(a, law, o);
     o->in_time = date_cmp(file->handled_on, o->limit.due.day) <= 0;
+    return OK;
+}
+
+/* Frame, ceiling and fine of an act whose frame has money in it. */
+static enum err set_money(struct arena *a, const struct law *law, const struct law_file *file,
+                          const struct law_act_in *in, struct law_act_out *o, struct buf *why)
+{
+    const struct law_field *f = law_field(law, o->frame_of->field);
+    const struct law_number *top = law_number(law, f->ceiling, in->day);
+    if (!top)
+        return wrong(why, ERR_EXPIRED, str_fmt(a, "%.*s: no ceiling on that day",
+                                               STR_ARG(f->ceiling)));
+    const int64_t times = file->subject == LAW_ORGANIZATION ? o->frame_of->org_factor : 1;
+    const int64_t over = o->local_percent - 100;
+    o->has_fine = true;
+    o->frame_min = raised(o->frame_of->fine_min, over, 1) * times;
+    o->frame_max = raised(o->frame_of->fine_max, over, 1) * times;
+    o->ceiling = law_number_whole(top) * times;
+    o->frame_min = least(o->frame_min, o->ceiling);
+    o->frame_max = least(o->frame_max, o->ceiling);
+    o->power_tested =
+        least(raised(o->frame_max, o->addition_percent + o->ambient_max, 1), o->ceiling);
+    if (o->in_time)
+        set_fine(in, o);
     return OK;
 }
 
@@ -118,31 +156,12 @@ static enum err assess_act(struct arena *a, const struct law *law, const struct 
     TRY(limitation(a, law, file, in, o, why));
     for (size_t i = 0; i < in->n_params; i++)
         o->addition_percent += addition_of(law, &in->params[i], in->day);
-    if (o->act->penalty == LAW_WARNING)
-        return OK;
-    const struct law_field *f = law_field(law, o->act->field);
-    const struct law_number *top = law_number(law, f->ceiling, in->day);
-    if (!top)
-        return wrong(why, ERR_EXPIRED, str_fmt(a, "%.*s: no ceiling on that day",
-                                               STR_ARG(f->ceiling)));
-    const int64_t times = file->subject == LAW_ORGANIZATION ? o->act->org_factor : 1;
-    o->has_fine = true;
-    o->frame_min = o->act->fine_min * times;
-    o->frame_max = o->act->fine_max * times;
-    o->ceiling = law_number_whole(top) * times;
-    o->power_tested = least(raised(o->frame_max, o->addition_percent, 1), o->ceiling);
-    if (o->in_time)
-        set_fine(in, o);
-    return OK;
-}
-
-static bool carries_suspension(const struct law_act *act)
-{
-    for (size_t i = 0; i < act->n_extras; i++)
-        if (act->extras[i].measure->kind == LAW_SUSPEND
-            || act->extras[i].measure->kind == LAW_REVOKE)
-            return true;
-    return false;
+    TRY(find_repeat(a, law, file, in, o, why));
+    TRY(find_multiple(a, law, file, in, o, why));
+    TRY(find_ambient(a, law, in, o, why));
+    o->aggravating = aggravating_of(law, in, o);
+    find_local(law, file, in, o);
+    return o->frame_of->penalty == LAW_WARNING ? OK : set_money(a, law, file, in, o, why);
 }
 
 /* Law 15/2012/QH13 art. 61.1: the frame is tested, not the fine that will come out. */
@@ -157,7 +176,7 @@ static enum err set_may_explain(const struct law *law, struct law_assessment *as
                                          "(Law 15/2012/QH13 art. 61.1)"));
     for (size_t i = 0; i < as->n_acts; i++) {
         const struct law_act_out *o = &as->acts[i];
-        if (o->in_time && (o->frame_max >= law_number_whole(from) || carries_suspension(o->act)))
+        if (o->in_time && (o->frame_max >= law_number_whole(from) || o->suspension_of))
             as->may_explain = true;
     }
     return OK;
@@ -173,7 +192,8 @@ enum err law_assess(struct arena *a, const struct law *law, const struct law_fil
     if (file->n_acts == 0 || file->n_acts > COUNT_MAX)
         return wrong(why, ERR_INVALID, S("a file has 1 to 1000 acts"));
     struct law_act_out *acts = NEWS(a, struct law_act_out, file->n_acts);
-    struct law_assessment as = { .file = *file, .acts = acts, .n_acts = file->n_acts };
+    struct law_assessment as = { .file = *file, .acts = acts, .n_acts = file->n_acts,
+                                 .limits_known = law->n_discharge_limits > 0 };
     for (size_t i = 0; i < file->n_acts; i++) {
         TRY(assess_act(a, law, file, &file->acts[i], &acts[i], why));
         as.total_min += acts[i].fine_min;
@@ -181,7 +201,7 @@ enum err law_assess(struct arena *a, const struct law *law, const struct law_fil
     }
     TRY(set_may_explain(law, &as, why));
     find_signers(a, law, &as);
-    find_warnings(a, &as);
+    find_warnings(a, law, &as);
     *out = as;
     return OK;
 }

@@ -34,6 +34,20 @@ struct law_parameter {
     int64_t factor; /* measured value / limit, times 1,000,000,000 */
 };
 
+/* An earlier time of a multiple violation, not handled yet. */
+struct law_time {
+    str act;
+    struct date day;
+};
+
+/* An earlier sanction decision against the same violator. */
+struct law_earlier {
+    str act;
+    struct date decided;
+    opt_date executed; /* fully executed; not set: not (yet) */
+    bool warning;      /* a warning and no fine */
+};
+
 struct law_act_in {
     str act;
     struct date day; /* the day it ended, or was detected when still going on */
@@ -41,6 +55,10 @@ struct law_act_in {
     int mitigating, aggravating; /* how many circumstances */
     const struct law_parameter *params;
     size_t n_params;
+    const struct law_time *times; /* a multiple violation used as aggravating */
+    size_t n_times;
+    bool returned; /* handed back by criminal procedure bodies */
+    str ambient;   /* a row of ambient.csv; empty: none */
 };
 
 struct law_file {
@@ -48,7 +66,13 @@ struct law_file {
     enum law_subject subject;
     const struct law_act_in *acts;
     size_t n_acts;
+    str area; /* code of the unit where it happened; empty: not named */
+    bool has_history; /* earlier decisions were looked up, even when none was found */
+    const struct law_earlier *history;
+    size_t n_history;
 };
+
+struct law_local;
 
 struct law_act_out {
     const struct law_act *act;
@@ -59,7 +83,17 @@ struct law_act_out {
     int64_t power_tested;       /* top of the frame with additions, under the ceiling */
     int64_t ceiling;
     bool in_time;
-    struct law_due limit; /* the limitation period */
+    struct law_due limit; /* the limitation period, extended where it is */
+    bool extended;        /* by a year, after criminal procedure bodies (art. 6.1.c) */
+    const struct law_act *frame_of;      /* whose frame applies: the act, or a graver earlier time */
+    const struct law_act *suspension_of; /* whose suspension is the longest; NULL: none */
+    const struct law_earlier *repeat_of; /* a decision that makes this a repeat; NULL: none */
+    const struct law_earlier *maybe_of;  /* of the same article, but perhaps another act */
+    size_t n_multiple;                   /* earlier times that count */
+    int aggravating;                     /* with repetition, which counts once */
+    const struct law_local *local;       /* NULL: the common frame */
+    int64_t local_percent;               /* 100 .. 200 of the common frame */
+    int64_t ambient_min, ambient_max;    /* percent added for polluted surroundings */
 };
 
 enum law_refusal {
@@ -99,6 +133,7 @@ struct law_assessment {
     size_t n_acts;
     int64_t total_min, total_max;
     bool may_explain;
+    bool limits_known; /* discharge_limits.csv is filled; else factors are typed unchecked */
     const struct law_signer *signers; /* may sign: lowest power first, ties by code */
     size_t n_signers;
     const struct law_signer *refused; /* may not, in the order of the table */
@@ -115,6 +150,16 @@ struct law_assessment {
  */
 MUST_USE enum err law_assess(struct arena *a, const struct law *law, const struct law_file *file,
                              struct law_assessment *out, struct buf *fault);
+
+/*
+ * Last day on which a new violation of the same act is a repeat: 6 months after a
+ * warning or 1 year after another decision was fully executed, or 1 year after its
+ * execution lapsed.
+ * Errors  of law_due.
+ * Law     15/2012/QH13 arts. 7.1, 74.1.
+ */
+MUST_USE enum err law_clean_until(struct arena *a, const struct law *law,
+                                  const struct law_earlier *e, struct law_due *out);
 
 /* The verdict on one position code; refusal LAW_NO_POWER and position NULL when it has no row. */
 struct law_signer law_signer_find(const struct law_assessment *as, str position_code);

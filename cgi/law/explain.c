@@ -151,17 +151,46 @@ static void add_money_line(struct arena *a, struct buf *b, const char *fmt_vi, c
     buf_add(b, S(" đồng"));
 }
 
-static void add_steps(struct arena *a, struct buf *b, enum lang lang,
+/* The frame, and what changes it before circumstances are weighed. */
+static void add_frame(struct arena *a, struct buf *b, enum lang lang,
                       const struct law_assessment *as, const struct law_act_out *o)
 {
     const bool vi = lang == LANG_VI, org = as->file.subject == LAW_ORGANIZATION;
     add_money_line(a, b, "Khung tiền phạt đối với cá nhân:", "Frame for an individual:", lang,
-                   o->act->fine_min, o->act->fine_max);
+                   o->frame_of->fine_min, o->frame_of->fine_max);
+    if (o->frame_of != o->act)
+        add_line(b, str_fmt(a, vi ? "Vi phạm nhiều lần: khung cao nhất trong các lần, %.*s (Nghị "
+                                    "định 118/2021/NĐ-CP, điều 8, được sửa đổi bởi Nghị định "
+                                    "68/2025/NĐ-CP, theo nguồn tóm tắt)"
+                                  : "Several times: the highest frame among them, %.*s (Decree "
+                                    "118/2021/NĐ-CP art. 8 as amended by Decree 68/2025/NĐ-CP, "
+                                    "from a summary)",
+                            STR_ARG(o->frame_of->code)));
+    if (o->local)
+        add_line(b, str_fmt(a, vi ? "Mức phạt của địa phương: %lld%% khung chung (%.*s)"
+                                  : "Local fines: %lld%% of the common frame (%.*s)",
+                            (long long)o->local_percent,
+                            STR_ARG(vi ? o->local->resolution_vi : o->local->resolution)));
+    if (o->local && !org)
+        add_money_line(a, b, "Khung áp dụng tại địa phương:", "Frame that applies there:", lang,
+                       o->frame_min, o->frame_max);
     if (org)
         add_money_line(a, b, "Khung đối với tổ chức (gấp 02 lần, Nghị định 45/2022/NĐ-CP, điều "
                        "6.2 hoặc quy định của nghị định áp dụng):",
                        "Frame for an organization (Decree 45/2022/NĐ-CP art. 6.2, or the decree "
                        "that applies):", lang, o->frame_min, o->frame_max);
+}
+
+static void add_steps(struct arena *a, struct buf *b, enum lang lang,
+                      const struct law_assessment *as, const struct law_act_out *o)
+{
+    const bool vi = lang == LANG_VI;
+    add_frame(a, b, lang, as, o);
+    if (str_eq(o->act->measure, S("exceed_factor")) && !as->limits_known)
+        add_line(b, vi ? S("Số lần vượt do người lập hồ sơ xác định: bảng giới hạn của quy chuẩn "
+                           "(QCVN) chưa được nhập")
+                       : S("How many times over is for the writer of the file: the limits of the "
+                           "technical regulations (QCVN) are not entered"));
     add_line(b, vi ? S("Mức phạt: trung bình của khung; một tình tiết giảm nhẹ hoặc tăng nặng còn "
                        "lại sau khi bù trừ: từ mức đó đến mức tối thiểu hoặc tối đa; hai tình tiết "
                        "trở lên: mức tối thiểu hoặc tối đa (Luật 15/2012/QH13, điều 23.4; Nghị "
@@ -176,6 +205,11 @@ static void add_steps(struct arena *a, struct buf *b, enum lang lang,
                                   : "Addition for other parameters over the limit: %lld%% (Decree "
                                     "45/2022/NĐ-CP art. 7.3)",
                             (long long)o->addition_percent));
+    if (o->ambient_max)
+        add_line(b, str_fmt(a, vi ? "Phạt tăng thêm do môi trường xung quanh đã bị ô nhiễm: %lld%% "
+                                    "đến %lld%%"
+                                  : "Addition for surroundings polluted already: %lld%% to %lld%%",
+                            (long long)o->ambient_min, (long long)o->ambient_max));
     if (o->in_time)
         add_money_line(a, b, "Mức phạt áp dụng:", "Fine:", lang, o->fine_min, o->fine_max);
     add_money_line(a, b, "Mức dùng để xét thẩm quyền (Nghị định 45/2022/NĐ-CP, điều 6.3):",

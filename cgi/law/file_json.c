@@ -91,11 +91,85 @@ static enum err get_parameters(struct arena *a, const struct json *v, struct law
     return OK;
 }
 
+static enum err get_flag(struct arena *a, const struct json *v, const char *name, bool *out,
+                         struct buf *why)
+{
+    if (v && v->type != JSON_BOOL)
+        return wrong(why, str_fmt(a, "%s is neither true nor false", name));
+    *out = v && v->flag;
+    return OK;
+}
+
+/* A text that may be left out, never empty. */
+static enum err get_text(struct arena *a, const struct json *v, const char *name, str *out,
+                         struct buf *why)
+{
+    if (v && (v->type != JSON_TEXT || str_empty(v->text)))
+        return wrong(why, str_fmt(a, "%s is no text", name));
+    *out = v ? v->text : S("");
+    return OK;
+}
+
+static enum err get_code(struct arena *a, const struct json *v, const char *list, str *out,
+                         struct buf *why)
+{
+    if (!v || v->type != JSON_TEXT || str_empty(v->text))
+        return wrong(why, str_fmt(a, "%s: an act has no code", list));
+    *out = v->text;
+    return OK;
+}
+
+static enum err get_times(struct arena *a, const struct json *v, struct law_act_in *in,
+                          struct buf *why)
+{
+    static const char *const names[] = { "act", "ended_on", NULL };
+    if (!v)
+        return OK;
+    if (v->type != JSON_LIST)
+        return wrong(why, S("earlier_times is no list"));
+    struct law_time *t = NEWS(a, struct law_time, v->n);
+    for (size_t i = 0; i < v->n; i++) {
+        TRY(only(a, &v->items[i], names, "an earlier time", why));
+        TRY(get_code(a, json_get(&v->items[i], S("act")), "earlier_times", &t[i].act, why));
+        TRY(get_day(a, json_get(&v->items[i], S("ended_on")), "ended_on", &t[i].day, why));
+    }
+    in->times = t;
+    in->n_times = v->n;
+    return OK;
+}
+
+static enum err get_history(struct arena *a, const struct json *v, struct law_file *out,
+                            struct buf *why)
+{
+    static const char *const names[] = { "act", "decided_on", "executed_on", "warning", NULL };
+    if (!v)
+        return OK;
+    if (v->type != JSON_LIST)
+        return wrong(why, S("history is no list"));
+    struct law_earlier *e = NEWS(a, struct law_earlier, v->n);
+    for (size_t i = 0; i < v->n; i++) {
+        const struct json *one = &v->items[i];
+        TRY(only(a, one, names, "an earlier decision", why));
+        const struct json *done = json_get(one, S("executed_on"));
+        TRY(get_code(a, json_get(one, S("act")), "history", &e[i].act, why));
+        TRY(get_day(a, json_get(one, S("decided_on")), "decided_on", &e[i].decided, why));
+        e[i].executed.has = done != NULL;
+        if (done)
+            TRY(get_day(a, done, "executed_on", &e[i].executed.v, why));
+        TRY(get_flag(a, json_get(one, S("warning")), "warning", &e[i].warning, why));
+    }
+    out->has_history = true;
+    out->history = e;
+    out->n_history = v->n;
+    return OK;
+}
+
 static enum err get_act(struct arena *a, const struct json *v, struct law_act_in *in,
                         struct buf *why)
 {
     static const char *const names[] = { "act", "ended_on", "detected_on", "mitigating",
-                                         "aggravating", "other_parameters", NULL };
+                                         "aggravating", "other_parameters", "earlier_times",
+                                         "returned_from_criminal", "ambient", NULL };
     TRY(only(a, v, names, "an act", why));
     const struct json *act = json_get(v, S("act"));
     if (!act || act->type != JSON_TEXT || str_empty(act->text))
@@ -108,12 +182,17 @@ static enum err get_act(struct arena *a, const struct json *v, struct law_act_in
     TRY(get_day(a, ended ? ended : seen, ended ? "ended_on" : "detected_on", &in->day, why));
     TRY(get_count(a, json_get(v, S("mitigating")), "mitigating", &in->mitigating, why));
     TRY(get_count(a, json_get(v, S("aggravating")), "aggravating", &in->aggravating, why));
+    TRY(get_times(a, json_get(v, S("earlier_times")), in, why));
+    TRY(get_flag(a, json_get(v, S("returned_from_criminal")), "returned_from_criminal",
+                 &in->returned, why));
+    TRY(get_text(a, json_get(v, S("ambient")), "ambient", &in->ambient, why));
     return get_parameters(a, json_get(v, S("other_parameters")), in, why);
 }
 
 enum err law_file_from_json(struct arena *a, str text, struct law_file *out, struct buf *why)
 {
-    static const char *const names[] = { "handled_on", "subject", "acts", NULL };
+    static const char *const names[] = { "handled_on", "subject", "acts", "area", "history",
+                                         NULL };
     const struct json *v;
     str bad;
     int subject = 0;
@@ -123,6 +202,8 @@ enum err law_file_from_json(struct arena *a, str text, struct law_file *out, str
     TRY(get_day(a, json_get(v, S("handled_on")), "handled_on", &out->handled_on, why));
     TRY(get_word(a, json_get(v, S("subject")), "subject", subject_names, &subject, why));
     out->subject = (enum law_subject)subject;
+    TRY(get_text(a, json_get(v, S("area")), "area", &out->area, why));
+    TRY(get_history(a, json_get(v, S("history")), out, why));
     const struct json *acts = json_get(v, S("acts"));
     if (!acts || acts->type != JSON_LIST || acts->n == 0)
         return wrong(why, S("acts is no list, or empty"));
@@ -143,7 +224,36 @@ static void member(struct buf *b, const char *name, bool has, int64_t v)
         buf_add(b, S("null"));
 }
 
-static void act_json(struct arena *a, const struct law_act_out *o, struct buf *b)
+/* Answers to what the file asks beyond the plain question, and nothing else. */
+static void more_json(const struct law_file *file, const struct law_act_in *in,
+                      const struct law_act_out *o, struct buf *b)
+{
+    if (file->has_history || in->n_times) {
+        buf_fmt(b, ",\"repeat\":%s,\"multiple\":%s", o->repeat_of ? "true" : "false",
+                o->n_multiple ? "true" : "false");
+        member(b, "aggravating", true, o->aggravating);
+    }
+    if (in->n_times) {
+        buf_add(b, S(",\"frame_of\":"));
+        buf_json(b, o->frame_of->code);
+        buf_add(b, S(",\"suspension_of\":"));
+        if (o->suspension_of)
+            buf_json(b, o->suspension_of->code);
+        else
+            buf_add(b, S("null"));
+    }
+    if (!str_empty(file->area))
+        member(b, "local_percent", true, o->local_percent);
+    if (!str_empty(in->ambient)) {
+        member(b, "ambient_percent_min", true, o->ambient_min);
+        member(b, "ambient_percent_max", true, o->ambient_max);
+    }
+    if (in->returned)
+        buf_fmt(b, ",\"limit_extended\":%s", o->extended ? "true" : "false");
+}
+
+static void act_json(struct arena *a, const struct law_file *file, const struct law_act_in *in,
+                     const struct law_act_out *o, struct buf *b)
 {
     buf_add(b, S("{\"act\":"));
     buf_json(b, o->act->code);
@@ -155,6 +265,7 @@ static void act_json(struct arena *a, const struct law_act_out *o, struct buf *b
     member(b, "power_tested", o->has_fine, o->power_tested);
     buf_fmt(b, ",\"in_time\":%s,\"limit_ends\":", o->in_time ? "true" : "false");
     buf_json(b, date_iso(a, o->limit.due.day));
+    more_json(file, in, o, b);
     buf_byte(b, '}');
 }
 
@@ -164,7 +275,7 @@ void law_assessment_json(struct arena *a, const struct law_assessment *as, struc
     for (size_t i = 0; i < as->n_acts; i++) {
         if (i)
             buf_byte(b, ',');
-        act_json(a, &as->acts[i], b);
+        act_json(a, &as->file, &as->file.acts[i], &as->acts[i], b);
     }
     buf_byte(b, ']');
     member(b, "total_min", true, as->total_min);

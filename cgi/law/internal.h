@@ -5,7 +5,7 @@
 #include "base/csv.h"
 #include "law/law.h"
 
-enum { MICRO = 1000000 };
+enum { MICRO = 1000000, NANO = 1000000000 };
 
 /* A table file as read: cells in the order of the columns the program knows. */
 struct sheet_row {
@@ -29,6 +29,7 @@ struct holiday {
 
 struct law_field {
     str code, name, name_vi, limitation, ceiling;
+    bool local; /* a city council may raise its fines: Law art. 23 */
     size_t line;
 };
 
@@ -84,7 +85,60 @@ struct law {
     size_t n_publish;
     struct law_handover *handovers;
     size_t n_handovers;
+    struct law_local *locals;
+    size_t n_locals;
+    struct repeat_act *repeats;
+    size_t n_repeats;
+    struct ambient *ambients;
+    size_t n_ambients;
+    struct crime *crimes;
+    size_t n_crimes;
+    size_t n_discharge_limits;
     bool demo;
+};
+
+/* local_multiplier.csv: Law art. 23. */
+struct law_local {
+    str area, acts; /* field or articles, between blanks */
+    int64_t percent;
+    str resolution, resolution_vi, basis, basis_vi;
+    struct date from;
+    opt_date to;
+};
+
+/* repeat_acts.csv: what repetition means to an act. */
+enum repeat_rule {
+    REPEAT_ELSEWHERE = 1, /* a first time only; a repeat falls under `instead` */
+    REPEAT_ONLY,          /* the frame is for repeats alone: repetition is the act itself */
+    REPEAT_ADDED,         /* the same, and the fine comes on top of another act's */
+};
+
+struct repeat_act {
+    str act, instead;
+    enum repeat_rule rule;
+    str basis, basis_vi;
+    struct date from;
+    opt_date to;
+};
+
+/* ambient.csv: added where air or water was over its standard already. */
+struct ambient {
+    str code, acts;
+    int64_t percent_min, percent_max;
+    str basis, basis_vi;
+    struct date from;
+    opt_date to;
+};
+
+/* crime.csv: from where an act may be a crime. */
+struct crime {
+    str code, name, name_vi, acts, unit;
+    bool set;
+    int64_t amount, factor_from, factor_to; /* times 1,000,000,000; factor_to 0: no upper end */
+    str basis, basis_vi;
+    struct date from;
+    opt_date to;
+    enum law_sure sure;
 };
 
 /* The loader: collects faults, never stops at the first. */
@@ -101,11 +155,16 @@ struct loader {
 /* sheet.c */
 bool sheet_read(struct loader *l, str path, str name, const char *const *columns,
                 size_t n_columns, struct sheet *out);
+/* The same, but the table may be empty. */
+bool sheet_read_any(struct loader *l, str path, str name, const char *const *columns,
+                    size_t n_columns, struct sheet *out);
 void fault(struct loader *l, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 str need_text(struct loader *l, str cell, const char *column);
 struct date need_date(struct loader *l, str cell, const char *column);
 opt_date get_date(struct loader *l, str cell, const char *column);
 int64_t need_whole(struct loader *l, str cell, const char *column, int64_t min, int64_t max);
+/* A number such as 1.5, times scale; false: it is none. */
+bool decimal_read(str cell, int64_t scale, int64_t *out);
 int64_t need_decimal(struct loader *l, str cell, const char *column, int64_t scale);
 bool need_yes(struct loader *l, str cell, const char *column);
 /* Index into words (ended by NULL) plus one; 0 after a fault. */
@@ -135,6 +194,11 @@ void load_deputies(struct loader *l);
 void load_additions(struct loader *l);
 void load_publication(struct loader *l);
 void load_handover(struct loader *l);
+void load_local(struct loader *l);
+void load_repeats(struct loader *l);
+void load_ambient(struct loader *l);
+void load_crimes(struct loader *l);
+void load_discharge(struct loader *l);
 
 /* pauses: what stood still, in days (after < d <= until) or microseconds; in order, apart */
 struct still {
@@ -155,15 +219,51 @@ bool stills_day(const struct stills *s, struct date d);
 /* The end of what ran from..end, later by all that stood still before it. */
 int64_t stills_shift(const struct stills *s, int64_t from, int64_t end);
 
+/* "45/2022:Đ32.5" is met by itself and by its points "45/2022:Đ32.5.a". */
+bool act_within(str act, str article);
+/* Is it within one of the articles, between blanks? */
+bool act_among(str act, str articles);
 bool in_force(struct date from, opt_date to, struct date day);
 const struct law_field *law_field(const struct law *law, str code);
 
 extern const char *const discharge_names[]; /* ended by NULL, in the order of the enum */
 extern const char *const subject_names[];
 
+/* assess: repetition, the place, the surroundings */
+MUST_USE enum err find_repeat(struct arena *a, const struct law *law, const struct law_file *file,
+                              const struct law_act_in *in, struct law_act_out *o,
+                              struct buf *why);
+MUST_USE enum err find_multiple(struct arena *a, const struct law *law,
+                                const struct law_file *file, const struct law_act_in *in,
+                                struct law_act_out *o, struct buf *why);
+const struct repeat_act *repeat_rule(const struct law *law, const struct law_act *act,
+                                     struct date day);
+int aggravating_of(const struct law *law, const struct law_act_in *in,
+                   const struct law_act_out *o);
+void find_local(const struct law *law, const struct law_file *file, const struct law_act_in *in,
+                struct law_act_out *o);
+MUST_USE enum err find_ambient(struct arena *a, const struct law *law,
+                               const struct law_act_in *in, struct law_act_out *o,
+                               struct buf *why);
+
+/* Where the act may be a crime, what to say of it: false when it reaches nothing. */
+bool crime_words(struct arena *a, const struct law *law, const struct law_act_in *in,
+                 const struct law_act_out *o, str *en, str *vi);
+
+/* What the reader of an assessment is told, in both languages. */
+struct warnings {
+    struct arena *a;
+    str *en, *vi;
+    size_t n, cap;
+};
+
+void warning_add(struct warnings *w, str en, str vi);
+
 /* assess: who may sign, and what the reader must be told */
 void find_signers(struct arena *a, const struct law *law, struct law_assessment *as);
-void find_warnings(struct arena *a, struct law_assessment *as);
+void find_warnings(struct arena *a, const struct law *law, struct law_assessment *as);
+void warn_rules(struct warnings *w, const struct law *law, const struct law_assessment *as,
+                size_t i);
 
 /* "40.000.000" or "40,000,000" */
 str vnd_words(struct arena *a, enum lang lang, int64_t v);

@@ -63,6 +63,11 @@ static void load_all(struct loader *l, opt_str province)
     load_additions(l);
     load_publication(l);
     load_handover(l);
+    load_local(l);
+    load_repeats(l);
+    load_ambient(l);
+    load_crimes(l);
+    load_discharge(l);
     check_references(l, fields, limits);
     if (province.has)
         load_province(l, province.v);

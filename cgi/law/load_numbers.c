@@ -1,8 +1,6 @@
 /* limits.csv, additions.csv and publication.csv. */
 #include "law/internal.h"
 
-enum { NANO = 1000000000 };
-
 enum { N_CODE, N_NAME, N_NAME_VI, N_VALUE, N_UNIT, N_BASIS, N_BASIS_VI, N_FROM, N_TO, N_SURE,
        N_NOTE };
 static const char *const number_columns[] = { "code", "name", "name_vi", "value", "unit", "basis",

@@ -1,16 +1,24 @@
 /* When a decision must be published with names: Decree 45/2022/NĐ-CP art. 72. */
 #include "law/internal.h"
 
-/* "45/2022:Đ32.5" is met by itself and by its points "45/2022:Đ32.5.a". */
-static bool within(str act, str article)
+bool act_within(str act, str article)
 {
     return str_starts(act, article) && (act.n == article.n || act.p[article.n] == '.');
+}
+
+bool act_among(str act, str articles)
+{
+    str rest = articles, one;
+    while (!str_empty(articles) && str_next(&rest, ' ', &one))
+        if (act_within(act, one))
+            return true;
+    return false;
 }
 
 static bool triggered(const struct publish_rule *r, const struct law_imposed *m)
 {
     if (r->article)
-        return within(m->act, r->trigger);
+        return act_within(m->act, r->trigger);
     for (size_t i = 0; i < m->n_measures; i++)
         if (str_eq(m->measures[i], r->trigger))
             return true;

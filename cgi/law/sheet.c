@@ -76,8 +76,8 @@ static void read_rows(struct loader *l, struct csv *c, const size_t *at, size_t 
     }
 }
 
-bool sheet_read(struct loader *l, str path, str name, const char *const *columns,
-                size_t n_columns, struct sheet *out)
+bool sheet_read_any(struct loader *l, str path, str name, const char *const *columns,
+                    size_t n_columns, struct sheet *out)
 {
     *out = (struct sheet){ .file = name, .columns = columns, .n_columns = n_columns };
     l->sheet = out;
@@ -99,6 +99,14 @@ bool sheet_read(struct loader *l, str path, str name, const char *const *columns
         return false;
     read_rows(l, &c, at, heading.n, out);
     l->line = 1;
+    return true;
+}
+
+bool sheet_read(struct loader *l, str path, str name, const char *const *columns,
+                size_t n_columns, struct sheet *out)
+{
+    if (!sheet_read_any(l, path, name, columns, n_columns, out))
+        return false;
     if (out->n == 0)
         fault(l, "the table has no rows");
     return true;
@@ -137,7 +145,7 @@ int64_t need_whole(struct loader *l, str cell, const char *column, int64_t min, 
     return v;
 }
 
-int64_t need_decimal(struct loader *l, str cell, const char *column, int64_t scale)
+bool decimal_read(str cell, int64_t scale, int64_t *out)
 {
     const size_t dot = str_find(cell, S("."));
     const str fraction = str_sub(cell, dot + 1, cell.n);
@@ -151,9 +159,16 @@ int64_t need_decimal(struct loader *l, str cell, const char *column, int64_t sca
     }
     good = good && !__builtin_mul_overflow(whole, scale, &value)
         && !__builtin_add_overflow(value, part, &value);
-    if (!good)
+    *out = good ? value : 0;
+    return good;
+}
+
+int64_t need_decimal(struct loader *l, str cell, const char *column, int64_t scale)
+{
+    int64_t value;
+    if (!decimal_read(cell, scale, &value))
         fault(l, "%s '%.*s' is no decimal number", column, STR_ARG(cell));
-    return good ? value : 0;
+    return value;
 }
 
 bool need_yes(struct loader *l, str cell, const char *column)

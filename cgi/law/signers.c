@@ -49,19 +49,27 @@ static int64_t power_of(const struct law_position *p, enum law_subject subject)
     return subject == LAW_ORGANIZATION ? p->power_organization : p->power_individual;
 }
 
+static void test_extras(const struct law_act *act, const struct law_position *p,
+                        struct law_signer *s)
+{
+    for (size_t i = 0; s->refusal == LAW_MAY_SIGN && i < act->n_extras; i++) {
+        const struct law_measure *m = act->extras[i].measure;
+        if (may_impose(p, m))
+            continue;
+        s->refusal = m->kind == LAW_CONFISCATE ? LAW_NOT_CONFISCATE : LAW_NO_SUSPENSION;
+        s->measure = m;
+    }
+}
+
 /* The verdict on one act: s->refusal stays LAW_MAY_SIGN when nothing stands against it. */
 static void test_act(const struct law_assessment *as, const struct law_act_out *o,
                      const struct law_position *p, struct law_signer *s)
 {
     if (o->power_tested > power_of(p, as->file.subject))
         s->refusal = LAW_FINE_TOO_HIGH;
-    for (size_t i = 0; s->refusal == LAW_MAY_SIGN && i < o->act->n_extras; i++) {
-        const struct law_measure *m = o->act->extras[i].measure;
-        if (may_impose(p, m))
-            continue;
-        s->refusal = m->kind == LAW_CONFISCATE ? LAW_NOT_CONFISCATE : LAW_NO_SUSPENSION;
-        s->measure = m;
-    }
+    test_extras(o->act, p, s);
+    if (o->suspension_of && o->suspension_of != o->act)
+        test_extras(o->suspension_of, p, s);
     for (size_t i = 0; s->refusal == LAW_MAY_SIGN && i < o->act->n_remedies; i++)
         if (!may_impose(p, o->act->remedies[i])) {
             s->refusal = LAW_NO_REMEDY;

@@ -1,13 +1,7 @@
 /* What the reader of an assessment must be told besides the numbers. */
 #include "law/internal.h"
 
-struct warnings {
-    struct arena *a;
-    str *en, *vi;
-    size_t n, cap;
-};
-
-static void add(struct warnings *w, str en, str vi)
+void warning_add(struct warnings *w, str en, str vi)
 {
     if (w->n == w->cap) {
         const size_t more = w->cap ? w->cap * 2 : 8;
@@ -54,7 +48,7 @@ static void warn_left_out(struct warnings *w, const struct law_assessment *as)
     if (n == 0)
         return;
     buf_add(&en, S(" positions left out: their list of acts is not known"));
-    add(w, buf_str(&en),
+    warning_add(w, buf_str(&en),
         str_fmt(w->a, "chưa tính các chức danh %.*s: chưa có danh mục hành vi thuộc thẩm quyền",
                 STR_ARG(buf_str(&vi))));
 }
@@ -72,7 +66,7 @@ static void warn_teams(struct warnings *w, const struct law_assessment *as)
     if (en.n == 0)
         return;
     const str e = buf_str(&en), v = buf_str(&vi);
-    add(w, str_fmt(w->a, "%.*s: heads of teams sign only for the case of their own team",
+    warning_add(w, str_fmt(w->a, "%.*s: heads of teams sign only for the case of their own team",
                    STR_ARG(e)),
         str_fmt(w->a, "%.*s: chỉ ký đối với vụ việc của đoàn mình", STR_ARG(v)));
 }
@@ -94,7 +88,7 @@ static void warn_confiscation(struct warnings *w, const struct law_assessment *a
         const struct law_position *p = as->signers[i].position;
         if (p->confiscate_max == 0)
             continue;
-        add(w, str_fmt(w->a, "%.*s may confiscate goods worth up to %.*s đồng only (%.*s)",
+        warning_add(w, str_fmt(w->a, "%.*s may confiscate goods worth up to %.*s đồng only (%.*s)",
                        STR_ARG(p->code), STR_ARG(vnd_words(w->a, LANG_EN, p->confiscate_max)),
                        STR_ARG(p->basis)),
             str_fmt(w->a, "%.*s chỉ được tịch thu tang vật, phương tiện trị giá đến %.*s đồng"
@@ -113,33 +107,35 @@ static void warn_act(struct warnings *w, const struct law_act_out *o)
 {
     const str code = o->act->code;
     if (!o->in_time)
-        add(w, str_fmt(w->a, "%.*s: the limitation period ended on %.*s; no fine, the remedies "
+        warning_add(w, str_fmt(w->a, "%.*s: the limitation period ended on %.*s; no fine, the remedies "
                        "stay (%.*s)", STR_ARG(code),
                        STR_ARG(date_iso(w->a, o->limit.due.day)), STR_ARG(o->limit.term->basis)),
             str_fmt(w->a, "%.*s: thời hiệu xử phạt đã hết vào ngày %.*s; không phạt tiền, vẫn "
                     "áp dụng biện pháp khắc phục hậu quả (%.*s)", STR_ARG(code),
                     STR_ARG(date_vi(w->a, o->limit.due.day)), STR_ARG(o->limit.term->basis_vi)));
     if (o->act->crime_check)
-        add(w, str_fmt(w->a, "%.*s: check first whether it amounts to a crime (Penal Code "
+        warning_add(w, str_fmt(w->a, "%.*s: check first whether it amounts to a crime (Penal Code "
                        "art. 235)", STR_ARG(code)),
             str_fmt(w->a, "%.*s: phải xem xét dấu hiệu tội phạm trước khi xử phạt (Bộ luật Hình "
                     "sự, điều 235)", STR_ARG(code)));
     if (o->addition_percent > 0 && !takes_additions(o->act))
-        add(w, str_fmt(w->a, "%.*s: additions belong to discharges over a standard (Decree "
+        warning_add(w, str_fmt(w->a, "%.*s: additions belong to discharges over a standard (Decree "
                        "45/2022/NĐ-CP art. 7.3); check the other parameters", STR_ARG(code)),
             str_fmt(w->a, "%.*s: phạt tăng thêm chỉ áp dụng với hành vi xả, thải vượt quy chuẩn "
                     "(Nghị định 45/2022/NĐ-CP, điều 7.3); hãy kiểm tra các thông số khác",
                     STR_ARG(code)));
 }
 
-void find_warnings(struct arena *a, struct law_assessment *as)
+void find_warnings(struct arena *a, const struct law *law, struct law_assessment *as)
 {
     struct warnings w = { .a = a };
     warn_left_out(&w, as);
     warn_teams(&w, as);
     warn_confiscation(&w, as);
-    for (size_t i = 0; i < as->n_acts; i++)
+    for (size_t i = 0; i < as->n_acts; i++) {
         warn_act(&w, &as->acts[i]);
+        warn_rules(&w, law, as, i);
+    }
     as->warnings = w.en;
     as->warnings_vi = w.vi;
     as->n_warnings = w.n;

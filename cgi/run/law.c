@@ -45,8 +45,10 @@ static const char usage_assess[] =
     "usage: hotline law assess FILE [--tables DIR]\n"
     "\n"
     "Frames, fines and signers of a file of violations given as JSON (- reads\n"
-    "standard input), as JSON. Exit: 0 answered, 2 wrong call, malformed input or\n"
-    "unknown act, 3 an act was not in force on its day.\n";
+    "standard input), as JSON. A file may also name area, history, earlier_times,\n"
+    "returned_from_criminal and ambient: see workflows/law/README.md. Exit: 0\n"
+    "answered, 2 wrong call, malformed input or unknown act, 3 an act was not in\n"
+    "force on its day.\n";
 
 static const char usage_check[] =
     "usage: hotline law check [--tables DIR] [--province FILE]\n"

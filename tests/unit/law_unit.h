@@ -27,7 +27,7 @@ static inline struct moment at(const char *iso)
 static inline void load_shipped(void)
 {
     struct law *loaded;
-    arena = arena_new(64 << 20);
+    arena = arena_new(128 << 20);
     struct buf faults = { .a = arena, .max = 1 << 20 };
     const enum err e = law_load(arena, S("workflows/law"), (opt_str){ 0 }, &loaded, &faults);
     if (e != OK)
