@@ -291,6 +291,8 @@ enum err clock_plan(struct arena *a, const struct clock_plan_in *in, struct cloc
     for (size_t i = 1; i < in->flow->n_tracks; i++)
         if (in->flow->tracks[i].opened_by == in->step)
             TRY(plan_step(&p, in->flow->tracks[i].opening));
+    for (size_t i = 0; i < in->n_also; i++)
+        TRY(plan_step(&p, in->also[i]));
     *out = p.changes;
     *n = p.n;
     return OK;

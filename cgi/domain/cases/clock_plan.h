@@ -41,6 +41,8 @@ struct clock_plan_in {
     const struct law *law;
     const struct flow *flow;
     const struct flow_step *step;
+    const struct flow_step *const *also; /* preview: steps that are taken after it, with it */
+    size_t n_also;
     const struct flow_value *typed; /* in this step */
     size_t n_typed;
     const struct flow_value *known; /* by earlier steps */

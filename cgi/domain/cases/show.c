@@ -1,6 +1,5 @@
 #include "domain/cases/show.h"
 #include "base/lang.h"
-#include "domain/cases/clocks.h"
 
 static enum err load_clocks(struct cx *cx, struct case_show *s)
 {
@@ -9,12 +8,11 @@ static enum err load_clocks(struct cx *cx, struct case_show *s)
     struct clock_show *out = NEWS(cx->a, struct clock_show, s->n_clocks);
     for (size_t i = 0; i < s->n_clocks; i++) {
         struct law_due due;
-        struct case_clock k;
         out[i].row = rows[i];
         out[i].name = law_term_name(cx->law, cx->lang, rows[i].code);
         out[i].words = S("");
-        TRY(clock_of_row(cx->a, &rows[i], &k));
-        if (clock_due(cx->a, cx->law, &k, cx->now, &due) != OK)
+        TRY(clock_of_row(cx->a, &rows[i], &out[i].clock));
+        if (clock_due(cx->a, cx->law, &out[i].clock, cx->now, &due) != OK)
             continue; /* the table changed since: the clock keeps its own date */
         if (rows[i].paused.has)
             out[i].if_resumed = due.due.day;

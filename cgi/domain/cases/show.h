@@ -6,13 +6,14 @@
 #ifndef DOMAIN_CASES_SHOW_H
 #define DOMAIN_CASES_SHOW_H
 
+#include "domain/cases/clocks.h"
 #include "domain/cases/step.h"
 #include "sql/cases.h"
-#include "sql/clocks.h"
 #include "sql/events.h"
 
 struct clock_show {
     struct clocks_of_case_row row;
+    struct case_clock clock; /* the same with its pauses read */
     str name;  /* what the term is about, in the reader's language */
     str words; /* how the date was counted, with the article and every pause */
     struct date if_resumed; /* while it stands still: its due day if it went on today */

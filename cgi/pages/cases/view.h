@@ -2,6 +2,7 @@
 #ifndef PAGES_CASES_VIEW_H
 #define PAGES_CASES_VIEW_H
 
+#include "flow/flow.h"
 #include "html/page.h"
 
 struct case_line { /* one row of a list of cases */
@@ -61,6 +62,29 @@ struct clock_line {
     bool hours; /* due at a moment, not on a day */
     struct date paused, if_resumed; /* it stands still since; its due day if it went on today */
     bool sure, demo;
+};
+
+/* What a step would do to one clock. */
+struct preview_line {
+    enum flow_clock_act act;
+    str name;
+    struct date due; /* start, resume: if the step is taken now; not set: no date */
+    instant due_at;
+    bool hours;  /* due at a moment */
+    str counted; /* label of the day it counts from, not typed yet: reckoned as today */
+    str words;   /* how the date is counted, or why the clock is touched, with the article */
+    bool sure, demo;
+};
+
+struct preview_group {
+    str when, opens; /* see domain/cases/preview.h */
+    const struct preview_line *lines;
+    size_t n;
+};
+
+struct preview_view { /* clock_preview.html */
+    const struct preview_group *groups;
+    size_t n;
 };
 
 struct event_line {
@@ -145,6 +169,7 @@ struct step_field {
 
 struct step_view {
     struct page page;
+    const struct preview_view *clocks;
     str code, title, heading, basis, note;
     struct url action;
     const struct step_field *fields;

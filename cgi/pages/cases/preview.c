@@ -1,0 +1,49 @@
+#include "pages/cases/preview.h"
+#include "base/lang.h"
+
+/* Why a clock stands still from here: reason and article. */
+static str pause_words(struct cx *cx, const struct clock_change *ch)
+{
+    return str_fmt(cx->a, "%.*s; %.*s", STR_ARG(ch->reason), STR_ARG(ch->article));
+}
+
+static struct preview_line line_of(struct cx *cx, const struct clock_change *ch)
+{
+    struct preview_line l = {
+        .act = ch->act, .name = law_term_name(cx->law, cx->lang, ch->clock.code),
+        .words = S(""), .counted = S(""), .sure = true,
+    };
+    if (ch->act == CLOCK_PAUSE)
+        l.words = pause_words(cx, ch);
+    if (ch->act != CLOCK_START && ch->act != CLOCK_RESUME)
+        return l;
+    if (ch->guessed)
+        l.counted = flow_words(cx->lang, ch->guessed->label);
+    if (ch->law_says != OK)
+        return l;
+    l.due = ch->law.due.day;
+    l.due_at = ch->clock.due;
+    l.hours = ch->law.is_moment;
+    l.words = law_due_words(cx->a, cx->lang, cx->law, &ch->law);
+    l.sure = ch->law.term->sure == LAW_TEXT;
+    l.demo = ch->law.term->demo;
+    return l;
+}
+
+enum err clock_preview_of(struct cx *cx, const struct case_show *s, const struct flow_step *step,
+                          const struct step_in *typed, const struct preview_view **out)
+{
+    struct clock_preview *all;
+    struct preview_view *v = NEW(cx->a, struct preview_view);
+    TRY(preview_load(cx, s, step, typed->values, typed->n_values, &all, &v->n));
+    struct preview_group *groups = NEWS(cx->a, struct preview_group, v->n);
+    for (size_t i = 0; i < v->n; i++) {
+        struct preview_line *lines = NEWS(cx->a, struct preview_line, all[i].n);
+        for (size_t k = 0; k < all[i].n; k++)
+            lines[k] = line_of(cx, &all[i].changes[k]);
+        groups[i] = (struct preview_group){ all[i].when, all[i].opens, lines, all[i].n };
+    }
+    v->groups = groups;
+    *out = v;
+    return OK;
+}
