@@ -123,7 +123,9 @@ struct flow_clock {
     str article;                    /* may be missing: the step's basis */
     const struct flow_field *from;  /* start counts from this date, given in this step or an
                                        earlier one; NULL: the moment of the step */
-    str same_start;                 /* start counts from where this term last started */
+    str same_start;                 /* start counts from where this term last started, and
+                                       leaves out what that stood still */
+    bool again;                     /* start only if it ran before the step */
     const struct flow_field *when;  /* only if this choice field ... */
     str is;                         /* ... has this value; NULL: always */
     int line;
@@ -137,6 +139,9 @@ struct flow_child {
     str flow, step;                /* by name: the version valid on the day of the step */
     const struct flow_field *when; /* only if this choice field ... */
     str is;                        /* ... has this value; NULL: always */
+    opt_date since;  /* from this day on: the procedure came into being */
+    bool takes_over; /* a change of kind: it counts from the opening of this case, and its
+                        reports belong to the new one too */
     int line;
 };
 

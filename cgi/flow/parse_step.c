@@ -51,17 +51,18 @@ static bool parse_when(struct parse *p, const struct yml *n, const struct flow_f
 
 static bool parse_long_clock(struct parse *p, const struct yml *n, struct flow_clock *c)
 {
-    static const char *const keys[] = { "term", "from", "same_start", "article", "when",
-                                        "is" };
+    static const char *const keys[] = { "term", "from", "same_start", "again", "article",
+                                        "when", "is" };
     if (!yml_only(&p->d, n, keys, COUNT(keys)))
         return false;
     c->term = yml_member_text(&p->d, n, "term", 60, YML_REQUIRED);
     c->article = parse_basis(p, n, "article", YML_OPTIONAL);
     const struct yml *from = yml_member(&p->d, n, "from", YML_TEXT, YML_OPTIONAL);
     c->same_start = yml_member_text(&p->d, n, "same_start", 60, YML_OPTIONAL);
+    c->again = parse_flag(p, n, "again");
     if (from)
         c->from = find_field(p, from);
-    if ((from || c->same_start.p) && c->act != CLOCK_START)
+    if ((from || c->same_start.p || c->again) && c->act != CLOCK_START)
         yml_fault(&p->d, n, "only a start has a day to count from");
     if (from && c->same_start.p)
         yml_fault(&p->d, n, "from and same_start exclude each other");
@@ -224,7 +225,8 @@ static void parse_law(struct parse *p, const struct yml *m, struct flow_step *s)
 
 static void parse_children(struct parse *p, const struct yml *m, struct flow_step *s)
 {
-    static const char *const keys[] = { "flow", "step", "when", "is" };
+    static const char *const keys[] = { "flow", "step", "when", "is", "since",
+                                        "takes_over" };
     const struct yml *list = yml_member(&p->d, m, "opens_case", YML_LIST, YML_OPTIONAL);
     if (!list)
         return;
@@ -236,6 +238,11 @@ static void parse_children(struct parse *p, const struct yml *m, struct flow_ste
         *c = (struct flow_child){ .line = n->line };
         c->flow = yml_member_text(&p->d, n, "flow", NAME_MAX_BYTES, YML_REQUIRED);
         c->step = yml_member_text(&p->d, n, "step", NAME_MAX_BYTES, YML_REQUIRED);
+        const struct yml *since = yml_member(&p->d, n, "since", YML_TEXT, YML_OPTIONAL);
+        c->since.has = since != NULL;
+        if (since)
+            c->since.v = yml_date(&p->d, since);
+        c->takes_over = parse_flag(p, n, "takes_over");
         if (parse_when(p, n, &c->when, &c->is) && c->flow.p && c->step.p)
             s->n_children++;
     }

@@ -63,7 +63,8 @@ static void prove_opening(struct proof *p, const struct flow_step *s, const stru
 static void prove_child(struct proof *p, const struct flow_step *s, const struct flow_child *c)
 {
     const struct flow *f = p->f;
-    struct date day = f->valid_from;
+    struct date day = c->since.has && date_cmp(c->since.v, f->valid_from) > 0 ? c->since.v
+                                                                             : f->valid_from;
     const struct flow *on = NULL;
     for (size_t i = 0; i < p->all->n; i++)
         if (str_eq(p->all->all[i]->name, c->flow) && overlaps(f, p->all->all[i]))

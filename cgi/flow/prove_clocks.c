@@ -9,7 +9,9 @@ static unsigned one_clock(const struct flow_stage *s, const struct flow_clock *c
         unsigned is;
         if (!str_eq(s->clocks[i], c->term))
             continue;
-        if (c->act == CLOCK_START)
+        if (c->act == CLOCK_START && c->again)
+            continue; /* it may not have run: nothing is proved by it */
+        else if (c->act == CLOCK_START)
             is = was ? was : CLOCK_RUNS; /* one that runs, or rests, keeps its first day */
         else if (c->act == CLOCK_STOP)
             is = 0;

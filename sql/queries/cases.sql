@@ -82,6 +82,11 @@ UPDATE case_text SET scope = :scope WHERE case_id = :id AND scope <> :scope;
 -- @exec case_report_add(cid: case_id, report: report_id, now: instant)
 INSERT INTO case_report (case_id, report_id, joined_us) VALUES (:cid, :report, :now);
 
+-- A case of another kind takes over what was reported: both belong to the reporters.
+-- @exec case_reports_share(cid: case_id, source: case_id, now: instant)
+INSERT INTO case_report (case_id, report_id, joined_us)
+SELECT :cid, report_id, :now FROM case_report WHERE case_id = :source AND left_us IS NULL;
+
 -- @exec case_value_set(cid: case_id, name: bytes, value: str, now: instant)
 INSERT INTO case_value (case_id, name, value, set_us) VALUES (:cid, :name, :value, :now)
 ON DUPLICATE KEY UPDATE value = VALUES(value), set_us = VALUES(set_us);

@@ -103,8 +103,8 @@ START_TEST(steps_of_a_stage)
     const struct flow *f = shipped("hotline");
     ck_assert_str(steps_from(f, NULL), "file");
     ck_assert_str(steps_from(f, "forwarding"),
-                  "assign accept_forward decline_forward take_back give_back "
-                  "declare_conflict add_note");
+                  "assign set_urgent set_normal accept_forward decline_forward take_back "
+                  "give_back declare_conflict add_note");
     ck_assert_str(steps_from(f, "closed"), "confirm object reopen");
     ck_assert_ptr_null(flow_step(f, S("close")));
     ck_assert_ptr_null(flow_stage(f, S("nowhere")));

@@ -27,8 +27,10 @@ static struct step_in values_for(struct cx *cx, const struct flow_step *step,
     return out;
 }
 
-static bool chosen(const struct flow_child *child, const struct step_in *in)
+static bool chosen(const struct cx *cx, const struct flow_child *child, const struct step_in *in)
 {
+    if (child->since.has && date_cmp(cx->today, child->since.v) < 0)
+        return false;
     for (size_t i = 0; child->when && i < in->n_values; i++)
         if (str_eq(in->values[i].field, child->when->name))
             return str_eq(in->values[i].text, child->is);
@@ -50,10 +52,13 @@ static enum err open_one(struct cx *cx, const struct user *who, const struct cas
     TRY(case_open(cx, who, &(struct case_new){
         .flow = child->flow, .parent = { .has = true, .v = c->id }, .unit = c->unit,
         .handler = c->handler, .pollution = c->pollution, .place = row.place, .lat = row.lat,
-        .lon = row.lon, .opened = cx->now, .step = child->step, .in = &own,
+        .lon = row.lon, .opened = child->takes_over ? row.opened : cx->now, .step = child->step, .in = &own,
         .title = text_cut(str_fmt(cx->a, "%.*s: %.*s", STR_ARG(flow->title.vi),
                                   STR_ARG(row.title)), TITLE_BYTES),
         .words = str_fmt(cx->a, "%.*s %.*s", STR_ARG(row.title), STR_ARG(row.place)) }, &made));
+    if (child->takes_over)
+        TRY(case_reports_share(cx, (struct case_reports_share_in){
+            .cid = made.id, .source = c->id, .now = cx->now }));
     TRY(effects_tell(cx, who, &made, open, &own));
     return audit_add(cx, who, c->id, S("case_open"),
                      audit_data(cx->a, (const str[]){ S("case"), made.code }, 1));
@@ -63,7 +68,7 @@ enum err beside_children(struct cx *cx, const struct user *who, const struct cas
                          const struct flow_step *step, const struct step_in *in)
 {
     for (size_t i = 0; i < step->n_children; i++)
-        if (chosen(&step->children[i], in))
+        if (chosen(cx, &step->children[i], in))
             TRY(open_one(cx, who, c, &step->children[i], in));
     return OK;
 }

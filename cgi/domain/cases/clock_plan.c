@@ -51,9 +51,9 @@ static struct clock_change *add(struct plan *p, enum flow_clock_act act, size_t 
 
 static str value(const struct clock_plan_in *in, str field)
 {
-    for (size_t i = 0; i < in->n_typed; i++)
-        if (str_eq(in->typed[i].field, field) && !str_empty(in->typed[i].text))
-            return in->typed[i].text;
+    for (size_t i = in->n_typed; i > 0; i--) /* the latest counts */
+        if (str_eq(in->typed[i - 1].field, field) && !str_empty(in->typed[i - 1].text))
+            return in->typed[i - 1].text;
     for (size_t i = 0; i < in->n_known; i++)
         if (str_eq(in->known[i].field, field))
             return in->known[i].text;
@@ -222,6 +222,14 @@ static enum err start(struct plan *p, const struct flow_step *step, const struct
     return told(p, ch, e);
 }
 
+static bool ran_before(const struct plan *p, str code)
+{
+    for (size_t i = 0; i < p->in->n_clocks; i++)
+        if (live(&p->in->clocks[i]) && str_eq(p->in->clocks[i].code, code))
+            return true;
+    return false;
+}
+
 static enum err effect(struct plan *p, const struct flow_step *step, const struct flow_clock *c)
 {
     const int i = find(p, c->term);
@@ -235,7 +243,7 @@ static enum err effect(struct plan *p, const struct flow_step *step, const struc
         return paused ? resume(p, i) : OK;
     case CLOCK_START:
     default:
-        return i == NONE ? start(p, step, c) : OK;
+        return i == NONE && (!c->again || ran_before(p, c->term)) ? start(p, step, c) : OK;
     }
 }
 

@@ -53,60 +53,98 @@ static enum err add(struct preview *p, struct clock_plan_in *in, str when, str o
     return OK;
 }
 
-static enum err add_step(struct preview *p, const struct flow_choice *choice,
-                         const struct flow_field *field)
+/* What was typed, with one choice more; *when is the choice in words. */
+static const struct flow_value *chosen(const struct preview *p, const struct flow_field *field,
+                                       const struct flow_choice *choice, str *when, size_t *n)
+{
+    struct arena *a = p->cx->a;
+    struct flow_value *v = NEWS(a, struct flow_value, p->n_typed + 1);
+    *n = 0;
+    *when = S("");
+    if (choice) {
+        v[(*n)++] = (struct flow_value){ field->name, choice->value };
+        *when = str_fmt(a, "%.*s: %.*s", STR_ARG(flow_words(p->cx->lang, field->label)),
+                        STR_ARG(flow_words(p->cx->lang, choice->label)));
+    }
+    for (size_t i = 0; i < p->n_typed; i++)
+        if (!str_empty(p->typed[i].text))
+            v[(*n)++] = p->typed[i];
+    return v;
+}
+
+/* The choice that the clocks of a step wait for; NULL: none, or it is typed. */
+static const struct flow_field *open_choice(const struct preview *p, const struct flow_step *step)
+{
+    for (size_t i = 0; i < step->n_clocks; i++) {
+        const struct flow_field *when = step->clocks[i].when;
+        if (when && !typed_for(p, when))
+            return when;
+    }
+    return NULL;
+}
+
+/* One group, or one for each choice that is still open. */
+static enum err add_choices(struct preview *p, const struct clock_plan_in *base, str when,
+                            str opens)
+{
+    const struct flow_field *field = open_choice(p, base->step);
+    const size_t n = field ? field->n_choices : 1;
+    for (size_t i = 0; i < n; i++) {
+        struct clock_plan_in in = *base;
+        str words;
+        in.typed = chosen(p, field, field ? &field->choices[i] : NULL, &words, &in.n_typed);
+        TRY(add(p, &in, str_empty(words) ? when : words, opens));
+    }
+    return OK;
+}
+
+static enum err add_step(struct preview *p)
 {
     const struct case_show *s = p->show;
-    struct arena *a = p->cx->a;
-    struct case_clock *clocks = NEWS(a, struct case_clock, s->n_clocks);
-    struct flow_value *typed = NEWS(a, struct flow_value, p->n_typed + 1);
+    struct case_clock *clocks = NEWS(p->cx->a, struct case_clock, s->n_clocks);
     struct clock_plan_in in = {
-        .flow = s->held.flow, .step = p->step, .typed = typed, .known = s->values,
-        .n_known = s->n_values, .clocks = clocks, .n_clocks = s->n_clocks, .from = p->cx->now,
+        .flow = s->held.flow, .step = p->step, .known = s->values, .n_known = s->n_values,
+        .clocks = clocks, .n_clocks = s->n_clocks, .from = p->cx->now,
     };
     const struct flow_step **also;
     for (size_t i = 0; i < s->n_clocks; i++)
         clocks[i] = s->clocks[i].clock;
-    if (choice)
-        typed[in.n_typed++] = (struct flow_value){ field->name, choice->value };
-    for (size_t i = 0; i < p->n_typed; i++)
-        typed[in.n_typed++] = p->typed[i];
     in.n_also = going_along(p, &also);
     in.also = also;
-    return add(p, &in, choice ? flow_words(p->cx->lang, choice->label) : S(""), S(""));
+    return add_choices(p, &in, S(""), S(""));
+}
+
+/* Is the case opened with what is typed? With an open choice: *when says which. */
+static bool opened(const struct preview *p, const struct flow_child *child, str *when)
+{
+    *when = S("");
+    if (child->since.has && date_cmp(p->cx->today, child->since.v) < 0)
+        return false;
+    if (!child->when)
+        return true;
+    for (size_t i = 0; i < p->n_typed; i++)
+        if (str_eq(p->typed[i].field, child->when->name) && !str_empty(p->typed[i].text))
+            return str_eq(p->typed[i].text, child->is);
+    for (size_t i = 0; i < child->when->n_choices; i++)
+        if (str_eq(child->when->choices[i].value, child->is))
+            *when = flow_words(p->cx->lang, child->when->choices[i].label);
+    return true;
 }
 
 static enum err add_child(struct preview *p, const struct flow_child *child)
 {
     const struct flow *flow;
-    str when = S("");
-    if (child->when && typed_for(p, child->when)) {
-        for (size_t i = 0; i < p->n_typed; i++)
-            if (str_eq(p->typed[i].field, child->when->name)
-                && !str_eq(p->typed[i].text, child->is))
-                return OK;
-    } else if (child->when) {
-        for (size_t i = 0; i < child->when->n_choices; i++)
-            if (str_eq(child->when->choices[i].value, child->is))
-                when = flow_words(p->cx->lang, child->when->choices[i].label);
-    }
+    str when;
+    if (!opened(p, child, &when))
+        return OK;
     TRY(flow_today(p->cx, child->flow, &flow));
-    struct clock_plan_in in = {
-        .flow = flow, .step = flow_step(flow, child->step), .typed = p->typed,
-        .n_typed = p->n_typed, .from = p->cx->now,
+    const struct clock_plan_in in = {
+        .flow = flow, .step = flow_step(flow, child->step),
+        .from = child->takes_over ? p->show->c.opened : p->cx->now,
     };
-    return in.step ? add(p, &in, when, flow_words(p->cx->lang, flow->title)) : ERR_INTERNAL;
-}
-
-/* The choice that the clocks wait for; NULL: none, or it is typed. */
-static const struct flow_field *open_choice(const struct preview *p)
-{
-    for (size_t i = 0; i < p->step->n_clocks; i++) {
-        const struct flow_field *when = p->step->clocks[i].when;
-        if (when && !typed_for(p, when))
-            return when;
-    }
-    return NULL;
+    if (!in.step)
+        return ERR_INTERNAL;
+    return add_choices(p, &in, when, flow_words(p->cx->lang, flow->title));
 }
 
 enum err preview_load(struct cx *cx, const struct case_show *s, const struct flow_step *step,
@@ -115,11 +153,7 @@ enum err preview_load(struct cx *cx, const struct case_show *s, const struct flo
 {
     struct preview p = { .cx = cx, .show = s, .step = step, .typed = typed, .n_typed = n_typed,
                          .out = NEWS(cx->a, struct clock_preview, GROUPS_MAX) };
-    const struct flow_field *field = open_choice(&p);
-    for (size_t i = 0; field && i < field->n_choices; i++)
-        TRY(add_step(&p, &field->choices[i], field));
-    if (!field)
-        TRY(add_step(&p, NULL, NULL));
+    TRY(add_step(&p));
     for (size_t i = 0; i < step->n_children; i++)
         TRY(add_child(&p, &step->children[i]));
     *out = p.out;
