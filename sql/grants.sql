@@ -163,6 +163,12 @@ GRANT SELECT, INSERT, UPDATE ON outbox TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT, UPDATE ON lease TO hotline_jobs@localhost;
 -- @statement
+GRANT SELECT (blob_name) ON document TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT (signed_blob) ON decision TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT (blob_name) ON delegation TO hotline_jobs@localhost;
+-- @statement
 GRANT SELECT ON publication TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT, UPDATE ON figure TO hotline_jobs@localhost;

@@ -63,4 +63,12 @@ MUST_USE enum err filebox_remove(struct arena *a, str dir, str name);
 /* Remove unfinished files that have not been touched since `before`; returns how many. */
 int filebox_sweep(struct arena *a, str dir, time_t before);
 
+/*
+ * Call each for the finished files of one part of 256 that were not touched
+ * since `before`; at most `most` of them. each may remove the file. An error of
+ * each stops and is returned.
+ */
+MUST_USE enum err filebox_walk(struct arena *a, str dir, unsigned part, time_t before, size_t most,
+                               enum err (*each)(void *arg, str name), void *arg);
+
 #endif

@@ -89,3 +89,11 @@ DELETE FROM session WHERE seen_us < :idle ORDER BY seen_us LIMIT 1000;
 
 -- @exec login_slow_drop(before: instant)
 DELETE FROM login_slow WHERE free_us < :before ORDER BY free_us LIMIT 1000;
+
+-- Does a row name this sealed file? Every column that holds such a name is asked.
+-- @one blob_named(name: bytes) -> named: bool
+SELECT EXISTS (SELECT 1 FROM report_file WHERE blob_name = :name)
+    OR EXISTS (SELECT 1 FROM photo WHERE blob_name = :name)
+    OR EXISTS (SELECT 1 FROM document WHERE blob_name = :name)
+    OR EXISTS (SELECT 1 FROM decision WHERE signed_blob = :name)
+    OR EXISTS (SELECT 1 FROM delegation WHERE blob_name = :name) AS named;

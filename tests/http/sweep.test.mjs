@@ -1,7 +1,7 @@
 // hotline jobs and the terms of cases: warned, late, the head, the unit above; each once,
 // whatever happens to the runner, and no storm of lines after days of standstill.
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { access, mkdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from './client.mjs';
 import { official } from './officials.mjs';
@@ -344,6 +344,36 @@ test('however many terms run, only those whose moment has come are looked at', a
   assert.equal(await looked(), 20);
   await sweep();
   assert.equal(await looked(), 0);
+});
+
+test('a sealed file that no row names goes away, one that a row names stays', async () => {
+  await ready();
+  const text = await readFile(path.join(TOP, 'sql/queries/jobs.sql'), 'utf8');
+  const [, asked] = /^-- @one blob_named\(.*\n([^;]+);/m.exec(text);
+  const columns = await stack.sql(`SELECT c.table_name, c.column_name
+    FROM information_schema.columns c JOIN information_schema.tables t
+      ON t.table_schema = c.table_schema AND t.table_name = c.table_name
+    WHERE c.table_schema = 'hotline' AND t.table_type = 'BASE TABLE' AND c.column_name LIKE '%blob%'`);
+  assert.ok(columns.length >= 5);
+  for (const [table, column] of columns)
+    assert.ok(asked.includes(`FROM ${table} WHERE ${column} = :name`), `${table}.${column} is asked`);
+  const part = (Math.floor(Date.now() / HOUR / 1000) % 256).toString(16).padStart(2, '0');
+  const file = async (digit, days) => {
+    const name = `${part}cd${digit.repeat(28)}`;
+    const at = path.join(stack.dir, 'blobs', part, 'cd', name);
+    await mkdir(path.dirname(at), { recursive: true });
+    await writeFile(at, 'ABC');
+    const when = Date.now() / 1000 - days * DAY;
+    await utimes(at, when, when);
+    return { name, at, there: () => access(at).then(() => true, () => false) };
+  };
+  const [lost, named, young] = [await file('1', 3), await file('2', 3), await file('3', 0)];
+  await stack.sql(`INSERT INTO document (blob_name, case_id, type, size, digest, account_id, made_us)
+    SELECT '${named.name}', MIN(c.id), 'pdf', 3, REPEAT('a', 32), MIN(a.id), 1
+      FROM cases c JOIN account a`);
+  await sweep();
+  assert.deepEqual([await lost.there(), await named.there(), await young.there()],
+    [false, true, true]);
 });
 
 test('after all: the histories are unbroken', async () => {

@@ -172,6 +172,38 @@ START_TEST(unfinished_files_go_away)
 }
 END_TEST
 
+static enum err count(void *arg, str name)
+{
+    size_t *n = arg;
+    ck_assert_uint_eq(name.n, FILEBOX_NAME_CHARS);
+    return ++*n == 100 ? ERR_DB : filebox_remove(A, blobs, name);
+}
+
+static size_t walk(time_t before, size_t most)
+{
+    size_t n = 0;
+    for (unsigned part = 0; part < 256; part++)
+        ck_assert_int_eq(filebox_walk(A, blobs, part, before, most, count, &n), OK);
+    return n;
+}
+
+START_TEST(a_walk_meets_every_old_file_once)
+{
+    str name;
+    for (int i = 0; i < 20; i++)
+        ck_assert_int_eq(filebox_put(A, K, blobs, S("x"), &name), OK);
+    store(str_fmt(A, "%s/%.2s/stray", blobs.p, name.p).p, S("x"));
+    ck_assert_uint_eq(walk(time(NULL) - 60, 100), 0);
+    ck_assert_uint_eq(walk(time(NULL) + 60, 0), 0);
+    ck_assert_uint_eq(walk(time(NULL) + 60, 100), 20);
+    ck_assert_uint_eq(walk(time(NULL) + 60, 100), 0);
+    size_t last = 99;
+    ck_assert_int_eq(filebox_put(A, K, blobs, S("x"), &name), OK);
+    const unsigned part = (unsigned)strtoul(str_fmt(A, "%.2s", name.p).p, NULL, 16);
+    ck_assert_int_eq(filebox_walk(A, blobs, part, time(NULL) + 60, 9, count, &last), ERR_DB);
+}
+END_TEST
+
 static void fill(Suite *s)
 {
     TCase *tc = tcase_create("filebox");
@@ -184,6 +216,7 @@ static void fill(Suite *s)
     tcase_add_test(tc, a_file_under_another_name_is_refused);
     tcase_add_test(tc, without_the_secret_key_nothing_is_read);
     tcase_add_test(tc, unfinished_files_go_away);
+    tcase_add_test(tc, a_walk_meets_every_old_file_once);
     suite_add_tcase(s, tc);
 }
 

@@ -37,5 +37,5 @@ enum err jobs_sweep(struct cx *cx)
     TRY(sessions_drop(cx, (struct sessions_drop_in){ .idle = staff }));
     TRY(login_slow_drop(cx, (struct login_slow_drop_in){ .before = cx->now - 24 * HOUR_US }));
     filebox_sweep(cx->a, c->blobs.dir, (time_t)(cx->now / US_PER_S - 3600));
-    return OK;
+    return blobs_sweep(cx);
 }

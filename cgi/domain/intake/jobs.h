@@ -27,6 +27,13 @@ extern const size_t n_jobs;
 MUST_USE enum err jobs_sweep(struct cx *cx);
 
 /*
+ * Sealed files that no row names, left behind by a transaction that was rolled
+ * back or by a crash: one part of 256 an hour, only files older than
+ * limits.draft_hours.
+ */
+MUST_USE enum err blobs_sweep(struct cx *cx);
+
+/*
  * One runner in all: *ours tells whether `holder` (32 bytes) has the lease for
  * the next seconds. Take it again before half of them have passed.
  */
