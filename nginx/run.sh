@@ -111,6 +111,7 @@ start_all() {
     STAFF_PORT=$(free_port "$STAFF_PORT" "$PUBLIC_PORT")
     render_all
     ready_secrets
+    ready_pictures
     ready_db
     for name in "${SERVICES[@]}"; do
         "start_$name"

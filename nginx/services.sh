@@ -77,6 +77,12 @@ ready_secrets() {
         die "keys could not be made; see $LOG/start.log"
 }
 
+# Made once for each content; a machine without graphviz has none, and the pages say it in words.
+ready_pictures() {
+    "$HOTLINE" flow draw --all "$TOP/var/pictures" --flows "${HOTLINE_FLOWS:-$TOP/workflows}" \
+        >>"$LOG/start.log" 2>&1 || say 'No pictures of the procedures; is graphviz installed?'
+}
+
 # Only the system user who owns the files gets in as administrator, by the socket itself.
 ready_db() {
     [ ! -d "$VAR/db" ] || return 0

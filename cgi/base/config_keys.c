@@ -56,6 +56,9 @@ const struct config_key config_keys[] = {
          "Folder where `hotline law activate` keeps tables that take the place of law.tables; "
          "its link `current` names those in use. Written by the administrator alone."),
     PATH("flows.dir", flows.dir, NULL, "Folder of the workflows, workflows."),
+    PATH("flows.pictures", flows.pictures, "",
+         "Folder of their pictures, made by hotline flow draw --all; without it the pages of "
+         "cases say in words alone where a case stands."),
     PATH("locale_dir", locale_dir, "",
          "Folder of compiled translations; without it Vietnamese only."),
     PATH("media_program", media_program, NULL,

@@ -393,8 +393,20 @@ struct flow_running {
 size_t flow_too_late(const struct flow_step *step, const struct flow_running *rows, size_t n,
                      instant at);
 
-/* The flow as a Graphviz DOT text, Vietnamese labels; stage `here` is filled when given. */
-void flow_draw(const struct flow *f, const struct flow_stage *here, struct buf *out);
+enum flow_detail {
+    DRAW_ALL = 1, /* every step with its roles, every stage with its terms: for who writes flows */
+    DRAW_MOVES,   /* steps that lead to another stage, in words alone: for who works by them */
+};
+
+/*
+ * The flow as a Graphviz DOT text; stage `here` is filled when given. In the picture made
+ * of it each stage is a group with the id "s_NAME", by which flow_mark finds it.
+ */
+void flow_draw(const struct flow *f, enum lang lang, enum flow_detail detail,
+               const struct flow_stage *here, struct buf *out);
+
+/* An SVG picture of a flow with one more stage filled; as it was where the stage is not in it. */
+str flow_mark(struct arena *a, str svg, str stage);
 
 /* The text in a language; Vietnamese where there is no other. */
 str flow_words(enum lang lang, struct flow_text t);

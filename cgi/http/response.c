@@ -117,6 +117,12 @@ void resp_cache_public(struct resp *w, int64_t seconds)
     w->cache_s = seconds;
 }
 
+void resp_cache_private(struct resp *w, int64_t seconds)
+{
+    w->cache_s = seconds;
+    w->cache_own = true;
+}
+
 /* nginx passes the line on as it is, and some readers of HTTP/1.1 want the phrase. */
 static const char *phrase(int status)
 {
@@ -136,16 +142,17 @@ static const char *phrase(int status)
 
 static void add_head(struct resp *w, struct buf *b, const char *length)
 {
-    const bool shared = w->cache_s > 0 && !w->cookie && !w->req->who && w->status == 200;
+    const bool keep = w->cache_s > 0 && !w->cookie && w->status == 200
+        && (w->cache_own || !w->req->who);
     buf_fmt(b, "Status: %d %s\r\n", w->status, phrase(w->status));
     if (w->type)
         buf_fmt(b, "Content-Type: %s\r\n", w->type);
     if (length)
         buf_fmt(b, "Content-Length: %s\r\n", length);
     buf_fmt(b, "Content-Language: %s\r\n", w->req->cx->lang == LANG_EN ? "en" : "vi");
-    if (shared)
-        buf_fmt(b, "Cache-Control: public, max-age=%lld\r\nVary: Accept-Language, Cookie\r\n",
-                (long long)w->cache_s);
+    if (keep)
+        buf_fmt(b, "Cache-Control: %s, max-age=%lld\r\nVary: Accept-Language, Cookie\r\n",
+                w->cache_own ? "private" : "public", (long long)w->cache_s);
     else
         buf_add(b, S("Cache-Control: no-store\r\n"));
     buf_add(b, str_from(security_head));

@@ -4,7 +4,7 @@
  * because this room knows no markup.
  *
  * Every answer carries the security headers of response.c and, unless
- * resp_cache_public was called, Cache-Control: no-store.
+ * resp_cache_public or resp_cache_private was called, Cache-Control: no-store.
  */
 #ifndef HTTP_RESPONSE_H
 #define HTTP_RESPONSE_H
@@ -28,6 +28,7 @@ struct resp {
     str bytes;              /* instead of body, if .p is set */
     const char *type;       /* content type */
     int64_t cache_s;        /* 0: no-store */
+    bool cache_own;         /* by the browser alone */
     bool cookie, broken, streaming;
     struct resp_port port;
 };
@@ -58,6 +59,9 @@ void resp_download(struct resp *w, str filename);
 
 /* Anyone may keep this answer so long. No effect where a cookie is set or somebody is logged in. */
 void resp_cache_public(struct resp *w, int64_t seconds);
+
+/* The browser of who asked may keep it so long, also where somebody is logged in. */
+void resp_cache_private(struct resp *w, int64_t seconds);
 
 /*
  * Long answers piece by piece without Content-Length: resp_stream sends the

@@ -9,6 +9,7 @@
 #include "pages/cases/step.h"
 #include "pages/cases/write.h"
 #include "pages/documents/documents.h"
+#include "pages/flows/flows.h"
 #include "pages/gate.h"
 #include "pages/intake/about.h"
 #include "pages/intake/report.h"
@@ -74,6 +75,8 @@ const struct route staff_routes[] = {
     { POST, "/staff/absence/{id}/end",            CASE_READ,      absence_end_post },
 
     { GET,  "/staff/publications",                PUBLISH,        publications_get },
+
+    { GET,  "/staff/flows/{flow}/{picture}",      LOGGED_IN,      flow_picture_get },
 
     { GET,  "/staff/law/due",                     LOGGED_IN,      law_due_get },
     { GET,  "/staff/law/fine",                    LOGGED_IN,      law_fine_get },

@@ -2,18 +2,18 @@
 #include "base/file.h"
 #include "base/yaml.h"
 #include "flow/map.h"
+#include "run/flow_pictures.h"
 #include "run/flow_terms.h"
 #include "run/flow_versions.h"
 #include "run/run.h"
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 static const char usage[] =
     "usage: hotline flow check [--flows DIR] [--tables DIR]\n"
-    "       hotline flow draw FILE [--svg] [--stage NAME]\n"
+    "       hotline flow draw FILE [--svg] [--stage NAME] [--english]\n"
+    "       hotline flow draw --all FOLDER [--flows DIR]\n"
     "       hotline flow list [--flows DIR]\n"
     "       hotline flow diff OLD NEW\n"
     "       hotline flow plan MAPPING [--config FILE]\n"
@@ -24,6 +24,8 @@ static const char usage[] =
     "       fault, with a path that leads to it\n"
     "draw   print a workflow as Graphviz DOT; with --svg as a picture (needs `dot`);\n"
     "       --stage fills the stage where a case stands\n"
+    "       --all makes the pictures of the case pages (flows.pictures of hotline.yaml) that\n"
+    "       FOLDER does not have yet\n"
     "list   name, version, first and last day of validity, and title of each workflow\n"
     "\n"
     "diff   what differs between two versions: stages, steps, terms, fields\n"
@@ -41,8 +43,8 @@ static const char usage[] =
 enum { ARENA_BYTES = 256 << 20, FAULT_BYTES = 1 << 20, PICTURE_BYTES = 4 << 20 };
 
 struct options {
-    const char *word, *file, *second, *flows, *tables, *stage, *config, *by;
-    bool svg;
+    const char *word, *file, *second, *flows, *tables, *stage, *config, *by, *all;
+    bool svg, english;
 };
 
 static int bad_call(const char *what) { return usage_error("flow", what); }
@@ -58,15 +60,19 @@ static bool read_options(int argc, char **argv, struct options *o)
                              : strcmp(argv[i], "--stage") == 0  ? &o->stage
                              : strcmp(argv[i], "--config") == 0 ? &o->config
                              : strcmp(argv[i], "--by") == 0     ? &o->by
+                             : strcmp(argv[i], "--all") == 0    ? &o->all
                                                                 : NULL;
         const bool svg = strcmp(argv[i], "--svg") == 0;
-        const bool too_many = !value && !svg && (argv[i][0] == '-' || o->second);
+        const bool english = strcmp(argv[i], "--english") == 0;
+        const bool too_many = !value && !svg && !english && (argv[i][0] == '-' || o->second);
         if (too_many || (value && i + 1 == argc))
             return false;
         if (value)
             *value = argv[++i];
         else if (svg)
             o->svg = true;
+        else if (english)
+            o->english = true;
         else if (o->file)
             o->second = argv[i];
         else if (o->word)
@@ -108,36 +114,6 @@ static int list(struct arena *a, const struct options *o)
     return 0;
 }
 
-/* Through `dot`, whose output goes straight to ours. */
-static int print_svg(str dot)
-{
-    int ends[2];
-    signal(SIGPIPE, SIG_IGN); /* a missing `dot` is told by its exit status */
-    if (pipe(ends) != 0)
-        return 2;
-    const pid_t child = fork();
-    if (child == 0) {
-        dup2(ends[0], STDIN_FILENO);
-        close(ends[0]);
-        close(ends[1]);
-        execlp("dot", "dot", "-Tsvg", (char *)NULL);
-        fputs("hotline flow: no program `dot`; install graphviz\n", stderr);
-        _exit(2);
-    }
-    close(ends[0]);
-    for (size_t done = 0; child > 0 && done < dot.n;) {
-        const ssize_t n = write(ends[1], dot.p + done, dot.n - done);
-        if (n <= 0)
-            break;
-        done += (size_t)n;
-    }
-    close(ends[1]);
-    int status = 0;
-    if (child < 0 || waitpid(child, &status, 0) != child || !WIFEXITED(status))
-        return 2;
-    return WEXITSTATUS(status) ? 2 : 0;
-}
-
 /* 0, or the exit status after the reason was said. */
 static int parse_one(struct arena *a, const char *file, struct flow **f)
 {
@@ -168,10 +144,25 @@ static int diff(struct arena *a, const struct options *o)
     return 0;
 }
 
+static int draw_all(struct arena *a, const struct options *o)
+{
+    struct buf faults = { .a = a, .max = FAULT_BYTES };
+    struct flows *all = NULL;
+    if (o->file || o->stage)
+        return bad_call("--all draws every workflow");
+    if (flow_load(a, str_from(o->flows), NULL, &all, &faults) != OK) {
+        fputs(buf_str(&faults).p, stderr);
+        return 2;
+    }
+    return flow_pictures(a, all, str_from(o->all));
+}
+
 static int draw(struct arena *a, const struct options *o)
 {
     struct buf dot = { .a = a, .max = PICTURE_BYTES };
     struct flow *f = NULL;
+    if (o->all)
+        return draw_all(a, o);
     if (!o->file || o->second)
         return bad_call("draw needs a file");
     const int status = parse_one(a, o->file, &f);
@@ -180,10 +171,10 @@ static int draw(struct arena *a, const struct options *o)
     const struct flow_stage *here = o->stage ? flow_stage(f, str_from(o->stage)) : NULL;
     if (o->stage && !here)
         return bad_call("no such stage");
-    flow_draw(f, here, &dot);
+    flow_draw(f, o->english ? LANG_EN : LANG_VI, DRAW_ALL, here, &dot);
     const str all = buf_str(&dot);
     if (o->svg)
-        return print_svg(all);
+        return dot_svg(all, STDOUT_FILENO);
     return fwrite(all.p, 1, all.n, stdout) == all.n ? 0 : 2;
 }
 

@@ -22,7 +22,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     MUST(faults.n == 0);
     const size_t bad = flow_check(a, f, NULL, &terms, &faults);
     MUST((bad > 0) == (faults.n > 0));
-    flow_draw(f, f->stages, &dot);
+    flow_draw(f, LANG_VI, DRAW_ALL, f->stages, &dot);
     for (size_t i = 0; i < f->n_steps; i++) {
         const struct flow_step *s = &f->steps[i];
         const struct flow_field *const *missing;

@@ -250,10 +250,11 @@ START_TEST(picture_marks_the_stage)
 {
     const struct flow *f = shipped("hotline");
     struct buf out = { .a = a, .max = 1 << 20 };
-    flow_draw(f, flow_stage(f, S("verifying")), &out);
+    flow_draw(f, LANG_VI, DRAW_ALL, flow_stage(f, S("verifying")), &out);
     const str s = buf_str(&out);
     ck_assert(str_starts(s, S("digraph hotline {")) && str_ends(s, S("}\n")));
-    ck_assert(str_find(s, S("verifying [label=\"Đang xác minh\\nHOTLINE_STEP_VERIFY\", "
+    ck_assert(str_find(s, S("verifying [id=\"s_verifying\", "
+                            "label=\"Đang xác minh\\nHOTLINE_STEP_VERIFY\", "
                             "fillcolor=\"#ffd166\"]")) < s.n);
     ck_assert(str_find(s, S("closed -> verifying [label=\"Phản đối, ")) < s.n);
 }

@@ -5,6 +5,7 @@
 #include "domain/violations/draft.h"
 #include "domain/violations/open.h"
 #include "law/law.h"
+#include "pages/cases/place.h"
 
 static struct step_line line_of(struct cx *cx, const struct case_show *s, str title, str hint,
                                 str place)
@@ -196,6 +197,7 @@ void parts_common(struct cx *cx, const struct user *who, const struct case_show 
     v->events = events_of(cx, s);
     v->n_events = s->n_events;
     values_of(cx, s, v);
+    places_of(cx, s, v);
 }
 
 static const char *nature_label(str nature)

@@ -129,6 +129,17 @@ struct step_line {
     bool onward; /* the ordinary way on; shown first */
 };
 
+struct way_line {
+    str step, to; /* title of the step, of the stage it leads to */
+};
+
+struct place_line { /* where a case stands in one track of its procedure */
+    str track;       /* empty: the main one */
+    str stage;
+    const struct way_line *ways;
+    size_t n_ways;
+};
+
 struct case_view {
     struct page page;
     str code, title, place, stage, unit, handler, head, kind, offered_to, parent;
@@ -155,6 +166,11 @@ struct case_view {
     size_t n_inspections;
     const struct pair_line *values;
     size_t n_values;
+    str procedure; /* its title */
+    int64_t version;
+    const struct place_line *places;
+    size_t n_places;
+    struct url picture; /* zero: there is none */
     struct field message;
     const struct problem *problems;
     size_t n_problems;
