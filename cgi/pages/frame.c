@@ -54,6 +54,7 @@ struct page page_staff(struct req *r, str title)
         { TR("Nghỉ phép, làm thay"), "/staff/absence" },
         { TR("Công khai"), "/staff/publications" },
         { TR("Mở danh tính"), "/staff/identity" },
+        { TR("Giao quyền"), "/staff/delegations" },
         { TR("Tính thời hạn"), "/staff/law/due" },
         { TR("Tính mức phạt"), "/staff/law/fine" },
     };

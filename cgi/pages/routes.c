@@ -18,6 +18,7 @@
 #include "pages/law/fine.h"
 #include "pages/publication/publication.h"
 #include "pages/publication/violators.h"
+#include "pages/violations/delegation.h"
 #include "pages/violations/draft.h"
 #include "pages/violations/open.h"
 
@@ -73,6 +74,12 @@ const struct route staff_routes[] = {
     { GET,  "/staff/absence",                     CASE_READ,      absence_get },
     { POST, "/staff/absence",                     CASE_READ,      absence_post },
     { POST, "/staff/absence/{id}/end",            CASE_READ,      absence_end_post },
+    { GET,  "/staff/delegations",                 CASE_READ,      delegations_get },
+    { POST, "/staff/delegations",                 SANCTION,       delegations_post,
+      .body_max = DOCUMENT_BODY_MAX },
+    { GET,  "/staff/delegations/{id}",            CASE_READ,      delegation_get },
+    { POST, "/staff/delegations/{id}",            SANCTION,       delegation_post },
+    { GET,  "/staff/delegations/{id}/file",       CASE_READ,      delegation_file_get },
 
     { GET,  "/staff/publications",                PUBLISH,        publications_get },
 

@@ -20,6 +20,7 @@ static const struct person {
     { "baichay.canbo", "Trần Thị Cán ABC", "06673", "officer", "" },
     { "baichay.kiemtra", "Lê Văn Kiểm ABC", "06673", "inspector", "" },
     { "baichay.chutich", "Phạm Thị Chủ ABC", "06673", "signer", "commune_chair" },
+    { "baichay.phochutich", "Tạ Văn Phó ABC", "06673", "signer", "commune_vice_chair" },
     { "baichay.congbo1", "Hoàng Văn Bố ABC", "06673", "publisher", "" },
     { "baichay.congbo2", "Vũ Thị Duyệt ABC", "06673", "publisher", "" },
     { "baichay.luutru", "Đặng Văn Lưu ABC", "06673", "custodian", "" },

@@ -1,6 +1,7 @@
 #include "domain/violations/asks.h"
 #include "base/lang.h"
 #include "domain/cases/clocks.h"
+#include "domain/violations/delegation.h"
 #include "domain/violations/sign.h"
 
 struct asking {
@@ -103,9 +104,7 @@ static enum err ask_power(struct cx *cx, const struct asking *q)
     const enum err e = assess(cx, q, &as);
     TRY(e == ERR_NOT_FOUND ? any_power(cx, q, &s) : e == OK ? power_in(cx, q, &as, &s) : e);
     if (s.refusal == LAW_MAY_SIGN) {
-        if (s.delegation)
-            q->c->delegation = str_fmt(cx->a, "%.*s ngày %.*s", STR_ARG(s.delegation->number),
-                                       STR_ARG(date_vi(cx->a, s.delegation->signed_on)));
+        q->c->delegation = delegation_cite(cx->a, &s);
         return OK;
     }
     q->fault->no_position = s.position == NULL;

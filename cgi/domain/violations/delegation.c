@@ -11,6 +11,14 @@ str delegation_content_word(enum law_content content)
     return content == LAW_TO_COERCE ? S("coercion") : S("sanction");
 }
 
+str delegation_cite(struct arena *a, const struct law_signer *s)
+{
+    if (!s->delegation)
+        return (str){ 0 };
+    return str_fmt(a, "%.*s ngày %.*s", STR_ARG(s->delegation->number),
+                   STR_ARG(date_vi(a, s->delegation->signed_on)));
+}
+
 static bool may_sanction(const struct law *law, str code, struct date day)
 {
     const struct law_position *p;

@@ -62,6 +62,9 @@ MUST_USE enum err delegation_finish(struct cx *cx, const struct user *who,
 MUST_USE enum err delegations_given(struct cx *cx, account_id deputy, unit_id unit,
                                     struct law_delegation **out, size_t *n);
 
+/* "12/QĐ-GQXP ngày 01/07/2026": how a deputy's act cites its document; missing: no deputy. */
+str delegation_cite(struct arena *a, const struct law_signer *s);
+
 /* Content as stored: "sanction", "coercion". */
 enum law_content delegation_content(str word);
 str delegation_content_word(enum law_content content);

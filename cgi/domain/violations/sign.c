@@ -123,6 +123,7 @@ static enum err sign_tx(struct cx *cx, void *arg)
         return ERR_INVALID;
     TRY(violation_assess(cx, &v, j->in->signed_on, &as, &why));
     TRY(power_of(cx, j, &c, &as, &s));
+    c.delegation = delegation_cite(cx->a, &s);
     TRY(check_draft(cx, j, &d, &as));
     TRY(put_signature(cx, j, &c, &d, &s));
     return step_of(cx, j, &c, step);

@@ -56,20 +56,25 @@ static enum err piece_out(void *arg, str piece)
     return resp_put(arg, piece);
 }
 
-enum err document_get(struct req *r, struct resp *w)
+enum err document_send(struct req *r, struct resp *w, const struct document *d, str name)
 {
     static const struct { const char *type, *mime, *ext; } kinds[] = {
         { "pdf", "application/pdf", "pdf" },
         { "jpeg", "image/jpeg", "jpg" },
         { "png", "image/png", "png" },
     };
+    size_t k = 0;
+    while (k + 1 < COUNT(kinds) && !str_eq(d->type, str_from(kinds[k].type)))
+        k++;
+    resp_download(w, str_fmt(r->cx->a, "%.*s.%s", STR_ARG(name), kinds[k].ext));
+    TRY(resp_stream(w, 200, kinds[k].mime));
+    return document_read(r->cx, d, piece_out, w);
+}
+
+enum err document_get(struct req *r, struct resp *w)
+{
     struct document d;
     const str code = req_path(r, "code");
     TRY(document_open(r->cx, r->who, code, req_path(r, "blob"), &d));
-    size_t k = 0;
-    while (k + 1 < COUNT(kinds) && !str_eq(d.type, str_from(kinds[k].type)))
-        k++;
-    resp_download(w, str_fmt(r->cx->a, "%.*s.%s", STR_ARG(code), kinds[k].ext));
-    TRY(resp_stream(w, 200, kinds[k].mime));
-    return document_read(r->cx, &d, piece_out, w);
+    return document_send(r, w, &d, code);
 }

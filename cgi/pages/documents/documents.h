@@ -15,6 +15,9 @@
  */
 MUST_USE enum err document_form(struct req *r, struct form *f, struct document *doc);
 
+/* Answer with the document as a download, NAME.pdf or .jpg or .png. */
+MUST_USE enum err document_send(struct req *r, struct resp *w, const struct document *d, str name);
+
 /* GET /staff/cases/{code}/files/{blob} */
 enum err document_get(struct req *r, struct resp *w);
 
