@@ -196,6 +196,7 @@ enum err law_file_from_json(struct arena *a, str text, struct law_file *out, str
     const struct json *v;
     str bad;
     int subject = 0;
+    *out = (struct law_file){ 0 };
     if (json_parse(a, text, &v, &bad) != OK)
         return wrong(why, bad);
     TRY(only(a, v, names, "the file", why));
