@@ -135,7 +135,7 @@ GRANT SELECT, INSERT ON case_report TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, UPDATE (ended_us) ON case_hand TO hotline_jobs@localhost;
 -- @statement
-GRANT INSERT ON case_recusal TO hotline_jobs@localhost;
+GRANT SELECT, INSERT ON case_recusal TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT ON absence TO hotline_jobs@localhost;
 -- @statement
@@ -169,7 +169,25 @@ GRANT SELECT (signed_blob) ON decision TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT (blob_name) ON delegation TO hotline_jobs@localhost;
 -- @statement
-GRANT SELECT ON publication TO hotline_jobs@localhost;
+GRANT SELECT, UPDATE (unit_id) ON publication TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT ON unit_successor TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT, UPDATE ON unit_handover TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT, UPDATE ON unit_handover_case TO hotline_jobs@localhost;
+-- @statement
+GRANT EXECUTE ON PROCEDURE offices_follow TO hotline_jobs@localhost;
+-- @statement
+GRANT EXECUTE ON PROCEDURE offices_end TO hotline_jobs@localhost;
+-- @statement
+GRANT EXECUTE ON PROCEDURE absences_follow TO hotline_jobs@localhost;
+-- @statement
+GRANT EXECUTE ON PROCEDURE delegations_follow TO hotline_jobs@localhost;
+-- @statement
+GRANT EXECUTE ON PROCEDURE publications_follow TO hotline_jobs@localhost;
+-- @statement
+GRANT EXECUTE ON PROCEDURE recusals_follow TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT, UPDATE ON figure TO hotline_jobs@localhost;
 -- @statement

@@ -13,6 +13,11 @@ static const char usage[] =
     "usage: hotline unit import FILE [--config FILE]\n"
     "       hotline unit list [--on YYYY-MM-DD] [--config FILE]\n"
     "       hotline unit handover plan --on DAY [--unit CODE] [--receivers FILE]\n"
+    "               [--config FILE]\n"
+    "       hotline unit handover run --on DAY --by LOGIN [--unit CODE] [--receivers FILE]\n"
+    "               [--config FILE]\n"
+    "       hotline unit handover minutes NUMBER [--config FILE]\n"
+    "       hotline unit handover undo NUMBER [CASE --to CODE] --by LOGIN --reason TEXT\n"
     "               [--config FILE]\n\n"
     "import  read a table of units (columns as in sql/data/units.csv) in one\n"
     "        transaction; rows that are there already stay as they are\n"
@@ -20,7 +25,12 @@ static const char usage[] =
     "handover: open cases of bodies that ended before the day pass to those that hold\n"
     "their area from that day on\n"
     "plan    every case with the receiver proposed and why, as CSV; nothing is changed.\n"
-    "        A case without receiver needs a line in the file of receivers (case,code)\n\n"
+    "        A case without receiver needs a line in the file of receivers (case,code)\n"
+    "run     does what plan shows, case by case; killed, it is run again and goes on.\n"
+    "        Terms keep running. Status 1 too where a case is left without receiver\n"
+    "minutes of one handover (one ended body, one day), to be printed and signed\n"
+    "undo    with CASE: the receiver was wrong, the case goes to CODE. Without: the\n"
+    "        whole handover, as long as no receiver has acted on a case of it\n\n"
     "Exit status: 0 done, 1 refused or failed, 2 wrong call.\n";
 
 #define TABLE_MAX ((size_t)16 * 1024 * 1024)

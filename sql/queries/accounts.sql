@@ -1,15 +1,20 @@
 -- Who is asking: the account of a session with each of its offices of today.
--- One row an office; an account without office has no row and so no access.
+-- One row an office; an account without office has no row and so no access. A body that goes
+-- on under a new name keeps its people until jobs have moved their offices.
 -- @many user_by_session(token: bytes, idle: instant, oldest: instant, today: date) -> id: account_id, login: str, name: str, made: instant, seen: instant, office: office_id, unit: unit_id, unit_code: bytes, level: bytes, kind: str, unit_name: str, parent: bytes?, role: bytes, position: bytes?
 SELECT a.id, a.login, a.name, s.made_us AS made, s.seen_us AS seen, o.id AS office, u.id AS unit,
-       u.code AS unit_code, u.level, u.kind_vi AS kind, u.name_vi AS unit_name,
-       u.parent_code AS parent, o.role, o.position
+       u.code AS unit_code, u.level, COALESCE(n.kind_vi, u.kind_vi) AS kind,
+       COALESCE(n.name_vi, u.name_vi) AS unit_name,
+       COALESCE(n.parent_code, u.parent_code) AS parent, o.role, o.position
   FROM session s
   JOIN account a ON a.id = s.account_id AND a.disabled = 0
   JOIN office o ON o.account_id = a.id AND o.valid_from <= :today
        AND (o.valid_to IS NULL OR o.valid_to >= :today)
-  JOIN unit u ON u.id = o.unit_id AND (u.valid_to IS NULL OR u.valid_to >= :today)
- WHERE s.token_hash = :token AND s.seen_us >= :idle AND s.made_us >= :oldest
+  JOIN unit u ON u.id = o.unit_id
+  LEFT JOIN unit n ON u.valid_to < :today AND n.body_id = COALESCE(u.body_id, u.id)
+       AND n.valid_from <= :today AND (n.valid_to IS NULL OR n.valid_to >= :today)
+ WHERE (u.valid_to IS NULL OR u.valid_to >= :today OR n.id IS NOT NULL)
+   AND s.token_hash = :token AND s.seen_us >= :idle AND s.made_us >= :oldest
  ORDER BY o.id LIMIT 40;
 
 -- @exec session_seen(token: bytes, now: instant)

@@ -3,7 +3,7 @@
 -- @one case_by_code(code: bytes, today: date, reader: account_id?, now: instant?) -> id: case_id, parent: case_id?, parent_case: bytes?, parent_unit: unit_id?, flow: bytes, version: i64, stage: bytes, unit: unit_id, unit_code: bytes, level: bytes, kind: str, unit_name: str, parent_code: bytes?, to_unit: unit_id?, to_name: str?, handler: account_id?, handler_name: str?, head_name: str?, pollution: bytes, title: str, place: str, lat: f64?, lon: f64?, opened: instant, due: instant?, ended: bool, hand_since: instant?, hand_due: date?, helpers: str?, cover_name: str?, recused: bool, co: bool, for_handler: str?, for_head: str?
 SELECT c.id, c.parent_id AS parent, p.code AS parent_case,
        p.unit_id AS parent_unit, c.flow, c.flow_version AS version,
-       c.stage, c.unit_id AS unit, u.code AS unit_code, u.level, u.kind_vi AS kind, u.name_vi AS unit_name, u.parent_code,
+       c.stage, c.unit_id AS unit, u.code AS unit_code, u.level, u.kind_vi AS kind, u.name_vi AS unit_name, IF(u.valid_to < :today, COALESCE(u.heir_code, u.parent_code), u.parent_code) AS parent_code,
        c.to_unit_id AS to_unit, t.name_vi AS to_name, c.handler_id AS handler,
        a.name AS handler_name,
        boss.name AS head_name,
@@ -164,7 +164,7 @@ SELECT c.id, c.code, c.flow, c.flow_version AS version, c.stage, c.title, c.plac
   JOIN unit u ON u.id = c.unit_id
   LEFT JOIN account a ON a.id = c.handler_id
   LEFT JOIN case_hand h ON h.lead_of = c.id AND h.account_id = c.handler_id
- WHERE c.unit_id = :unit OR u.parent_code = :below
+ WHERE c.unit_id = :unit OR u.parent_code = :below OR u.heir_code = :below
  ORDER BY c.opened_us DESC LIMIT 50;
 
 -- @many case_children(cid: case_id) -> code: bytes, flow: bytes, version: i64, stage: bytes, title: str, ended: bool

@@ -77,11 +77,14 @@ INSERT INTO decision_measure (decision_id, n, code, months) VALUES (:decision, :
 SELECT n, code, months FROM decision_measure WHERE decision_id = :decision
  ORDER BY n, code LIMIT 400;
 
--- Positions in which the person may sign for the unit on that day.
+-- Positions in which the person may sign for the body of the unit, under whichever name, on that day.
 -- @many signer_positions(account: account_id, unit: unit_id, day: date) -> position: bytes
-SELECT DISTINCT COALESCE(position, '') AS position FROM office
- WHERE account_id = :account AND unit_id = :unit AND role = 'signer' AND position IS NOT NULL
-   AND valid_from <= :day AND (valid_to IS NULL OR valid_to >= :day)
+SELECT DISTINCT COALESCE(o.position, '') AS position
+  FROM unit t
+  JOIN unit u ON u.code = t.code AND COALESCE(u.body_id, u.id) = COALESCE(t.body_id, t.id)
+  JOIN office o ON o.account_id = :account AND o.unit_id = u.id
+ WHERE t.id = :unit AND o.role = 'signer' AND o.position IS NOT NULL
+   AND o.valid_from <= :day AND (o.valid_to IS NULL OR o.valid_to >= :day)
  ORDER BY position LIMIT 20;
 
 -- @exec document_add(blob: bytes, cid: case_id, type: bytes, size: i64, digest: bytes, account: account_id, now: instant)

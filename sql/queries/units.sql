@@ -76,17 +76,17 @@ SELECT u.id, COALESCE(p.body_id, p.id) AS body
 UPDATE unit SET body_id = :body WHERE id = :id;
 
 -- The row that the same body had on a day: its name then.
--- @one unit_then(id: unit_id, day: date) -> id: unit_id, level: bytes, kind: str, name: str
-SELECT n.id, n.level, n.kind_vi AS kind, n.name_vi AS name
+-- @one unit_then(id: unit_id, day: date) -> body: unit_id, level: bytes, kind: str, name: str
+SELECT COALESCE(n.body_id, n.id) AS body, n.level, n.kind_vi AS kind, n.name_vi AS name
   FROM unit u
   JOIN unit n ON n.code = u.code AND COALESCE(n.body_id, n.id) = COALESCE(u.body_id, u.id)
  WHERE u.id = :id AND n.valid_from <= :day AND (n.valid_to IS NULL OR n.valid_to >= :day);
 
 -- The whole register, for a handover.
--- @each units_all() -> id: unit_id, code: bytes, level: bytes, kind: str, name: str, parent: bytes?, since: date, until: date?, lat: f64?, lon: f64?, body: unit_id
+-- @each units_all() -> id: unit_id, code: bytes, level: bytes, kind: str, name: str, parent: bytes?, since: date, until: date?, lat: f64?, lon: f64?, body: unit_id, heir: bytes?
 SELECT id, code, level, kind_vi AS kind, name_vi AS name, parent_code AS parent,
        valid_from AS since, valid_to AS until, latitude AS lat, longitude AS lon,
-       COALESCE(body_id, id) AS body
+       COALESCE(body_id, id) AS body, heir_code AS heir
   FROM unit ORDER BY id;
 
 -- @each unit_successors_all() -> unit: unit_id, successor: bytes

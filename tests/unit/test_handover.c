@@ -1,7 +1,9 @@
 /* What becomes of open cases when bodies end: the real table of units, the real days. */
 #include "register_unit.h"
 
-#include "domain/handover/plan.h"
+#include "domain/handover/run.h"
+#include "sql/accounts.h"
+#include "sql/units.h"
 
 /* Districts of four provinces on their last day; and what the sources say of their number. */
 static const struct { const char *province; size_t districts; const char *to; } provinces[] = {
@@ -144,11 +146,271 @@ START_TEST(one_body_keeps_its_row_number_through_its_names)
 }
 END_TEST
 
+/* A person with one office, as the session would load it. */
+static struct user person(const char *login, const struct unit_row *u, const char *role)
+{
+    static struct office office;
+    struct user who = { .login = str_from(login), .offices = &office, .n_offices = 1 };
+    const char *made = str_fmt(arena, "INSERT INTO account (login, name, password, made_us)"
+                                      " VALUES ('%s', '%s', 'x', 1)", login, login).p;
+    sql(made);
+    who.id.v = number("SELECT MAX(id) FROM account");
+    sql(str_fmt(arena, "INSERT INTO office (account_id, unit_id, role, valid_from)"
+                       " VALUES (%lld, %lld, '%s', '2025-01-01')", (long long)who.id.v,
+                (long long)u->id.v, role).p);
+    office = (struct office){ .unit = u->id, .unit_code = u->code, .level = u->level,
+                              .unit_name = u->name, .parent = u->parent,
+                              .role = user_role(str_from(role)) };
+    who.roles = office.role;
+    return who;
+}
+
+static struct handover_counts run_on(const struct user *who, const char *code, const char *on)
+{
+    const struct handover_ask ask = { .on = day(on), .unit_code = str_from(code) };
+    struct handover_counts n;
+    ck_assert_int_eq(handover_run(&cx, who, &ask, &reg, &n), OK);
+    return n;
+}
+
+#define CLOCKS "SELECT COALESCE(SUM(CRC32(CONCAT_WS(' ', id, case_id, code, from_us, due_us," \
+               " COALESCE(stopped_us, 0)))), 0) FROM clock"
+
+static long long owner(str code)
+{
+    return number(str_fmt(arena, "SELECT unit_id FROM cases WHERE code = '%s'", code.p).p);
+}
+
+static enum err step_as(const struct user *who, str code, const char *step, opt_unit_id to)
+{
+    struct step_fault fault = { 0 };
+    const struct flow_value values[] = {
+        { S("reason"), S("ABC") },
+        { S("receiver"), to.has ? str_fmt(arena, "%lld", (long long)to.v.v) : S("") } };
+    const struct step_in in = { .values = values, .n_values = to.has ? 2 : 0, .to_unit = to };
+    return case_step(&cx, who, code, str_from(step), &in, &fault);
+}
+
+/* Cases of three tiers on their last evening, one of them offered to another district. */
+struct evening {
+    str bai_chay, nowhere, offered, dak_to, kon_tum, quang_ngai;
+    struct user by;
+};
+
+static struct evening last_evening(void)
+{
+    const opt_f64 none = { 0 };
+    struct evening e = { 0 };
+    const struct user officer = person("vandon.canbo", unit("203"), "officer");
+    now("2025-06-30T16:30");
+    e.bai_chay = open_case(unit("193")->id, "phường Bãi Cháy, Hạ Long", none, none);
+    e.nowhere = open_case(unit("193")->id, "không rõ", none, none);
+    e.offered = open_case(unit("203")->id, "đảo", none, none);
+    e.dak_to = open_case(unit("612")->id, "xã Diên Bình", none, none);
+    e.kon_tum = open_case(unit("62")->id, "Kon Tum", none, none);
+    e.quang_ngai = open_case(unit("51")->id, "Quảng Ngãi", none, none);
+    ck_assert_int_eq(step_as(&officer, e.offered, "forward",
+                             (opt_unit_id){ true, unit("193")->id }), OK);
+    now("2025-07-01T08:00");
+    e.by = person("bangiao", unit("22"), "admin");
+    return e;
+}
+
+START_TEST(open_cases_pass_and_terms_keep_running)
+{
+    const struct evening e = last_evening();
+    const long long clocks = number(CLOCKS);
+    const struct handover_counts n = run_on(&e.by, "", "2025-07-01");
+    ck_assert_int_eq(n.moved, 5);
+    ck_assert_int_eq(n.undecided, 1);
+    ck_assert_int_eq(number(CLOCKS), clocks);
+    ck_assert_int_eq(owner(e.bai_chay), unit("06673")->id.v);
+    ck_assert_int_eq(owner(e.offered), unit("06994")->id.v);
+    ck_assert_int_eq(owner(e.dak_to), unit("23401")->id.v);
+    ck_assert_int_eq(owner(e.kon_tum), unit("51")->id.v);
+    ck_assert_int_eq(owner(e.quang_ngai), unit("51")->id.v);
+    /* The offer to the ended district is no more; the case is with its new owner to act on. */
+    ck_assert_int_eq(number("SELECT COUNT(*) FROM cases WHERE to_unit_id IS NOT NULL"
+                            " OR stage = 'forwarding'"), 0);
+    ck_assert_int_eq(number("SELECT COUNT(*) FROM event WHERE type = 'handover'"), 5);
+    ck_assert_int_eq(number("SELECT COUNT(*) FROM case_text t JOIN cases c ON c.id = t.case_id"
+                            " WHERE t.scope <> CONCAT('donvi', c.unit_id)"), 0);
+    /* Again: nothing more happens, and what was open is still asked about. */
+    const struct handover_counts again = run_on(&e.by, "", "2025-07-01");
+    ck_assert_int_eq(again.moved, 0);
+    ck_assert_int_eq(again.undecided, 1);
+    ck_assert_int_eq(number("SELECT COUNT(*) FROM event WHERE type = 'handover'"), 5);
+    /* Work goes on where the case is now. */
+    const struct user officer = person("baichay.canbo", unit("06673"), "officer");
+    now("2025-07-01T09:00");
+    ck_assert_int_eq(step_as(&officer, e.bai_chay, "accept", (opt_unit_id){ 0 }), OK);
+}
+END_TEST
+
+START_TEST(a_run_that_was_cut_goes_on)
+{
+    const struct evening e = last_evening();
+    const struct handover_ask ask = { .on = day("2025-07-01"), .unit_code = S("") };
+    struct handover_counts n;
+    int tries = 0;
+    /* Cut after ever more statements, each run going on from the one before. */
+    for (int nth = 3; tries < 200; nth += 7, tries++) {
+        db_fail_nth(cx.db, nth);
+        const enum err err = handover_run(&cx, &e.by, &ask, &reg, &n);
+        db_fail_nth(cx.db, 0);
+        ck_assert_int_eq(number("SELECT COUNT(*) FROM cases c JOIN unit u ON u.id = c.unit_id"
+                                " WHERE u.valid_to < '2025-07-01' AND EXISTS (SELECT 1 FROM event e"
+                                " WHERE e.case_id = c.id AND e.type = 'handover')"), 0);
+        if (err == OK)
+            break;
+    }
+    ck_assert_int_gt(tries, 3);
+    ck_assert_int_eq(number("SELECT COUNT(*) FROM event WHERE type = 'handover'"), 5);
+    ck_assert_int_eq(number("SELECT COUNT(*) FROM unit_handover_case"), 5);
+    ck_assert_int_eq(number("SELECT COUNT(*) FROM unit_handover"),
+                     number("SELECT COUNT(DISTINCT from_unit_id) FROM unit_handover_case"));
+}
+END_TEST
+
+START_TEST(a_wrong_receiver_is_put_right)
+{
+    const struct evening e = last_evening();
+    run_on(&e.by, "", "2025-07-01");
+    const long long n = number(str_fmt(arena, "SELECT k.handover_id FROM unit_handover_case k JOIN"
+                                       " cases c ON c.id = k.case_id WHERE c.code = '%s'",
+                                       e.bai_chay.p).p);
+    struct put_right in = { { n }, e.bai_chay, S("06685"), S("ABC") };
+    const long long clocks = number(CLOCKS);
+    ck_assert_int_eq(handover_put_right(&cx, &e.by, &in), OK);
+    ck_assert_int_eq(owner(e.bai_chay), unit("06685")->id.v);
+    ck_assert_int_eq(number(CLOCKS), clocks);
+    ck_assert_int_eq(handover_put_right(&cx, &e.by, &in), ERR_CONFLICT); /* it is there */
+    in.to_code = S("99999");
+    ck_assert_int_eq(handover_put_right(&cx, &e.by, &in), ERR_NOT_FOUND);
+    in.case_code = e.dak_to; /* of another handover */
+    in.to_code = S("06673");
+    ck_assert_int_eq(handover_put_right(&cx, &e.by, &in), ERR_NOT_FOUND);
+    in.case_code = e.bai_chay; /* and back to the first */
+    ck_assert_int_eq(handover_put_right(&cx, &e.by, &in), OK);
+    ck_assert_int_eq(owner(e.bai_chay), unit("06673")->id.v);
+}
+END_TEST
+
+START_TEST(a_handover_is_undone_until_a_receiver_acts)
+{
+    const struct evening e = last_evening();
+    const long long district = owner(e.bai_chay);
+    str touched;
+    run_on(&e.by, "193", "2025-07-01");
+    const handover_id id = { number("SELECT MAX(id) FROM unit_handover") };
+    ck_assert_int_eq(handover_undo(&cx, &e.by, id, S("ABC"), &touched), OK);
+    ck_assert_int_eq(owner(e.bai_chay), district);
+    ck_assert_int_eq(handover_undo(&cx, &e.by, id, S("ABC"), &touched), ERR_CONFLICT);
+    /* A new one has its own number. */
+    run_on(&e.by, "193", "2025-07-01");
+    const handover_id next = { number("SELECT MAX(id) FROM unit_handover") };
+    ck_assert_int_ne(next.v, id.v);
+    const struct user officer = person("baichay.canbo", unit("06673"), "officer");
+    now("2025-07-01T09:00");
+    ck_assert_int_eq(step_as(&officer, e.bai_chay, "accept", (opt_unit_id){ 0 }), OK);
+    ck_assert_int_eq(handover_undo(&cx, &e.by, next, S("ABC"), &touched), ERR_CONFLICT);
+    ck_assert(str_eq(touched, e.bai_chay));
+    ck_assert_int_eq(owner(e.bai_chay), unit("06673")->id.v);
+}
+END_TEST
+
+/* Quảng Ninh, province until 31 August 2026 and city since: nothing stops on the day. */
+START_TEST(a_new_name_needs_no_hand)
+{
+    int64_t *ids;
+    size_t n;
+    now("2026-08-20T09:00");
+    const struct unit_row *before = unit("22");
+    const struct user head = person("tinh.truong", before, "head");
+    const str code = open_case(before->id, "ABC", (opt_f64){ 0 }, (opt_f64){ 0 });
+    sql("UPDATE cases SET handler_id = (SELECT MAX(id) FROM account)");
+    sql("INSERT INTO session (token_hash, account_id, made_us, seen_us) SELECT REPEAT('t', 32),"
+        " MAX(id), 1, 1 FROM account");
+    struct user_by_session_in who = { .token = S("tttttttttttttttttttttttttttttttt"), .idle = 1,
+                                      .oldest = 1, .today = day("2026-08-31") };
+    struct user_by_session_row *held;
+    for (int i = 0; i < 3; i++) {
+        ck_assert_int_eq(user_by_session(&cx, who, &held, &n), OK);
+        ck_assert_uint_eq(n, 1);
+        ck_assert_int_eq(held[0].unit.v, owner(code)); /* the office is where the case is */
+        ck_assert(str_eq(held[0].kind, i == 0 ? S("tỉnh") : S("thành phố")));
+        if (i == 1) { /* the jobs come round */
+            now("2026-09-01T00:05");
+            ck_assert_int_eq(rename_list(&cx, &ids, &n), OK);
+            ck_assert_uint_eq(n, 1);
+            ck_assert_int_eq(rename_one(&cx, ids[0]), OK);
+            ck_assert_int_eq(rename_list(&cx, &ids, &n), OK);
+            ck_assert_uint_eq(n, 0);
+        }
+        who.today = day("2026-09-01");
+    }
+    ck_assert_int_eq(owner(code), unit("22")->id.v);
+    ck_assert_int_ne(owner(code), before->id.v);
+    ck_assert_int_eq(number("SELECT handler_id FROM cases"), head.id.v);
+    ck_assert_int_eq(number("SELECT COUNT(*) FROM office WHERE valid_to = '2026-08-31'"), 1);
+}
+END_TEST
+
+static const struct { const char *code, *of, *on, *name; } names[] = {
+    { "22", "2026-11-22", "2026-08-31", "UBND tỉnh Quảng Ninh" },
+    { "22", "2026-11-22", "2026-09-01", "UBND thành phố Quảng Ninh" },
+    { "22", "2026-11-22", "2024-01-02", "UBND tỉnh Quảng Ninh" },
+    { "51", "2026-11-22", "2025-07-01", "UBND tỉnh Quảng Ngãi" },
+    { "51", "2026-11-22", "2025-06-30", NULL }, /* another body then */
+    { "06673", "2026-11-22", "2025-06-30", NULL },
+    { "SNN", "2026-11-22", "2025-03-10", "Sở Nông nghiệp và Môi trường" },
+    { "SNN", "2026-11-22", "2025-02-28", "Sở Tài nguyên và Môi trường" },
+};
+
+START_TEST(a_paper_bears_the_name_of_its_day)
+{
+    import_units(S("code,level,kind_vi,name_vi,parent_code,valid_from,valid_to,successors,latitude,"
+                   "longitude\n"
+                   "SNN,department,Sở,Tài nguyên và Môi trường,22,,2025-02-28,SNN,,\n"
+                   "SNN,department,Sở,Nông nghiệp và Môi trường,22,2025-03-01,,,,\n"));
+    for (size_t i = 0; i < COUNT(names); i++) {
+        struct unit_then_row u;
+        const struct unit_row *of = register_on(&reg, str_from(names[i].code), day(names[i].of));
+        const enum err e = unit_then(&cx, (struct unit_then_in){ of->id, day(names[i].on) }, &u);
+        ck_assert_int_eq(e, names[i].name ? OK : ERR_NOT_FOUND);
+        if (e == OK)
+            ck_assert(str_eq(unit_body_name(arena, u.level, u.kind, u.name),
+                             str_from(names[i].name)));
+    }
+}
+END_TEST
+
+/* Closed cases of bodies that are no more: the province that has their area reads them. */
+START_TEST(records_are_kept_by_the_province_of_today)
+{
+    ck_assert_int_eq(number("SELECT COUNT(*) FROM unit WHERE code IN ('193', '06664') AND"
+                            " valid_to = '2025-06-30' AND heir_code = '22'"),
+                     number("SELECT COUNT(*) FROM unit WHERE code IN ('193', '06664')"
+                            " AND valid_to = '2025-06-30'"));
+    ck_assert_int_eq(number("SELECT COUNT(*) FROM unit WHERE valid_to = '2025-06-30'"
+                            " AND (code = '62' OR parent_code = '62') AND heir_code = '51'"), 11);
+    ck_assert_int_eq(number("SELECT COUNT(*) FROM unit WHERE valid_to = '2025-06-30'"
+                            " AND heir_code IS NULL"), 0);
+}
+END_TEST
+
 static void fill(TCase *tc)
 {
     tcase_add_checked_fixture(tc, register_setup, register_teardown);
     tcase_add_test(tc, every_district_has_a_receiver_for_every_case_with_a_point);
     tcase_add_test(tc, by_place_and_field);
+    tcase_add_test(tc, open_cases_pass_and_terms_keep_running);
+    tcase_add_test(tc, a_run_that_was_cut_goes_on);
+    tcase_add_test(tc, a_wrong_receiver_is_put_right);
+    tcase_add_test(tc, a_handover_is_undone_until_a_receiver_acts);
+    tcase_add_test(tc, a_new_name_needs_no_hand);
+    tcase_add_test(tc, a_paper_bears_the_name_of_its_day);
+    tcase_add_test(tc, records_are_kept_by_the_province_of_today);
     tcase_add_test(tc, one_body_keeps_its_row_number_through_its_names);
 }
 

@@ -47,6 +47,9 @@ str event_title(const struct cx *cx, const struct flow *flow, str type)
         { "case_open", TR("Mở hồ sơ liên quan") },
         { "decision_draft", TR("Soạn quyết định") },
         { "payment", TR("Ghi nhận nộp phạt") },
+        { "handover", TR("Bàn giao khi sắp xếp đơn vị hành chính") },
+        { "handover_right", TR("Chuyển lại đúng cơ quan tiếp nhận") },
+        { "handover_undo", TR("Hủy bàn giao, về cơ quan trước") },
         { "flow_version", TR("Chuyển sang phiên bản khác của quy trình") },
     };
     for (size_t i = 0; i < COUNT(others); i++)

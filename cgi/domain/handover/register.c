@@ -31,6 +31,7 @@ static enum err keep_row(struct cx *cx, const struct units_all_row *u, void *arg
         .level = str_dup(cx->a, u->level), .kind = str_dup(cx->a, u->kind),
         .name = str_dup(cx->a, u->name),
         .parent = u->parent.has ? str_dup(cx->a, u->parent.v) : S(""),
+        .heir = u->heir.has ? str_dup(cx->a, u->heir.v) : S(""),
         .since = u->since, .until = u->until, .lat = u->lat, .lon = u->lon,
     };
     return OK;

@@ -13,6 +13,7 @@ struct unit_row {
     unit_id id, body; /* body: its first row; equal in all rows of one body */
     str code, level, kind, name;
     str parent;       /* code; empty for a province */
+    str heir;         /* code of the province that keeps its records; may be empty */
     struct date since;
     opt_date until;
     opt_f64 lat, lon;

@@ -1,6 +1,7 @@
 #include "domain/intake/jobs.h"
 #include "base/config.h"
 #include "crypto/filebox.h"
+#include "domain/handover/run.h"
 #include "sql/jobs.h"
 #include "store/db.h"
 
@@ -13,6 +14,7 @@ const struct job jobs[] = {
     { "outbox", outbox_list, outbox_one },
     { "draft", drafts_list, drafts_one },
     { "flow", move_list, move_one },
+    { "unit", rename_list, rename_one },
 };
 const size_t n_jobs = COUNT(jobs);
 

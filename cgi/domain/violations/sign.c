@@ -58,12 +58,15 @@ static enum err check_draft(struct cx *cx, const struct job *j, const struct dec
 static enum err put_signature(struct cx *cx, const struct job *j, const struct case_held *c,
                               const struct decision *d, const struct law_signer *s)
 {
-    struct unit_by_id_row unit;
-    TRY(unit_by_id(cx, (struct unit_by_id_in){ .id = c->unit }, &unit));
+    struct unit_then_row unit;
+    const enum err then = unit_then(cx, (struct unit_then_in){
+        .id = c->unit, .day = j->in->signed_on }, &unit);
+    j->fault->other_day = then == ERR_NOT_FOUND; /* no such body on that day */
+    TRY(then == ERR_NOT_FOUND ? ERR_INVALID : then);
     const enum err e = decision_sign(cx, (struct decision_sign_in){
         .id = d->row.id, .number = j->in->number, .signed_on = j->in->signed_on,
         .signer = j->who->id, .blob = j->in->file->blob,
-        .digest = j->in->file->digest, .issuer = c->unit,
+        .digest = j->in->file->digest, .issuer = unit.body,
         .position = s->deputy ? s->deputy->code : s->position->code,
         .delegation = { s->delegation != NULL, { s->delegation ? s->delegation->id : 0 } },
         .law = str_opt(cx->law_digest),

@@ -1,0 +1,49 @@
+/*
+ * A handover done: the open cases of bodies that ended go to their receivers,
+ * each in its own transaction, so that a run that was killed is run again and
+ * goes on. Terms keep running; nothing restarts by the change itself.
+ * Law  Law 88/2025/QH15 arts. 2-3, Decree 189/2025/NĐ-CP art. 4.
+ */
+#ifndef DOMAIN_HANDOVER_RUN_H
+#define DOMAIN_HANDOVER_RUN_H
+
+#include "domain/accounts/user.h"
+#include "domain/handover/plan.h"
+
+struct handover_counts {
+    int64_t moved, undecided, refused; /* refused: the receiver must never have this case */
+};
+
+/*
+ * Run the plan. who: the person responsible; NULL moves only what stays with
+ * the same body. At the end the head of each receiver gets one notice.
+ */
+MUST_USE enum err handover_run(struct cx *cx, const struct user *who,
+                               const struct handover_ask *ask, const struct unit_register *reg,
+                               struct handover_counts *out);
+
+/*
+ * The receiver was wrong: the case goes on to the right one, with an event.
+ * ERR_NOT_FOUND: the handover did not pass this case, or no unit has to_code
+ * today; ERR_CONFLICT: the case is no longer with the wrong receiver.
+ */
+struct put_right {
+    handover_id handover;
+    str case_code, to_code, why;
+};
+MUST_USE enum err handover_put_right(struct cx *cx, const struct user *who,
+                                     const struct put_right *in);
+
+/*
+ * Take a whole handover back. ERR_CONFLICT: people have acted on cases of it,
+ * *touched names them, and nothing was changed; or it is undone already, or
+ * only a new name of the same body. ERR_NOT_FOUND.
+ */
+MUST_USE enum err handover_undo(struct cx *cx, const struct user *who, handover_id id, str why,
+                                str *touched);
+
+/* Bodies that go on under a new row: rows with offices or open cases left; one is one row. */
+enum err rename_list(struct cx *cx, int64_t **ids, size_t *n);
+enum err rename_one(struct cx *cx, int64_t id);
+
+#endif
