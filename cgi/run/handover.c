@@ -152,8 +152,8 @@ static int put_right(struct work *w)
         printf("handover: %s goes on at %s\n", o->case_code, o->to);
     else
         fprintf(stderr, "hotline unit handover: %s\n",
-                e == ERR_NOT_FOUND   ? "this handover did not pass the case, or no such unit today"
-                : e == ERR_CONFLICT  ? "the case is no longer with that receiver, or is there already"
+                e == ERR_NOT_FOUND   ? "this handover did not pass the case, or no such unit"
+                : e == ERR_CONFLICT  ? "the case is not with that receiver any more"
                 : e == ERR_FORBIDDEN ? "that unit must never have this case"
                                      : "the database refused");
     return e == OK ? 0 : 1;
