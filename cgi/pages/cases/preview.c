@@ -30,12 +30,31 @@ static struct preview_line line_of(struct cx *cx, const struct clock_change *ch)
     return l;
 }
 
-enum err clock_preview_of(struct cx *cx, const struct case_show *s, const struct flow_step *step,
-                          const struct step_in *typed, const struct preview_view **out)
+/* What was typed so far: choices and days decide which terms run, and from when. */
+static struct step_in typed_so_far(struct req *r, const struct form *f, const struct flow_step *s)
 {
+    struct flow_value *values = NEWS(r->cx->a, struct flow_value, s->n_needs + s->n_optional);
+    struct step_in in = { .values = values };
+    for (size_t i = 0; i < s->n_needs + s->n_optional; i++) {
+        const struct flow_field *field = i < s->n_needs ? s->needs[i]
+                                                        : s->optional[i - s->n_needs];
+        struct date d;
+        str text = form_raw(f, str_c(r->cx->a, field->name));
+        if (field->type == FIELD_DATE)
+            text = date_parse_vi(text, &d) == OK ? date_iso(r->cx->a, d) : S("");
+        values[in.n_values++] = (struct flow_value){ field->name, text };
+    }
+    return in;
+}
+
+enum err clock_preview_of(struct req *r, const struct form *f, const struct case_show *s,
+                          const struct flow_step *step, const struct preview_view **out)
+{
+    struct cx *cx = r->cx;
     struct clock_preview *all;
     struct preview_view *v = NEW(cx->a, struct preview_view);
-    TRY(preview_load(cx, s, step, typed->values, typed->n_values, &all, &v->n));
+    const struct step_in typed = typed_so_far(r, f, step);
+    TRY(preview_load(cx, s, step, typed.values, typed.n_values, &all, &v->n));
     struct preview_group *groups = NEWS(cx->a, struct preview_group, v->n);
     for (size_t i = 0; i < v->n; i++) {
         struct preview_line *lines = NEWS(cx->a, struct preview_line, all[i].n);

@@ -90,23 +90,6 @@ static enum err field_line(struct req *r, const struct form *f, const struct ste
     return OK;
 }
 
-/* What was typed so far: choices and days decide which terms run, and from when. */
-static struct step_in typed_so_far(struct req *r, const struct form *f, const struct flow_step *s)
-{
-    struct flow_value *values = NEWS(r->cx->a, struct flow_value, s->n_needs + s->n_optional);
-    struct step_in in = { .values = values };
-    for (size_t i = 0; i < s->n_needs + s->n_optional; i++) {
-        const struct flow_field *field = i < s->n_needs ? s->needs[i]
-                                                        : s->optional[i - s->n_needs];
-        struct date d;
-        str text = form_raw(f, str_c(r->cx->a, field->name));
-        if (field->type == FIELD_DATE)
-            text = date_parse_vi(text, &d) == OK ? date_iso(r->cx->a, d) : S("");
-        values[in.n_values++] = (struct flow_value){ field->name, text };
-    }
-    return in;
-}
-
 static enum err step_form(struct req *r, struct resp *w, const struct step_page_data *p,
                           const struct form *f, int status)
 {
@@ -129,8 +112,7 @@ static enum err step_form(struct req *r, struct resp *w, const struct step_page_
         TRY(field_line(r, f, p, s->optional[i], false, &fields[v.n_fields++]));
     for (size_t i = 0; i < v.n_fields; i++)
         v.has_file = v.has_file || fields[i].type == FIELD_FILE;
-    const struct step_in typed = typed_so_far(r, f, s);
-    TRY(clock_preview_of(r->cx, &p->show, s, &typed, &v.clocks));
+    TRY(clock_preview_of(r, f, &p->show, s, &v.clocks));
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     tpl_step(resp_html(w, status), &v);

@@ -3,6 +3,7 @@
 #include "domain/inspection/inspection.h"
 #include "pages/answer.h"
 #include "pages/cases/lines.h"
+#include "pages/cases/preview.h"
 #include "pages/frame.h"
 #include "pages/inspection/view.h"
 #include "tpl/inspection.h"
@@ -41,6 +42,7 @@ static enum err page(struct req *r, struct resp *w, const struct write_case *c,
     };
     fields(f, &v);
     v.findings = flow_choices(r->cx, finding, v.finding.value, &v.n_findings);
+    TRY(clock_preview_of(r, f, &c->show, c->step, &v.clocks));
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     tpl_inspection(resp_html(w, status), &v);

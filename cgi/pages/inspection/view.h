@@ -6,6 +6,7 @@
 
 struct inspection_view {
     struct page page;
+    const struct preview_view *clocks;
     str code, title, heading, basis;
     struct url action;
     struct field visited, visited_time, place, people, seen, samples, finding;

@@ -1,5 +1,6 @@
 #include "base/lang.h"
 #include "pages/answer.h"
+#include "pages/cases/preview.h"
 #include "pages/frame.h"
 #include "pages/publication/head.h"
 #include "tpl/publication.h"
@@ -39,6 +40,7 @@ static enum err page(struct req *r, struct resp *w, const struct write_case *c,
     v.seen = kind == RELEASE ? shown.correction : S("");
     v.button = kind == RELEASE ? TR("Công bố đính chính") : kind == WRITE
         ? TR("Gửi người thứ hai duyệt") : TR("Gỡ khỏi danh sách");
+    TRY(clock_preview_of(r, f, &c->show, c->step, &v.clocks));
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     tpl_publication(resp_html(w, status), &v);

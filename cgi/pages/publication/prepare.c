@@ -1,6 +1,7 @@
 #include "base/lang.h"
 #include "pages/answer.h"
 #include "pages/cases/lines.h"
+#include "pages/cases/preview.h"
 #include "pages/frame.h"
 #include "pages/publication/head.h"
 #include "tpl/publication.h"
@@ -84,6 +85,7 @@ static enum err page(struct req *r, struct resp *w, const struct write_case *c,
     shown.sanction = form_raw(f, "sanction");
     shown.remedy = form_raw(f, "remedy");
     v.shown = publication_preview(r->cx->a, &shown);
+    TRY(clock_preview_of(r, f, &c->show, c->step, &v.clocks));
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     v.button = TR("Gửi người thứ hai duyệt");

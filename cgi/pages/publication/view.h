@@ -23,6 +23,7 @@ struct violator_view {
 /* One page serves the three steps with a text of their own and the releases. */
 struct publication_view {
     struct page page;
+    const struct preview_view *clocks;
     str code, title, heading, basis, note;
     struct url action;
     const struct problem *problems;

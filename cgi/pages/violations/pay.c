@@ -2,6 +2,7 @@
 #include "base/lang.h"
 #include "domain/violations/asks.h"
 #include "pages/answer.h"
+#include "pages/cases/preview.h"
 #include "pages/cases/refused.h"
 #include "pages/frame.h"
 #include "pages/violations/lines.h"
@@ -51,6 +52,7 @@ static enum err page(struct req *r, struct resp *w, const struct write_case *c,
         .name = "paid", .label = TR("Ngày nộp"), .required = true });
     v->receipt = field_of(f, (struct field){
         .name = "receipt", .label = TR("Số biên lai, chứng từ Kho bạc"), .required = true });
+    TRY(clock_preview_of(r, f, &c->show, c->step, &v->clocks));
     v->problems = form_problems(f, &v->n_problems);
     v->page.has_problems = v->n_problems > 0;
     tpl_payment(resp_html(w, status), v);

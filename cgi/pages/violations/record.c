@@ -1,6 +1,7 @@
 #include "pages/violations/record.h"
 #include "base/lang.h"
 #include "pages/answer.h"
+#include "pages/cases/preview.h"
 #include "pages/cases/refused.h"
 #include "pages/frame.h"
 #include "pages/violations/acts_form.h"
@@ -19,6 +20,7 @@ static enum err page(struct req *r, struct resp *w, const struct write_case *c,
     record_fields(f, &v);
     record_choices(r->cx, f, &v);
     record_act_blocks(r->cx, f, &v);
+    TRY(clock_preview_of(r, f, &c->show, c->step, &v.clocks));
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     tpl_record(resp_html(w, status), &v);

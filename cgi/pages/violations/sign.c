@@ -2,6 +2,7 @@
 #include "base/lang.h"
 #include "domain/violations/sign.h"
 #include "pages/answer.h"
+#include "pages/cases/preview.h"
 #include "pages/cases/refused.h"
 #include "pages/documents/documents.h"
 #include "pages/frame.h"
@@ -70,6 +71,7 @@ static enum err page(struct req *r, struct resp *w, const struct write_case *c,
         .may = p->signer.refusal == LAW_MAY_SIGN,
     };
     fields(f, &v);
+    TRY(clock_preview_of(r, f, &c->show, c->step, &v.clocks));
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     tpl_decision_sign(resp_html(w, status), &v);

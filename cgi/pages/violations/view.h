@@ -46,6 +46,7 @@ struct acts_view { /* acts_pick.html */
 
 struct record_view {
     struct page page;
+    const struct preview_view *clocks;
     str code, title, basis;
     struct url action;
     struct field number, made, detected, place, subject, name, address, id_number;
@@ -124,6 +125,7 @@ struct decision_lines { /* a draft or decision in words */
 
 struct sign_view {
     struct page page;
+    const struct preview_view *clocks;
     str code, title, violator, address, subject, record;
     struct url action;
     const struct act_line *acts;
@@ -151,6 +153,7 @@ struct payment_lines {
 
 struct pay_view {
     struct page page;
+    const struct preview_view *clocks;
     str code, title, number, basis;
     struct url action;
     struct payment_lines sums;
