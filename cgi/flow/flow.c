@@ -17,15 +17,13 @@ const struct flow *flow_find(const struct flows *all, str name, int version)
 const struct flow *flow_on(const struct flows *all, str name, struct date day, int activated)
 {
     const struct flow *best = NULL;
-    bool lowest = true;
     for (size_t i = 0; i < all->n; i++) { /* by name, then version */
         const struct flow *f = all->all[i];
         const bool over = f->valid_to.has && date_cmp(day, f->valid_to.v) > 0;
-        if (!str_eq(f->name, name))
+        if (!str_eq(f->name, name) || over || date_cmp(day, f->valid_from) < 0)
             continue;
-        if ((lowest || f->version <= activated) && !over && date_cmp(day, f->valid_from) >= 0)
+        if (!best || f->version <= activated)
             best = f;
-        lowest = false;
     }
     return best;
 }

@@ -86,6 +86,15 @@ enum flow_ask {
     ASK_PUBLICATION = 1 << 4, /* the law does not order publication */
     ASK_POSTPONE = 1 << 5,    /* the fine reaches the sum of art. 76 */
     ASK_INSTALMENTS = 1 << 6, /* the fine reaches the sum of art. 79 */
+    ASK_NO_RECORD = 1 << 7,   /* small enough to sanction without a record */
+    ASK_MAIN_SANCTION = 1 << 8, /* the principal sanction is that of the decision */
+    ASK_CHILDREN = 1 << 9,    /* no case opened from this one is open */
+    ASK_FINE_ONLY = 1 << 10,  /* nothing of the decision outlasts the fine */
+    ASK_LIMITATION = 1 << 11, /* the limitation of some act has not passed */
+    ASK_REDUCED = 1 << 12,    /* no more is reduced than is unpaid */
+    ASK_SHARES = 1 << 13,     /* the instalments are those of art. 79 */
+    ASK_WAGE_SHARE = 1 << 14, /* no more of a wage is withheld than may be */
+    ASK_REMEDY_MAX = 1 << 15, /* with all extensions within the longest term */
 };
 
 enum flow_clock_act { CLOCK_START = 1, CLOCK_STOP, CLOCK_PAUSE, CLOCK_RESUME };
@@ -316,7 +325,7 @@ enum { FLOW_ALL = 9999 }; /* the highest version there can be: whatever is activ
 const struct flow *flow_find(const struct flows *all, str name, int version);
 /*
  * The version that a case opened on a day takes: the newest one valid then, of those in
- * use: the lowest of the name, and all up to the version `activated` (0: none was).
+ * use: the lowest of those valid, and all up to the version `activated` (0: none was).
  * NULL: none. Services ask flow_today() of domain/flows, which knows what was activated.
  */
 const struct flow *flow_on(const struct flows *all, str name, struct date day, int activated);

@@ -18,7 +18,8 @@ WORDS(handover_words, "offer", "accept", "decline", "up");
 WORDS(tell_words, "reporter", "handler", "head", "unit", "receiver", "sender", "parent",
       "violator");
 WORDS(ask_words, "power", "out_of_time", "execution", "paid", "publication", "postpone",
-      "instalments");
+      "instalments", "no_record", "main_sanction", "children", "fine_only", "limitation", "reduced",
+      "shares", "wage_share", "remedy_max");
 WORDS(act_words, "start", "stop", "pause", "resume");
 WORDS(door_words, "api", "bulk");
 WORDS(duty_words, "unit", "violator", "nobody");

@@ -171,6 +171,17 @@ SELECT c.id, c.code, c.flow, c.flow_version AS version, c.stage, c.title, c.plac
 SELECT code, flow, flow_version AS version, stage, title, ended FROM cases
  WHERE parent_id = :cid ORDER BY id LIMIT 50;
 
+-- The sanction file that a case belongs to: itself, or one that it was opened from.
+-- @one case_sanction(cid: case_id) -> id: case_id?
+SELECT CASE WHEN c.flow = 'sanction' THEN c.id WHEN p.flow = 'sanction' THEN p.id
+            WHEN g.flow = 'sanction' THEN g.id ELSE c.id END AS id
+  FROM cases c LEFT JOIN cases p ON p.id = c.parent_id LEFT JOIN cases g ON g.id = p.parent_id
+ WHERE c.id = :cid;
+
+-- A case opened from this one that has not ended.
+-- @one case_child_open(cid: case_id) -> code: bytes, title: str
+SELECT code, title FROM cases WHERE parent_id = :cid AND ended = 0 ORDER BY id LIMIT 1;
+
 -- Reports of a case with their text, never the sender.
 -- @many case_reports(cid: case_id) -> id: report_id, ref: bytes, received: instant, channel: bytes, lang: bytes, pollution: bytes, nature: bytes, lat: f64?, lon: f64?, day: date?, due: date?, what: str, place: str, polluter: str, named: bool
 SELECT r.id, r.ref, r.received_us AS received, r.channel, r.lang, r.pollution, r.nature,

@@ -57,14 +57,29 @@ UPDATE decision SET state = 'signed', number = :number, issuer_id = :issuer, sig
        delegation_id = :delegation, law_digest = :law
  WHERE id = :id AND state = 'draft';
 
--- @one decision_of_case(cid: case_id) -> id: decision_id, record: record_id, state: bytes, total: money, extra: str, remedies: str, how: str, remedy_due: date?, reason: str, publish: bytes, basis: str, drafter: account_id, drafter_name: str, number: str?, signed_on: date?, signer_name: str?, position: bytes?, blob: bytes?, unit_name: str?, delegation: str?, delegation_on: date?
-SELECT d.id, d.record_id AS record, d.state, d.fine_total AS total, d.extra, d.remedies,
+-- The fine as it was decided, before any reduction.
+-- @one decision_fined(id: decision_id) -> total: money
+SELECT fine_total AS total FROM decision WHERE id = :id;
+
+-- @exec decision_reduce(id: decision_id, by: money)
+UPDATE decision SET fine_reduced = fine_reduced + :by WHERE id = :id AND state = 'signed';
+
+-- The decision makes room for a new one; its row, payments and publication stay.
+-- @exec decision_cancel(cid: case_id, now: instant)
+UPDATE decision SET cancelled_us = :now WHERE case_id = :cid AND cancelled_us IS NULL;
+
+-- The decision in force, or its draft.
+-- @one decision_of_case(cid: case_id) -> id: decision_id, record: record_id, state: bytes, total: money, extra: str, remedies: str, how: str, remedy_due: date?, reason: str, publish: bytes, basis: str, drafter: account_id, drafter_name: str, number: str?, signed_on: date?, signer_name: str?, position: bytes?, blob: bytes?, unit_name: str?, delegation: str?, delegation_on: date?, released: bytes?
+SELECT d.id, d.record_id AS record, d.state, d.fine_total - d.fine_reduced AS total,
+       d.extra, d.remedies,
        d.remedy_how AS how, d.remedy_due, d.reason, d.publish, d.publish_basis AS basis, d.drafted_by AS drafter,
        b.name AS drafter_name, d.number, d.signed_on, s.name AS signer_name, d.position,
-       d.signed_blob AS `blob`, d.unit_name, g.number AS delegation, g.signed_on AS delegation_on
+       d.signed_blob AS `blob`, d.unit_name, g.number AS delegation, g.signed_on AS delegation_on,
+       w.slug AS released
   FROM decision d JOIN account b ON b.id = d.drafted_by LEFT JOIN account s ON s.id = d.signer_id
   LEFT JOIN delegation g ON g.id = d.delegation_id
- WHERE d.case_id = :cid;
+  LEFT JOIN publication w ON w.decision_id = d.id AND w.state = 'released'
+ WHERE d.live_case = :cid;
 
 -- @many decision_acts(decision: decision_id) -> n: i64, act: str, frame_min: i64?, frame_max: i64?, addition: i64, fine_min: i64?, fine_max: i64?, fine: i64?
 SELECT n, act_code AS act, frame_min, frame_max, addition, fine_min, fine_max, fine

@@ -4,7 +4,7 @@ SELECT d.id AS decision, d.record_id AS record, d.state, d.publish, d.publish_ba
        d.fine_total AS total, d.extra, d.remedies, d.remedy_due, d.number, d.signed_on,
        d.unit_name, r.name, r.address
   FROM decision d JOIN violation_record r ON r.id = d.record_id
- WHERE d.case_id = :cid;
+ WHERE d.live_case = :cid;
 
 -- @many publication_acts(record: record_id) -> described: str
 SELECT described FROM violation_act WHERE record_id = :record ORDER BY n LIMIT 50;
@@ -28,7 +28,7 @@ SELECT p.id, p.slug, p.state, p.unit_id AS unit, p.name, p.address, p.act, p.san
        p.released_us AS released, p.why_withdrawn, p.correction, p.corrected_us AS corrected
   FROM publication p JOIN account m ON m.id = p.made_by
   LEFT JOIN account r ON r.id = p.released_by
- WHERE p.case_id = :cid;
+ WHERE p.case_id = :cid ORDER BY p.id DESC LIMIT 1;
 
 -- made: of the text that was previewed; another one is not released by mistake.
 -- @exec publication_set_released(id: publication_id, made: instant, releaser: account_id, now: instant)
@@ -50,7 +50,7 @@ SELECT c.code AS case_code, r.name, d.number, d.signed_on, d.publish
   JOIN cases c ON c.id = d.case_id AND c.unit_id = :unit
   JOIN violation_record r ON r.id = d.record_id
   JOIN case_value v ON v.case_id = c.id AND v.name = 'track:publication' AND v.value = 'pub_due'
- WHERE d.publish IN ('must', 'chosen') AND d.state = 'signed'
+ WHERE d.publish IN ('must', 'chosen') AND d.state = 'signed' AND d.cancelled_us IS NULL
  ORDER BY d.signed_on, d.id LIMIT 50;
 
 -- Waiting for the second person.

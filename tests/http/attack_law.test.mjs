@@ -244,13 +244,17 @@ test('orders beside the decision ask the law for the power of who gives them', a
   const { stack, signer } = await ward();
   const powerless = await newPerson(stack, 'lenh.khong', [['06673', 'signer']]);
   const { code } = await recorded(LIGHT);
-  const ground = { no_sanction: 'unknown', criminal_body: 'Công an ABC', decided_on: day() };
-  for (const name of ['order_remedy', 'hand_to_criminal']) {
+  const ground = { no_sanction: 'unknown', decided_on: day(), order_basis: 'Điều ABC',
+    remedy_ordered: 'Khôi phục ABC.', remedy_until: day(30), confiscated: 'Máy bơm ABC' };
+  for (const name of ['order_remedy', 'order_confiscation']) {
     const answer = await order(powerless, code, name, ground);
     assert.equal(answer.status, 422, name);
     assert.match(problems(answer), /thẩm quyền/, name);
     assert.ok(answer.text.includes('1/QĐ-ABC'), 'nothing typed is lost');
   }
+  const { code: crime } = await recorded(HEAVY);
+  done(await order(powerless, crime, 'hand_to_criminal', { criminal_body: 'Công an ABC' }),
+    'a file with signs of a crime goes at once, whoever holds it (art. 62.1)');
   const dismissed = await step(powerless, code, 'dismiss', { no_sanction: 'unknown', reason: 'x' });
   assert.match(problems(dismissed), /thẩm quyền/);
   const { code: heavy } = await recorded(HEAVY);
@@ -260,11 +264,12 @@ test('orders beside the decision ask the law for the power of who gives them', a
   const fined = await signed('921/QĐ-XPHC');
   const { officer } = await ward();
   done(await step(officer, fined, 'serve', { service_kind: 'hand', served_on: day() }), 'serve');
+  const sums = { first_sum: '3000000', second_sum: '4000000' };
   for (const name of ['postpone', 'allow_instalments', 'cancel'])
-    assert.match(problems(await order(powerless, fined, name)), /thẩm quyền/, name);
+    assert.match(problems(await order(powerless, fined, name, sums)), /thẩm quyền/, name);
   for (const [name, least] of [['postpone', /100\.000\.000\sđồng\. Căn cứ: .*điều 76/],
     ['allow_instalments', /150\.000\.000\sđồng\. Căn cứ: .*điều 79/]])
-    assert.match(problems(await order(signer, fined, name)), least, 'an organization, 7 million');
+    assert.match(problems(await order(signer, fined, name, sums)), least, 'an organization, 7 million');
   done(await order(signer, fined, 'cancel'), 'the chair may');
 });
 
@@ -283,7 +288,9 @@ test('out of time is a ground only when the time is over', async () => {
   const early = await step(signer, code, 'dismiss', fields);
   assert.match(problems(early), /còn đến .*điều 65\.1/);
   assert.match(early.text, /Lý do ABC\./);
-  assert.match(problems(await order(signer, code, 'order_remedy', fields)), /điều 65\.1/);
+  assert.match(problems(await order(signer, code, 'order_remedy', { ...fields,
+    order_basis: 'Điều ABC', remedy_ordered: 'Khôi phục ABC.', remedy_until: day(30) })),
+  /điều 65\.1/);
   await ends(code, 'DECIDE_NORMAL', -1);
   done(await step(signer, code, 'dismiss', fields), 'the term to decide is over');
 });
@@ -307,6 +314,10 @@ test('a fine that lapsed is not coerced; one that is owed is not executed', asyn
   await ends(code, 'LIMIT_EXECUTION', 9);
   done(await order(signer, code, 'coerce'), 'before the limit');
   await ends(code, 'LIMIT_EXECUTION', -1);
+  assert.match(problems(await step(officer, code, 'execute', done_on)), /Còn hồ sơ chưa kết thúc/);
+  const [[coercion]] = await stack.sql(`SELECT k.code FROM cases k JOIN cases c
+    ON c.id = k.parent_id WHERE c.code = '${code}' AND k.flow = 'coercion'`);
+  done(await step(signer, coercion, 'stop', { reason: 'Đã tự nộp ABC.' }), 'coercion ends');
   done(await step(officer, code, 'execute', done_on), 'the rest has lapsed');
   const silent = await signed('923/QĐ-XPHC');
   await stack.sql(`UPDATE decision d JOIN cases c ON c.id = d.case_id SET d.publish = 'must',

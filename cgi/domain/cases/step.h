@@ -70,6 +70,8 @@ struct step_fault {
     instant in_time_until; /* ... until then */
     int64_t owed;         /* đồng of fine and interest not paid */
     bool must_publish;    /* the decision must be published */
+    const char *says;     /* another refusal, to be translated; {0} is ... */
+    int64_t says_sum;     /* ... this sum in đồng */
     int64_t fine;         /* đồng fined, less than ... */
     const struct law_number *least; /* ... this; NULL: not so */
 };

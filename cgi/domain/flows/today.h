@@ -1,7 +1,8 @@
 /*
- * Which version of a workflow is in use. The lowest version in the folder is; a
- * higher one from the day on which an administrator's activation begins, until
- * that is undone. A case keeps the version it has.
+ * Which version of a workflow is in use. The lowest version of those valid on the
+ * day is: one whose validity is over gives way to the next by itself. A higher one
+ * from the day on which an administrator's activation begins, until that is undone.
+ * A case keeps the version it has.
  */
 #ifndef DOMAIN_FLOWS_TODAY_H
 #define DOMAIN_FLOWS_TODAY_H

@@ -2,20 +2,11 @@
 #include "base/lang.h"
 #include "domain/cases/clocks.h"
 #include "domain/violations/delegation.h"
+#include "domain/violations/asks_internal.h"
 #include "domain/violations/sign.h"
+#include "sql/cases.h"
 
-struct asking {
-    const struct user *who;
-    struct case_held *c;
-    const struct flow_step *step;
-    const struct step_in *in;
-    struct date day; /* that the paper bears, or today */
-    struct clocks_of_case_row *clocks;
-    size_t n_clocks;
-    struct step_fault *fault;
-};
-
-static str typed(const struct asking *q, str field)
+str asking_typed(const struct asking *q, str field)
 {
     for (size_t i = 0; i < q->in->n_values; i++)
         if (str_eq(q->in->values[i].field, field))
@@ -23,11 +14,22 @@ static str typed(const struct asking *q, str field)
     return S("");
 }
 
+/* Stages in which the sanctioner has put the payment off (arts. 76, 77, 79). */
+static bool put_off(const struct flow_stage *stage)
+{
+    static const char *const terms[] = { "POSTPONE_MAX", "REDUCE_DECIDE", "INSTALMENT_MAX" };
+    for (size_t i = 0; i < stage->n_clocks; i++)
+        for (size_t k = 0; k < COUNT(terms); k++)
+            if (str_eq(stage->clocks[i], str_from(terms[k])))
+                return true;
+    return false;
+}
+
 opt_date fine_term_end(const struct flow_stage *stage, const struct clocks_of_case_row *rows,
                        size_t n)
 {
     opt_date end = { 0 };
-    if (str_eq(stage->name, S("postponed")) || str_eq(stage->name, S("instalments")))
+    if (put_off(stage))
         return end;
     for (size_t i = 0; i < n; i++) {
         const struct date due = instant_date(rows[i].due);
@@ -62,11 +64,11 @@ static enum err power_in(struct cx *cx, const struct asking *q, const struct law
 }
 
 /* The acts of the record on the day; a file that the law cannot read is refused in words. */
-static enum err assess(struct cx *cx, const struct asking *q, struct law_assessment *as)
+enum err asking_assess(struct cx *cx, const struct asking *q, struct law_assessment *as)
 {
     struct violation v;
     struct buf why = { .a = cx->a, .max = 2000 };
-    const enum err none = violation_load(cx, q->c->id, &v);
+    const enum err none = violation_load(cx, q->file, &v);
     if (none == ERR_NOT_FOUND) {
         const struct law_file file = { .handled_on = q->day, .subject = LAW_INDIVIDUAL };
         *as = (struct law_assessment){ .file = file };
@@ -101,7 +103,7 @@ static enum err ask_power(struct cx *cx, const struct asking *q)
 {
     struct law_assessment as;
     struct law_signer s;
-    const enum err e = assess(cx, q, &as);
+    const enum err e = asking_assess(cx, q, &as);
     TRY(e == ERR_NOT_FOUND ? any_power(cx, q, &s) : e == OK ? power_in(cx, q, &as, &s) : e);
     if (s.refusal == LAW_MAY_SIGN) {
         q->c->delegation = delegation_cite(cx->a, &s);
@@ -135,9 +137,9 @@ static enum err ask_out_of_time(struct cx *cx, const struct asking *q)
 {
     struct law_assessment as;
     bool any, in_time = false;
-    if (!str_eq(typed(q, S("no_sanction")), S("out_of_time")))
+    if (!str_eq(asking_typed(q, S("no_sanction")), S("out_of_time")))
         return OK;
-    TRY(assess(cx, q, &as));
+    TRY(asking_assess(cx, q, &as));
     for (size_t i = 0; i < as.n_acts; i++)
         in_time |= as.acts[i].in_time;
     const size_t k = to_decide(q, &any);
@@ -155,7 +157,7 @@ static const struct clocks_of_case_row *limit_of(const struct asking *q)
 {
     const struct clocks_of_case_row *last = NULL;
     for (size_t i = 0; i < q->n_clocks; i++)
-        if (str_eq(q->clocks[i].code, S("LIMIT_EXECUTION"))
+        if (str_starts(q->clocks[i].code, S("LIMIT_EXECUTION"))
             && (!last || q->clocks[i].due > last->due))
             last = &q->clocks[i];
     return last;
@@ -169,7 +171,7 @@ static const struct clocks_of_case_row *lapsed(const struct asking *q)
 }
 
 /* Confiscation and remedies do not lapse with the fine (art. 74.1). */
-static enum err outlasts(struct cx *cx, decision_id id, bool *yes)
+enum err decision_outlasts(struct cx *cx, decision_id id, bool *yes)
 {
     struct decision_measures_row *rows;
     size_t n;
@@ -189,8 +191,8 @@ static enum err ask_execution(struct cx *cx, const struct asking *q)
     const struct clocks_of_case_row *limit = lapsed(q);
     if (!limit)
         return OK;
-    TRY(fine_state_load(cx, q->c->id, &s));
-    TRY(outlasts(cx, s.decision.id, &remains));
+    TRY(fine_state_load(cx, q->file, &s));
+    TRY(decision_outlasts(cx, s.decision.id, &remains));
     if (remains)
         return OK;
     q->fault->too_late = limit->code;
@@ -202,7 +204,10 @@ static enum err ask_paid(struct cx *cx, const struct asking *q)
 {
     struct fine_state s;
     struct payment_sums sums;
-    TRY(fine_state_load(cx, q->c->id, &s));
+    const enum err e = fine_state_load(cx, q->file, &s);
+    if (e == ERR_CONFLICT)
+        return ask_paid_on_spot(cx, q);
+    TRY(e);
     if (s.decision.total == 0 || lapsed(q))
         return OK;
     TRY(payment_sum(cx->law, s.decision.total, s.rows, s.n,
@@ -214,7 +219,7 @@ static enum err ask_paid(struct cx *cx, const struct asking *q)
 static enum err ask_publication(struct cx *cx, const struct asking *q)
 {
     struct fine_state s;
-    TRY(fine_state_load(cx, q->c->id, &s));
+    TRY(fine_state_load(cx, q->file, &s));
     q->fault->must_publish = str_eq(s.decision.publish, S("must"));
     return q->fault->must_publish ? ERR_CONFLICT : OK;
 }
@@ -225,8 +230,8 @@ static enum err ask_relief(struct cx *cx, const struct asking *q, enum law_relie
     struct fine_state s;
     struct violation v;
     struct law_relief r;
-    TRY(fine_state_load(cx, q->c->id, &s));
-    TRY(violation_load(cx, q->c->id, &v));
+    TRY(fine_state_load(cx, q->file, &s));
+    TRY(violation_load(cx, q->file, &v));
     if (law_relief(cx->law, kind, subject_of(v.rows[0].subject), q->day, &r) != OK) {
         q->fault->power = str_from(tr(TR("Chưa nhập mức tiền của Luật 15/2012/QH13, điều 76, 79 "
                                          "cho ngày này nên chưa xét được.")));
@@ -260,15 +265,22 @@ enum err asks_check(struct cx *cx, const struct user *who, struct case_held *c,
         { ASK_POWER, ask_power },         { ASK_OUT_OF_TIME, ask_out_of_time },
         { ASK_EXECUTION, ask_execution }, { ASK_PAID, ask_paid },
         { ASK_PUBLICATION, ask_publication }, { ASK_POSTPONE, ask_postpone },
-        { ASK_INSTALMENTS, ask_instalments },
+        { ASK_INSTALMENTS, ask_instalments }, { ASK_NO_RECORD, ask_no_record },
+        { ASK_MAIN_SANCTION, ask_main_sanction }, { ASK_CHILDREN, ask_children },
+        { ASK_FINE_ONLY, ask_fine_only }, { ASK_LIMITATION, ask_limitation },
+        { ASK_REDUCED, ask_reduced }, { ASK_SHARES, ask_shares },
+        { ASK_WAGE_SHARE, ask_wage_share }, { ASK_REMEDY_MAX, ask_remedy_max },
     };
     struct asking q = { .who = who, .c = c, .step = step, .in = in, .day = cx->today,
                         .fault = fault };
     if (!step->asks)
         return OK;
     if (step->asks_day)
-        TRY(date_parse(typed(&q, step->asks_day->name), &q.day));
-    TRY(clocks_of_case(cx, (struct clocks_of_case_in){ .cid = c->id }, &q.clocks, &q.n_clocks));
+        TRY(date_parse(asking_typed(&q, step->asks_day->name), &q.day));
+    struct case_sanction_row file;
+    TRY(case_sanction(cx, (struct case_sanction_in){ .cid = c->id }, &file));
+    q.file = file.id.has ? file.id.v : c->id;
+    TRY(clocks_of_case(cx, (struct clocks_of_case_in){ .cid = q.file }, &q.clocks, &q.n_clocks));
     for (size_t i = 0; i < COUNT(asks); i++)
         if (step->asks & (unsigned)asks[i].ask)
             TRY(asks[i].check(cx, &q));

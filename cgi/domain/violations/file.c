@@ -10,14 +10,14 @@ static enum err maybe(enum err e, bool *has)
 enum err sanction_file_load(struct cx *cx, case_id cid, struct sanction_file *out)
 {
     *out = (struct sanction_file){ 0 };
+    TRY(case_children(cx, (struct case_children_in){ .cid = cid }, &out->children,
+                      &out->n_children));
     TRY(maybe(violation_load(cx, cid, &out->violation), &out->has_record));
     if (!out->has_record)
         return OK;
     TRY(maybe(decision_load(cx, cid, &out->decision), &out->has_decision));
     if (!out->has_decision || !out->decision.row.number.has)
         return OK;
-    TRY(payments(cx, (struct payments_in){ .decision = out->decision.row.id }, &out->payments,
-                 &out->n_payments));
-    return maybe(publication_of_case(cx, (struct publication_of_case_in){ .cid = cid },
-                                     &out->publication), &out->has_publication);
+    return payments(cx, (struct payments_in){ .decision = out->decision.row.id },
+                    &out->payments, &out->n_payments);
 }

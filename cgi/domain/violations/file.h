@@ -1,17 +1,18 @@
-/* A sanction file as a whole: record, decision, payments, publication. */
+/* A sanction file as a whole: record, decision, payments, cases opened from it. */
 #ifndef DOMAIN_VIOLATIONS_FILE_H
 #define DOMAIN_VIOLATIONS_FILE_H
 
 #include "domain/violations/draft.h"
-#include "sql/publication.h"
+#include "sql/cases.h"
 
 struct sanction_file {
-    bool has_record, has_decision, has_publication;
+    bool has_record, has_decision;
     struct violation violation;
     struct decision decision;
     struct payments_row *payments;
     size_t n_payments;
-    struct publication_of_case_row publication;
+    struct case_children_row *children; /* coercion, remedies, co-operation */
+    size_t n_children;
 };
 
 /* At most five statements; what is not there yet is not asked for. */

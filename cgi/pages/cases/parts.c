@@ -254,6 +254,18 @@ static const struct inspection_line *inspections_of(struct cx *cx, const struct 
     return out;
 }
 
+void parts_children(struct cx *cx, const struct case_children_row *rows, size_t n,
+                    struct case_view *v)
+{
+    struct case_line *out = NEWS(cx->a, struct case_line, n);
+    for (size_t i = 0; i < n; i++)
+        out[i] = (struct case_line){
+            .code = rows[i].code, .title = rows[i].title,
+            .stage = stage_words(cx, rows[i].flow, rows[i].version, rows[i].stage) };
+    v->children = out;
+    v->n_children = n;
+}
+
 enum err parts_load(struct cx *cx, const struct user *who, const struct case_show *s,
                     struct case_view *v)
 {
@@ -272,14 +284,7 @@ enum err parts_load(struct cx *cx, const struct user *who, const struct case_sho
                                          .file = m.photos[i].file.v };
     v->photos = photos;
     v->n_photos = m.n_photos;
-    struct case_line *children = NEWS(cx->a, struct case_line, m.n_children);
-    for (size_t i = 0; i < m.n_children; i++)
-        children[i] = (struct case_line){
-            .code = m.children[i].code, .title = m.children[i].title,
-            .stage = stage_words(cx, m.children[i].flow, m.children[i].version,
-                                 m.children[i].stage) };
-    v->children = children;
-    v->n_children = m.n_children;
+    parts_children(cx, m.children, m.n_children, v);
     const bool ours = user_roles_in(who, s->c.unit) != 0;
     v->can_write = ours && !v->recused && m.n_reports > 0;
     v->can_ask_identity = ours && !v->recused;

@@ -55,8 +55,11 @@ static str law_words(struct cx *cx, const struct step_fault *fault)
     const str owed[] = { money_words(cx->a, fault->owed) };
     const str term[] = { law_term_name(cx->law, cx->lang, fault->in_time_term),
                          instant_vi(cx->a, fault->in_time_until) };
+    const str sum[] = { money_words(cx->a, fault->says_sum) };
     if (fault->power.p)
         return fault->power;
+    if (fault->says)
+        return tr_args(cx->a, fault->says, sum, COUNT(sum));
     if (fault->no_position)
         return str_from(tr(TR("Người ký không giữ chức danh có thẩm quyền xử phạt ở cơ quan này "
                               "vào ngày ký (Luật 15/2012/QH13, điều 52; Nghị định "

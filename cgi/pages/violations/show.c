@@ -30,9 +30,9 @@ static struct publication_line publication_words(struct cx *cx, const struct cas
     struct url site;
     if (stage)
         p.state = flow_words(cx->lang, stage->title);
-    if (file->has_publication && str_eq(file->publication.state, S("released"))
+    if (file->has_decision && file->decision.row.released.has
         && url_parse(str_fmt(cx->a, "%.*s/violators/%.*s", STR_ARG(cx->conf->public_site.url),
-                             STR_ARG(file->publication.slug)), &site) == OK)
+                             STR_ARG(file->decision.row.released.v)), &site) == OK)
         p.href = site;
     return p;
 }
@@ -45,6 +45,7 @@ enum err sanction_show(struct req *r, struct resp *w, const struct case_show *s,
     struct sanction_view view = { .c = *v };
     parts_common(cx, r->who, s, &view.c);
     TRY(sanction_file_load(cx, s->c.id, &file));
+    parts_children(cx, file.children, file.n_children, &view.c);
     view.has_record = file.has_record;
     view.has_decision = file.has_decision;
     if (file.has_record) {

@@ -1,0 +1,43 @@
+/* What the questions of a step share; inside domain/violations only. */
+#ifndef DOMAIN_VIOLATIONS_ASKS_INTERNAL_H
+#define DOMAIN_VIOLATIONS_ASKS_INTERNAL_H
+
+#include "domain/violations/asks.h"
+
+struct asking {
+    const struct user *who;
+    struct case_held *c;
+    case_id file; /* the sanction file: the case itself, or one that it was opened from */
+    const struct flow_step *step;
+    const struct step_in *in;
+    struct date day; /* that the paper bears, or today */
+    struct clocks_of_case_row *clocks; /* of the sanction file */
+    size_t n_clocks;
+    struct step_fault *fault;
+};
+
+/* What was typed in this step; empty: nothing. */
+str asking_typed(const struct asking *q, str field);
+
+/* The acts of the record on the day. ERR_NOT_FOUND: no record; ERR_CONFLICT with words. */
+MUST_USE enum err asking_assess(struct cx *cx, const struct asking *q, struct law_assessment *as);
+
+/* Confiscation and remedies do not lapse with the fine (art. 74.1). */
+MUST_USE enum err decision_outlasts(struct cx *cx, decision_id id, bool *yes);
+
+/*
+ * Each answers one word of `law: asks`. ERR_CONFLICT with the reason in the fault;
+ * also errors of the statements.
+ */
+MUST_USE enum err ask_no_record(struct cx *cx, const struct asking *q);     /* art. 56.1 */
+MUST_USE enum err ask_paid_on_spot(struct cx *cx, const struct asking *q);  /* art. 69 */
+MUST_USE enum err ask_main_sanction(struct cx *cx, const struct asking *q); /* art. 7.1 */
+MUST_USE enum err ask_children(struct cx *cx, const struct asking *q);
+MUST_USE enum err ask_fine_only(struct cx *cx, const struct asking *q);     /* art. 74.1 */
+MUST_USE enum err ask_limitation(struct cx *cx, const struct asking *q);    /* Decree 118 art. 15 */
+MUST_USE enum err ask_reduced(struct cx *cx, const struct asking *q);       /* art. 77 */
+MUST_USE enum err ask_shares(struct cx *cx, const struct asking *q);        /* art. 79 */
+MUST_USE enum err ask_wage_share(struct cx *cx, const struct asking *q);    /* form MQĐ07 */
+MUST_USE enum err ask_remedy_max(struct cx *cx, const struct asking *q);    /* Decree 45 art. 70 */
+
+#endif

@@ -1,0 +1,183 @@
+/* What the law says to orders beside the decision, and to its execution. */
+#include "base/lang.h"
+#include "domain/cases/effects.h"
+#include "domain/violations/asks_internal.h"
+#include "law/relief.h"
+#include "sql/cases.h"
+
+static enum err says(const struct asking *q, const char *words, int64_t sum)
+{
+    q->fault->says = words;
+    q->fault->says_sum = sum;
+    return ERR_CONFLICT;
+}
+
+static int64_t money_of(const struct asking *q, const char *field)
+{
+    int64_t sum = 0;
+    return str_i64(asking_typed(q, str_from(field)), &sum) == OK ? sum : 0;
+}
+
+/* A number of the table on that day; the law that was not entered forbids, in words. */
+static enum err number_on(struct cx *cx, const struct asking *q, const char *code,
+                          const struct law_number **out)
+{
+    *out = law_number(cx->law, str_from(code), q->day);
+    return *out ? OK : says(q, TR("Chưa nhập mức luật định cho ngày này nên chưa xét được."), 0);
+}
+
+enum err ask_no_record(struct cx *cx, const struct asking *q)
+{
+    const struct law_number *most;
+    const bool organization = str_eq(asking_typed(q, S("subject")), S("organization"));
+    TRY(number_on(cx, q, organization ? "NO_RECORD_ORGANIZATION" : "NO_RECORD_INDIVIDUAL", &most));
+    if (!str_eq(asking_typed(q, S("by_device")), S("no")))
+        return says(q, TR("Vi phạm phát hiện bằng phương tiện, thiết bị kỹ thuật phải lập biên bản "
+                          "(Luật 15/2012/QH13, điều 56.1)."), 0);
+    if (!str_eq(asking_typed(q, S("main_sanction")), S("fine")))
+        return OK;
+    if (money_of(q, "fine") > 0 && money_of(q, "fine") <= law_number_whole(most))
+        return OK;
+    return says(q, TR("Chỉ được phạt không lập biên bản từ 1 đến {0} đồng (Luật 15/2012/QH13, "
+                      "điều 56.1)."), law_number_whole(most));
+}
+
+enum err ask_paid_on_spot(struct cx *cx, const struct asking *q)
+{
+    str text;
+    int64_t fine = 0;
+    TRY(effects_typed(cx, q->c, q->in, S("fine"), &text));
+    if (!str_empty(text)) /* none: a warning */
+        TRY(str_i64(text, &fine));
+    TRY(effects_typed(cx, q->c, &(struct step_in){ 0 }, S("main_sanction"), &text));
+    if (!str_eq(text, asking_typed(q, S("main_sanction"))))
+        return says(q, TR("Hình thức xử phạt chính không đúng với quyết định."), 0);
+    q->fault->owed = fine - money_of(q, "paid");
+    return q->fault->owed > 0 ? ERR_CONFLICT : OK;
+}
+
+enum err ask_main_sanction(struct cx *cx, const struct asking *q)
+{
+    struct fine_state s;
+    struct decision_fined_row row;
+    TRY(fine_state_load(cx, q->file, &s));
+    TRY(decision_fined(cx, (struct decision_fined_in){ .id = s.decision.id }, &row));
+    const str really = row.total > 0 ? S("fine") : S("warning");
+    return str_eq(asking_typed(q, S("main_sanction")), really) ? OK
+        : says(q, TR("Hình thức xử phạt chính không đúng với quyết định."), 0);
+}
+
+enum err ask_children(struct cx *cx, const struct asking *q)
+{
+    struct case_child_open_row row;
+    const enum err e = case_child_open(cx, (struct case_child_open_in){ .cid = q->c->id }, &row);
+    if (e != OK)
+        return e == ERR_NOT_FOUND ? OK : e;
+    const str args[] = { row.code, row.title };
+    q->fault->power =
+        tr_args(cx->a, TR("Còn hồ sơ chưa kết thúc: {0}, {1}."), args, COUNT(args));
+    return ERR_CONFLICT;
+}
+
+enum err ask_fine_only(struct cx *cx, const struct asking *q)
+{
+    struct fine_state s;
+    bool remains;
+    const enum err e = fine_state_load(cx, q->file, &s);
+    if (e != OK)
+        return e == ERR_CONFLICT ? OK : e; /* on the spot: nothing but a fine */
+    TRY(decision_outlasts(cx, s.decision.id, &remains));
+    return !remains ? OK
+        : says(q, TR("Tịch thu và biện pháp khắc phục không hết thời hiệu thi hành (Luật "
+                     "15/2012/QH13, điều 74.1): phải tiếp tục thi hành."), 0);
+}
+
+enum err ask_limitation(struct cx *cx, const struct asking *q)
+{
+    struct law_assessment as;
+    const enum err e = asking_assess(cx, q, &as);
+    if (e != OK)
+        return e == ERR_NOT_FOUND ? OK : e;
+    for (size_t i = 0; i < as.n_acts; i++)
+        if (as.acts[i].in_time)
+            return OK;
+    return says(q, TR("Đã hết thời hiệu xử phạt: không được sửa đổi, đính chính, hủy bỏ một phần "
+                      "quyết định (Nghị định 118/2021/NĐ-CP, điều 15)."), 0);
+}
+
+enum err ask_reduced(struct cx *cx, const struct asking *q)
+{
+    struct fine_state s;
+    int64_t paid = 0;
+    TRY(fine_state_load(cx, q->file, &s));
+    for (size_t i = 0; i < s.n; i++)
+        paid += s.rows[i].amount;
+    const int64_t most = s.decision.total > paid ? s.decision.total - paid : 0;
+    const int64_t by = money_of(q, "reduced_by");
+    return by > 0 && by <= most ? OK
+        : says(q, TR("Số tiền giảm, miễn phải từ 1 đến {0} đồng, phần tiền phạt chưa nộp (Luật "
+                     "15/2012/QH13, điều 77)."), most);
+}
+
+enum err ask_shares(struct cx *cx, const struct asking *q)
+{
+    struct fine_state s;
+    struct violation v;
+    struct law_relief r;
+    const int64_t sums[] = { money_of(q, "first_sum"), money_of(q, "second_sum"),
+                             money_of(q, "third_sum") };
+    TRY(fine_state_load(cx, q->file, &s));
+    TRY(violation_load(cx, q->file, &v));
+    if (law_relief(cx->law, LAW_INSTALMENTS, subject_of(v.rows[0].subject), q->day, &r) != OK)
+        return says(q, TR("Chưa nhập mức luật định cho ngày này nên chưa xét được."), 0);
+    if (sums[0] < law_relief_first(&r, s.decision.total))
+        return says(q, TR("Lần thứ nhất phải nộp ít nhất {0} đồng (Luật 15/2012/QH13, điều 79)."),
+                    law_relief_first(&r, s.decision.total));
+    if (sums[1] <= 0 || sums[0] + sums[1] + sums[2] != s.decision.total)
+        return says(q, TR("Các lần nộp cộng lại phải đúng {0} đồng."), s.decision.total);
+    return OK;
+}
+
+/* "30", "30,5": micro percent. */
+static bool percent(str text, int64_t *micro)
+{
+    int64_t whole = 0, part = 0;
+    const size_t at = str_find(text, S(","));
+    if (str_i64(str_sub(text, 0, at), &whole) != OK || whole < 0 || whole > 100)
+        return false;
+    if (at < text.n && (str_i64(str_sub(text, at + 1, text.n), &part) != OK || text.n - at != 2
+                        || part < 0))
+        return false;
+    *micro = whole * 1000000 + part * 100000;
+    return true;
+}
+
+enum err ask_wage_share(struct cx *cx, const struct asking *q)
+{
+    const struct law_number *most;
+    int64_t share;
+    const bool wage = str_eq(asking_typed(q, S("wage_kind")), S("wage"));
+    TRY(number_on(cx, q, wage ? "COERCION_WAGE_SHARE" : "COERCION_INCOME_SHARE", &most));
+    if (percent(asking_typed(q, S("share")), &share) && share > 0 && share <= most->micro)
+        return OK;
+    const str args[] = { str_fmt(cx->a, "%lld", (long long)law_number_whole(most)),
+                         most->basis_vi };
+    q->fault->power = tr_args(cx->a, TR("Mỗi lần chỉ được khấu trừ tối đa {0} phần trăm ({1})."),
+                              args, COUNT(args));
+    return ERR_CONFLICT;
+}
+
+enum err ask_remedy_max(struct cx *cx, const struct asking *q)
+{
+    struct clocks_of_case_row *rows;
+    size_t n;
+    struct date until;
+    TRY(clocks_of_case(cx, (struct clocks_of_case_in){ .cid = q->c->id }, &rows, &n));
+    TRY(date_parse(asking_typed(q, S("remedy_until")), &until));
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(rows[i].code, S("ENV_REMEDY_TOTAL_MAX"))
+            && rows[i].due < instant_of((struct moment){ until, 0, 0 }))
+            return says(q, TR("Tổng thời gian khắc phục, kể cả gia hạn, không quá 24 tháng (Nghị "
+                              "định 45/2022/NĐ-CP, điều 70)."), 0);
+    return OK;
+}
