@@ -30,7 +30,7 @@ static int64_t addition_of(const struct law *law, const struct law_parameter *p,
         const struct addition *d = &law->additions[i];
         if (d->kind != p->kind || d->ph != p->ph || !in_force(d->since, d->until, day))
             continue;
-        if (d->ph || (p->factor >= d->from && (d->to == 0 || p->factor < d->to)))
+        if (p->factor >= d->from && (d->to == 0 || p->factor < d->to))
             return d->percent;
     }
     return 0;
@@ -57,7 +57,7 @@ static enum err check_params(struct arena *a, const struct law_act_in *in, struc
         return wrong(why, ERR_INVALID, S("too many parameters"));
     for (size_t i = 0; i < in->n_params; i++) {
         const struct law_parameter *p = &in->params[i];
-        if (p->ph && p->kind != LAW_WASTEWATER)
+        if (p->ph && p->kind != LAW_WASTEWATER && p->kind != LAW_HAZARDOUS_WASTEWATER)
             return wrong(why, ERR_INVALID,
                          S("ph goes with wastewater alone (Decree 45/2022/NĐ-CP art. 18.7)"));
         if (p->factor < 0)

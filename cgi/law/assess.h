@@ -31,7 +31,8 @@ enum law_discharge {
 struct law_parameter {
     enum law_discharge kind;
     bool ph;        /* pH out of range: wastewater alone; factor is then 0 */
-    int64_t factor; /* measured value / limit, times 1,000,000,000 */
+    int64_t factor; /* measured value / limit, times 1,000,000,000; hazardous wastewater
+                       with ph: the pH itself */
 };
 
 /* An earlier time of a multiple violation, not handled yet. */

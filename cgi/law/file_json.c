@@ -58,7 +58,7 @@ static enum err get_count(struct arena *a, const struct json *v, const char *nam
 static enum err get_parameter(struct arena *a, const struct json *v, struct law_parameter *p,
                               struct buf *why)
 {
-    static const char *const names[] = { "kind", "factor", "ph", NULL };
+    static const char *const names[] = { "kind", "factor", "ph", "ph_value", NULL };
     int kind = 0;
     TRY(only(a, v, names, "a parameter", why));
     TRY(get_word(a, json_get(v, S("kind")), "kind", discharge_names, &kind, why));
@@ -69,6 +69,16 @@ static enum err get_parameter(struct arena *a, const struct json *v, struct law_
     p->ph = ph && ph->flag;
     if (p->ph && p->kind != LAW_WASTEWATER)
         return wrong(why, S("ph goes with wastewater alone (Decree 45/2022/NĐ-CP art. 18.7)"));
+    const struct json *value = json_get(v, S("ph_value"));
+    if (value) {
+        p->ph = true;
+        if (p->kind == LAW_HAZARDOUS_WASTEWATER && !ph && !factor
+            && json_nano(value, &p->factor) == OK && p->factor >= 0
+            && p->factor <= 14 * (int64_t)NANO)
+            return OK;
+        return wrong(why, S("ph_value, 0 to 14, goes with hazardous_wastewater and nothing else "
+                            "(Decree 45/2022/NĐ-CP art. 19.11)"));
+    }
     if (p->ph && factor)
         return wrong(why, S("a parameter has either ph or a factor"));
     if (!p->ph && (json_nano(factor, &p->factor) != OK || p->factor < 0))
@@ -237,6 +247,8 @@ static void more_json(const struct law_file *file, const struct law_act_in *in,
     if (in->n_times) {
         buf_add(b, S(",\"frame_of\":"));
         buf_json(b, o->frame_of->code);
+    }
+    if (in->n_times || !str_empty(in->ambient)) {
         buf_add(b, S(",\"suspension_of\":"));
         if (o->suspension_of)
             buf_json(b, o->suspension_of->code);

@@ -97,14 +97,19 @@ static int longest(const struct law_act *act)
     return months;
 }
 
+void weigh_suspension(struct law_act_out *o, const struct law_act *t)
+{
+    if (longest(t) > (o->suspension_of ? longest(o->suspension_of) : 0))
+        o->suspension_of = t;
+}
+
 /* The graver act lends its frame; the one with the longest suspension, its suspension. */
 static void weigh(struct law_act_out *o, const struct law_act *t)
 {
     const struct law_act *f = o->frame_of;
     if (t->fine_max > f->fine_max || (t->fine_max == f->fine_max && t->fine_min > f->fine_min))
         o->frame_of = t;
-    if (longest(t) > (o->suspension_of ? longest(o->suspension_of) : 0))
-        o->suspension_of = t;
+    weigh_suspension(o, t);
 }
 
 enum err find_multiple(struct arena *a, const struct law *law, const struct law_file *file,

@@ -124,6 +124,7 @@ struct repeat_act {
 /* ambient.csv: added where air or water was over its standard already. */
 struct ambient {
     str code, acts;
+    str extras_of; /* whose suspensions come with it; empty: none */
     int64_t percent_min, percent_max;
     str basis, basis_vi;
     struct date from;
@@ -236,6 +237,8 @@ MUST_USE enum err find_repeat(struct arena *a, const struct law *law, const stru
 MUST_USE enum err find_multiple(struct arena *a, const struct law *law,
                                 const struct law_file *file, const struct law_act_in *in,
                                 struct law_act_out *o, struct buf *why);
+/* The act with the longer suspension becomes o->suspension_of. */
+void weigh_suspension(struct law_act_out *o, const struct law_act *t);
 const struct repeat_act *repeat_rule(const struct law *law, const struct law_act *act,
                                      struct date day);
 int aggravating_of(const struct law *law, const struct law_act_in *in,

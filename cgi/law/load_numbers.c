@@ -62,7 +62,7 @@ static struct addition read_addition(struct loader *l, const str *c)
     };
     need_period(l, c[D_FROM], c[D_TO], &d.since, &d.until);
     need_sure(l, c[D_SURE]);
-    if (d.ph) {
+    if (d.ph && d.kind != LAW_HAZARDOUS_WASTEWATER) { /* there it has bands of its own */
         if (!str_empty(c[D_FROM_FACTOR]) || !str_empty(c[D_TO_FACTOR]))
             fault(l, "ph has no factor");
         if (d.kind != LAW_WASTEWATER)
@@ -82,7 +82,7 @@ static bool bands_meet(const struct addition *a, const struct addition *b)
 {
     const bool same = a->kind == b->kind && a->ph == b->ph
         && (in_force(a->since, a->until, b->since) || in_force(b->since, b->until, a->since));
-    return same && (a->ph || ((a->to == 0 || b->from < a->to) && (b->to == 0 || a->from < b->to)));
+    return same && (a->to == 0 || b->from < a->to) && (b->to == 0 || a->from < b->to);
 }
 
 /* The bands of one kind follow each other without a gap and end open. */
@@ -91,13 +91,13 @@ static void check_bands(struct loader *l, const struct sheet *s)
     const struct law *law = l->law;
     for (size_t i = 0; i < law->n_additions; i++) {
         const struct addition *d = &law->additions[i];
-        bool followed = d->ph || d->to == 0;
+        bool followed = d->to == 0;
         l->line = s->rows[i].line;
         for (size_t k = 0; k < law->n_additions; k++) {
             const struct addition *e = &law->additions[k];
             if (k < i && bands_meet(d, e))
                 fault(l, "the band overlaps line %zu", s->rows[k].line);
-            followed = followed || (e->kind == d->kind && !e->ph && e->from == d->to);
+            followed = followed || (e->kind == d->kind && e->ph == d->ph && e->from == d->to);
         }
         if (!followed)
             fault(l, "no band follows this one");

@@ -9,10 +9,10 @@ static const char *const local_columns[] = { "area", "acts", "factor", "resoluti
 enum { R_ACT, R_RULE, R_INSTEAD, R_BASIS, R_BASIS_VI, R_FROM, R_TO, R_SURE, R_NOTE };
 static const char *const repeat_columns[] = { "act", "rule", "instead", "basis", "basis_vi",
                                               "valid_from", "valid_to", "verified", "note" };
-enum { M_CODE, M_ACTS, M_MIN, M_MAX, M_BASIS, M_BASIS_VI, M_FROM, M_TO, M_SURE, M_NOTE };
+enum { M_CODE, M_ACTS, M_MIN, M_MAX, M_EXTRAS, M_BASIS, M_BASIS_VI, M_FROM, M_TO, M_SURE, M_NOTE };
 static const char *const ambient_columns[] = { "code", "acts", "percent_min", "percent_max",
-                                               "basis", "basis_vi", "valid_from", "valid_to",
-                                               "verified", "note" };
+                                               "extras_of", "basis", "basis_vi", "valid_from",
+                                               "valid_to", "verified", "note" };
 enum { C_CODE, C_NAME, C_NAME_VI, C_ACTS, C_UNIT, C_AMOUNT, C_FACTOR_FROM, C_FACTOR_TO, C_BASIS,
        C_BASIS_VI, C_FROM, C_TO, C_SURE, C_NOTE };
 static const char *const crime_columns[] = { "code", "name", "name_vi", "acts", "unit", "amount",
@@ -139,6 +139,7 @@ void load_ambient(struct loader *l)
         struct ambient *r = &law->ambients[i];
         *r = (struct ambient){
             .code = need_text(l, c[M_CODE], "code"), .acts = c[M_ACTS],
+            .extras_of = c[M_EXTRAS],
             .percent_min = need_whole(l, c[M_MIN], "percent_min", 1, 100),
             .percent_max = need_whole(l, c[M_MAX], "percent_max", 1, 100),
             .basis = need_text(l, c[M_BASIS], "basis"),
@@ -149,6 +150,8 @@ void load_ambient(struct loader *l)
             fault(l, "percent_min is above percent_max");
         need_sure(l, c[M_SURE]);
         need_period(l, c[M_FROM], c[M_TO], &r->from, &r->to);
+        if (!str_empty(r->extras_of) && !law_act(law, r->extras_of, r->from))
+            fault(l, "extras_of '%.*s' is not in acts.csv", STR_ARG(r->extras_of));
         p[i] = (struct period){ r->code, S(""), r->from, r->to, l->line };
     }
     law->n_ambients = s->n;

@@ -31,6 +31,8 @@ enum err find_ambient(struct arena *a, const struct law *law, const struct law_a
             continue;
         o->ambient_min = r->percent_min;
         o->ambient_max = r->percent_max;
+        if (!str_empty(r->extras_of))
+            weigh_suspension(o, law_act(law, r->extras_of, in->day));
         return OK;
     }
     buf_add(why, str_fmt(a, "%.*s: ambient '%.*s' does not go with this act (Decree "

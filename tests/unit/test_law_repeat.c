@@ -1,7 +1,7 @@
 /*
  * Repeat and multiple violations (Law 15/2012 arts. 2.5, 2.6, 7.1, 10; Decree 118/2021
  * art. 8 as amended by Decree 68/2025), the extended limitation (Law art. 6.1.c),
- * surroundings polluted already (Decree 45/2022 arts. 24, 26.9) and a city's own fines
+ * surroundings polluted already (Decree 45/2022 arts. 24, 26.9), pH (art. 19.11) and a city's own fines
  * (Law art. 23), worked out by hand.
  */
 #include "law_tables.h"
@@ -194,6 +194,12 @@ static const struct {
       ERR_INVALID },
     { FILE_OF(",\"history\":{}", ACT("18.3.c", "2026-09-20", "")), "history is no list",
       ERR_INVALID },
+    { FILE_OF("", ACT("19.2.b", "2026-09-20", ",\"other_parameters\":["
+              "{\"kind\":\"wastewater\",\"ph_value\":3}]")), "ph_value, 0 to 14, goes with",
+      ERR_INVALID },
+    { FILE_OF("", ACT("19.2.b", "2026-09-20", ",\"other_parameters\":["
+              "{\"kind\":\"hazardous_wastewater\",\"ph_value\":14.1}]")), "ph_value, 0 to 14",
+      ERR_INVALID },
     { FILE_OF(",\"area\":7", ACT("18.3.c", "2026-09-20", "")), "area is no text", ERR_INVALID },
     { FILE_OF("", ACT("18.3.c", "2026-09-20", ",\"returned_from_criminal\":1")),
       "neither true nor false", ERR_INVALID },
@@ -228,6 +234,55 @@ START_TEST(the_longest_suspension_is_taken)
                                  TIMES("18.4.i", "2026-08-01"))), &as, &why), OK);
     ck_assert_int_eq(law_signer_find(&as, S("provincial_inspection_team_head")).refusal,
                      LAW_NO_SUSPENSION);
+}
+END_TEST
+
+/* Decree 45 art. 24.8: with 24.4 a suspension of 3 to 6 months, with 24.5 of 6 to 9, none with
+ * 24.6; it gives the right to explain and takes who may not suspend off the list. */
+static const struct {
+    const char *json, *of;
+    bool explain;
+} polluted[] = {
+    { FILE_OF("", ACT("18.2.c", "2026-09-20", "")), NULL, false },
+    { FILE_OF("", ACT("18.2.c", "2026-09-20", ",\"ambient\":\"24.4\"")), "45/2022:Đ24.3.a", true },
+    { FILE_OF("", ACT("18.2.c", "2026-09-20", ",\"ambient\":\"24.5\"")), "45/2022:Đ24.3.b", true },
+    { FILE_OF("", ACT("18.2.c", "2026-09-20", ",\"ambient\":\"24.6\"")), NULL, false },
+    { FILE_OF("", ACT("26.8.a", "2026-09-20", ",\"ambient\":\"26.9\"")), NULL, false },
+    /* 6 to 12 months of its own are longer */
+    { FILE_OF("", ACT("29.7.a", "2026-09-20", ",\"ambient\":\"24.4\"")), "45/2022:Đ29.7.a", true },
+};
+
+START_TEST(polluted_surroundings_suspend)
+{
+    struct law_assessment as;
+    struct buf why = { .a = arena, .max = 1000 };
+    ck_assert_int_eq(assess_with(law, polluted[_i].json, &as, &why), OK);
+    const struct law_act *of = as.acts[0].suspension_of;
+    ck_assert(polluted[_i].of ? of && str_eq(of->code, str_from(polluted[_i].of)) : !of);
+    ck_assert_int_eq(as.may_explain, polluted[_i].explain);
+    ck_assert_int_eq(law_signer_find(&as, S("provincial_inspection_team_head")).refusal,
+                     of ? LAW_NO_SUSPENSION : LAW_MAY_SIGN);
+}
+END_TEST
+
+/* Decree 45 art. 19.11: the pH beside hazardous parameters, by its value. */
+static const struct {
+    const char *ph;
+    int64_t percent;
+} ph[] = {
+    { "0", 50 }, { "1.99", 50 }, { "2", 40 }, { "3.99", 40 }, { "4", 30 }, { "5.4", 30 },
+    { "10.49", 30 }, { "10.5", 40 }, { "12.49", 40 }, { "12.5", 50 }, { "14", 50 },
+};
+
+START_TEST(the_ph_has_its_bands)
+{
+    struct law_assessment as;
+    struct buf why = { .a = arena, .max = 1000 };
+    const str json = str_fmt(arena, FILE_OF("", ACT("19.2.b", "2026-09-20",
+        ",\"other_parameters\":[{\"kind\":\"hazardous_wastewater\",\"ph_value\":%s}]")), ph[_i].ph);
+    ck_assert_int_eq(assess_with(law, str_c(arena, json), &as, &why), OK);
+    ck_assert_int_eq(as.acts[0].addition_percent, ph[_i].percent);
+    ck_assert_int_eq(as.acts[0].power_tested, 100000 * (100 + ph[_i].percent)); /* 10 million */
 }
 END_TEST
 
@@ -315,6 +370,8 @@ static void fill(Suite *s)
     tcase_add_loop_test(tc, repetition_is_weighed, 0, (int)COUNT(files));
     tcase_add_loop_test(tc, a_contradiction_is_refused, 0, (int)COUNT(wrong));
     tcase_add_test(tc, the_longest_suspension_is_taken);
+    tcase_add_loop_test(tc, polluted_surroundings_suspend, 0, (int)COUNT(polluted));
+    tcase_add_loop_test(tc, the_ph_has_its_bands, 0, (int)COUNT(ph));
     tcase_add_loop_test(tc, the_limitation_grows_by_a_year, 0, (int)COUNT(returned));
     tcase_add_loop_test(tc, a_city_may_raise_its_fines, 0, (int)COUNT(places));
     suite_add_tcase(s, tc);

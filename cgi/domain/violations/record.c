@@ -41,11 +41,11 @@ static str parameters_json(struct cx *cx, const struct law_act_in *in)
     for (size_t i = 0; i < in->n_params; i++) {
         const struct law_parameter *p = &in->params[i];
         buf_fmt(&b, "%s{\"kind\":\"%s\",", i ? "," : "", discharges[p->kind - 1]);
-        if (p->ph)
+        if (p->ph && p->kind == LAW_WASTEWATER)
             buf_add(&b, S("\"ph\":true}"));
         else
-            buf_fmt(&b, "\"factor\":%lld.%09lld}", (long long)(p->factor / NANO),
-                    (long long)(p->factor % NANO));
+            buf_fmt(&b, "\"%s\":%lld.%09lld}", p->ph ? "ph_value" : "factor",
+                    (long long)(p->factor / NANO), (long long)(p->factor % NANO));
     }
     buf_byte(&b, ']');
     return buf_str(&b);
