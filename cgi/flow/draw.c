@@ -79,9 +79,35 @@ static void draw_step(const struct drawing *d, const struct flow_step *s)
         buf_fmt(b, "    new_%.*s [shape=point];\n", STR_ARG(s->name));
         draw_edge(d, s, str_fmt(b->a, "new_%.*s", STR_ARG(s->name)), s->to->name);
     }
-    for (size_t i = 0; i < s->n_from; i++)
-        if (d->detail == DRAW_ALL || (s->to && s->to != s->from[i]))
-            draw_edge(d, s, s->from[i]->name, s->to ? s->to->name : s->from[i]->name);
+    for (size_t i = 0; i < s->n_from && d->detail == DRAW_ALL; i++)
+        draw_edge(d, s, s->from[i]->name, s->to ? s->to->name : s->from[i]->name);
+}
+
+static bool moves(const struct flow_step *s, const struct flow_stage *from)
+{
+    return s->to && s->to != from && flow_leaves(s, from);
+}
+
+/* All steps from one stage to the same other one as a single arrow. */
+static void draw_moves(const struct drawing *d, const struct flow_stage *from)
+{
+    struct buf *b = d->b;
+    const struct flow *f = d->f;
+    for (size_t i = 0; i < f->n_steps; i++) {
+        const struct flow_step *s = &f->steps[i];
+        bool seen = !moves(s, from);
+        for (size_t k = 0; k < i && !seen; k++)
+            seen = f->steps[k].to == s->to && moves(&f->steps[k], from);
+        if (seen)
+            continue;
+        buf_fmt(b, "    %.*s -> %.*s [label=\"", STR_ARG(from->name), STR_ARG(s->to->name));
+        for (size_t k = i; k < f->n_steps; k++)
+            if (f->steps[k].to == s->to && moves(&f->steps[k], from)) {
+                quoted(b, flow_words(d->lang, f->steps[k].title));
+                buf_add(b, S("\\n"));
+            }
+        buf_add(b, S("\"];\n"));
+    }
 }
 
 static void draw_track(const struct drawing *d, const struct flow_track *t)
@@ -107,6 +133,8 @@ void flow_draw(const struct flow *f, enum lang lang, enum flow_detail detail,
         draw_track(&d, &f->tracks[i]);
     for (size_t i = 0; i < f->n_steps; i++)
         draw_step(&d, &f->steps[i]);
+    for (size_t i = 0; i < f->n_stages && detail == DRAW_MOVES; i++)
+        draw_moves(&d, &f->stages[i]);
     for (size_t i = 1; i < f->n_tracks; i++) {
         const struct flow_track *t = &f->tracks[i];
         const struct flow_step *by = t->opened_by;

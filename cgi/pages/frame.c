@@ -57,14 +57,16 @@ struct page page_staff(struct req *r, str title)
         { TR("Giao quyền"), "/staff/delegations" },
         { TR("Tính thời hạn"), "/staff/law/due" },
         { TR("Tính mức phạt"), "/staff/law/fine" },
+        { TR("Quy trình"), "/staff/flows" }, /* the last: administrators alone see it */
     };
+    const bool admin = r->who && (r->who->roles & ROLE_ADMIN) != 0;
     return (struct page){
         .title = title,
         .lang = r->cx->lang,
         .province = province(r->cx),
         .demo = law_is_demo(r->cx->law),
         .nav = nav_of(r->cx->a, nav, COUNT(nav), r->path),
-        .n_nav = r->who ? COUNT(nav) : 0,
+        .n_nav = r->who ? COUNT(nav) - !admin : 0,
         .who = r->who ? r->who->name : S(""),
         .unit = r->who ? user_home(r->who)->unit_name : S(""),
     };

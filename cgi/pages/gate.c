@@ -28,6 +28,8 @@ static unsigned roles_for(enum need need)
         return ROLE_CUSTODIAN | ROLE_HEAD;
     case AUDIT:
         return ROLE_AUDITOR;
+    case ADMIN:
+        return ROLE_ADMIN;
     case REFUSED:
     case ANYONE:
     default:

@@ -21,6 +21,7 @@ enum need {
     IDENTITY_ASK,
     IDENTITY_AGREE,
     AUDIT,
+    ADMIN,       /* procedures and their versions */
 };
 
 /* Answer one request of the public or the staff service: everything, error pages too. */

@@ -83,6 +83,7 @@ const struct route staff_routes[] = {
 
     { GET,  "/staff/publications",                PUBLISH,        publications_get },
 
+    { GET,  "/staff/flows",                       ADMIN,          flows_get },
     { GET,  "/staff/flows/{flow}/{picture}",      LOGGED_IN,      flow_picture_get },
 
     { GET,  "/staff/law/due",                     LOGGED_IN,      law_due_get },

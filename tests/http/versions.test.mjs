@@ -137,6 +137,16 @@ async function movedOnce(stack, clocks) {
     [[String(CASES - 1), String(CASES - 1), '1']]);
 }
 
+async function adminPage(stack, expected) {
+  const admin = await official(stack, 'quantri');
+  const page = await admin.get('/staff/flows?activation=1');
+  assert.equal(page.status, 200);
+  for (const text of expected) assert.match(page.text, text);
+  assert.equal((await admin.get('/staff/flows?activation=2')).status, 404);
+  const clerk = await official(stack, 'baichay.canbo');
+  assert.equal((await clerk.get('/staff/flows')).status, 403);
+}
+
 async function undone(stack, id, officer, codes) {
   assert.equal((await step(officer, codes[2], 'add_note', { note: 'ghi chú' })).status, 303);
   const done = await flowCommand(stack, 'undo', String(id), '--by', 'quantri');
@@ -151,6 +161,8 @@ async function undone(stack, id, officer, codes) {
   const code = await newCase(stack);
   assert.deepEqual(await stack.sql(`SELECT flow_version FROM cases WHERE code = '${code}'`),
     [['1']]);
+  await adminPage(stack, [/Đã hủy:/, new RegExp(`Đã đưa về ${CASES - 2} hồ sơ`),
+    new RegExp(`${codes[2]} · Đang xác minh: đã có bước sau khi chuyển`)]);
 }
 
 test('open cases move to a new version once, and back', async () => {
@@ -175,6 +187,8 @@ test('open cases move to a new version once, and back', async () => {
     await until(async () => (await stack.sql('SELECT moved FROM flow_activation'))[0][0]
       === String(CASES - 1), 30_000, 'the last case is moved');
     await movedOnce(stack, clocks);
+    await adminPage(stack, [new RegExp(`Đã chuyển ${CASES - 1} trên ${CASES - 1} hồ sơ; 1 ở lại`),
+      new RegExp(`${codes[1]} · Đang kiểm tra tại chỗ: giai đoạn này ở lại phiên bản cũ`)]);
     assert.match((await flowCommand(stack, 'activate', mapping, '--by', 'quantri')).err,
       /not the one in use/);
     await staleForm(officer, codes[0], form);

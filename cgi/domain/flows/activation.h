@@ -48,4 +48,30 @@ MUST_USE enum err activation_make(struct cx *cx, const struct flow_map *map, acc
 MUST_USE enum err activation_undo(struct cx *cx, activation_id id, account_id by,
                                   int64_t *moved);
 
+struct activation {
+    activation_id id;
+    str flow;
+    int64_t from, to;
+    struct date active_from;
+    int64_t planned, moved, kept, back; /* cases */
+    instant activated;
+    opt_instant undone, done; /* done not set: cases still wait */
+    str by, undone_by;
+};
+
+/* Newest first, 50 at most. One statement. */
+MUST_USE enum err activations_list(struct cx *cx, struct activation **out, size_t *n);
+
+struct stayed_case {
+    str code, stage;
+    str why; /* kept_stage, kept_track, failed; step_taken, moved_on after an undo */
+};
+
+/*
+ * Cases that an activation left in the old version, then those that its undo left in the
+ * new one; 50 at most of each. Two statements.
+ */
+MUST_USE enum err activation_stayed(struct cx *cx, activation_id id, struct stayed_case **out,
+                                    size_t *n);
+
 #endif

@@ -7,4 +7,7 @@
 /* /staff/flows/NAME/VERSION.svg?stage=a,b: the picture with these stages filled. */
 enum err flow_picture_get(struct req *r, struct resp *w);
 
+/* /staff/flows: versions, activations, and with ?activation=N the cases that stayed. */
+enum err flows_get(struct req *r, struct resp *w);
+
 #endif
