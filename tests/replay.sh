@@ -1,11 +1,17 @@
 #!/bin/bash
 # replay.sh PROGRAM...: gives each fuzz target every file of its corpus,
-# tests/fuzz/corpus/NAME/, which also keeps what once crashed it.
+# tests/fuzz/corpus/NAME/, which also keeps what once crashed it, and the shipped files.
 set -u
 passed=0 failed=0
 for program in "$@"; do
     name=${program##*/fuzz_}
     files=(tests/fuzz/corpus/"$name"/*)
+    # What ships is always replayed as it is now, never as a copy that grows old.
+    case $name in
+        flow | yaml) files+=(workflows/*.yaml) ;;
+        csv | lawdiff) files+=(workflows/law/*.csv) ;;
+        province) files+=(workflows/demo/*.csv) ;;
+    esac
     if [ ! -e "${files[0]}" ]; then
         echo "not ok $name: no corpus"
         failed=$((failed + 1))

@@ -1,32 +1,30 @@
 /* No document in force without number and signed file; every form and term exists. */
 #include "flow/walk.h"
 
-enum { NUMBER = 1, SIGNATURE = 2 };
-
-static unsigned proofs_of(const struct flow_step *s)
+/* A document is one step with both; the number of another paper proves nothing. */
+static bool is_document(const struct flow_step *s)
 {
-    return (needs_proof(s, PROVES_NUMBER) ? NUMBER : 0u) |
-           (needs_proof(s, PROVES_SIGNATURE) ? SIGNATURE : 0u);
+    return needs_proof(s, PROVES_NUMBER) && needs_proof(s, PROVES_SIGNATURE);
 }
 
-static bool has_proof(const struct flow_step *s, const void *bit)
+static bool has_document(const struct flow_step *s, const void *arg)
 {
-    const unsigned *b = bit;
-    return proofs_of(s) & *b;
+    (void)arg;
+    return is_document(s);
 }
 
-static unsigned proofs_after(const struct rule *r, const struct flow_step *step,
-                             const struct flow_choice *choice, const struct flow_stage *from,
-                             const struct flow_stage *to, unsigned memory)
+static unsigned document_after(const struct rule *r, const struct flow_step *step,
+                               const struct flow_choice *choice, const struct flow_stage *from,
+                               const struct flow_stage *to, unsigned memory)
 {
     (void)r, (void)choice, (void)from, (void)to;
-    return memory | proofs_of(step);
+    return memory || is_document(step);
 }
 
 static bool unproved(const struct rule *r, const struct flow_stage *stage,
                      const struct flow_step *next, unsigned memory)
 {
-    return !next && stage == r->arg && memory != (NUMBER | SIGNATURE);
+    return !next && stage == r->arg && !memory;
 }
 
 static bool step_next(const struct rule *r, const struct flow_stage *stage,
@@ -38,21 +36,30 @@ static bool step_next(const struct rule *r, const struct flow_stage *stage,
 
 static void prove_force(struct proof *p, const struct flow_stage *s)
 {
-    static const unsigned number = NUMBER, signature = SIGNATURE;
     const struct rule r = {
-        .track = s->track, .bits = 2, .arg = s, .apply = proofs_after, .bad = unproved,
-        .initial = (given_before(p, s->track, &number, has_proof) ? NUMBER : 0u) |
-                   (given_before(p, s->track, &signature, has_proof) ? SIGNATURE : 0u),
+        .track = s->track, .bits = 1, .arg = s, .apply = document_after, .bad = unproved,
+        .initial = given_before(p, s->track, NULL, has_document),
     };
     str path;
     if (s->in_force && walk_finds(p->a, p->f, &r, &path))
         FAULT(p, "stages", s, path, "in force without the number and the signed file");
 }
 
+/*
+ * Papers of the sanction procedure are signed by somebody with power: the law is asked.
+ * Only the way to the criminal bodies stays open to whoever holds the file (art. 62).
+ */
+static void prove_power(struct proof *p, const struct flow_step *s)
+{
+    if (str_starts(s->form, S("MQĐ")) && s->record != RECORD_TRANSFER && !(s->asks & ASK_POWER))
+        FAULT(p, "steps", s, NO_PATH, "a decision \"%.*s\" asks the law for power (law: asks)",
+              STR_ARG(s->form));
+}
+
 static void prove_decision(struct proof *p, const struct flow_step *s)
 {
     const bool decides = s->record == RECORD_DECISION || str_starts(s->form, S("MQĐ"));
-    if (!decides || proofs_of(s) == (NUMBER | SIGNATURE))
+    if (!decides || is_document(s))
         return;
     const struct rule r = { .track = s->track, .arg = s, .bad = step_next };
     str path = NO_PATH;
@@ -99,6 +106,7 @@ void prove_papers(struct proof *p)
     for (size_t i = 0; i < f->n_steps; i++) {
         const struct flow_step *s = &f->steps[i];
         prove_decision(p, s);
+        prove_power(p, s);
         prove_form(p, s);
         for (size_t j = 0; j < s->n_clocks; j++)
             prove_term(p, s->clocks[j].line, "steps", s->name, s->clocks[j].term);

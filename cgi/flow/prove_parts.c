@@ -109,8 +109,27 @@ static void prove_public(struct proof *p, const struct flow_stage *s)
         FAULT(p, "stages", s, NO_PATH, "\"public\" is missing: what does the reporter read?");
 }
 
+static bool uses(const struct flow_step *s, const struct flow_field *field)
+{
+    bool used = needs_field(s, field);
+    for (size_t i = 0; i < s->n_optional; i++)
+        used |= s->optional[i] == field;
+    return used;
+}
+
+/* A field that no step asks for is a slip of the pen: its name stands wrong somewhere. */
+static void prove_field(struct proof *p, const struct flow_field *field)
+{
+    for (size_t i = 0; i < p->f->n_steps; i++)
+        if (uses(&p->f->steps[i], field))
+            return;
+    FAULT(p, "fields", field, NO_PATH, "is asked for by no step");
+}
+
 void prove_parts(struct proof *p)
 {
+    for (size_t i = 0; i < p->f->n_fields; i++)
+        prove_field(p, &p->f->fields[i]);
     for (size_t i = 0; i < p->f->n_stages; i++)
         prove_public(p, &p->f->stages[i]);
     for (size_t i = 0; i < p->f->n_steps; i++) {

@@ -66,9 +66,59 @@ static bool share_stage(const struct flow_step *s, const struct flow_step *t)
     return false;
 }
 
+/* Memory of a pair: the first half waits for its second; its end was reached without it. */
+enum { WAITING = 1, ROUND = 2 };
+
+static unsigned pair_after(const struct rule *r, const struct flow_step *step,
+                           const struct flow_choice *choice, const struct flow_stage *from,
+                           const struct flow_stage *to, unsigned memory)
+{
+    const struct flow_pair *pair = r->arg;
+    (void)choice;
+    if (step == pair->first)
+        return (memory & ROUND) | WAITING;
+    if (step == pair->second || excludes(&step->who, pair->first))
+        return memory & ROUND;
+    const bool arrives = (memory & WAITING) && to == pair->second->to && to != from;
+    return memory | (arrives ? ROUND : 0u);
+}
+
+static bool went_round(const struct rule *r, const struct flow_stage *stage,
+                       const struct flow_step *next, unsigned memory)
+{
+    (void)r, (void)stage;
+    return !next && (memory & ROUND);
+}
+
+/* No way of several steps leads from the first half to where the second leads. */
+static void prove_no_way_round(struct proof *p, const struct flow_pair *pair)
+{
+    const struct flow_step *second = pair->second;
+    const struct rule r = { .track = second->track, .bits = 2, .arg = pair, .apply = pair_after,
+                            .bad = went_round };
+    str path;
+    if (!second->to || pair->first->track != second->track || flow_leaves(second, second->to))
+        return;
+    if (walk_finds(p->a, p->f, &r, &path))
+        FAULT(p, "steps", second, path, "its stage is reached after \"%.*s\" without it",
+              STR_ARG(pair->first->name));
+}
+
+/* The system and the reporter are no account: nobody could be told from them. */
+static void prove_persons(struct proof *p, const struct flow_pair *pair)
+{
+    const struct flow_step *both[] = { pair->first, pair->second };
+    for (size_t i = 0; i < COUNT(both); i++)
+        if (both[i]->who.roles & (ROLE_SYSTEM | ROLE_REPORTER))
+            FAULT(p, "steps", both[i], NO_PATH, "is half of a pair of two people, and no official "
+                  "takes it");
+}
+
 static void prove_pair(struct proof *p, const struct flow_pair *pair)
 {
     const struct flow_step *first = pair->first, *second = pair->second;
+    const size_t before = p->n;
+    prove_persons(p, pair);
     if (!excludes(&second->who, first)) {
         FAULT(p, "steps", second, path_to(p, second), "one person can take this and \"%.*s\"",
               STR_ARG(first->name));
@@ -81,6 +131,8 @@ static void prove_pair(struct proof *p, const struct flow_pair *pair)
             FAULT(p, "steps", s, path_to(p, s), "goes round the second person of \"%.*s\"",
                   STR_ARG(second->name));
     }
+    if (p->n == before)
+        prove_no_way_round(p, pair);
 }
 
 static bool has_pair(const struct flow *f, const struct flow_step *second)

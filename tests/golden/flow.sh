@@ -38,6 +38,12 @@ cp workflows/hotline.yaml "$dir/flows/b.yaml"
 expect twice 1 'version 1 of "hotline" stands in' "$hotline" flow check --flows "$dir/flows"
 sed 's/HOTLINE_STEP_HANDLE/HOTLINE_STEP_HANDEL/g' workflows/hotline.yaml >"$dir/flows/b.yaml"
 expect term 1 'no term "HOTLINE_STEP_HANDEL"' "$hotline" flow check --flows "$dir/flows"
+cp workflows/hotline.yaml "$dir/flows/b.yaml" && rm "$dir/flows/a.yaml"
+cp -r workflows/law "$dir/law"
+sed -i 's/^\(HOTLINE_STEP_HANDLE,.*,\)\([0-9-]*\),,\([a-z]*,[^,]*\)$/\1\2,2026-06-30,\3/' \
+    "$dir/law/deadlines.csv"
+expect term_ends 1 'no term "HOTLINE_STEP_HANDLE" for the whole validity' \
+    "$hotline" flow check --flows "$dir/flows" --tables "$dir/law"
 expect keys 0 'database.public.password_file' "$hotline" check --config-help
 echo 'province: {kode: "22"}' >"$dir/h.yaml"
 expect config 1 'h.yaml:1: province.kode: unknown key; did you mean "province.code"?' \
