@@ -3,7 +3,8 @@
 
 -- Public service: writes what citizens send, reads what is published.
 GRANT INSERT (token_hash, digest, key_hash, ref, received_us, channel, lang, pollution, nature,
-              receiver_id, latitude, longitude, event_day, reply_due)
+              receiver_id, latitude, longitude, event_day, reply_due, avoid_id,
+              avoid_why)
     ON report TO hotline_public@localhost;
 -- @statement
 GRANT INSERT ON report_text TO hotline_public@localhost;

@@ -183,14 +183,16 @@ SELECT CASE WHEN c.flow = 'sanction' THEN c.id WHEN p.flow = 'sanction' THEN p.i
 SELECT code, title FROM cases WHERE parent_id = :cid AND ended = 0 ORDER BY id LIMIT 1;
 
 -- Reports of a case with their text, never the sender.
--- @many case_reports(cid: case_id) -> id: report_id, ref: bytes, received: instant, channel: bytes, lang: bytes, pollution: bytes, nature: bytes, lat: f64?, lon: f64?, day: date?, due: date?, what: str, place: str, polluter: str, named: bool
+-- @many case_reports(cid: case_id) -> id: report_id, ref: bytes, received: instant, channel: bytes, lang: bytes, pollution: bytes, nature: bytes, lat: f64?, lon: f64?, day: date?, due: date?, what: str, place: str, polluter: str, named: bool, receiver: unit_id, avoid: str?, avoid_why: str?
 SELECT r.id, r.ref, r.received_us AS received, r.channel, r.lang, r.pollution, r.nature,
        r.latitude AS lat, r.longitude AS lon, r.event_day AS day, r.reply_due AS due, t.what,
-       t.place, t.polluter, s.named
+       t.place, t.polluter, s.named,
+       r.receiver_id AS receiver, CONCAT(u.kind_vi, ' ', u.name_vi) AS avoid, r.avoid_why
   FROM case_report cr
   JOIN report r ON r.id = cr.report_id
   JOIN report_text t ON t.report_id = r.id
   JOIN report_sender s ON s.report_id = r.id
+  LEFT JOIN unit u ON u.id = r.avoid_id
  WHERE cr.case_id = :cid AND cr.left_us IS NULL
  ORDER BY r.id LIMIT 50;
 

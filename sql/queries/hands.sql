@@ -45,8 +45,8 @@ INSERT IGNORE INTO case_recusal (case_id, unit_id, made_us) VALUES (:cid, :unit,
 INSERT IGNORE INTO case_recusal (case_id, account_id, unit_id, made_us)
 SELECT :child, account_id, unit_id, made_us FROM case_recusal WHERE case_id = :parent;
 
--- @many recusals_of_case(cid: case_id) -> account: account_id?, unit: unit_id?
-SELECT account_id AS account, unit_id AS unit FROM case_recusal WHERE case_id = :cid LIMIT 200;
+-- @many units_recused_of(cid: case_id) -> unit: unit_id?
+SELECT unit_id AS unit FROM case_recusal WHERE case_id = :cid AND unit_id IS NOT NULL LIMIT 200;
 
 -- The unit that a case moves up to: the department of the unit above, else that unit.
 -- @one unit_superior(unit: unit_id, today: date) -> id: unit_id
@@ -92,3 +92,17 @@ SELECT account_id AS account, unit_id AS unit, ended_us AS ended FROM absence
 
 -- @exec absence_end(id: absence_id, by: account_id, now: instant)
 UPDATE absence SET ended_by = :by, ended_us = :now WHERE id = :id AND ended_us IS NULL;
+
+-- People of a unit who may work on a case: without those who declared a conflict of interest
+-- in it, and with who is on leave now.
+-- @many people_free(unit: unit_id, cid: case_id, today: date, now: instant) -> id: account_id, name: str, role: bytes, cover: str?, until: instant?
+SELECT a.id, a.name, o.role, v.name AS cover, b.until_us AS until
+  FROM office o JOIN account a ON a.id = o.account_id AND a.disabled = 0
+  LEFT JOIN case_recusal r ON r.case_id = :cid AND r.account_id = a.id
+  LEFT JOIN absence b ON b.account_id = a.id AND b.unit_id = o.unit_id AND b.until_us >= :now
+       AND b.from_us <= :now AND b.ended_us IS NULL
+  LEFT JOIN account v ON v.id = b.cover_id
+ WHERE o.unit_id = :unit AND o.valid_from <= :today
+   AND (o.valid_to IS NULL OR o.valid_to >= :today)
+   AND o.role IN ('officer', 'inspector', 'head', 'operator') AND r.id IS NULL
+ ORDER BY a.name, a.id, o.role LIMIT 200;

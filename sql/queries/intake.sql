@@ -1,9 +1,10 @@
 -- Filing: the three inserts of the public service, in one transaction.
--- @exec report_add(token: bytes, digest: bytes, key: bytes, ref: bytes, now: instant, channel: bytes, lang: bytes, pollution: bytes, nature: bytes, receiver: unit_id, lat: f64?, lon: f64?, day: date?, due: date?)
+-- @exec report_add(token: bytes, digest: bytes, key: bytes, ref: bytes, now: instant, channel: bytes, lang: bytes, pollution: bytes, nature: bytes, receiver: unit_id, lat: f64?, lon: f64?, day: date?, due: date?, avoid: unit_id?, avoid_why: str?)
 INSERT INTO report (token_hash, digest, key_hash, ref, received_us, channel, lang, pollution,
-                    nature, receiver_id, latitude, longitude, event_day, reply_due)
+                    nature, receiver_id, latitude, longitude, event_day, reply_due,
+                    avoid_id, avoid_why)
 VALUES (:token, :digest, :key, :ref, :now, :channel, :lang, :pollution, :nature, :receiver,
-        :lat, :lon, :day, :due);
+        :lat, :lon, :day, :due, :avoid, :avoid_why);
 
 -- @exec report_text_add(id: report_id, what: str, place: str, polluter: str)
 INSERT INTO report_text (report_id, what, place, polluter) VALUES (:id, :what, :place, :polluter);

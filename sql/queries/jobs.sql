@@ -11,9 +11,9 @@ INSERT IGNORE INTO lease (name, holder, until_us) VALUES (:name, :holder, :until
 SELECT id FROM report WHERE taken_us IS NULL ORDER BY id LIMIT 50;
 
 -- Holds the report's own row and no other.
--- @one report_take(id: report_id) -> ref: bytes, token: bytes, received: instant, channel: bytes, lang: bytes, pollution: bytes, receiver: unit_id, lat: f64?, lon: f64?
+-- @one report_take(id: report_id) -> ref: bytes, token: bytes, received: instant, channel: bytes, lang: bytes, pollution: bytes, receiver: unit_id, avoid: unit_id?, lat: f64?, lon: f64?
 SELECT ref, token_hash AS token, received_us AS received, channel, lang, pollution,
-       receiver_id AS receiver, latitude AS lat, longitude AS lon
+       receiver_id AS receiver, avoid_id AS avoid, latitude AS lat, longitude AS lon
   FROM report WHERE id = :id AND taken_us IS NULL FOR UPDATE;
 
 -- @one report_told(id: report_id) -> what: str, place: str, polluter: str

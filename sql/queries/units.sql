@@ -40,6 +40,18 @@ SELECT id, code, kind_vi AS kind, name_vi AS name, phone, latitude AS lat, longi
    AND (valid_to IS NULL OR valid_to >= :today)
  ORDER BY name_vi LIMIT 1000;
 
+-- Who takes what a commune must not have: the department of the province, else the province.
+-- @one pub_superior(province: bytes, today: date) -> id: unit_id
+SELECT t.id FROM (
+    SELECT d.id, 1 AS place FROM pub_unit d
+     WHERE d.parent_code = :province AND d.level = 'department' AND d.valid_from <= :today
+       AND (d.valid_to IS NULL OR d.valid_to >= :today)
+    UNION ALL
+    SELECT p.id, 2 FROM pub_unit p
+     WHERE p.code = :province AND p.valid_from <= :today
+       AND (p.valid_to IS NULL OR p.valid_to >= :today)) t
+ ORDER BY t.place, t.id LIMIT 1;
+
 -- @one pub_unit_by_id(id: unit_id) -> code: bytes, level: bytes, kind: str, name: str, phone: str?
 SELECT code, level, kind_vi AS kind, name_vi AS name, phone FROM pub_unit WHERE id = :id;
 

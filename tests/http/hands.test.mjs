@@ -1,9 +1,11 @@
 // Whose work a case is: lead, co-operating people, internal due day, cover
 // during leave, conflict of interest, and a commune that must not have the case.
 import { assert, test } from './runner.mjs';
+import { Client } from './client.mjs';
 import { day, newCase, official, step } from './officials.mjs';
 import { csrfOf } from './people.mjs';
-import { shared } from './stack.mjs';
+import { counts, newToken, receiptOf, reportFields } from './reports.mjs';
+import { shared, until } from './stack.mjs';
 
 const who = {};
 
@@ -266,4 +268,69 @@ test('a case about the unit itself goes up at once, keeps its terms and never co
   assert.ok(!form.text.includes(`<option value="${ward}"`), 'not offered to the unit it concerns');
   assert.equal((await step(above, code, 'forward', { receiver: ward, reason: 'x' })).status, 422);
   assert.equal((await direct(above, code, 'move_up', { reason: 'x' })).status, 403);
+});
+
+test('a reporter keeps the commune out: the province gets it, the commune never sees it', async () => {
+  const stack = await shared();
+  const token = newToken();
+  const why = 'Trưởng khu là chủ xưởng này.';
+  const citizen = new Client(stack.public);
+  const fields = { ...reportFields(token, token), avoid: '1', avoid_why: why };
+  const filed = await citizen.post('/report', fields);
+  assert.equal(filed.status, 200);
+  assert.match(filed.text, /<strong>Sở Nông nghiệp và Môi trường<\/strong>/);
+  assert.match(filed.text, /xã, phường nơi xảy ra không nhận và không đọc được phản ánh này/);
+  assert.match(filed.text, /Phải trả lời bạn chậm nhất<\/dt>\s*<dd><strong><time/);
+  const { ref } = receiptOf(filed.text);
+  assert.equal(receiptOf((await citizen.post('/report', fields)).text).ref, ref);
+  assert.equal((await citizen.post('/report', { ...fields, avoid_why: 'khác' })).status, 409);
+  const code = await until(async () => (await stack.sql(`SELECT c.code FROM cases c
+    JOIN case_report cr ON cr.case_id = c.id JOIN report r ON r.id = cr.report_id
+    WHERE r.ref = '${ref}'`))[0]?.[0], 20_000, 'its case');
+  const [ward] = await stack.sql(`SELECT u.id, u.code FROM unit u JOIN report r ON r.avoid_id = u.id
+    WHERE r.ref = '${ref}'`);
+  assert.equal(ward[1], '06673');
+
+  for (const login of ['baichay.truong', 'baichay.canbo', 'baichay.luutru']) {
+    const own = await person(stack, login);
+    assert.equal((await own.get(`/staff/cases/${code}`)).status, 404);
+    for (const path of ['/staff', '/staff/mine', `/staff/search?q=${code}`, `/staff/search?q=${ref}`])
+      assert.ok(!(await own.get(path)).text.includes(`/staff/cases/${code}`), `${login} ${path}`);
+    for (const [path, more] of [['step/accept', {}], ['step/add_note', { note: 'x' }],
+      ['message', { body: 'x' }]])
+      assert.ok([403, 404].includes((await own.post(`/staff/cases/${code}/${path}`,
+        { csrf: await csrfOf(own), ...more })).status), `${login} ${path}`);
+  }
+  const above = await person(stack, 'so.truong');
+  const text = await page(above, code);
+  assert.match(text, /Không để phường Bãi Cháy xử lý<br>Trưởng khu là chủ xưởng này\./);
+  assert.equal((await step(above, code, 'forward', { receiver: ward[0], reason: 'x' })).status, 422);
+
+  /* Another commune that gets it later reads neither the wish nor its reason. */
+  const [[next]] = await stack.sql("SELECT id FROM unit WHERE code = '06685' AND valid_to IS NULL");
+  assert.equal((await step(above, code, 'forward', { receiver: next, reason: 'Cùng con suối.' }))
+    .status, 303);
+  const other = await person(stack, 'honggai.truong');
+  assert.equal((await step(other, code, 'accept_forward')).status, 303);
+  assert.ok(!(await page(other, code)).includes(why));
+});
+
+test('the wish to keep the commune out stays on a form with mistakes, in both languages', async () => {
+  const stack = await shared();
+  const token = newToken();
+  const before = await counts(stack);
+  for (const [lang, label] of [['vi', /Tôi không muốn xã, phường này xử lý/],
+    ['en', /I do not want this commune or ward to handle it/]]) {
+    const citizen = new Client(stack.public);
+    assert.match((await citizen.get(`/?lang=${lang}`)).text, label);
+    const again = await citizen.post('/report',
+      { ...reportFields(token), what: '', avoid: '1', avoid_why: 'Họ hàng của chủ xưởng' });
+    assert.equal(again.status, 422);
+    assert.match(again.text, label);
+    assert.match(again.text, /<input type="checkbox" id="avoid" name="avoid" value="1" checked/);
+    assert.match(again.text, /Họ hàng của chủ xưởng<\/textarea>/);
+    const half = await citizen.post('/report', { ...reportFields(token), avoid_why: 'Lý do' });
+    assert.equal(half.status, 422);
+  }
+  assert.deepEqual(await counts(stack), before);
 });

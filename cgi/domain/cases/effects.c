@@ -42,9 +42,9 @@ static enum err offer(struct cx *cx, struct case_held *c, opt_unit_id to)
     const enum err e = unit_offerable(cx, (struct unit_offerable_in){
         .id = to.v, .self = c->unit, .today = cx->today }, &row);
     TRY(e == ERR_NOT_FOUND ? ERR_INVALID : e);
-    struct recusals_of_case_row *recused;
+    struct units_recused_of_row *recused;
     size_t n;
-    TRY(hands_recused(cx, c->id, &recused, &n));
+    TRY(units_recused(cx, c->id, &recused, &n));
     if (recused_unit(recused, n, to.v))
         return ERR_INVALID;
     c->to_unit = to;

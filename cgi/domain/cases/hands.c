@@ -1,6 +1,6 @@
 #include "domain/cases/hands.h"
 #include "base/buf.h"
-#include "sql/accounts.h"
+#include "domain/cases/people.h"
 #include "sql/cases.h"
 #include "sql/hands.h"
 #include "sql/units.h"
@@ -59,23 +59,15 @@ enum err hands_ids(str text, account_id *out, size_t max, size_t *n)
     return OK;
 }
 
-enum err hands_recused(struct cx *cx, case_id cid, struct recusals_of_case_row **rows, size_t *n)
+enum err units_recused(struct cx *cx, case_id cid, struct units_recused_of_row **rows, size_t *n)
 {
-    return recusals_of_case(cx, (struct recusals_of_case_in){ .cid = cid }, rows, n);
+    return units_recused_of(cx, (struct units_recused_of_in){ .cid = cid }, rows, n);
 }
 
-bool recused_person(const struct recusals_of_case_row *rows, size_t n, account_id who)
+bool recused_unit(const struct units_recused_of_row *rows, size_t n, unit_id unit)
 {
     for (size_t i = 0; i < n; i++)
-        if (rows[i].account.has && rows[i].account.v.v == who.v)
-            return true;
-    return false;
-}
-
-bool recused_unit(const struct recusals_of_case_row *rows, size_t n, unit_id unit)
-{
-    for (size_t i = 0; i < n; i++)
-        if (rows[i].unit.has && rows[i].unit.v.v == unit.v)
+        if (rows[i].unit.v.v == unit.v)
             return true;
     return false;
 }
@@ -90,18 +82,14 @@ static str typed(const struct step_in *in, const struct flow_field *field)
 
 /* Who can be named: people of the owning unit without a conflict. */
 struct crew {
-    struct unit_people_row *people;
-    size_t n_people;
-    struct recusals_of_case_row *recused;
-    size_t n_recused;
+    struct person *people;
+    size_t n;
 };
 
 /* Name of a person who may work on the case; missing for anybody else. */
 static str crew_name(const struct crew *w, account_id id)
 {
-    if (recused_person(w->recused, w->n_recused, id))
-        return (str){ 0 };
-    for (size_t i = 0; i < w->n_people; i++)
+    for (size_t i = 0; i < w->n; i++)
         if (w->people[i].id.v == id.v)
             return w->people[i].name;
     return (str){ 0 };
@@ -142,9 +130,7 @@ static enum err assign(struct cx *cx, const struct user *who, struct case_held *
     struct crew w;
     opt_date due = { 0 };
     const str due_text = typed(in, step->assigns_due);
-    TRY(unit_people(cx, (struct unit_people_in){ .unit = c->unit, .today = cx->today },
-                    &w.people, &w.n_people));
-    TRY(hands_recused(cx, c->id, &w.recused, &w.n_recused));
+    TRY(people_for_case(cx, c->unit, c->id, &w.people, &w.n));
     const str lead = in->assignee.has ? crew_name(&w, in->assignee.v) : (str){ 0 };
     if (!lead.p)
         return ERR_INVALID;

@@ -46,12 +46,11 @@ MUST_USE enum err hands_begin(struct cx *cx, const struct case_held *c);
  */
 MUST_USE enum err hands_up(struct cx *cx, struct case_held *c);
 
-/* People and units that may never have the case. */
-struct recusals_of_case_row;
-MUST_USE enum err hands_recused(struct cx *cx, case_id cid, struct recusals_of_case_row **rows,
+/* Units that may never have the case. */
+struct units_recused_of_row;
+MUST_USE enum err units_recused(struct cx *cx, case_id cid, struct units_recused_of_row **rows,
                                 size_t *n);
-bool recused_person(const struct recusals_of_case_row *rows, size_t n, account_id who);
-bool recused_unit(const struct recusals_of_case_row *rows, size_t n, unit_id unit);
+bool recused_unit(const struct units_recused_of_row *rows, size_t n, unit_id unit);
 
 /*
  * "12,15": up to max different ids, in the order given. ERR_INVALID: anything

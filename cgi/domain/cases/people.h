@@ -17,7 +17,7 @@ MUST_USE enum err people_of_unit(struct cx *cx, unit_id unit, struct person **ou
 
 /*
  * The same without those who declared a conflict of interest in the case, and
- * with who is on leave. Three statements.
+ * with who is on leave. One statement.
  */
 MUST_USE enum err people_for_case(struct cx *cx, unit_id unit, case_id cid, struct person **out,
                                   size_t *n);

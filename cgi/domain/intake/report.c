@@ -6,6 +6,7 @@
 #include "domain/intake/due.h"
 #include "domain/intake/places.h"
 #include "sql/intake.h"
+#include "sql/units.h"
 #include "store/db.h"
 
 #define REF_TRIES 8
@@ -26,7 +27,8 @@ static str content_digest(struct cx *cx, const struct report_new *in)
 {
     const struct sender *s = &in->sender;
     const str parts[] = { in->token, in->pollution, in->nature, in->what, in->place, in->polluter,
-                          s->name, s->phone, s->email, s->address };
+                          s->name, s->phone, s->email, s->address,
+                          in->avoid ? S("avoid") : S(""), in->avoid_why };
     struct buf b = { .a = cx->a, .max = 256 * 1024 };
     for (size_t i = 0; i < COUNT(parts); i++) {
         buf_fmt(&b, "%zu:", parts[i].n);
@@ -60,21 +62,40 @@ static enum err filing_tx(struct cx *cx, void *arg)
         .id = id, .named = f->identity.has, .identity = f->identity, .contact = f->contact });
 }
 
-static enum err receipt_of(struct cx *cx, str token, const struct report_by_token_row *row,
-                           struct receipt *out)
+static enum err receipt_of(struct cx *cx, const struct report_new *in,
+                           const struct report_by_token_row *row, struct receipt *out)
 {
     struct body unit;
     TRY(places_body(cx, row->receiver, &unit));
     *out = (struct receipt){
-        .ref = row->ref, .key = refkey_derive(cx->a, cx->keys, token), .received = row->received,
-        .unit = unit.name, .phone = unit.phone, .due = row->due, .photos = row->photos,
+        .ref = row->ref, .key = refkey_derive(cx->a, cx->keys, in->token),
+        .received = row->received, .unit = unit.name, .phone = unit.phone, .due = row->due,
+        .photos = row->photos, .avoided = in->avoid,
     };
     return OK;
+}
+
+/* Who gets it: where the unit of the place must not, the one above, and *avoid is that unit. */
+static enum err receiver_of(struct cx *cx, const struct report_new *in, unit_id *receiver,
+                            opt_unit_id *avoid)
+{
+    struct pub_superior_row up;
+    *receiver = in->receiver;
+    *avoid = (opt_unit_id){ .has = in->avoid, .v = in->receiver };
+    if (!in->avoid)
+        return OK;
+    const enum err e = pub_superior(cx, (struct pub_superior_in){
+        .province = cx->conf->province.code, .today = cx->today }, &up);
+    *receiver = up.id;
+    return e == ERR_NOT_FOUND ? ERR_INTERNAL : e;
 }
 
 static enum err filing_try(struct cx *cx, const struct report_new *in, str digest, int attempt)
 {
     const str key = refkey_derive(cx->a, cx->keys, in->token);
+    unit_id receiver;
+    opt_unit_id avoid;
+    TRY(receiver_of(cx, in, &receiver, &avoid));
     struct filing f = {
         .in = in,
         .row = {
@@ -83,9 +104,10 @@ static enum err filing_try(struct cx *cx, const struct report_new *in, str diges
             .ref = refnum_derive(cx->a, cx->keys, in->token, cx->today.y, attempt),
             .now = cx->now, .channel = in->channel,
             .lang = cx->lang == LANG_EN ? S("en") : S("vi"),
-            .pollution = in->pollution, .nature = in->nature, .receiver = in->receiver,
+            .pollution = in->pollution, .nature = in->nature, .receiver = receiver,
             .lat = in->lat, .lon = in->lon, .day = in->day,
-            .due = intake_reply_due(cx, cx->now),
+            .due = intake_reply_due(cx, cx->now), .avoid = avoid,
+            .avoid_why = { .has = in->avoid && !str_empty(in->avoid_why), .v = in->avoid_why },
         },
     };
     TRY(seal_for(cx, KEY_IDENTITY, f.row.ref, sender_identity(cx->a, &in->sender), &f.identity));
@@ -105,7 +127,7 @@ enum err report_file(struct cx *cx, const struct report_new *in, struct receipt 
         const enum err kept = report_by_token(cx, (struct report_by_token_in){
             .token = hash_of(cx->a, in->token) }, &row);
         if (kept == OK)
-            return bytes_equal(row.digest, digest) ? receipt_of(cx, in->token, &row, out)
+            return bytes_equal(row.digest, digest) ? receipt_of(cx, in, &row, out)
                                                    : ERR_CONFLICT;
         if (kept != ERR_NOT_FOUND || e != ERR_DUPLICATE)
             return e == OK ? kept : e;

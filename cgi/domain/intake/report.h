@@ -14,6 +14,8 @@ struct report_new {
     str channel;           /* "web", ... as the table `report` lists them */
     str pollution, nature; /* as the table lists them */
     unit_id receiver;      /* unit competent for the place today */
+    bool avoid;            /* that unit must not have it: it goes to the one above */
+    str avoid_why;         /* for the unit above alone; may be empty */
     str what, place, polluter;
     opt_f64 lat, lon;
     opt_date day;
@@ -28,6 +30,7 @@ struct receipt {
     str unit, phone;   /* who is responsible; phone may be empty */
     opt_date due;      /* answer until; missing: not promised */
     int64_t photos;
+    bool avoided;      /* the unit of the place does not get it, as was asked */
 };
 
 /*

@@ -8,6 +8,7 @@
 #include "domain/cases/open.h"
 #include "domain/intake/jobs.h"
 #include "sql/cases.h"
+#include "sql/hands.h"
 #include "sql/jobs.h"
 #include "sql/units.h"
 #include "store/db.h"
@@ -75,6 +76,9 @@ static enum err open_case(struct cx *cx, const struct taken *t, struct case_held
         .opened = t->row.received, .step = S("file"), .in = &nothing,
     };
     TRY(case_open(cx, NULL, &new, c));
+    if (t->row.avoid.has)
+        TRY(recusal_unit_add(cx, (struct recusal_unit_add_in){
+            .cid = c->id, .unit = t->row.avoid.v, .now = cx->now }));
     TRY(case_report_add(cx, (struct case_report_add_in){
         .cid = c->id, .report = t->id, .now = cx->now }));
     return effects_tell(cx, NULL, c, flow_step(c->flow, S("file")), &nothing);

@@ -209,7 +209,8 @@ static const char *nature_label(str nature)
     return tr(TR("Không rõ"));
 }
 
-static const struct report_line *reports_of(struct cx *cx, const struct case_material *m)
+static const struct report_line *reports_of(struct cx *cx, const struct user *who,
+                                            const struct case_material *m)
 {
     struct report_line *out = NEWS(cx->a, struct report_line, m->n_reports);
     for (size_t i = 0; i < m->n_reports; i++) {
@@ -223,6 +224,10 @@ static const struct report_line *reports_of(struct cx *cx, const struct case_mat
             .point = r->lat.has && r->lon.has
                 ? str_fmt(cx->a, "%.5f, %.5f", r->lat.v, r->lon.v) : S(""),
         };
+        if (r->avoid.has && user_roles_in(who, r->receiver)) {
+            out[i].avoid = r->avoid.v;
+            out[i].avoid_why = r->avoid_why.has ? r->avoid_why.v : S("");
+        }
     }
     return out;
 }
@@ -274,7 +279,7 @@ enum err parts_load(struct cx *cx, const struct user *who, const struct case_sho
     TRY(case_material_load(cx, s->c.id, &m));
     v->inspections = inspections_of(cx, s, &m);
     v->n_inspections = m.n_inspections;
-    v->reports = reports_of(cx, &m);
+    v->reports = reports_of(cx, who, &m);
     v->n_reports = m.n_reports;
     v->messages = messages_of(cx, &m);
     v->n_messages = m.n_messages;

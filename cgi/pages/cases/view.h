@@ -109,6 +109,7 @@ struct report_line {
     struct url map; /* zero: no point */
     instant received;
     bool named;
+    str avoid, avoid_why; /* who must not have it, as the reporter asked; or empty */
     int64_t id;
 };
 

@@ -25,6 +25,7 @@ enum err receipt_page(struct req *r, struct resp *w, const struct receipt *recei
         .key = buf_str(&shown), .groups = groups, .n_groups = n,
         .address = str_fmt(a, "%.*s/track", STR_ARG(url)),
         .received = receipt->received, .due = receipt->due, .photos = receipt->photos,
+        .avoided = receipt->avoided,
     };
     /* Behind '#', which a browser keeps to itself. */
     TRY(qr_make(a, str_fmt(a, "%.*s/track#%.*s", STR_ARG(url), STR_ARG(receipt->key)), &v.qr));

@@ -127,5 +127,10 @@ void report_form_read(struct cx *cx, struct form *f, const struct places *places
     out->nature = one_kind(f, "nature", natures, n_natures, S("unknown"),
                            TR("Hãy chọn một trong các mục có sẵn."));
     out->polluter = form_opt(f, "polluter", POLLUTER_MAX);
+    out->avoid = form_flag(f, "avoid");
+    out->avoid_why = form_opt(f, "avoid_why", AVOID_WHY_MAX);
+    if (!out->avoid && !str_empty(out->avoid_why))
+        say(f, "avoid", TR("Bạn có ghi lý do. Hãy đánh dấu ô này nếu không muốn xã, phường xử lý, "
+                           "hoặc xóa lý do."));
     sender_read(f, &out->sender);
 }

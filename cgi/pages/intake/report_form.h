@@ -16,6 +16,7 @@ void report_form_read(struct cx *cx, struct form *f, const struct places *places
 
 /* The longest texts, in bytes; the description is limits.text_bytes. */
 #define PLACE_MAX 500
+#define AVOID_WHY_MAX 1000
 #define POLLUTER_MAX 300
 #define NAME_MAX 120
 #define PHONE_MAX 30

@@ -71,6 +71,17 @@ static void more_fields(struct report_view *v, const struct form *f)
         .accept = "image/jpeg,image/png,image/webp,image/heic,image/heif", .multiple = true };
 }
 
+static void avoid_fields(struct report_view *v, const struct form *f)
+{
+    v->avoid = field_of(f, (struct field){
+        .name = "avoid", .label = TR("Tôi không muốn xã, phường này xử lý"),
+        .hint = TR("Phản ánh được gửi thẳng cho cơ quan cấp tỉnh. Xã, phường nơi xảy ra không nhận "
+                   "và không đọc được.") });
+    v->avoid_why = field_of(f, (struct field){
+        .name = "avoid_why", .label = TR("Vì sao?"), .max = AVOID_WHY_MAX, .rows = 2,
+        .hint = TR("Chỉ cơ quan cấp tỉnh nhận phản ánh đọc được.") });
+}
+
 static void sender_fields(struct report_view *v, const struct form *f)
 {
     v->name = field_of(f, (struct field){ .name = "name", .label = TR("Họ và tên"), .quiet = true,
@@ -111,6 +122,7 @@ enum err report_page(struct req *r, struct resp *w, int status, const struct for
         .hint = TR("Viết như nói chuyện, không dấu cũng được.") });
     place_fields(&v, f);
     more_fields(&v, f);
+    avoid_fields(&v, f);
     sender_fields(&v, f);
     const str nature = form_raw(f, "nature");
     v.pollutions = kind_choices(a, pollution_kinds, n_pollution_kinds, v.pollution.value,

@@ -21,7 +21,7 @@ struct report_view {
     size_t n_problems;
     const struct emergency *emergency;
     struct field pollution, what, commune, commune_name, place, point, day, nature, polluter;
-    struct field photos, name, phone, email, address;
+    struct field photos, name, phone, email, address, avoid, avoid_why;
     const struct choice *pollutions, *communes, *natures;
     size_t n_pollutions, n_communes, n_natures;
     size_t n_kept;              /* photos received already */
@@ -39,6 +39,7 @@ struct receipt_view {
     instant received;
     opt_date due;
     int64_t photos;
+    bool avoided;               /* not with the unit of the place, as was asked */
 };
 
 struct track_view {
