@@ -21,9 +21,9 @@ static enum err works_in(struct cx *cx, opt_account_id who, unit_id unit, bool *
 
 static enum err admitted(struct cx *cx, const struct case_held *c, unit_id to)
 {
-    struct recusals_of_case_row *rows;
+    struct units_recused_of_row *rows;
     size_t n;
-    TRY(hands_recused(cx, c->id, &rows, &n));
+    TRY(units_recused(cx, c->id, &rows, &n));
     return recused_unit(rows, n, to) ? ERR_FORBIDDEN : OK;
 }
 
