@@ -130,8 +130,8 @@ struct flow_clock {
     enum flow_clock_act act;
     str term;                       /* code of a legal term */
     str article;                    /* may be missing: the step's basis */
-    const struct flow_field *from;  /* start counts from this date, given in this step or an
-                                       earlier one; NULL: the moment of the step */
+    const struct flow_field *from;  /* it starts, stands still or runs on from this day, given in
+                                       this step or an earlier one; NULL: the moment of the step */
     str same_start;                 /* start counts from where this term last started, and
                                        leaves out what that stood still */
     bool again;                     /* start only if it ran before the step */

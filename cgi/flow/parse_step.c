@@ -62,8 +62,10 @@ static bool parse_long_clock(struct parse *p, const struct yml *n, struct flow_c
     c->again = parse_flag(p, n, "again");
     if (from)
         c->from = find_field(p, from);
-    if ((from || c->same_start.p || c->again) && c->act != CLOCK_START)
-        yml_fault(&p->d, n, "only a start has a day to count from");
+    if ((c->same_start.p || c->again) && c->act != CLOCK_START)
+        yml_fault(&p->d, n, "only a start has another term to count from");
+    if (from && c->act == CLOCK_STOP)
+        yml_fault(&p->d, n, "a stop has no day to count from");
     if (from && c->same_start.p)
         yml_fault(&p->d, n, "from and same_start exclude each other");
     if (c->from && c->from->type != FIELD_DATE && c->from->type != FIELD_MOMENT)

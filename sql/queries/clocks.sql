@@ -21,22 +21,22 @@ SELECT :cid, :code, :ours, :since, :due, :paused, :next FROM DUAL
 UPDATE clock SET stopped_us = :now, due_us = :due, paused_us = NULL, next_us = NULL
  WHERE id = :id AND stopped_us IS NULL;
 
--- @exec clock_pause(id: clock_id, now: instant)
-UPDATE clock SET paused_us = :now, next_us = NULL
+-- @exec clock_pause(id: clock_id, since: instant)
+UPDATE clock SET paused_us = :since, next_us = NULL
  WHERE id = :id AND stopped_us IS NULL AND paused_us IS NULL;
 
 -- @exec clock_resume(id: clock_id, due: instant, next: instant?)
 UPDATE clock SET paused_us = NULL, due_us = :due, next_us = :next
  WHERE id = :id AND stopped_us IS NULL AND paused_us IS NOT NULL;
 
--- Paused again in the moment in which it was resumed: the same interval stays open.
+-- Paused again from the moment or the day of an earlier pause: that interval is open again.
 -- @exec clock_pause_add(id: clock_id, since: instant, until: instant?, step: bytes, reason: str, article: str)
 INSERT INTO clock_pause (clock_id, from_us, until_us, step, reason, article)
 VALUES (:id, :since, :until, :step, :reason, :article)
 ON DUPLICATE KEY UPDATE until_us = VALUES(until_us);
 
--- @exec clock_pause_end(id: clock_id, now: instant)
-UPDATE clock_pause SET until_us = GREATEST(:now, from_us) WHERE clock_id = :id AND until_us IS NULL;
+-- @exec clock_pause_end(id: clock_id, until: instant)
+UPDATE clock_pause SET until_us = GREATEST(:until, from_us) WHERE clock_id = :id AND until_us IS NULL;
 
 -- Clocks whose moment has come, with who answers for the case now.
 -- @many clocks_due(now: instant, n: i64) -> id: clock_id, cid: case_id, code: bytes, since: instant, due: instant, told: i64, unit: unit_id, assigned: account_id?, handler: account_id?, handler_name: str?, cover: account_id?, cover_name: str?, pollution: bytes

@@ -33,6 +33,10 @@ static const char yaml[] =
     "    clocks: {resume: [DECIDE_NORMAL, EXPLAIN_WRITTEN, DECIDE_EXPLAIN_OR_VERIFY]}\n"
     STEP("rest_more", "any", "same") "    clocks: {pause: [DECIDE_NORMAL]}\n"
     STEP("wake_more", "any", "same") "    clocks: {resume: [DECIDE_NORMAL]}\n"
+    STEP("stay_on", "[open]", "resting")
+    "    needs: [signed_on]\n    clocks: {pause: [{term: DECIDE_NORMAL, from: signed_on}]}\n"
+    STEP("wake_on", "[resting]", "open")
+    "    needs: [signed_on]\n    clocks: {resume: [{term: DECIDE_NORMAL, from: signed_on}]}\n"
     STEP("start_more", "any", "same") "    clocks: {start: [DECIDE_NORMAL]}\n"
     STEP("extend", "any", "same")
     "    clocks:\n      stop: [DECIDE_NORMAL]\n"
@@ -190,6 +194,27 @@ START_TEST(what_stood_still_is_given_back)
 }
 END_TEST
 
+/* The paper was entered late: its day counts, not that of its entry. */
+START_TEST(the_day_of_the_order_counts)
+{
+    struct step_fault fault;
+    ck_assert_int_eq(taken("2026-03-06T10:00", "stay_on", "signed_on", "2026-03-04", &fault), OK);
+    ck_assert_int_eq(instant_date(clock_of("DECIDE_NORMAL").paused.v).d, 4);
+    case_due_is(NULL);
+    ck_assert_int_eq(taken("2026-03-12T10:00", "wake_on", "signed_on", "2026-03-10", &fault), OK);
+    due_is("DECIDE_NORMAL", "2026-03-17");
+    /* an order that began before the first: what both took counts once */
+    ck_assert_int_eq(taken("2026-03-13T10:00", "stay_on", "signed_on", "2026-03-03", &fault), OK);
+    ck_assert_int_eq(taken("2026-03-13T11:00", "wake_on", "signed_on", "2026-03-12", &fault), OK);
+    due_is("DECIDE_NORMAL", "2026-03-20"); /* 3, 13, 16 to 20 March */
+    ck_assert_int_eq(number("SELECT COUNT(*) FROM clock_pause WHERE until_us IS NULL"), 0);
+    /* it never ends before it began */
+    ck_assert_int_eq(taken("2026-03-18T10:00", "stay_on", "signed_on", "2026-03-18", &fault), OK);
+    ck_assert_int_eq(taken("2026-03-19T10:00", "wake_on", "signed_on", "2026-03-02", &fault), OK);
+    due_is("DECIDE_NORMAL", "2026-03-20");
+}
+END_TEST
+
 START_TEST(pausing_twice_and_resuming_twice_is_once)
 {
     take("2026-03-04T10:00", "stay");
@@ -299,6 +324,7 @@ static void fill(TCase *tc)
 {
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_test(tc, what_stood_still_is_given_back);
+    tcase_add_test(tc, the_day_of_the_order_counts);
     tcase_add_test(tc, pausing_twice_and_resuming_twice_is_once);
     tcase_add_test(tc, an_end_closes_the_pause_and_reopening_revives_nothing);
     tcase_add_test(tc, a_term_that_shares_the_start_shares_what_stood_still);

@@ -82,10 +82,10 @@ enum err clock_due(struct arena *a, const struct law *law, const struct case_clo
     return law_due_paused(a, law, t, since, pauses_at(a, k, now), k->n_pauses, out);
 }
 
-/* The pause ends now: the clock runs on, with the due moment that follows. */
-static enum err run_on(struct plan *p, struct case_clock *k, struct law_due *due)
+/* The pause ends then: the clock runs on, with the due moment that follows. */
+static enum err run_on(struct plan *p, struct case_clock *k, instant then, struct law_due *due)
 {
-    struct law_pause *v = pauses_at(p->a, k, p->in->now);
+    struct law_pause *v = pauses_at(p->a, k, then);
     for (size_t i = 0; i < k->n_pauses; i++)
         v[i].open = false;
     k->pauses = v;
@@ -107,7 +107,7 @@ static enum err stop(struct plan *p, int i)
     struct law_due due;
     struct case_clock *k = &p->clocks[i];
     if (k->paused.has) {
-        const enum err e = run_on(p, k, &due);
+        const enum err e = run_on(p, k, p->in->now, &due);
         if (e != OK && p->in->purpose != PLAN_PREVIEW)
             return e;
     }
@@ -125,35 +125,65 @@ static str reason_of(const struct clock_plan_in *in, const struct flow_step *ste
     return step->title.vi;
 }
 
+/*
+ * The typed day of the effect, else the moment of the step. The day of the step
+ * itself is its moment. A preview guesses today.
+ */
+static enum err moment_of(const struct plan *p, const struct flow_clock *c, instant *at,
+                          const struct flow_field **guessed)
+{
+    struct moment m;
+    *at = p->in->now;
+    if (!c->from)
+        return OK;
+    if (moment_parse(value(p->in, c->from->name), &m) != OK) {
+        *guessed = c->from;
+        return p->in->purpose == PLAN_PREVIEW ? OK : ERR_INTERNAL;
+    }
+    if (c->from->type == FIELD_MOMENT || !date_eq(m.day, instant_date(p->in->now)))
+        *at = instant_of(m);
+    return OK;
+}
+
 static enum err pause(struct plan *p, const struct flow_step *step, const struct flow_clock *c,
                       int i)
 {
     struct case_clock *k = &p->clocks[i];
+    const struct flow_field *guessed = NULL;
+    instant at;
+    TRY(moment_of(p, c, &at, &guessed));
     struct law_pause *v = NEWS(p->a, struct law_pause, k->n_pauses + 1);
     for (size_t x = 0; x < k->n_pauses; x++)
         v[x] = k->pauses[x];
     v[k->n_pauses] = (struct law_pause){
-        .from = p->in->now, .until = p->in->now, .open = true,
+        .from = at, .until = at, .open = true,
         .reason = reason_of(p->in, step),
         .article = str_empty(c->article) ? step->basis : c->article,
     };
     struct clock_change *ch = add(p, CLOCK_PAUSE, (size_t)i);
     ch->reason = v[k->n_pauses].reason;
     ch->article = v[k->n_pauses].article;
+    ch->at = at;
+    ch->guessed = guessed;
     k->pauses = v;
     k->n_pauses++;
-    k->paused = (opt_instant){ .has = true, .v = p->in->now };
+    k->paused = (opt_instant){ .has = true, .v = at };
     ch->clock = *k;
     return OK;
 }
 
-static enum err resume(struct plan *p, int i)
+static enum err resume(struct plan *p, const struct flow_clock *c, int i)
 {
+    const struct flow_field *guessed = NULL;
     struct law_due due = { 0 };
-    const enum err e = run_on(p, &p->clocks[i], &due);
+    instant at;
+    TRY(moment_of(p, c, &at, &guessed));
+    const enum err e = run_on(p, &p->clocks[i], at, &due);
     struct clock_change *ch = add(p, CLOCK_RESUME, (size_t)i);
     ch->clock = p->clocks[i];
     ch->law = due;
+    ch->at = at;
+    ch->guessed = guessed;
     return told(p, ch, e);
 }
 
@@ -240,7 +270,7 @@ static enum err effect(struct plan *p, const struct flow_step *step, const struc
     case CLOCK_PAUSE:
         return i == NONE || paused ? OK : pause(p, step, c, i);
     case CLOCK_RESUME:
-        return paused ? resume(p, i) : OK;
+        return paused ? resume(p, c, i) : OK;
     case CLOCK_START:
     default:
         return i == NONE && (!c->again || ran_before(p, c->term)) ? start(p, step, c) : OK;

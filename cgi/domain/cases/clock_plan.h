@@ -20,7 +20,7 @@ struct case_clock {
     opt_instant stopped, late;
     int64_t told; /* enum clock_told: how far its end was told */
     opt_instant paused; /* since when it stands still */
-    const struct law_pause *pauses; /* by their beginning; the open one is the last */
+    const struct law_pause *pauses;
     size_t n_pauses;
 };
 
@@ -28,10 +28,11 @@ struct clock_change {
     enum flow_clock_act act;
     struct case_clock clock; /* as it is afterwards */
     size_t index;             /* which clock of the plan: those of the case, then new ones */
+    instant at;               /* pause, resume: since when, or until when it stood still */
     str reason, article;      /* of a pause */
     enum err law_says;        /* start, resume: OK, or why the law gives no date */
     struct law_due law;       /* start, resume: the term with its reckoning */
-    const struct flow_field *guessed; /* preview: counts from this day, reckoned as today */
+    const struct flow_field *guessed; /* preview: from this day, reckoned as today */
 };
 
 enum clock_plan_for { PLAN_STEP = 1, PLAN_PREVIEW };

@@ -93,13 +93,13 @@ static enum err apply_one(struct cx *cx, const struct flow_step *step,
     const struct case_clock *k = &ch->clock;
     switch (ch->act) {
     case CLOCK_STOP:
-        TRY(clock_pause_end(cx, (struct clock_pause_end_in){ .id = id, .now = cx->now }));
+        TRY(clock_pause_end(cx, (struct clock_pause_end_in){ .id = id, .until = cx->now }));
         return clock_stop(cx, (struct clock_stop_in){ .id = id, .due = k->due, .now = cx->now });
     case CLOCK_PAUSE:
-        TRY(clock_pause(cx, (struct clock_pause_in){ .id = id, .now = cx->now }));
+        TRY(clock_pause(cx, (struct clock_pause_in){ .id = id, .since = ch->at }));
         return add_pause(cx, id, step, &k->pauses[k->n_pauses - 1]);
     case CLOCK_RESUME:
-        TRY(clock_pause_end(cx, (struct clock_pause_end_in){ .id = id, .now = cx->now }));
+        TRY(clock_pause_end(cx, (struct clock_pause_end_in){ .id = id, .until = ch->at }));
         return clock_resume(cx, (struct clock_resume_in){
             .id = id, .due = k->due, .next = next_of(cx, k) });
     case CLOCK_START:
