@@ -1,9 +1,10 @@
 // Terms through everything that moves a case. Other systems go wrong after a forward, a
 // reopening, a change of kind or of priority: each is a test here.
 import { Client, unescape } from './client.mjs';
-import { day, newCase, official, step } from './officials.mjs';
+import { PDF, day, newCase, official, step } from './officials.mjs';
 import { newToken, receiptOf, reportFields } from './reports.mjs';
 import { assert, test } from './runner.mjs';
+import { MIDDLE, inspecting, recorded } from './sanctions.mjs';
 import { shared, until } from './stack.mjs';
 
 const TERMS = { // web/.. names of workflows/law/term_names.csv
@@ -13,6 +14,7 @@ const TERMS = { // web/.. names of workflows/law/term_names.csv
 };
 const R = 'HOTLINE_STEP_RECEIVE', V = 'HOTLINE_STEP_VERIFY', U = 'HOTLINE_URGENT_VERIFY';
 const DAY_US = 86400_000_000;
+const SIGNED = [['signed_file', { filename: 'a.pdf', type: 'application/pdf', data: PDF }]];
 
 async function officials(stack) {
   const [officer, head, other, otherHead] = await Promise.all(['baichay.canbo', 'baichay.truong',
@@ -245,4 +247,61 @@ test('a change of kind opens the other file at once, counting from the receipt',
     assert.equal(logged, '2', 'both in the history');
     assert.match((await citizen.get('/track/status')).text, /thủ tục ABC/);
   }
+});
+
+// Cells of the clock of a sanction file, and its pauses: [from, until, reason, article] as days.
+async function stood(stack, code, term) {
+  const rows = await stack.sql(`SELECT p.from_us, COALESCE(p.until_us, ''), p.reason, p.article
+    FROM clock_pause p JOIN clock k ON k.id = p.clock_id JOIN cases c ON c.id = k.case_id
+    WHERE c.code = '${code}' AND k.code = '${term}' ORDER BY p.from_us`);
+  return rows.map(([from, until, reason, article]) => ({ from: local(Number(from)),
+    until: until && local(Number(until)), reason, article }));
+}
+
+test('a transfer to the criminal bodies lets the right to explain stand still', async () => {
+  const stack = await shared();
+  const [officer, signer] = await Promise.all(['baichay.canbo', 'baichay.chutich']
+    .map((login) => official(stack, login)));
+  const parent = await inspecting(stack, officer);
+  const code = await recorded(officer, parent, MIDDLE);
+  const explain = last(await clocks(stack, code), 'EXPLAIN_WRITTEN');
+  assert.ok(explain && !explain.stopped, 'the term to explain runs');
+  const to = `/staff/cases/${code}/step/hand_to_criminal`;
+  const told = await preview(signer, code, 'hand_to_criminal');
+  assert.ok(told.some((t) => t.act === 'Tạm dừng' && /giải trình/i.test(t.term)), 'told before');
+  assert.equal((await signer.submit(to, { criminal_body: 'Công an ABC', decision_number: '9/QĐ-CHS',
+    ordered_on: day() }, { action: to, files: SIGNED })).status, 303);
+  let now = last(await clocks(stack, code), 'EXPLAIN_WRITTEN');
+  assert.notEqual(now.paused, '');
+  assert.equal(now.due, explain.due);
+  assert.deepEqual((await stood(stack, code, 'EXPLAIN_WRITTEN')).map((p) => [p.from, p.until]),
+    [[day(), '']]);
+  const [[due]] = await stack.sql(`SELECT COALESCE(due_us, 0) FROM cases WHERE code = '${code}'`);
+  assert.equal(due, '0', 'nothing presses the unit');
+  assert.equal((await signer.get(to)).status, 409, 'a pause during the pause is refused');
+  const page = (await officer.get(`/staff/cases/${code}`)).text;
+  assert.match(page, /Tạm dừng từ/);
+  assert.match(page, /tạm dừng từ \d\d\/\d\d\/\d{4} \(Chuyển hồ sơ có dấu hiệu tội phạm; Luật /);
+
+  // Five days later, as the rows would say: moved back with everything that was written.
+  await stack.sql(`UPDATE clock_pause p JOIN clock k ON k.id = p.clock_id JOIN cases c
+    ON c.id = k.case_id SET p.from_us = p.from_us - 5 * ${DAY_US}, k.paused_us = k.paused_us
+    - 5 * ${DAY_US}, k.from_us = k.from_us - 5 * ${DAY_US} WHERE c.code = '${code}'`);
+  await stack.sql(`UPDATE case_value v JOIN cases c ON c.id = v.case_id SET v.value = '${day(-5)}'
+    WHERE c.code = '${code}' AND v.name IN ('ordered_on', 'recorded_on')`);
+  const back = await preview(officer, code, 'back_from_criminal');
+  const resumed = back.find((t) => t.act === 'Chạy tiếp');
+  assert.ok(resumed, 'told before');
+  assert.equal((await step(officer, code, 'back_from_criminal', { returned_on: day() })).status, 303);
+  now = last(await clocks(stack, code), 'EXPLAIN_WRITTEN');
+  assert.equal(now.paused, '');
+  assert.equal(local(now.due), resumed.due, 'due as its page said');
+  assert.deepEqual((await stood(stack, code, 'EXPLAIN_WRITTEN')).map((p) => [p.from, p.until]),
+    [[day(-5), day()]]);
+  const { out } = await stack.hotline(['law', 'due', 'EXPLAIN_WRITTEN', '--from', day()]);
+  assert.equal(local(now.due), JSON.parse(out).due, 'no day was counted: as if it began today');
+  assert.equal((await officer.get(`/staff/cases/${code}/step/back_from_criminal`)).status, 409,
+    'it cannot come back twice');
+  const again = (await officer.get(`/staff/cases/${code}`)).text;
+  assert.match(again, /tạm dừng từ \d\d\/\d\d\/\d{4} đến \d\d\/\d\d\/\d{4} \(/);
 });
