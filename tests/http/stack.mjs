@@ -176,7 +176,14 @@ export function shared() {
   return common;
 }
 export async function stopShared() {
-  await (await ifShared())?.stop();
+  for (const stack of [await ifShared(), ...await Promise.all(owned)]) await stack?.stop();
+}
+// A further one that several tests of one file use; stopped with the others.
+const owned = [];
+export function startOwned(options) {
+  const stack = Stack.start(options);
+  owned.push(stack.catch(() => null));
+  return stack;
 }
 export async function ifShared() {
   return common ? common.catch(() => null) : null;
