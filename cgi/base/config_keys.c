@@ -66,7 +66,7 @@ const struct config_key config_keys[] = {
 
     NUMBER("jobs.interval_ms", jobs.interval_ms, "1000", 50, 60000,
            "Pause between two looks for new work, in milliseconds."),
-    NUMBER("jobs.batch", jobs.batch, "100", 1, 500,
+    NUMBER("jobs.batch", jobs.batch, "200", 1, 500,
            "Most terms that are dealt with in one transaction."),
     NUMBER("jobs.warn_percent", jobs.warn_percent, "75", 1, 99,
            "The handler is warned when this share of a term has passed."),

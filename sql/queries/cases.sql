@@ -251,9 +251,9 @@ SELECT b.cover_id, :cid, :code, :now FROM absence b
  WHERE b.account_id = :account AND b.until_us >= :now AND b.from_us <= :now
    AND b.ended_us IS NULL;
 
--- @exec figure_add(month: bytes, unit: unit_id, what: bytes, pollution: bytes)
-INSERT INTO figure (month, unit_id, what, pollution, n) VALUES (:month, :unit, :what, :pollution, 1)
-ON DUPLICATE KEY UPDATE n = n + 1;
+-- @exec figure_add(month: bytes, unit: unit_id, what: bytes, pollution: bytes, n: i64)
+INSERT INTO figure (month, unit_id, what, pollution, n) VALUES (:month, :unit, :what, :pollution, :n)
+ON DUPLICATE KEY UPDATE n = n + VALUES(n);
 
 -- Lines of a kind that a person has not read, not more than are asked about.
 -- @many notice_lines(account: account_id, code: bytes) -> id: i64

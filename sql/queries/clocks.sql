@@ -39,12 +39,14 @@ ON DUPLICATE KEY UPDATE until_us = VALUES(until_us);
 UPDATE clock_pause SET until_us = GREATEST(:until, from_us) WHERE clock_id = :id AND until_us IS NULL;
 
 -- Clocks whose moment has come, with who answers for the case now.
--- @many clocks_due(now: instant, n: i64) -> id: clock_id, cid: case_id, code: bytes, since: instant, due: instant, told: i64, unit: unit_id, assigned: account_id?, handler: account_id?, handler_name: str?, cover: account_id?, cover_name: str?, pollution: bytes
+-- @many clocks_due(now: instant, n: i64) -> id: clock_id, cid: case_id, code: bytes, since: instant, due: instant, told: i64, unit: unit_id, level: bytes, parent: bytes?, assigned: account_id?, handler: account_id?, handler_name: str?, cover: account_id?, cover_name: str?, pollution: bytes
 SELECT STRAIGHT_JOIN k.id, k.case_id AS cid, k.code, k.from_us AS since, k.due_us AS due, k.told,
-       c.unit_id AS unit, c.handler_id AS assigned, a.id AS handler, a.name AS handler_name,
+       c.unit_id AS unit, u.level, u.parent_code AS parent, c.handler_id AS assigned,
+       a.id AS handler, a.name AS handler_name,
        v.id AS cover, v.name AS cover_name, c.pollution
   FROM clock k FORCE INDEX (sweep)
   JOIN cases c ON c.id = k.case_id
+  JOIN unit u ON u.id = c.unit_id
   LEFT JOIN account a ON a.id = c.handler_id AND a.disabled = 0
   LEFT JOIN account v ON v.disabled = 0 AND v.id =
        (SELECT b.cover_id FROM absence b
@@ -58,17 +60,17 @@ SELECT STRAIGHT_JOIN k.told, k.due_us AS due, c.unit_id AS unit, c.handler_id AS
   FROM cases c JOIN clock k ON k.id = :id AND k.case_id = c.id AND k.next_us < :now
  WHERE c.id = :cid FOR UPDATE;
 
--- @exec clock_set_told(id: clock_id, told: i64, warned: instant?, late: instant?, next: instant?)
-UPDATE clock SET told = :told, warned_us = COALESCE(warned_us, :warned),
-                 late_us = COALESCE(late_us, :late), next_us = :next
- WHERE id = :id;
+-- superior: who was told with it that the case is late, if anybody.
+-- @exec clock_set_told(id: clock_id, told: i64, warned: instant?, late: instant?, next: instant?, superior: unit_id?)
+UPDATE clock k JOIN cases c ON c.id = k.case_id
+   SET k.told = :told, k.warned_us = COALESCE(k.warned_us, :warned),
+       k.late_us = COALESCE(k.late_us, :late), k.next_us = :next,
+       c.superior_id = COALESCE(:superior, c.superior_id)
+ WHERE k.id = :id;
 
 -- What cannot be done now must not stand before the others.
 -- @exec clock_look_later(id: clock_id, now: instant, next: instant)
 UPDATE clock SET next_us = :next WHERE id = :id AND next_us < :now;
-
--- @exec case_set_superior(id: case_id, superior: unit_id)
-UPDATE cases SET superior_id = :superior WHERE id = :id;
 
 -- Heads of a unit today, then those who cover for one on leave.
 -- @many unit_heads(unit: unit_id, today: date, now: instant) -> account: account_id, name: str, level: bytes, kind: str, unit_name: str
@@ -92,17 +94,15 @@ SELECT h.account, h.name, h.level, h.kind, h.unit_name FROM (
  ORDER BY h.place, h.office LIMIT 8;
 
 -- The unit above that has a head today: a department of the province, else the province itself.
--- @one superior_unit(unit: unit_id, today: date) -> unit: unit_id
-SELECT s.unit FROM (
-    SELECT 1 AS place, u.id AS unit
-      FROM unit own
-      JOIN unit u ON u.parent_code = own.parent_code AND u.level = 'department'
-     WHERE own.id = :unit AND own.level <> 'department'
+-- @one superior_unit(level: bytes, parent: bytes, today: date) -> unit: unit_id
+SELECT t.id AS unit FROM (
+    SELECT 1 AS place, u.id FROM unit u
+     WHERE u.parent_code = :parent AND u.level = 'department' AND :level <> 'department'
     UNION ALL
-    SELECT 2, u.id FROM unit own JOIN unit u ON u.code = own.parent_code WHERE own.id = :unit) s
-  JOIN unit t ON t.id = s.unit AND t.valid_from <= :today
+    SELECT 2, u.id FROM unit u WHERE u.code = :parent) s
+  JOIN unit t ON t.id = s.id AND t.valid_from <= :today
        AND (t.valid_to IS NULL OR t.valid_to >= :today)
-  JOIN office o ON o.unit_id = s.unit AND o.role = 'head' AND o.valid_from <= :today
+  JOIN office o ON o.unit_id = t.id AND o.role = 'head' AND o.valid_from <= :today
        AND (o.valid_to IS NULL OR o.valid_to >= :today)
   JOIN account a ON a.id = o.account_id AND a.disabled = 0
- ORDER BY s.place, s.unit LIMIT 1;
+ ORDER BY s.place, t.id LIMIT 1;

@@ -7,9 +7,13 @@ static str this_month(struct cx *cx)
 
 enum err figure_count(struct cx *cx, unit_id unit, str what, str pollution)
 {
+    return figure_count_n(cx, unit, what, pollution, 1);
+}
+
+enum err figure_count_n(struct cx *cx, unit_id unit, str what, str pollution, int64_t n)
+{
     return figure_add(cx, (struct figure_add_in){
-        .month = this_month(cx),
-        .unit = unit, .what = what, .pollution = pollution });
+        .month = this_month(cx), .unit = unit, .what = what, .pollution = pollution, .n = n });
 }
 
 enum err figure_step(struct cx *cx, const struct case_held *c, const struct flow_step *step)

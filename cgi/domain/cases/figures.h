@@ -8,6 +8,9 @@
 /* what: received, verified, answered, late, decided or published; month of cx->today. */
 MUST_USE enum err figure_count(struct cx *cx, unit_id unit, str what, str pollution);
 
+/* The same for n of them at once. */
+MUST_USE enum err figure_count_n(struct cx *cx, unit_id unit, str what, str pollution, int64_t n);
+
 /* What this step counts as, if anything. */
 MUST_USE enum err figure_step(struct cx *cx, const struct case_held *c,
                               const struct flow_step *step);

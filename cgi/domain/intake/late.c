@@ -25,7 +25,7 @@ struct due {
     struct clocks_due_row row;
     enum clock_told level;
     opt_instant next;
-    const struct unit_heads *heads;
+    const struct heads *own, *above; /* above NULL: nobody */
     bool gone; /* changed since it was listed: next time */
 };
 
@@ -34,14 +34,15 @@ struct batch {
     size_t n;
 };
 
-static enum err plan(struct cx *cx, struct heads_list *units, const struct clock_rules *rules,
+static enum err plan(struct cx *cx, struct heads_asked *asked, const struct clock_rules *rules,
                      struct due *d)
 {
     struct clock_state k = { .since = d->row.since, .due = d->row.due,
                              .told = (enum clock_told)d->row.told };
     d->level = clock_reached(cx->law, rules, &k, cx->now);
-    TRY(heads_of(cx, units, d->row.unit, &d->heads));
-    if (d->level == TOLD_HEAD && d->heads->n_own == 0)
+    TRY(heads_of(cx, asked, d->row.unit, &d->own));
+    TRY(heads_above(cx, asked, d->row.level, d->row.parent, &d->above));
+    if (d->level == TOLD_HEAD && d->own->n == 0)
         d->level = TOLD_SUPERIOR; /* the office is vacant: whoever stands above must know */
     k.told = d->level;
     d->next = clock_next(cx->law, rules, &k);
@@ -59,14 +60,14 @@ static int by_case(const void *a, const void *b)
 static enum err list(struct cx *cx, struct batch *b)
 {
     const struct clock_rules rules = clock_rules_of(cx);
-    struct heads_list units = { 0 };
+    struct heads_asked asked = { 0 };
     struct clocks_due_row *rows;
     TRY(clocks_due(cx, (struct clocks_due_in){ .now = cx->now, .n = cx->conf->jobs.batch }, &rows,
                    &b->n));
     b->v = NEWS(cx->a, struct due, b->n);
     for (size_t i = 0; i < b->n; i++) {
         b->v[i].row = rows[i];
-        TRY(plan(cx, &units, &rules, &b->v[i]));
+        TRY(plan(cx, &asked, &rules, &b->v[i]));
     }
     qsort(b->v, b->n, sizeof *b->v, by_case);
     return OK;
@@ -113,11 +114,12 @@ static void tell(struct told *t, account_id account, str name, str unit, str cod
     tell_add(t->cx, t->lines, account, code, t->d->row.cid);
 }
 
-static void tell_heads(struct told *t, const struct unit_heads_row *rows, size_t n, str code)
+static void tell_heads(struct told *t, const struct heads *h, str code)
 {
-    for (size_t i = 0; i < n; i++)
-        tell(t, rows[i].account, rows[i].name,
-             unit_body_name(t->cx->a, rows[i].level, rows[i].kind, rows[i].unit_name), code);
+    for (size_t i = 0; h && i < h->n; i++)
+        tell(t, h->rows[i].account, h->rows[i].name,
+             unit_body_name(t->cx->a, h->rows[i].level, h->rows[i].kind, h->rows[i].unit_name),
+             code);
 }
 
 /* And whoever covers for the handler on leave. */
@@ -127,7 +129,7 @@ static void tell_handler(struct told *t, str code)
     if (r->handler.has)
         tell(t, r->handler.v, r->handler_name.v, S(""), code);
     else
-        tell_heads(t, t->d->heads->own, t->d->heads->n_own, code);
+        tell_heads(t, t->d->own, code);
     if (r->handler.has && r->cover.has)
         tell(t, r->cover.v, r->cover_name.v, S(""), code);
 }
@@ -146,9 +148,9 @@ static str tell_level(struct cx *cx, const struct due *d, struct tell_list *line
     if (d->row.told < TOLD_LATE)
         tell_handler(&t, code);
     if (reaches(d, TOLD_HEAD))
-        tell_heads(&t, d->heads->own, d->heads->n_own, code);
+        tell_heads(&t, d->own, code);
     if (reaches(d, TOLD_SUPERIOR))
-        tell_heads(&t, d->heads->above, d->heads->n_above, S("late_superior"));
+        tell_heads(&t, d->above, S("late_superior"));
     return buf_str(&t.names);
 }
 
@@ -169,17 +171,40 @@ static enum err write_event(struct cx *cx, const struct due *d, str told)
 
 static enum err move(struct cx *cx, const struct due *d, struct tell_list *lines)
 {
-    const bool late = reaches(d, TOLD_LATE);
+    const bool up = reaches(d, TOLD_SUPERIOR) && d->above;
     TRY(clock_set_told(cx, (struct clock_set_told_in){
         .id = d->row.id, .told = d->level, .next = d->next,
-        .warned = { d->level == TOLD_NEAR, cx->now }, .late = { late, cx->now } }));
+        .warned = { d->level == TOLD_NEAR, cx->now },
+        .late = { reaches(d, TOLD_LATE), cx->now },
+        .superior = { up, up ? d->above->unit : (unit_id){ 0 } } }));
     if (d->level == (enum clock_told)d->row.told)
         return OK; /* looked at too early */
-    TRY(write_event(cx, d, tell_level(cx, d, lines)));
-    if (reaches(d, TOLD_SUPERIOR) && d->heads->n_above > 0)
-        TRY(case_set_superior(cx, (struct case_set_superior_in){
-            .id = d->row.cid, .superior = d->heads->superior }));
-    return late ? figure_count(cx, d->row.unit, S("late"), d->row.pollution) : OK;
+    return write_event(cx, d, tell_level(cx, d, lines));
+}
+
+static bool counts(const struct due *d)
+{
+    return !d->gone && reaches(d, TOLD_LATE);
+}
+
+/* The breaches of a batch, one statement for all of a unit and a kind. */
+static enum err count_late(struct cx *cx, const struct batch *b)
+{
+    for (size_t i = 0; i < b->n; i++) {
+        const struct clocks_due_row *r = &b->v[i].row;
+        int64_t n = 0;
+        bool first = counts(&b->v[i]);
+        for (size_t k = 0; first && k < b->n; k++) {
+            const struct clocks_due_row *o = &b->v[k].row;
+            if (!counts(&b->v[k]) || o->unit.v != r->unit.v || !str_eq(o->pollution, r->pollution))
+                continue;
+            first = k >= i;
+            n++;
+        }
+        if (first)
+            TRY(figure_count_n(cx, r->unit, S("late"), r->pollution, n));
+    }
+    return OK;
 }
 
 static enum err batch_tx(struct cx *cx, void *arg)
@@ -191,6 +216,7 @@ static enum err batch_tx(struct cx *cx, void *arg)
     for (size_t i = 0; i < b->n; i++)
         if (!b->v[i].gone)
             TRY(move(cx, &b->v[i], &lines));
+    TRY(count_late(cx, b));
     return tell_all(cx, &lines);
 }
 
