@@ -106,6 +106,7 @@ test('a term is warned of, late, and goes to the unit above, each once', async (
   const code = await one(`SELECT code FROM cases WHERE id ${ids}`);
   const page = (await (await official(stack, 'baichay.truong')).get(`/staff/cases/${code}`)).text;
   assert.match(page, /Quá hạn, đã báo cáo cấp trên/);
+  assert.match(page, /<span class="tag">đã báo cáo cấp trên</);
   assert.match(page, /Đã báo cho: Dương Văn Phòng ABC \(Sở Nông nghiệp và Môi trường\)/);
 });
 
@@ -132,7 +133,16 @@ test('without a handler the head is told, without a head the unit above', async 
   assert.deepEqual(await lines(none), ['so.truong late_superior']);
   assert.match((await events(none))[0][1], /"told":"Dương Văn Phòng ABC/);
   assert.deepEqual(await lines(top), ['so.canbo late', 'so.truong late'], 'no head of the province');
-  assert.equal(await told(top), 5, 'and nothing more to look at');
+  assert.equal(await told(top), 4);
+  assert.equal(await number(`SELECT next_us > UNIX_TIMESTAMP() * 1000000 + ${23 * HOUR}000000
+    FROM clock WHERE case_id ${top}`), 1, 'tomorrow somebody may be there');
+  await stack.sql(`INSERT INTO office (account_id, unit_id, role, valid_from)
+    VALUES (${await accountOf('so.giamdoc')}, ${await unitOf('22')}, 'head', '2025-07-01');
+    UPDATE clock SET next_us = 1 WHERE case_id ${top}`);
+  await sweep();
+  await stack.sql(`DELETE FROM office WHERE unit_id = ${await unitOf('22')}`);
+  assert.deepEqual(await lines(top), ['so.canbo late', 'so.giamdoc late_superior', 'so.truong late']);
+  assert.deepEqual((await events(top)).map(([type]) => type), ['late', 'late_superior']);
 });
 
 test('whoever covers for a handler or a head on leave is told as well', async () => {

@@ -19,6 +19,7 @@
 #include <stdlib.h>
 
 #define LOOK_LATER_US (600 * US_PER_S)
+#define NOBODY_YET_US (24 * 3600 * US_PER_S)
 #define TOLD_BYTES ((size_t)2000)
 
 struct due {
@@ -34,6 +35,19 @@ struct batch {
     size_t n;
 };
 
+/*
+ * A level without a person is not reached: where the head's office is vacant,
+ * whoever stands above must know at once; where nobody does, jobs look again.
+ */
+static enum clock_told there(const struct due *d, enum clock_told level)
+{
+    if (level >= TOLD_HEAD && d->own->n == 0)
+        level = d->above ? TOLD_SUPERIOR : TOLD_LATE;
+    else if (level == TOLD_SUPERIOR && !d->above)
+        level = TOLD_HEAD;
+    return level < (enum clock_told)d->row.told ? (enum clock_told)d->row.told : level;
+}
+
 static enum err plan(struct cx *cx, struct heads_asked *asked, const struct clock_rules *rules,
                      struct due *d)
 {
@@ -42,10 +56,11 @@ static enum err plan(struct cx *cx, struct heads_asked *asked, const struct cloc
     d->level = clock_reached(cx->law, rules, &k, cx->now);
     TRY(heads_of(cx, asked, d->row.unit, &d->own));
     TRY(heads_above(cx, asked, d->row.level, d->row.parent, &d->above));
-    if (d->level == TOLD_HEAD && d->own->n == 0)
-        d->level = TOLD_SUPERIOR; /* the office is vacant: whoever stands above must know */
+    d->level = there(d, d->level);
     k.told = d->level;
     d->next = clock_next(cx->law, rules, &k);
+    if (d->next.has && d->next.v < cx->now)
+        d->next.v = cx->now + NOBODY_YET_US;
     return OK;
 }
 
@@ -162,8 +177,6 @@ static enum err write_event(struct cx *cx, const struct due *d, str told)
         return OK;
     if (!reaches(d, TOLD_LATE))
         type = d->level == TOLD_HEAD ? S("late_head") : S("late_superior");
-    if (!reaches(d, TOLD_LATE) && str_empty(told))
-        return OK; /* nobody stands above */
     const str pairs[] = { S("term"), d->row.code, S("due"), instant_iso(cx->a, d->row.due),
                           S("told"), told };
     return audit_add(cx, NULL, d->row.cid, type, audit_data(cx->a, pairs, COUNT(pairs) / 2));
@@ -171,7 +184,7 @@ static enum err write_event(struct cx *cx, const struct due *d, str told)
 
 static enum err move(struct cx *cx, const struct due *d, struct tell_list *lines)
 {
-    const bool up = reaches(d, TOLD_SUPERIOR) && d->above;
+    const bool up = reaches(d, TOLD_SUPERIOR);
     TRY(clock_set_told(cx, (struct clock_set_told_in){
         .id = d->row.id, .told = d->level, .next = d->next,
         .warned = { d->level == TOLD_NEAR, cx->now },

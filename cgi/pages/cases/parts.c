@@ -1,6 +1,7 @@
 #include "pages/cases/parts.h"
 #include "base/json.h"
 #include "base/lang.h"
+#include "domain/cases/clock_next.h"
 #include "domain/cases/material.h"
 #include "domain/violations/draft.h"
 #include "domain/violations/open.h"
@@ -52,6 +53,15 @@ static void steps_of(struct cx *cx, const struct user *who, const struct case_sh
     v->steps = out;
 }
 
+/* Who was told by name stands in the history. */
+static str told_words(const struct clocks_of_case_row *k)
+{
+    if (k->stopped.has || k->told < TOLD_HEAD)
+        return S("");
+    return str_from(tr(k->told == TOLD_HEAD ? TR("đã báo trưởng đơn vị")
+                                            : TR("đã báo cáo cấp trên")));
+}
+
 static const struct clock_line *clocks_of(struct cx *cx, const struct case_show *s)
 {
     struct clock_line *out = NEWS(cx->a, struct clock_line, s->n_clocks);
@@ -61,7 +71,7 @@ static const struct clock_line *clocks_of(struct cx *cx, const struct case_show 
             .name = k->name, .words = k->words, .sure = k->sure, .demo = k->demo,
             .due = instant_date(k->row.due), .due_at = k->row.due,
             .hours = k->row.due != day_end(instant_date(k->row.due)),
-            .state = k->row.stopped.has
+            .told = told_words(&k->row), .state = k->row.stopped.has
                 ? DUE_DONE : due_state(cx, (opt_instant){ .has = true, .v = k->row.due }),
         };
         if (k->row.paused.has) /* its old date presses nobody */

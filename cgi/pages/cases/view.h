@@ -61,6 +61,7 @@ struct clock_line {
     instant due_at;
     bool hours; /* due at a moment, not on a day */
     struct date paused, if_resumed; /* it stands still since; its due day if it went on today */
+    str told; /* how far up it was reported that it is late; or empty */
     bool sure, demo;
 };
 
