@@ -6,15 +6,31 @@
 
 struct entry {
     const char *label, *path;
+    unsigned roles; /* shown to these; 0: everybody */
+    bool above;     /* ... in a province or one of its departments */
 };
 
-/* Navigation with the shown page marked. */
-static const struct nav_item *nav_of(struct arena *a, const struct entry *e, size_t n, str here)
+static bool offered(const struct user *who, const struct entry *e)
 {
-    struct nav_item *items = NEWS(a, struct nav_item, n);
-    for (size_t i = 0; i < n; i++)
-        items[i] = (struct nav_item){ .label = e[i].label, .href = url_own(str_from(e[i].path)),
-                                      .current = str_eq(str_from(e[i].path), here) };
+    for (size_t i = 0; who && e->roles && i < who->n_offices; i++)
+        if (who->offices[i].role & e->roles
+            && !(e->above && str_eq(who->offices[i].level, S("commune"))))
+            return true;
+    return e->roles == 0;
+}
+
+/* Navigation with the shown page marked; *n of the entries are for this person. */
+static const struct nav_item *nav_of(struct arena *a, const struct user *who,
+                                     const struct entry *e, size_t *n, str here)
+{
+    struct nav_item *items = NEWS(a, struct nav_item, *n);
+    const size_t all = *n;
+    *n = 0;
+    for (size_t i = 0; i < all; i++)
+        if (offered(who, &e[i]))
+            items[(*n)++] = (struct nav_item){
+                .label = e[i].label, .href = url_own(str_from(e[i].path)),
+                .current = str_eq(str_from(e[i].path), here) };
     return items;
 }
 
@@ -30,13 +46,14 @@ struct page page_public(struct req *r, const char *title, const char *path)
         { TR("Theo dõi"), "/track" },
         { TR("Cơ sở vi phạm"), "/violators" },
     };
+    size_t n = COUNT(nav);
     struct page p = {
         .title = str_from(tr(title)),
         .lang = r->cx->lang,
         .province = province(r->cx),
         .demo = law_is_demo(r->cx->law),
-        .nav = nav_of(r->cx->a, nav, COUNT(nav), str_from(path)),
-        .n_nav = COUNT(nav),
+        .nav = nav_of(r->cx->a, NULL, nav, &n, str_from(path)),
+        .n_nav = n,
     };
     if (path) {
         p.vi = url_own(str_fmt(r->cx->a, "%s?lang=vi", path));
@@ -55,18 +72,21 @@ struct page page_staff(struct req *r, str title)
         { TR("Công khai"), "/staff/publications" },
         { TR("Mở danh tính"), "/staff/identity" },
         { TR("Giao quyền"), "/staff/delegations" },
+        { TR("Số liệu"), "/staff/figures", ROLE_HEAD | ROLE_AUDITOR | ROLE_ADMIN, true },
+        { TR("Bàn giao đơn vị"), "/staff/handovers", ROLE_HEAD | ROLE_AUDITOR | ROLE_ADMIN },
         { TR("Tính thời hạn"), "/staff/law/due" },
         { TR("Tính mức phạt"), "/staff/law/fine" },
-        { TR("Quy trình"), "/staff/flows" }, /* the last: administrators alone see it */
+        { TR("Quy trình"), "/staff/flows", ROLE_ADMIN },
     };
-    const bool admin = r->who && (r->who->roles & ROLE_ADMIN) != 0;
+    size_t n = COUNT(nav);
+    const struct nav_item *items = nav_of(r->cx->a, r->who, nav, &n, r->path);
     return (struct page){
         .title = title,
         .lang = r->cx->lang,
         .province = province(r->cx),
         .demo = law_is_demo(r->cx->law),
-        .nav = nav_of(r->cx->a, nav, COUNT(nav), r->path),
-        .n_nav = r->who ? COUNT(nav) - !admin : 0,
+        .nav = items,
+        .n_nav = r->who ? n : 0,
         .who = r->who ? r->who->name : S(""),
         .unit = r->who ? user_home(r->who)->unit_name : S(""),
     };

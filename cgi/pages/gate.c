@@ -26,6 +26,8 @@ static unsigned roles_for(enum need need)
         return ROLE_OFFICER | ROLE_INSPECTOR | ROLE_HEAD;
     case IDENTITY_AGREE:
         return ROLE_CUSTODIAN | ROLE_HEAD;
+    case OVERSEE:
+        return ROLE_HEAD | ROLE_AUDITOR | ROLE_ADMIN;
     case AUDIT:
         return ROLE_AUDITOR;
     case ADMIN:

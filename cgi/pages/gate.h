@@ -20,6 +20,7 @@ enum need {
     PUBLISH,     /* writes or releases a publication */
     IDENTITY_ASK,
     IDENTITY_AGREE,
+    OVERSEE,     /* figures of units, minutes of handovers: heads, auditors, administrators */
     AUDIT,
     ADMIN,       /* procedures and their versions */
 };

@@ -19,6 +19,7 @@
 #include "pages/publication/publication.h"
 #include "pages/publication/violators.h"
 #include "pages/violations/delegation.h"
+#include "pages/registers/registers.h"
 #include "pages/violations/draft.h"
 #include "pages/violations/open.h"
 
@@ -80,6 +81,11 @@ const struct route staff_routes[] = {
     { GET,  "/staff/delegations/{id}",            CASE_READ,      delegation_get },
     { POST, "/staff/delegations/{id}",            SANCTION,       delegation_post },
     { GET,  "/staff/delegations/{id}/file",       CASE_READ,      delegation_file_get },
+
+    { GET,  "/staff/figures",                     OVERSEE,        figures_get },
+    { GET,  "/staff/figures.csv",                 OVERSEE,        figures_csv_get },
+    { GET,  "/staff/handovers",                   OVERSEE,        handovers_get },
+    { GET,  "/staff/handovers/{number}",          OVERSEE,        handover_get },
 
     { GET,  "/staff/publications",                PUBLISH,        publications_get },
 

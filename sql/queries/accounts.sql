@@ -76,9 +76,9 @@ SELECT a.name FROM office o JOIN account a ON a.id = o.account_id AND a.disabled
  ORDER BY o.id LIMIT 1;
 
 -- One line a case, or one for many of a kind, which names no case.
--- @many notices_unread(account: account_id) -> code: bytes, case_code: bytes?, flow: bytes?, version: i64?, title: str?, n: i64, made: instant
+-- @many notices_unread(account: account_id) -> code: bytes, case_code: bytes?, flow: bytes?, version: i64?, title: str?, n: i64, made: instant, handover: handover_id?
 SELECT n.code, c.code AS case_code, c.flow, c.flow_version AS version, c.title, n.n,
-       n.made_us AS made
+       n.made_us AS made, n.handover_id AS handover
   FROM notice n LEFT JOIN cases c ON c.id = n.case_id
  WHERE n.account_id = :account AND n.read_us IS NULL
  ORDER BY n.id DESC LIMIT 20;

@@ -60,8 +60,8 @@ SELECT h.id FROM unit_handover h
 
 -- One notice a receiver, however many cases.
 -- @exec handover_tell(id: handover_id, now: instant, today: date)
-INSERT INTO notice (account_id, case_id, code, made_us, handover_id)
-SELECT o.account_id, MIN(k.case_id), 'handover', :now, :id
+INSERT INTO notice (account_id, code, made_us, handover_id, n)
+SELECT o.account_id, 'handover', :now, :id, COUNT(*)
   FROM unit_handover h
   JOIN unit_handover_case k ON k.handover_id = h.id AND k.undone_us IS NULL
        AND k.moved_us > COALESCE(h.told_us, 0)
@@ -183,3 +183,17 @@ UPDATE notice SET read_us = :now
 -- Rows that ended, for the province that keeps their records.
 -- @exec unit_set_heir(id: unit_id, heir: bytes)
 UPDATE unit SET heir_code = :heir WHERE id = :id;
+
+-- What was reported to a superior unit stays with that body under its new name.
+-- @exec superiors_follow(old: unit_id, new: unit_id)
+UPDATE cases SET superior_id = :new WHERE superior_id = :old;
+
+-- The superior that was told of a late case has ended with the unit: now it is the one above.
+-- @exec case_superior_now(cid: case_id, today: date)
+UPDATE cases c
+  JOIN unit s ON s.id = c.superior_id AND s.valid_to < :today
+  JOIN unit u ON u.id = c.unit_id
+  LEFT JOIN unit p ON p.code = u.parent_code AND p.valid_from <= :today
+       AND (p.valid_to IS NULL OR p.valid_to >= :today)
+   SET c.superior_id = p.id
+ WHERE c.id = :cid;

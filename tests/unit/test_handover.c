@@ -1,6 +1,7 @@
 /* What becomes of open cases when bodies end: the real table of units, the real days. */
 #include "register_unit.h"
 
+#include "domain/figures/borders.h"
 #include "domain/handover/run.h"
 #include "sql/accounts.h"
 #include "sql/units.h"
@@ -399,6 +400,75 @@ START_TEST(records_are_kept_by_the_province_of_today)
 }
 END_TEST
 
+static void figure(const char *code, const char *on, const char *month, const char *what, int n)
+{
+    const struct unit_row *u = register_on(&reg, str_from(code), day(on));
+    sql(str_fmt(arena, "INSERT INTO figure (month, unit_id, what, pollution, n)"
+                       " VALUES ('%s', %lld, '%s', 'water', %d)", month, (long long)u->id.v,
+                what, n).p);
+}
+
+static int64_t received(const struct border_figures *f, enum border_line kind, const char *code)
+{
+    int64_t n = 0;
+    for (size_t i = 0; i < f->n; i++)
+        if (f->lines[i].kind == kind
+            && (!code || str_eq(f->lines[i].unit->code, str_from(code))))
+            n += f->lines[i].n[COUNTED_RECEIVED];
+    return n;
+}
+
+/* Nothing is counted twice and nothing is lost when borders change. */
+START_TEST(old_and_new_borders_have_one_sum)
+{
+    static const char *const provinces_now[] = { "22", "20", "51" };
+    struct border_figures now_f, old_f;
+    now("2026-11-22T08:00");
+    figure("06673", "2025-06-30", "2025-03", "received", 2);
+    figure("06679", "2025-06-30", "2025-03", "received", 3); /* merged into Bãi Cháy */
+    figure("06673", "2025-07-01", "2025-08", "received", 7);
+    figure("06655", "2025-06-30", "2025-04", "received", 4); /* Hà Khẩu was divided */
+    figure("193", "2025-06-30", "2025-05", "received", 5);   /* Hạ Long was divided */
+    figure("193", "2025-06-30", "2025-05", "late", 1);
+    figure("22", "2025-06-30", "2025-05", "received", 11);
+    figure("22", "2025-07-01", "2025-12", "received", 13);
+    figure("62", "2025-06-30", "2025-02", "received", 17);
+    figure("51", "2025-06-30", "2025-02", "received", 19);
+    figure("178", "2025-06-30", "2025-02", "answered", 23);
+    for (size_t i = 0; i < COUNT(provinces_now); i++) {
+        const str p = str_from(provinces_now[i]);
+        ck_assert_int_eq(figures_on_borders(&cx, p, S("2025-01"), S("2025-12"), BORDERS_NEW,
+                                            &now_f), OK);
+        ck_assert_int_eq(figures_on_borders(&cx, p, S("2025-01"), S("2025-12"), BORDERS_OLD,
+                                            &old_f), OK);
+        for (size_t k = 0; k < COUNTED_KINDS; k++) {
+            int64_t sums[2] = { 0 };
+            for (size_t l = 0; l < now_f.n; l++)
+                sums[0] += now_f.lines[l].n[k];
+            for (size_t l = 0; l < old_f.n; l++)
+                sums[1] += old_f.lines[l].n[k];
+            ck_assert_int_eq(sums[0], now_f.total[k]);
+            ck_assert_int_eq(sums[1], now_f.total[k]);
+            ck_assert_int_eq(old_f.total[k], now_f.total[k]);
+        }
+        if (i > 0)
+            continue;
+        ck_assert_int_eq(received(&now_f, LINE_UNIT, "06673"), 2 + 3 + 7);
+        ck_assert_int_eq(received(&now_f, LINE_UNIT, "22"), 11 + 13);
+        ck_assert_int_eq(received(&now_f, LINE_DIVIDED, NULL), 4 + 5);
+        ck_assert_int_eq(received(&old_f, LINE_UNIT, "193"), 5);
+        ck_assert_int_eq(received(&old_f, LINE_UNIT, "06679"), 3);
+        ck_assert_int_eq(now_f.total[COUNTED_RECEIVED], 45);
+        ck_assert_int_eq(now_f.total[COUNTED_LATE], 1);
+    }
+    ck_assert_int_eq(now_f.total[COUNTED_RECEIVED], 17 + 19); /* Kon Tum counts in Quảng Ngãi */
+    /* One month alone. */
+    ck_assert_int_eq(figures_on_borders(&cx, S("22"), S("2025-04"), S("2025-04"), BORDERS_NEW,
+                                        &now_f), OK);
+    ck_assert_int_eq(now_f.total[COUNTED_RECEIVED], 4);
+}
+END_TEST
+
 static void fill(TCase *tc)
 {
     tcase_add_checked_fixture(tc, register_setup, register_teardown);
@@ -411,6 +481,7 @@ static void fill(TCase *tc)
     tcase_add_test(tc, a_new_name_needs_no_hand);
     tcase_add_test(tc, a_paper_bears_the_name_of_its_day);
     tcase_add_test(tc, records_are_kept_by_the_province_of_today);
+    tcase_add_test(tc, old_and_new_borders_have_one_sum);
     tcase_add_test(tc, one_body_keeps_its_row_number_through_its_names);
 }
 

@@ -90,3 +90,14 @@ enum err minutes_may_read(struct cx *cx, const struct user *who, const struct mi
     }
     return OK;
 }
+
+enum err handovers_list(struct cx *cx, const struct office *o, int64_t before,
+                        struct handovers_of_row **rows, size_t *n)
+{
+    const bool above_all = o->role & ROLE_ADMIN || str_eq(o->level, S("province"));
+    const str below = above_all && !str_eq(o->level, S("province")) ? o->parent
+                    : above_all                                   ? o->unit_code
+                                                                  : S("-");
+    return handovers_of(cx, (struct handovers_of_in){
+        .unit = o->unit, .below = below, .before = before }, rows, n);
+}

@@ -44,4 +44,11 @@ MUST_USE enum err minutes_load(struct cx *cx, handover_id id, int64_t after_unit
 MUST_USE enum err minutes_may_read(struct cx *cx, const struct user *who, const struct minutes *m,
                                    bool *may);
 
+/*
+ * Handovers that the unit of the office, or one below it, gave or received;
+ * newest first, behind `before`, one row more than fifty.
+ */
+MUST_USE enum err handovers_list(struct cx *cx, const struct office *o, int64_t before,
+                                 struct handovers_of_row **rows, size_t *n);
+
 #endif

@@ -43,6 +43,7 @@ enum err case_move(struct cx *cx, struct case_held *c, unit_id to, enum keep_han
         .handler = c->handler, .ended = c->ended }));
     TRY(case_text_scope(cx, (struct case_text_scope_in){
         .id = c->id, .scope = case_scope(cx->a, to) }));
+    TRY(case_superior_now(cx, (struct case_superior_now_in){ c->id, cx->today }));
     TRY(publication_set_unit(cx, (struct publication_set_unit_in){ c->id, to }));
     return case_set_due(cx, (struct case_set_due_in){ .id = c->id });
 }

@@ -25,6 +25,9 @@ enum err rename_one(struct cx *cx, int64_t id)
     const struct unit_row *u = register_row(&reg, old);
     if (!u || !u->until.has)
         return OK;
+    const struct unit_row *new = register_same(&reg, u, date_add(u->until.v, 1));
+    if (!new)
+        return OK;
     const struct handover_ask ask = { .on = date_add(u->until.v, 1), .unit_code = u->code };
     TRY(offices_follow_unit(cx, (struct offices_follow_unit_in){ old }));
     TRY(absences_follow_unit(cx, (struct absences_follow_unit_in){ old }));
@@ -35,6 +38,7 @@ enum err rename_one(struct cx *cx, int64_t id)
         return OK;
     if (e != OK && e != ERR_NOT_FOUND) /* no open case is left */
         return e;
+    TRY(superiors_follow(cx, (struct superiors_follow_in){ old, new->id }));
     TRY(publications_follow_unit(cx, (struct publications_follow_unit_in){ old }));
     return offices_end_unit(cx, (struct offices_end_unit_in){ old });
 }

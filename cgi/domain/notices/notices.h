@@ -15,4 +15,8 @@ MUST_USE enum err notices_set_read(struct cx *cx, const struct user *who, str co
 /* Those of one kind ("late") are read, the line for many cases among them. */
 MUST_USE enum err notices_set_kind_read(struct cx *cx, const struct user *who, str kind);
 
+/* Those about one handover are read. */
+MUST_USE enum err notices_set_handover_read(struct cx *cx, const struct user *who,
+                                            handover_id id);
+
 #endif

@@ -15,11 +15,13 @@ static struct notice_line notice_line(struct cx *cx, const struct notices_unread
 {
     const struct flow *f = n->flow.has ? flow_find(cx->flows, n->flow.v, (int)n->version.v) : NULL;
     const str of[] = { n->case_code.has ? n->case_code.v : n->code };
+    const str number[] = { str_fmt(cx->a, "%lld", (long long)n->handover.v.v) };
     const str count[] = { str_fmt(cx->a, "%lld", (long long)n->n) };
     return (struct notice_line){
         .what = event_title(cx, f, n->code),
         .title = n->title.has ? n->title.v : tr_args(cx->a, TR("{0} vụ việc"), count, 1),
-        .href = url_path(cx->a, n->case_code.has ? "/staff/notices/%s" : "/staff/notices/kind/%s",
+        .href = n->handover.has ? url_path(cx->a, "/staff/handovers/%s", number, 1)
+              : url_path(cx->a, n->case_code.has ? "/staff/notices/%s" : "/staff/notices/kind/%s",
                          of, 1),
         .at = n->made };
 }
