@@ -44,6 +44,21 @@ sed -i 's/^\(HOTLINE_STEP_HANDLE,.*,\)\([0-9-]*\),,\([a-z]*,[^,]*\)$/\1\2,2026-0
     "$dir/law/deadlines.csv"
 expect term_ends 1 'no term "HOTLINE_STEP_HANDLE" for the whole validity' \
     "$hotline" flow check --flows "$dir/flows" --tables "$dir/law"
+map=tests/golden/flow/map
+expect diff 0 'step sign: from: drafted -> checked' "$hotline" flow diff $map/one.flow $map/two.flow
+expect diff_one 2 'needs two files' "$hotline" flow diff $map/one.flow
+expect plan_nothing 2 'missing word' "$hotline" flow plan
+expect activate_nobody 2 'missing word' "$hotline" flow activate $map/good.yaml
+expect undo_what 1 'which activation' "$hotline" flow undo x --by a
+expect draw_english 0 'Being verified' "$hotline" flow draw workflows/hotline.yaml --english
+if command -v dot >/dev/null; then
+    expect draw_folder 0 '' "$hotline" flow draw --all "$dir/pictures"
+    files=("$dir"/pictures/*.svg)
+    expect draw_pictures 0 'id="s_verifying"' cat "${files[@]}"
+    stat -c '%Y %n' "${files[@]}" >"$dir/before"
+    expect draw_again 0 '' "$hotline" flow draw --all "$dir/pictures"
+    expect draw_once 0 '' diff "$dir/before" <(stat -c '%Y %n' "$dir"/pictures/*)
+fi
 expect keys 0 'database.public.password_file' "$hotline" check --config-help
 echo 'province: {kode: "22"}' >"$dir/h.yaml"
 expect config 1 'h.yaml:1: province.kode: unknown key; did you mean "province.code"?' \
