@@ -14,8 +14,12 @@
     { 2, 10, MOVE_INSPECT, CANBO, "close_inspection", { finding, seen } }
 
 static const struct move taken[] = { TAKEN(15) };
+static const struct move taken_before_leave[] = {
+    TAKEN(15), { 1, 16, MOVE_LEAVE, TRUONG, "", { CANBO, TRUONG, "6" } },
+};
 static const struct move being_inspected[] = {
-    TAKEN(15),
+    { 0, 15, MOVE_STEP, CANBO, "accept", { 0 } },
+    { 0, 15, MOVE_ASSIGN, TRUONG, "assign", { CANBO, "kiemtra", "6" } },
     { 1, 8, MOVE_STEP, CANBO, "inspect", { 0 } },
     { 1, 9, MOVE_MESSAGE, CANBO, "", { "Tổ kiểm tra sẽ đến trong ngày mai. Nếu mùi hoặc nước thải "
       "xuất hiện vào giờ khác, bạn nhắn lại giờ cụ thể giúp chúng tôi." } },
@@ -181,7 +185,7 @@ const struct story demo_stories[] = {
     { HG, "air", "frequent", "Bụi từ điểm tập kết than bay vào nhà.",
       "Tổ 4, gần bến than", "", 5, 8, M(handling) },
     { HG, "water", "sudden", "Nước thải sinh hoạt trào lên đường.",
-      "Ngõ 7, tổ 2", "", 2, 9, M(taken) },
+      "Ngõ 7, tổ 2", "", 2, 9, M(taken_before_leave) },
     { HG, "noise", "frequent", "Xưởng cơ khí cắt sắt cả buổi trưa.",
       "Tổ 11", "Xưởng cơ khí trong ngõ", 1, 13, NO_MOVES },
     { "06688", "", "odour", "sudden", "Mùi hóa chất lạ gần khu dân cư.",

@@ -1,5 +1,6 @@
 /* Plays the stories through the rules of the service, each at its own moment in the past. */
 #include "run/demo_story.h"
+#include "domain/accounts/absence.h"
 #include "domain/accounts/sessions.h"
 #include "domain/cases/message.h"
 #include "domain/documents/document.h"
@@ -99,16 +100,48 @@ static enum err step(struct play *p, const struct move *m, struct step_in *in)
     return case_step(p->cx, p->who, p->file.p ? p->file : p->code, str_from(m->step), in, &fault);
 }
 
-static enum err assign(struct play *p, const struct move *m)
+/* The account "PREFIX.part" of the story's unit. */
+static enum err account_of(struct play *p, const char *part, account_id *id)
 {
     struct account_by_login_row account;
-    const str login = str_fmt(p->cx->a, "%s.%s", p->s->prefix, m->values[0]);
+    const str login = str_fmt(p->cx->a, "%s.%s", p->s->prefix, part);
     TRY(account_by_login(p->cx, (struct account_by_login_in){ login }, &account));
-    const struct flow_value v = { S("handler"), str_fmt(p->cx->a, "%lld",
-                                                        (long long)account.id.v) };
-    struct step_in in = { .values = &v, .n_values = 1,
-                          .assignee = { .has = true, .v = account.id } };
+    *id = account.id;
+    return OK;
+}
+
+static struct date days_on(struct play *p, const char *days)
+{
+    int64_t n;
+    return date_add(p->cx->today, str_i64(str_from(days), &n) == OK ? (int32_t)n : 0);
+}
+
+static enum err assign(struct play *p, const struct move *m)
+{
+    account_id lead, helper;
+    struct flow_value v[3];
+    struct step_in in = { .values = v, .n_values = 1 };
+    TRY(account_of(p, m->values[0], &lead));
+    v[0] = (struct flow_value){ S("handler"), str_fmt(p->cx->a, "%lld", (long long)lead.v) };
+    in.assignee = (opt_account_id){ .has = true, .v = lead };
+    if (m->values[1]) {
+        TRY(account_of(p, m->values[1], &helper));
+        v[in.n_values++] = (struct flow_value){
+            S("helpers"), str_fmt(p->cx->a, "%lld", (long long)helper.v) };
+        v[in.n_values++] = (struct flow_value){
+            S("own_due"), date_iso(p->cx->a, days_on(p, m->values[2])) };
+    }
     return step(p, m, &in);
+}
+
+static enum err leave(struct play *p, const struct move *m)
+{
+    struct absence_new in = { .from = p->cx->today, .until = days_on(p, m->values[2]) };
+    enum absence_fault fault;
+    TRY(account_of(p, m->values[0], &in.person));
+    TRY(account_of(p, m->values[1], &in.cover));
+    in.unit = user_home(p->who)->unit;
+    return absence_enter(p->cx, p->who, &in, &fault);
 }
 
 static enum err forward(struct play *p, const struct move *m)
@@ -240,6 +273,8 @@ static enum err move(struct play *p, const struct move *m)
         return step(p, m, &none);
     case MOVE_ASSIGN:
         return assign(p, m);
+    case MOVE_LEAVE:
+        return leave(p, m);
     case MOVE_FORWARD:
         return forward(p, m);
     case MOVE_MESSAGE:
