@@ -130,7 +130,10 @@ static enum err versions_check(struct service *s, struct cx *cx, struct buf *fau
         return OK;
     at.db = cx->db;
     at.a = s->a;
-    return flows_in_place(&at, faults);
+    db_fail_nth(at.db, 0);
+    TRY(flows_in_place(&at, faults));
+    db_fail_as_asked(at.db);
+    return OK;
 }
 
 /* Everything that can be wrong is found before the first request. 0, or the exit status. */

@@ -135,12 +135,17 @@ enum err db_open(struct arena *a, const struct db_conf *conf, struct db **out)
     db->password = conf->password.n ? str_c(a, conf->password) : NULL;
     db->name = conf->name.n ? str_c(a, conf->name) : NULL;
     TRY(connect_now(db));
+    db_fail_as_asked(db);
+    *out = db;
+    return OK;
+}
+
+void db_fail_as_asked(struct db *db)
+{
     const char *nth = getenv("HOTLINE_FAULT_NTH");
     int64_t n;
     if (nth && str_i64(str_from(nth), &n) == OK && n > 0 && n < 1000000)
         db_fail_nth(db, (int)n);
-    *out = db;
-    return OK;
 }
 
 void db_close(struct db *db)

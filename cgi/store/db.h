@@ -64,9 +64,15 @@ int64_t db_count(struct cx *cx);
 
 /*
  * Test hook: the nth statement from now (1 is the next; START TRANSACTION and
- * COMMIT count) is not sent and gives ERR_DB. 0 switches it off. db_open sets
- * it from HOTLINE_FAULT_NTH in the environment, which only tests set.
+ * COMMIT count) is not sent and gives ERR_DB. 0 switches it off.
  */
 void db_fail_nth(struct db *db, int n);
+
+/*
+ * Sets it from HOTLINE_FAULT_NTH in the environment, which only tests set. db_open
+ * does; a service counts anew once it is ready, so that the first statement is a
+ * request's.
+ */
+void db_fail_as_asked(struct db *db);
 
 #endif

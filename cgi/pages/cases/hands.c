@@ -22,19 +22,17 @@ static str person_label(struct cx *cx, const struct person *p)
     return tr_args(cx->a, TR("{0} (nghỉ đến hết {1}, {2} làm thay)"), args, COUNT(args));
 }
 
-enum err people_choices(struct cx *cx, const struct form *f, const char *name,
-                        const struct case_held *c, struct step_field *out)
+void people_choices(struct cx *cx, const struct form *f, const char *name,
+                    const struct person *people, size_t n, struct step_field *out)
 {
-    struct person *people;
-    TRY(people_for_case(cx, c->unit, c->id, &people, &out->n_choices));
-    struct choice *list = NEWS(cx->a, struct choice, out->n_choices);
-    for (size_t i = 0; i < out->n_choices; i++) {
+    struct choice *list = NEWS(cx->a, struct choice, n);
+    for (size_t i = 0; i < n; i++) {
         list[i].value = str_fmt(cx->a, "%lld", (long long)people[i].id.v);
         list[i].label = person_label(cx, &people[i]);
         list[i].on = picked(f, name, list[i].value);
     }
     out->choices = list;
-    return OK;
+    out->n_choices = n;
 }
 
 str people_typed(const struct form *f, const char *name)

@@ -2,13 +2,14 @@
 #ifndef PAGES_CASES_HANDS_H
 #define PAGES_CASES_HANDS_H
 
+#include "domain/cases/people.h"
 #include "domain/cases/show.h"
 #include "http/form.h"
 #include "pages/cases/view.h"
 
 /* The people who can be named, each with a word about leave; what was picked is on. */
-MUST_USE enum err people_choices(struct cx *cx, const struct form *f, const char *name,
-                                 const struct case_held *c, struct step_field *out);
+void people_choices(struct cx *cx, const struct form *f, const char *name,
+                    const struct person *people, size_t n, struct step_field *out);
 
 /* Several picked people as the domain takes them: "12,15". */
 str people_typed(const struct form *f, const char *name);

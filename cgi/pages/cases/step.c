@@ -14,6 +14,8 @@
 struct step_page_data {
     struct case_show show;
     const struct flow_step *step;
+    struct person *people; /* who can be named, once a field asks for somebody */
+    size_t n_people;
 };
 
 /* ERR_CONFLICT with p->step set: it was possible when the page was made, and is no more. */
@@ -62,7 +64,14 @@ static enum err unit_list(struct req *r, str typed, const struct step_page_data 
     return OK;
 }
 
-static enum err field_line(struct req *r, const struct form *f, const struct step_page_data *p,
+/* Read once, however many fields ask. */
+static enum err people_once(struct cx *cx, struct step_page_data *p)
+{
+    return p->people ? OK : people_for_case(cx, p->show.held.unit, p->show.held.id, &p->people,
+                                            &p->n_people);
+}
+
+static enum err field_line(struct req *r, const struct form *f, struct step_page_data *p,
                            const struct flow_field *field, bool required, struct step_field *out)
 {
     const char *name = str_c(r->cx->a, field->name);
@@ -75,7 +84,9 @@ static enum err field_line(struct req *r, const struct form *f, const struct ste
         .inputmode = field->type == FIELD_MONEY ? "numeric" : NULL, .rows = 6 });
     if (field->type == FIELD_ACCOUNT || field->type == FIELD_ACCOUNTS) {
         out->field.multiple = field->type == FIELD_ACCOUNTS;
-        return people_choices(r->cx, f, name, &p->show.held, out);
+        TRY(people_once(r->cx, p));
+        people_choices(r->cx, f, name, p->people, p->n_people, out);
+        return OK;
     }
     if (field->type == FIELD_UNIT)
         return unit_list(r, form_raw(f, name), p, out);
@@ -90,7 +101,7 @@ static enum err field_line(struct req *r, const struct form *f, const struct ste
     return OK;
 }
 
-static enum err step_form(struct req *r, struct resp *w, const struct step_page_data *p,
+static enum err step_form(struct req *r, struct resp *w, struct step_page_data *p,
                           const struct form *f, int status)
 {
     const struct flow_step *s = p->step;
@@ -212,7 +223,7 @@ static enum err read_step(struct req *r, struct form *f, const struct flow_step 
  * Somebody was faster, or the case moved to another version of its procedure: nothing is
  * done, and nothing that was typed is lost.
  */
-static enum err overtaken(struct req *r, struct resp *w, const struct step_page_data *p,
+static enum err overtaken(struct req *r, struct resp *w, struct step_page_data *p,
                           struct form *f)
 {
     form_problem(f, "", str_from(tr(TR("Vụ việc vừa thay đổi nên bước này không còn làm được; "

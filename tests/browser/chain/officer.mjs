@@ -20,7 +20,7 @@ export async function headAssigns() {
   await press(head, 'Phân công người xử lý');
   await says(head, 'Có 1 chỗ cần sửa');
   await look(head, '13-assign-wrong');
-  await head.getByLabel('Người được phân công').selectOption({ label: 'Trần Thị Cán ABC' });
+  await head.getByLabel('Người chủ trì').selectOption({ label: 'Trần Thị Cán ABC' });
   await press(head, 'Phân công người xử lý');
   await done(head, story.code);
   await says(head, 'Trần Thị Cán ABC');
