@@ -95,6 +95,8 @@ enum flow_ask {
     ASK_SHARES = 1 << 13,     /* the instalments are those of art. 79 */
     ASK_WAGE_SHARE = 1 << 14, /* no more of a wage is withheld than may be */
     ASK_REMEDY_MAX = 1 << 15, /* with all extensions within the longest term */
+    ASK_CHECK_KIND = 1 << 16, /* a check (kiểm tra) of the managing body, no inspection */
+    ASK_INSPECTION_KIND = 1 << 17, /* an inspection (thanh tra), ordered by an inspectorate */
 };
 
 enum flow_clock_act { CLOCK_START = 1, CLOCK_STOP, CLOCK_PAUSE, CLOCK_RESUME };

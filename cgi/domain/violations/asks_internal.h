@@ -39,5 +39,7 @@ MUST_USE enum err ask_reduced(struct cx *cx, const struct asking *q);       /* a
 MUST_USE enum err ask_shares(struct cx *cx, const struct asking *q);        /* art. 79 */
 MUST_USE enum err ask_wage_share(struct cx *cx, const struct asking *q);    /* form MQĐ07 */
 MUST_USE enum err ask_remedy_max(struct cx *cx, const struct asking *q);    /* Decree 45 art. 70 */
+MUST_USE enum err ask_check_kind(struct cx *cx, const struct asking *q);
+MUST_USE enum err ask_inspection_kind(struct cx *cx, const struct asking *q); /* Law 84/2025 */
 
 #endif

@@ -181,3 +181,34 @@ enum err ask_remedy_max(struct cx *cx, const struct asking *q)
                               "định 45/2022/NĐ-CP, điều 70)."), 0);
     return OK;
 }
+
+/* Thanh tra belongs to inspectorates, kiểm tra to the managing body. */
+static bool inspection(const struct asking *q)
+{
+    return str_ends(asking_typed(q, S("kind")), S("_inspection"));
+}
+
+enum err ask_check_kind(struct cx *cx, const struct asking *q)
+{
+    (void)cx;
+    return !inspection(q) ? OK
+        : says(q, TR("Thanh tra do cơ quan thanh tra quyết định, không phải kiểm tra (Luật Thanh "
+                     "tra 84/2025/QH15; Nghị định 217/2025/NĐ-CP)."), 0);
+}
+
+enum err ask_inspection_kind(struct cx *cx, const struct asking *q)
+{
+    if (!inspection(q))
+        return says(q, TR("Đây là kiểm tra của cơ quan quản lý: dùng quyết định kiểm tra."), 0);
+    for (size_t i = 0; q->who && i < q->who->n_offices; i++) {
+        struct signer_positions_row *rows;
+        size_t n;
+        TRY(signer_positions(cx, (struct signer_positions_in){
+            .account = q->who->id, .unit = q->who->offices[i].unit, .day = q->day }, &rows, &n));
+        for (size_t k = 0; k < n; k++)
+            if (str_eq(rows[k].position, S("provincial_chief_inspector")))
+                return OK;
+    }
+    return says(q, TR("Chỉ Chánh Thanh tra tỉnh ký quyết định thanh tra; từ 01/7/2025 sở và xã chỉ "
+                      "kiểm tra (Luật Thanh tra 84/2025/QH15; Nghị định 217/2025/NĐ-CP)."), 0);
+}

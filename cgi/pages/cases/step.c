@@ -80,7 +80,8 @@ static enum err field_line(struct req *r, const struct form *f, struct step_page
     out->field = field_of(f, (struct field){
         .name = name, .label = str_c(r->cx->a, flow_words(r->cx->lang, field->label)),
         .hint = str_empty(help) ? NULL : str_c(r->cx->a, help), .required = required,
-        .type = field->type == FIELD_NUMBER || field->type == FIELD_MONEY ? "text" : NULL,
+        .type = field->type == FIELD_MOMENT ? "datetime-local"
+            : field->type == FIELD_NUMBER || field->type == FIELD_MONEY ? "text" : NULL,
         .inputmode = field->type == FIELD_MONEY ? "numeric" : NULL, .rows = 6 });
     if (field->type == FIELD_ACCOUNT || field->type == FIELD_ACCOUNTS) {
         out->field.multiple = field->type == FIELD_ACCOUNTS;

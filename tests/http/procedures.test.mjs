@@ -1,0 +1,535 @@
+// Every step of every procedure beside the hotline's own is taken at least once, by
+// the right person, through the real pages; the stage is the one that the file names.
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { attributes, formOf } from './client.mjs';
+import { PDF, day, newCase, official, step } from './officials.mjs';
+import { newPerson } from './people.mjs';
+import { assert, test } from './runner.mjs';
+import { TOP, shared } from './stack.mjs';
+
+const LIGHT = '45/2022:Đ18.2.c'; // 2 to 5 million for a person: nobody may explain
+const MIDDLE = '45/2022:Đ18.2.e'; // 20 to 40 million for a person: may explain
+const PAPER = ['signed_file', { filename: 'ABC.pdf', type: 'application/pdf', data: PDF }];
+
+// Steps of the newest version of a procedure, as the file writes them: name -> stage after it.
+async function stepsOf(file) {
+  const text = await readFile(path.join(TOP, 'workflows', file), 'utf8');
+  const steps = new Map();
+  let inside = false;
+  let name = null;
+  for (const line of text.split('\n')) {
+    if (/^\w+:|^ {4}(stages|steps):/.test(line)) inside = /^ *steps:/.test(line);
+    const head = /^(?: {2}| {6})(\w+):$/.exec(line);
+    if (inside && head) name = head[1];
+    const to = /^(?: {4}| {8})to: (\w+)$/.exec(line);
+    if (inside && name && to) steps.set(name, to[1]);
+  }
+  return steps;
+}
+
+let common = null;
+function ward() {
+  common ??= (async () => {
+    const stack = await shared();
+    const logins = { officer: 'baichay.canbo', signer: 'baichay.chutich', head: 'baichay.truong',
+      inspector: 'baichay.kiemtra', pub1: 'baichay.congbo1', pub2: 'baichay.congbo2',
+      other: 'honggai.canbo', otherHead: 'honggai.truong' };
+    const who = {};
+    for (const [name, login] of Object.entries(logins)) who[name] = await official(stack, login);
+    who.chief = await newPerson(stack, 'thutuc.chanhthanhtra',
+      [['06673', 'signer', 'provincial_chief_inspector']]);
+    const [[officerId]] = await stack.sql("SELECT id FROM account WHERE login = 'baichay.canbo'");
+    const [[otherUnit]] = await stack.sql(`SELECT o.unit_id FROM office o JOIN account a
+      ON a.id = o.account_id WHERE a.login = 'honggai.canbo'`);
+    const [[otherId]] = await stack.sql("SELECT id FROM account WHERE login = 'honggai.canbo'");
+    const parent = await newCase(stack);
+    await step(who.officer, parent, 'accept');
+    return { stack, who, parent, officerId, otherUnit, otherId };
+  })();
+  return common;
+}
+
+const problems = (answer) => /id="problems"([\s\S]*?)<\/div>/.exec(answer.text)?.[1] ?? '';
+function done(answer, what) {
+  assert.equal(answer.status, 303, `${what}: ${answer.status} ${problems(answer)}`);
+  return answer.headers.location.split('/').pop();
+}
+
+async function stageOf(code) {
+  const { stack } = await ward();
+  return (await stack.sql(`SELECT stage FROM cases WHERE code = '${code}'`))[0][0];
+}
+
+// Terms of the case: { CODE: 'running' | 'paused' | 'stopped' }, the last row of a code counts.
+async function terms(code) {
+  const { stack } = await ward();
+  const rows = await stack.sql(`SELECT k.code, IF(k.stopped_us IS NOT NULL, 'stopped',
+    IF(k.paused_us IS NOT NULL, 'paused', 'running')) FROM clock k JOIN cases c
+    ON c.id = k.case_id WHERE c.code = '${code}' ORDER BY k.id`);
+  return Object.fromEntries(rows);
+}
+
+async function ends(code, term, back) {
+  const { stack } = await ward();
+  const end = new Date(`${day(back + 1)}T00:00:00+07:00`).getTime() * 1000 - 1;
+  await stack.sql(`UPDATE clock k JOIN cases c ON c.id = k.case_id SET k.due_us = ${end}
+    WHERE c.code = '${code}' AND k.code = '${term}'`);
+}
+
+// What an official types in a form where the test says nothing: a text, today, the first choice.
+function filled(form, given) {
+  const fields = { ...form.hidden };
+  const files = [];
+  for (const [tag] of form.html.matchAll(/<(?:input|select|textarea)\b[^>]*>/g)) {
+    const a = attributes(tag);
+    if (!a.name || a.type === 'hidden' || a.name in given) continue;
+    const required = a['aria-required'] === 'true' || a.type === 'radio';
+    if (a.type === 'file') files.push([a.name, PAPER[1]]);
+    else if (!required || (a.type === 'checkbox')) continue;
+    else if (a.type === 'date') fields[a.name] = day();
+    else if (a.type === 'datetime-local') fields[a.name] = `${day()}T00:01`;
+    else if (a.type === 'radio') fields[a.name] ??= a.value;
+    else if (a.inputmode === 'numeric') fields[a.name] = '1000000';
+    else fields[a.name] = a.value || '1 ABC';
+  }
+  return { pairs: Object.entries({ ...fields, ...given }), files };
+}
+
+// Takes a step by its page as that person; returns the answer.
+async function take(client, code, name, given = {}) {
+  const to = `/staff/cases/${code}/step/${name}`;
+  const page = await client.get(to);
+  assert.equal(page.status, 200, `${name}: page ${page.status}`);
+  const form = formOf(page.text, to);
+  const { pairs, files } = filled(form, given);
+  return /multipart/.test(page.text.match(/<form[^>]*class="form"[^>]*>/)[0])
+    ? client.upload(to, [...pairs, ...files]) : client.post(to, pairs);
+}
+
+// [person, step, fields] in turn; each must lead where the file says.
+async function walk(file, code, steps) {
+  const { who } = await ward();
+  const known = await stepsOf(file);
+  for (const [person, name, given] of steps) {
+    const before = await stageOf(code);
+    done(await take(who[person], code, name, given), `${file} ${name}`);
+    const to = known.get(name);
+    assert.ok(to, `${name} is in ${file}`);
+    const track = (await (await ward()).stack.sql(`SELECT v.value FROM case_value v JOIN cases c
+      ON c.id = v.case_id WHERE c.code = '${code}' AND v.name = 'track:publication'`))[0]?.[0];
+    if (to !== track) assert.equal(await stageOf(code), to === 'same' ? before : to, name);
+  }
+}
+
+async function childOf(code, flow) {
+  const { stack } = await ward();
+  return (await stack.sql(`SELECT k.code FROM cases k JOIN cases c ON c.id = k.parent_id
+    WHERE c.code = '${code}' AND k.flow = '${flow}' ORDER BY k.id DESC LIMIT 1`))[0]?.[0];
+}
+
+async function openFile(more = {}) {
+  const { who, parent } = await ward();
+  const to = `/staff/cases/${parent}/sanction`;
+  return done(await who.officer.submit(to, { violator: 'Ông ABC', detected_on: day(-1),
+    record_term: 'normal', ...more }, { action: to }), 'open');
+}
+
+async function recorded(act = LIGHT) {
+  const { who } = await ward();
+  const code = await openFile();
+  done(await step(who.officer, code, 'record', { do: 'save', number: '05/BB-VPHC', made: day(),
+    detected: day(-1), place: 'Khu ABC', subject: 'individual', name: 'Ông ABC',
+    address: 'Số 1 phố ABC', id_number: '', representative: '', statement: '', has_signed: 'yes',
+    witness: '', act0_code: act, act0_described: 'Xả nước thải ra suối ABC.',
+    act0_state: 'going_on' }, 'write'), 'record');
+  return code;
+}
+
+let number = 3001;
+async function sign(code, fine, more = {}) {
+  const { who } = await ward();
+  const draft = `/staff/cases/${code}/decision`;
+  done(await who.officer.submit(draft, { fine0: String(fine), reason: 'Theo khung.', ...more },
+    { action: draft }), 'draft');
+  const to = `/staff/cases/${code}/write/decide`;
+  done(await who.signer.submit(to, { number: `${number++}/QĐ-XPHC`, signed_on: day() },
+    { action: to, files: [['file', PAPER[1]]] }), 'sign');
+  assert.equal(await stageOf(code), 'decided');
+}
+
+async function served(act = LIGHT, fine = 3500000, more = {}) {
+  const code = await recorded(act);
+  if (act === MIDDLE) await walk('sanction.yaml', code, [['officer', 'waive']]);
+  await sign(code, fine, more);
+  await walk('sanction.yaml', code, [['officer', 'serve', { service_kind: 'hand' }]]);
+  return code;
+}
+
+const S = 'sanction.yaml';
+
+test('before the record: stop, minutes to another unit and back, a small fine on the spot', async () => {
+  const { otherUnit, officerId } = await ward();
+  const code = await openFile();
+  await walk(S, code, [['head', 'assign', { handler: officerId }], ['officer', 'stop_act'],
+    ['officer', 'give_back'], ['officer', 'pass_minutes', { receiver: otherUnit }],
+    ['other', 'decline_minutes'], ['officer', 'pass_minutes', { receiver: otherUnit }],
+    ['other', 'accept_minutes'], ['otherHead', 'drop']]);
+  const { who } = await ward();
+  const spot = await openFile();
+  const fined = { subject: 'individual', by_device: 'no', main_sanction: 'fine', fine: '500001' };
+  assert.match(problems(await take(who.signer, spot, 'decide_on_spot', fined)),
+    /từ 1 đến 500\.000\sđồng \(Luật 15\/2012\/QH13, điều 56\.1\)/);
+  assert.match(problems(await take(who.signer, spot, 'decide_on_spot',
+    { ...fined, fine: '500000', by_device: 'yes' })), /phải lập biên bản/);
+  await walk(S, spot, [['signer', 'decide_on_spot', { ...fined, fine: '500000' }]]);
+  assert.match(problems(await take(who.officer, spot, 'execute_on_spot',
+    { main_sanction: 'fine', paid: '499999' })), /còn phải nộp 1\sđồng/);
+  await walk(S, spot, [['officer', 'execute_on_spot', { main_sanction: 'fine', paid: '500000' }]]);
+  assert.equal((await terms(spot)).CLEAN_AFTER_FINE, 'running');
+});
+
+test('explanation and verification take their terms; a crime goes at once and comes back', async () => {
+  const code = await recorded(MIDDLE);
+  await walk(S, code, [['head', 'extend_explanation', { first_end: day(5) }],
+    ['officer', 'note_crime'], ['signer', 'hand_to_criminal']]);
+  assert.equal((await terms(code)).EXPLAIN_DIRECT_REQUEST, 'paused');
+  assert.equal((await terms(code)).DECIDE_NORMAL, 'stopped');
+  await walk(S, code, [['officer', 'hand_over_papers'], ['officer', 'back_from_criminal']]);
+  assert.equal((await terms(code)).EXPLAIN_DIRECT_REQUEST, 'running');
+  assert.equal((await terms(code)).DECIDE_FROM_CRIMINAL, 'running');
+  await walk(S, code, [['officer', 'explain', { explain_kind: 'hearing' }],
+    ['signer', 'call_serious'], ['officer', 'explained'], ['officer', 'check_facts'],
+    ['officer', 'checked'], ['signer', 'hand_to_criminal'], ['head', 'prosecute']]);
+  const { otherUnit } = await ward();
+  const other = await recorded();
+  await walk(S, other, [['officer', 'transfer', { receiver: otherUnit }],
+    ['other', 'decline_transfer'], ['officer', 'transfer', { receiver: otherUnit }],
+    ['other', 'accept_transfer']]);
+});
+
+test('without a sanction there are still remedies, and their coercion', async () => {
+  const code = await recorded();
+  await walk(S, code, [['signer', 'order_remedy', { no_sanction: 'unknown', remedy_until: day(30) }],
+    ['officer', 'serve_remedy', { service_kind: 'posting' }],
+    ['signer', 'coerce_remedy'],
+    ['officer', 'follow_remedy', { remedy_until: day(30), effective_on: day() }]]);
+  const { who } = await ward();
+  assert.match(problems(await take(who.officer, code, 'close_remedy')), /Còn hồ sơ chưa kết thúc/);
+  const coercion = await childOf(code, 'coercion');
+  await walk('coercion.yaml', coercion, [['signer', 'stop']]);
+  await walk('remedy.yaml', await childOf(code, 'remedy'), [['officer', 'report'],
+    ['officer', 'check'], ['signer', 'conclude_done']]);
+  await walk(S, code, [['officer', 'close_remedy']]);
+  const two = await recorded();
+  await walk(S, two, [['signer', 'order_confiscation', { no_sanction: 'gone' }]]);
+  const three = await recorded();
+  await walk(S, three, [['signer', 'dismiss', { no_sanction: 'unknown' }]]);
+});
+
+test('a stay pauses the term to execute, and it goes on with the days that were left', async () => {
+  const { who, stack } = await ward();
+  const code = await served();
+  const due = async () => (await stack.sql(`SELECT k.due_us FROM clock k JOIN cases c
+    ON c.id = k.case_id WHERE c.code = '${code}' AND k.code = 'EXECUTE_DECISION'`))[0][0];
+  const first = Number(await due());
+  await walk(S, code, [['signer', 'stay', { stay_ground: 'complaint' }]]);
+  assert.equal((await terms(code)).EXECUTE_DECISION, 'paused');
+  // As if it had been stayed three days ago.
+  await stack.sql(`UPDATE clock k JOIN cases c ON c.id = k.case_id
+    JOIN clock_pause p ON p.clock_id = k.id AND p.until_us IS NULL
+    SET p.from_us = p.from_us - 3 * 86400000000, k.paused_us = k.paused_us - 3 * 86400000000,
+    k.from_us = k.from_us - 3 * 86400000000 WHERE c.code = '${code}' AND k.code = 'EXECUTE_DECISION'`);
+  await walk(S, code, [['signer', 'continue']]);
+  assert.equal((await terms(code)).EXECUTE_DECISION, 'running');
+  const moved = Math.round((Number(await due()) - first) / 86_400_000_000);
+  assert.equal(moved, 0, 'begun three days ago, stood still for three: ten days are left');
+  await walk(S, code, [['signer', 'stay', { stay_ground: 'criminal' }],
+    ['signer', 'hand_stayed_to_criminal'], ['officer', 'back_stayed'], ['signer', 'continue']]);
+  const page = await who.officer.get(`/staff/cases/${code}`);
+  assert.match(page.text, /tạm dừng|tạm đình chỉ/i, 'the page tells of the pause');
+});
+
+test('postponed, weighed, reduced by the superior, paid; without a postponement no reduction', async () => {
+  const { who, stack } = await ward();
+  const code = await served();
+  assert.equal((await who.officer.get(`/staff/cases/${code}/step/ask_reduction`)).status, 409);
+  await walk(S, code, [['officer', 'ask_postponement'], ['signer', 'refuse_postponement'],
+    ['officer', 'ask_postponement'], ['signer', 'postpone'], ['officer', 'ask_reduction'],
+    ['officer', 'forward_reduction'], ['signer', 'refuse_reduction'], ['officer', 'ask_reduction'],
+    ['officer', 'forward_reduction']]);
+  assert.match(problems(await take(who.signer, code, 'reduce', { reduced_by: '3500001' })),
+    /từ 1 đến 3\.500\.000\sđồng.*điều 77/);
+  await walk(S, code, [['signer', 'reduce', { reduced_by: '1500000' }]]);
+  const page = await who.officer.get(`/staff/cases/${code}`);
+  assert.ok(/Còn phải nộp<\/dt><dd><strong>2\.000\.000\sđồng/.test(page.text), 'what is left');
+  done(await step(who.officer, code, 'pay', { amount: '2000000', paid: day(), receipt: `R-${code}` },
+    'write'), 'pay');
+  assert.match(problems(await take(who.officer, code, 'execute', { main_sanction: 'warning' })),
+    /không đúng với quyết định/);
+  await walk(S, code, [['officer', 'execute', { main_sanction: 'fine' }]]);
+  const kept = await terms(code);
+  assert.equal(kept.CLEAN_AFTER_FINE, 'running');
+  assert.equal(kept.EXECUTE_DECISION, 'stopped');
+  assert.deepEqual(await stack.sql(`SELECT d.fine_total, d.fine_reduced FROM decision d
+    JOIN cases c ON c.id = d.case_id WHERE c.code = '${code}'`), [['3500000', '1500000']]);
+  const again = await served();
+  await walk(S, again, [['signer', 'postpone'], ['officer', 'end_postponement',
+    { resume_on: day() }], ['officer', 'remedy_done']]);
+  assert.equal((await terms(again)).EXECUTE_DECISION, 'running');
+});
+
+test('instalments: time to weigh is not late, the first payment is 40 percent, coercion after', async () => {
+  const { who } = await ward();
+  const code = await served(MIDDLE, 30000000);
+  await walk(S, code, [['officer', 'ask_instalments']]);
+  assert.equal((await terms(code)).EXECUTE_DECISION, 'paused');
+  await walk(S, code, [['signer', 'refuse_instalments'], ['officer', 'ask_instalments']]);
+  const sums = { first_sum: '11999999', second_sum: '10000000', third_sum: '8000001' };
+  assert.match(problems(await take(who.signer, code, 'allow_instalments', sums)),
+    /ít nhất 12\.000\.000\sđồng .*điều 79/);
+  assert.match(problems(await take(who.signer, code, 'allow_instalments',
+    { ...sums, first_sum: '12000000' })), /đúng 30\.000\.000\sđồng/);
+  await walk(S, code, [['signer', 'allow_instalments', { first_sum: '12000000',
+    second_sum: '10000000', third_sum: '8000000' }],
+  ['signer', 'stay_instalments', { stay_ground: 'lawsuit' }]]);
+  assert.equal((await terms(code)).INSTALMENT_MAX, 'paused');
+  await walk(S, code, [['signer', 'hand_stayed_instalments_to_criminal'],
+    ['officer', 'back_stayed_instalments'], ['signer', 'continue_instalments']]);
+  await ends(code, 'INSTALMENT_MAX', -1);
+  await walk(S, code, [['officer', 'note_evasion', { evaded_until: day() }], ['signer', 'coerce'],
+    ['signer', 'stay_coercion', { stay_ground: 'complaint' }],
+    ['signer', 'hand_stayed_coercion_to_criminal'], ['officer', 'back_stayed_coercion'],
+    ['signer', 'continue_coercion']].map(([p, n, f]) => [n === 'note_evasion' ? 'head' : p, n, f]));
+  const coercion = await childOf(code, 'coercion');
+  const { officerId } = await ward();
+  const C = 'coercion.yaml';
+  await walk(C, coercion, [['head', 'assign', { handler: officerId }], ['officer', 'give_back'],
+    ['officer', 'check_property']]);
+  const wage = { wage_kind: 'wage', share: '31', amount: '1000000' };
+  assert.match(problems(await take(who.signer, coercion, 'decide_wage', wage)),
+    /tối đa 30 phần trăm/);
+  await walk(C, coercion, [['signer', 'decide_wage', { ...wage, share: '30' }]]);
+  assert.equal((await terms(coercion)).COERCION_SERVE, 'running');
+  await walk(C, coercion, [['officer', 'serve', { service_kind: 'hand' }], ['officer', 'withheld'],
+    ['officer', 'remitted'],
+    ...['account', 'distraint', 'third', 'remedy', 'combined'].flatMap((m) => [
+      ['signer', `decide_${m}`], ['officer', m === 'third' ? 'refuse_serve' : 'serve',
+        m === 'third' ? {} : { service_kind: 'post' }]]),
+    ['officer', 'take_money'], ['officer', 'force_remedy'], ['officer', 'distrain'],
+    ['officer', 'store_goods'], ['officer', 'sell_goods'], ['head', 'finish']]);
+});
+
+test('amended within a year, never after; a cancelled decision makes room for a new one', async () => {
+  const { who, stack } = await ward();
+  const code = await recorded();
+  await sign(code, 3500000);
+  await walk(S, code, [['signer', 'amend', { amended_before: 'no' }], ['signer', 'correct'],
+    ['signer', 'cancel_part'], ['officer', 'serve', { service_kind: 'hand' }],
+    ['signer', 'amend_served', { amended_before: 'yes' }]]);
+  assert.equal((await terms(code)).LIMIT_EXECUTION_AMENDED, 'running');
+  await ends(code, 'DECISION_AMEND_LIMIT', -1);
+  for (const name of ['amend_served', 'correct', 'cancel_part'])
+    assert.match(problems(await take(who.signer, code, name, { amended_before: 'no' })),
+      /đã hết lúc .*Nghị định 118\/2021\/NĐ-CP, điều 15/, name);
+  await walk(S, code, [['signer', 'cancel_renew']]);
+  const stopped = await terms(code);
+  for (const term of ['EXECUTE_DECISION', 'LIMIT_EXECUTION', 'LIMIT_EXECUTION_AMENDED'])
+    assert.equal(stopped[term], 'stopped', term);
+  await walk(S, code, [['officer', 'minutes_anew']]);
+  assert.equal((await terms(code)).DECIDE_NEW_AFTER_CANCEL, 'running');
+  await sign(code, 3500000);
+  assert.equal((await terms(code)).DECIDE_NEW_AFTER_CANCEL, 'stopped');
+  const rows = await stack.sql(`SELECT d.fine_total, d.cancelled_us IS NOT NULL FROM decision d
+    JOIN cases c ON c.id = d.case_id WHERE c.code = '${code}' ORDER BY d.id`);
+  assert.deepEqual(rows, [['3500000', '1'], ['3500000', '0']]);
+  await walk(S, code, [['signer', 'cancel']]);
+  const none = await recorded();
+  await sign(none, 3500000);
+  await walk(S, none, [['signer', 'cancel_renew'], ['signer', 'dismiss_anew',
+    { no_sanction: 'unknown' }]]);
+});
+
+test('elsewhere, dead, out of time: what goes on and what lapses', async () => {
+  const { otherUnit, who } = await ward();
+  const moved = await served();
+  await walk(S, moved, [['officer', 'move_execution', { receiver: otherUnit }],
+    ['other', 'decline_execution'], ['officer', 'move_execution', { receiver: otherUnit }],
+    ['other', 'accept_execution']]);
+  assert.equal((await terms(moved)).EXECUTE_DECISION, 'running', 'the term was not begun anew');
+  const gone = await served();
+  await walk(S, gone, [['officer', 'note_gone'], ['signer', 'decide_partial'],
+    ['officer', 'send_partial', { service_kind: 'post' }], ['officer', 'close_partial']]);
+  const nothing = await served();
+  await walk(S, nothing, [['officer', 'note_gone'], ['signer', 'end_gone']]);
+  const lapsed = await served();
+  assert.match(problems(await take(who.head, lapsed, 'expire')), /còn chạy đến/);
+  await ends(lapsed, 'LIMIT_EXECUTION', -1);
+  await walk(S, lapsed, [['head', 'expire']]);
+  assert.equal((await terms(lapsed)).CLEAN_AFTER_FINE, 'running');
+  const remedy = await served(LIGHT, 3500000, { remedy0_0: '1', remedy_due: day(30) });
+  await ends(remedy, 'LIMIT_EXECUTION', -1);
+  assert.match(problems(await take(who.head, remedy, 'expire')), /không hết thời hiệu .*điều 74\.1/);
+  await walk(S, remedy, [['head', 'expire_fine'], ['officer', 'finish_remedies']]);
+});
+
+test('remedies are followed, prolonged within 24 months, and coerced', async () => {
+  const { who, officerId } = await ward();
+  const code = await served();
+  const R = 'remedy.yaml';
+  const begun = { remedy_until: day(60), effective_on: day() };
+  await walk(S, code, [['officer', 'follow_remedy', begun], ['officer', 'follow_remedy', begun]]);
+  const remedy = await childOf(code, 'remedy');
+  assert.equal((await terms(remedy)).ENV_REMEDY_REPORT_BEFORE, 'running');
+  assert.match(problems(await take(who.signer, remedy, 'prolong', { remedy_until: day(760) })),
+    /không quá 24 tháng/);
+  await walk(R, remedy, [['head', 'assign', { handler: officerId }], ['officer', 'give_back'],
+    ['signer', 'prolong', { remedy_until: day(90) }], ['officer', 'report'], ['officer', 'check'],
+    ['officer', 'take_samples']]);
+  assert.equal((await terms(remedy)).ENV_REMEDY_CONCLUDE, 'paused');
+  await walk(R, remedy, [['officer', 'results'], ['signer', 'conclude_more',
+    { remedy_until: day(90) }], ['officer', 'report'], ['officer', 'check'],
+  ['signer', 'fail']]);
+  assert.ok(await childOf(remedy, 'coercion'), 'coercion of the remedy was opened');
+});
+
+test('co-operation: the unit asked has it, answers it, and the asking unit reads the answer', async () => {
+  const { who, parent, otherUnit, otherId } = await ward();
+  const C = 'cooperation.yaml';
+  const asked = async () => {
+    done(await take(who.officer, parent, 'ask_cooperation', { receiver: otherUnit,
+      wanted_by: day(10), request: 'Lấy mẫu nước ABC' }), 'ask');
+    return childOf(parent, 'cooperation');
+  };
+  const code = await asked();
+  assert.match((await who.other.get('/staff')).text, new RegExp(code), 'in the inbox of the unit');
+  await walk(C, code, [['other', 'agree'], ['otherHead', 'assign', { handler: otherId }],
+    ['other', 'give_result', { result: 'Nước sạch ABC.' }]]);
+  assert.match((await who.officer.get(`/staff/cases/${code}`)).text, /Nước sạch ABC\./);
+  assert.equal((await (await official((await ward()).stack, 'so.canbo'))
+    .get(`/staff/cases/${code}`)).status, 200, 'the superior may look');
+  await walk(C, await asked(), [['otherHead', 'decline']]);
+  await walk(C, await asked(), [['other', 'agree'], ['otherHead', 'give_up']]);
+  await walk(C, await asked(), [['officer', 'withdraw']]);
+  const file = await openFile();
+  await walk(S, file, [['officer', 'ask_cooperation', { receiver: otherUnit, wanted_by: day(9) }]]);
+  assert.ok(await childOf(file, 'cooperation'));
+});
+
+test('a check is not an inspection: who signs which', async () => {
+  const { who, parent, officerId, otherUnit } = await ward();
+  const I = 'inspection.yaml';
+  const propose = async (kind) => {
+    done(await take(who.officer, parent, 'propose_inspection', { kind }), 'propose');
+    return childOf(parent, 'inspection');
+  };
+  const team = (kind) => ({ kind, handler: officerId, until: day(20) });
+  const code = await propose('planned_check');
+  assert.match(problems(await take(who.head, code, 'order', team('planned_inspection'))),
+    /cơ quan thanh tra quyết định/);
+  await walk(I, code, [['head', 'order', team('planned_check')], ['officer', 'announce'],
+    ['officer', 'visit'], ['officer', 'sample'], ['officer', 'results'], ['head', 'conclude']]);
+  const two = await propose('unannounced_inspection');
+  assert.match(problems(await take(who.signer, two, 'order_inspection',
+    team('unannounced_inspection'))), /Chánh Thanh tra tỉnh/);
+  await walk(I, two, [['chief', 'order_inspection', team('unannounced_inspection')],
+    ['officer', 'visit'], ['officer', 'finish']]);
+  await walk(I, await propose('planned_check'), [['head', 'pass_on', { receiver: otherUnit }],
+    ['otherHead', 'decline_passed'], ['head', 'pass_on', { receiver: otherUnit }],
+    ['other', 'accept_passed'], ['otherHead', 'drop']]);
+});
+
+// A hotline report that turns out to be something else: the child case of that kind.
+async function turned(name) {
+  const { stack, who } = await ward();
+  const code = await newCase(stack);
+  done(await take(who.officer, code, name), name);
+  return code;
+}
+
+test('complaints: accepted, refused, handed over with a receipt, sent back', async () => {
+  const { officerId } = await ward();
+  const F = 'complaint.yaml';
+  const open = async () => childOf(await turned('redirect_complaint'), 'complaint');
+  await walk(F, await open(), [['head', 'assign', { handler: officerId }],
+    ['head', 'accept', { remote: 'no' }], ['officer', 'invite_dialogue', { dialogue_on: day(6) }],
+    ['officer', 'hold_dialogue'], ['signer', 'suspend_disputed'],
+    ['head', 'call_complex', { remote: 'no' }], ['signer', 'resolve', { remote: 'no' }],
+    ['officer', 'deliver', { remote: 'no' }]]);
+  await walk(F, await open(), [['head', 'not_accept']]);
+  await walk(F, await open(), [['head', 'hand_over'], ['officer', 'note_receipt'],
+    ['officer', 'hand_back'], ['officer', 'withdraw']]);
+});
+
+test('denunciations: their terms, extensions, transfer with a receipt', async () => {
+  const { officerId } = await ward();
+  const F = 'denunciation.yaml';
+  const open = async () => childOf(await turned('redirect_denunciation'), 'denunciation');
+  await walk(F, await open(), [['head', 'assign', { handler: officerId }], ['signer', 'accept'],
+    ['officer', 'give_notice'], ['signer', 'extend', { previous_end: day(30) }],
+    ['signer', 'extend_more', { previous_end: day(60) }], ['signer', 'conclude']]);
+  await walk(F, await open(), [['head', 'not_accept']]);
+  await walk(F, await open(), [['officer', 'find_incompetent'], ['head', 'transfer'],
+    ['officer', 'note_receipt'], ['officer', 'hand_back'], ['head', 'withdraw']]);
+});
+
+test('data from citizens: verified, refused, forwarded', async () => {
+  const { officerId, otherUnit } = await ward();
+  const F = 'citizen_data.yaml';
+  const open = async () => childOf(await turned('redirect_data'), 'citizen_data');
+  await walk(F, await open(), [['head', 'assign', { handler: officerId }], ['officer', 'accept'],
+    ['head', 'call_complex'], ['officer', 'conclude', { outcome: 'none' }], ['officer', 'answer']]);
+  await walk(F, await open(), [['officer', 'refuse', { refusal: 'content' }]]);
+  await walk(F, await open(), [['officer', 'forward', { receiver: otherUnit }],
+    ['other', 'decline_forward'], ['officer', 'forward', { receiver: otherUnit }],
+    ['other', 'accept_forward']]);
+});
+
+test('publication: an error is put right, a cancelled decision is taken down with it', async () => {
+  const { who, stack } = await ward();
+  const code = await recorded();
+  await sign(code, 3500000, { publish: 'chosen', publish_basis: 'Luật 15/2012/QH13, điều 72.1' });
+  const prepare = (fields) => step(who.pub1, code, 'prepare_publication', { act: 'Xả thải.',
+    sanction: 'Phạt tiền', remedy: '', ground: 'other', do: 'send', ...fields }, 'write');
+  done(await prepare({}), 'prepare');
+  await walk(S, code, [['pub2', 'return_publication']]);
+  done(await prepare({}), 'prepare again');
+  const at = `/staff/cases/${code}/write/release_publication`;
+  done(await who.pub2.submit(at, {}, { action: at }), 'release');
+  await walk(S, code, [['pub1', 'report_error', { error_by: 'sender' }]]);
+  assert.equal((await terms(code)).PUBLISH_CORRECT_REQUEST, 'running');
+  done(await step(who.pub1, code, 'prepare_correction', { words: 'Đã sửa tên ABC.' }, 'write'),
+    'correction');
+  const two = `/staff/cases/${code}/write/release_correction`;
+  done(await who.pub2.submit(two, {}, { action: two }), 'release of the correction');
+  assert.equal((await terms(code)).PUBLISH_CORRECT_REQUEST, 'stopped');
+  await walk(S, code, [['signer', 'amend', { amended_before: 'no' }]]);
+  assert.equal((await terms(code)).PUBLISH_CORRECT_REQUEST, 'running', 'the text must follow');
+  await walk(S, code, [['signer', 'cancel']]);
+  assert.deepEqual(await stack.sql(`SELECT p.state FROM publication p JOIN cases c
+    ON c.id = p.case_id WHERE c.code = '${code}'`), [['withdrawn']]);
+});
+
+test('every step of every procedure was taken', async () => {
+  const { stack } = await ward();
+  // Walked by the tests publish, attack_law and hands.
+  const elsewhere = new Set(['take_down', 'withdraw', 'no_publication', 'declare_conflict']);
+  const flows = { 'sanction.yaml': 'sanction', 'remedy.yaml': 'remedy', 'coercion.yaml': 'coercion',
+    'cooperation.yaml': 'cooperation', 'inspection.yaml': 'inspection',
+    'complaint.yaml': 'complaint', 'denunciation.yaml': 'denunciation',
+    'citizen_data.yaml': 'citizen_data' };
+  const left = [];
+  for (const [file, flow] of Object.entries(flows)) {
+    const steps = await stepsOf(file);
+    assert.ok(steps.size > 5, `${file} was read`);
+    const taken = new Set((await stack.sql(`SELECT DISTINCT e.type FROM event e JOIN cases c
+      ON c.id = e.case_id WHERE c.flow = '${flow}'`)).map(([type]) => type));
+    for (const name of steps.keys())
+      if (!taken.has(name) && !(flow === 'sanction' && elsewhere.has(name)) && name !== 'pub_open')
+        left.push(`${flow}.${name}`);
+  }
+  assert.deepEqual(left, []);
+  const files = (await readdir(path.join(TOP, 'workflows'))).filter((f) => f.endsWith('.yaml'));
+  const known = [...Object.keys(flows), 'forms.yaml', 'hotline.yaml', 'coercion_until_2025.yaml'];
+  assert.deepEqual(files.filter((f) => !known.includes(f)), [], 'a procedure without a walk');
+});
