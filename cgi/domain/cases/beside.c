@@ -27,7 +27,8 @@ static struct step_in values_for(struct cx *cx, const struct flow_step *step,
     return out;
 }
 
-static bool chosen(const struct cx *cx, const struct flow_child *child, const struct step_in *in)
+static bool chosen(const struct cx *cx, const struct flow_child *child,
+                   const struct step_in *in)
 {
     if (child->since.has && date_cmp(cx->today, child->since.v) < 0)
         return false;
