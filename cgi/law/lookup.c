@@ -129,6 +129,16 @@ const struct law_term *law_next_term(const struct law *law, struct date day, siz
     return NULL;
 }
 
+const struct law_term *law_next_row(const struct law *law, str code, size_t *at)
+{
+    while (*at < law->n_terms) {
+        const struct law_term *t = &law->terms[(*at)++];
+        if (str_eq(t->code, code))
+            return t;
+    }
+    return NULL;
+}
+
 static bool row_on(const struct law *law, enum law_table table, size_t i, struct date day)
 {
     switch (table) {

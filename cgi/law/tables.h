@@ -180,6 +180,9 @@ const struct law_act *law_next_act(const struct law *law, struct date day, size_
 const struct law_position *law_next_position(const struct law *law, struct date day, size_t *at);
 const struct law_term *law_next_term(const struct law *law, struct date day, size_t *at);
 
+/* Every row of a code, past and future, those of the province first; from *at = 0. */
+const struct law_term *law_next_row(const struct law *law, str code, size_t *at);
+
 enum law_table { LAW_ACTS = 1, LAW_DEADLINES, LAW_POSITIONS, LAW_HOLIDAYS };
 
 /* The table as CSV with its heading; with `on`, only the rows valid on that day. */

@@ -77,6 +77,7 @@ struct page page_staff(struct req *r, str title)
         { TR("Tính thời hạn"), "/staff/law/due" },
         { TR("Tính mức phạt"), "/staff/law/fine" },
         { TR("Quy trình"), "/staff/flows", ROLE_ADMIN },
+        { TR("Thời hạn của tỉnh"), "/staff/law/terms", ROLE_ADMIN },
     };
     size_t n = COUNT(nav);
     const struct nav_item *items = nav_of(r->cx->a, r->who, nav, &n, r->path);

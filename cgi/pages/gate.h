@@ -22,7 +22,7 @@ enum need {
     IDENTITY_AGREE,
     OVERSEE,     /* figures of units, minutes of handovers: heads, auditors, administrators */
     AUDIT,
-    ADMIN,       /* procedures and their versions */
+    ADMIN,       /* procedures and their versions, terms of the province */
 };
 
 /* Answer one request of the public or the staff service: everything, error pages too. */

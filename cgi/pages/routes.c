@@ -16,6 +16,7 @@
 #include "pages/intake/track.h"
 #include "pages/law/due.h"
 #include "pages/law/fine.h"
+#include "pages/law/terms.h"
 #include "pages/publication/publication.h"
 #include "pages/publication/violators.h"
 #include "pages/violations/delegation.h"
@@ -93,6 +94,7 @@ const struct route staff_routes[] = {
     { GET,  "/staff/flows/{flow}/{picture}",      LOGGED_IN,      flow_picture_get },
 
     { GET,  "/staff/law/due",                     LOGGED_IN,      law_due_get },
+    { GET,  "/staff/law/terms",                   ADMIN,          law_terms_get },
     { GET,  "/staff/law/fine",                    LOGGED_IN,      law_fine_get },
 
     { GET,  "/staff/cases/{code}/identity",       IDENTITY_ASK,   identity_ask_get },

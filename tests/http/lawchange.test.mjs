@@ -5,6 +5,7 @@ import path from 'node:path';
 import { day, newCase, official, step } from './officials.mjs';
 import { assert, test } from './runner.mjs';
 import { Stack, TOP } from './stack.mjs';
+import { Worker } from './worker.mjs';
 
 const CODE = 'SERVE_DECISION';
 const OFFICE = ['--unit', '06673', '--role', 'admin'];
@@ -160,6 +161,84 @@ test('a running term whose row is gone stops the activation', async () => {
     assert.equal(no.code, 1, no.out);
     assert.match(no.err, /SERVE_DECISION of 2022-07-01 runs on case/);
     assert.deepEqual(await stack.sql('SELECT COUNT(*) FROM law_activation'), [['0']]);
+  } finally {
+    await stack.stop();
+  }
+});
+
+test('an administrator sets a term of the province; the old row ends, services follow', async () => {
+  const stack = await own();
+  let worker = null;
+  try {
+    const file = path.join(stack.dir, 'province.csv');
+    const shipped = await stack.setting('law.province_file');
+    const config = path.join(stack.dir, 'own.yaml');
+    await writeFile(file, (await readFile(shipped, 'utf8')).replace(/^HOTLINE_STEP_REPLY,.*\n/m, ''));
+    await writeFile(config, (await readFile(stack.config, 'utf8')).replaceAll(shipped, file));
+    const admin = await official(stack, 'quantri.abc');
+    const set = (term, more = {}) => {
+      const all = { '--length': '2', '--unit': 'working_day', '--basis-vi': 'Quyết định ABC, điều 5',
+        '--basis-en': 'Decision ABC art. 5', '--from': day(), '--by': 'quantri.abc', ...more };
+      return stack.hotline(['law', 'set', term, ...Object.entries(all).flat(), '--config', config]);
+    };
+    worker = await Worker.start(Object.create(stack, { config: { value: config } }), 'staff');
+    const cookie = [...admin.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const replyTerm = async () => {
+      const page = await worker.request('GET', '/staff/law/terms', { headers: { HTTP_COOKIE: cookie } });
+      assert.equal(page.status, 200);
+      return /id="HOTLINE_STEP_REPLY">([^]*?)<\/section>/.exec(page.text)[1];
+    };
+    assert.match(await replyTerm(), /notice-bad">Chưa đặt/, 'visibly unset');
+    const closed = await stack.hotline(['serve', '--public', '--config', config]);
+    assert.equal(closed.code, 1);
+    assert.match(closed.err, /HOTLINE_STEP_REPLY is not set/);
+
+    for (const [term, more, why] of [
+      ['HOTLINE_STEP_REPLY', { '--length': '-1' }, /length -1 is not within/],
+      ['HOTLINE_STEP_REPLY', { '--unit': 'week' }, /unit 'week' is not known/],
+      ['SERVE_DECISION', {}, /not left to the province/],
+      ['HOTLINE_ABC', {}, /no term of deadlines/],
+      ['HOTLINE_STEP_REPLY', { '--by': 'baichay.canbo' }, /role admin/]]) {
+      const before = await readFile(file, 'utf8');
+      const no = await set(term, more);
+      assert.equal(no.code, 1, `${term}: ${no.out}`);
+      assert.match(no.err, why);
+      assert.equal(await readFile(file, 'utf8'), before, 'the file stays');
+    }
+    const done = await set('HOTLINE_STEP_REPLY', { '--length': '3' });
+    assert.equal(done.code, 0, done.err);
+    const again = await set('HOTLINE_STEP_REPLY', { '--length': '4' });
+    assert.match(again.err, /never overwritten/);
+    const later = await set('HOTLINE_STEP_REPLY', { '--length': '4', '--from': day(10) });
+    assert.equal(later.code, 0, later.err);
+    const rows = (await readFile(file, 'utf8')).split('\n')
+      .filter((line) => line.startsWith('HOTLINE_STEP_REPLY,'));
+    assert.deepEqual(rows.map((line) => line.replace(/"[^"]*"/g, 'x').split(',').slice(1, 7)),
+      [['3', 'working_day', 'Decision ABC art. 5', 'x', day(), day(9)],
+        ['4', 'working_day', 'Decision ABC art. 5', 'x', day(10), '']]);
+    assert.equal((await stack.hotline(['law', 'check', '--province', file])).code, 0);
+    assert.deepEqual(await stack.sql(`SELECT kind, COUNT(*) FROM law_activation GROUP BY kind`),
+      [['term', '2']]);
+    assert.match(await replyTerm(), /<strong>3 ngày làm việc<\/strong>/, 'the service follows');
+  } finally {
+    await worker?.stop();
+    await stack.stop();
+  }
+});
+
+test('the page of the province\'s terms is the administrator\'s, and shows what is not set', async () => {
+  const stack = await own();
+  try {
+    const admin = await official(stack, 'quantri.abc');
+    const officer = await official(stack, 'baichay.canbo');
+    assert.equal((await officer.get('/staff/law/terms')).status, 403);
+    const page = await admin.get('/staff/law/terms');
+    assert.equal(page.status, 200);
+    assert.match(page.text, /HOTLINE_STEP_REPLY/);
+    assert.match(page.text, /hotline law set HOTLINE_STEP_REPLY --length N/);
+    assert.match(page.text, /--by quantri\.abc/);
+    assert.match(page.text, /số liệu trình diễn/);
+    assert.doesNotMatch(page.text, /Chưa đặt/);
   } finally {
     await stack.stop();
   }
