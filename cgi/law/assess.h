@@ -86,7 +86,7 @@ struct law_act_out {
     bool in_time;
     struct law_due limit; /* the limitation period, extended where it is */
     bool extended;        /* by a year, after criminal procedure bodies (art. 6.1.c) */
-    const struct law_act *frame_of;      /* whose frame applies: the act, or a graver earlier time */
+    const struct law_act *frame_of;      /* whose frame applies: its own, or an earlier time's */
     const struct law_act *suspension_of; /* whose suspension is the longest; NULL: none */
     const struct law_earlier *repeat_of; /* a decision that makes this a repeat; NULL: none */
     const struct law_earlier *maybe_of;  /* of the same article, but perhaps another act */

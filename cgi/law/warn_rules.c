@@ -32,13 +32,14 @@ static void warn_repeat_rule(struct warnings *w, const struct law_act_out *o,
     const bool again = o->repeat_of || o->n_multiple;
     const str code = o->act->code;
     if (r->rule == REPEAT_ELSEWHERE && again)
-        warning_add(w, str_fmt(w->a, "%.*s: not the first time: choose the act among %.*s instead "
-                               "(%.*s)", STR_ARG(code), STR_ARG(r->instead), STR_ARG(r->basis)),
+        warning_add(w, str_fmt(w->a, "%.*s: not the first time: choose the act among %.*s "
+                               "instead (%.*s)", STR_ARG(code), STR_ARG(r->instead),
+                               STR_ARG(r->basis)),
                     str_fmt(w->a, "%.*s: không phải lần đầu: hãy chọn hành vi tại %.*s (%.*s)",
                             STR_ARG(code), STR_ARG(r->instead), STR_ARG(r->basis_vi)));
     if (r->rule != REPEAT_ELSEWHERE && !again)
-        warning_add(w, str_fmt(w->a, "%.*s: its frame is for a repeat or a multiple violation only, "
-                               "and the file names none (%.*s)", STR_ARG(code),
+        warning_add(w, str_fmt(w->a, "%.*s: its frame is for a repeat or a multiple violation "
+                               "only, and the file names none (%.*s)", STR_ARG(code),
                                STR_ARG(r->basis)),
                     str_fmt(w->a, "%.*s: khung này chỉ áp dụng khi tái phạm hoặc vi phạm nhiều "
                             "lần, mà hồ sơ chưa nêu lần nào (%.*s)", STR_ARG(code),

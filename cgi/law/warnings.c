@@ -107,8 +107,8 @@ static void warn_act(struct warnings *w, const struct law_act_out *o)
 {
     const str code = o->act->code;
     if (!o->in_time)
-        warning_add(w, str_fmt(w->a, "%.*s: the limitation period ended on %.*s; no fine, the remedies "
-                       "stay (%.*s)", STR_ARG(code),
+        warning_add(w, str_fmt(w->a, "%.*s: the limitation period ended on %.*s; no fine, the "
+                       "remedies stay (%.*s)", STR_ARG(code),
                        STR_ARG(date_iso(w->a, o->limit.due.day)), STR_ARG(o->limit.term->basis)),
             str_fmt(w->a, "%.*s: thời hiệu xử phạt đã hết vào ngày %.*s; không phạt tiền, vẫn "
                     "áp dụng biện pháp khắc phục hậu quả (%.*s)", STR_ARG(code),

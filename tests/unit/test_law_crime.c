@@ -18,7 +18,8 @@ static const struct {
     { "45/2022:Đ18.6.h", "2025-06-30", NULL },
     { "45/2022:Đ18.4.y", "2025-06-30", NULL }, /* below 5 times */
     /* 19.6: 5 times and more, open above: both rows */
-    { "45/2022:Đ19.6.k", "2025-06-30", "from 500 m3/day; wastewater 10 times or more over from 300" },
+    { "45/2022:Đ19.6.k", "2025-06-30", "from 500 m3/day; wastewater 10 times or more over "
+      "from 300" },
     { "45/2022:Đ19.6.a", "2025-06-30", NULL },
     { "45/2022:Đ19.9.y", "2025-06-30", NULL }, /* pH has no times over */
     /* gas */
@@ -80,7 +81,8 @@ START_TEST(a_crime_is_warned_of)
     }
     ck_assert_msg(line.p && str_find(line, str_from(acts[_i].says)) < line.n, "%s: %.*s",
                   acts[_i].act, STR_ARG(line));
-    ck_assert(str_find(line, S("hand the case over at once (Law 15/2012/QH13 art. 62.1)")) < line.n);
+    ck_assert(str_find(line, S("hand the case over at once (Law 15/2012/QH13 art. 62.1)"))
+              < line.n);
 }
 END_TEST
 

@@ -1,8 +1,8 @@
 /*
  * Repeat and multiple violations (Law 15/2012 arts. 2.5, 2.6, 7.1, 10; Decree 118/2021
  * art. 8 as amended by Decree 68/2025), the extended limitation (Law art. 6.1.c),
- * surroundings polluted already (Decree 45/2022 arts. 24, 26.9), pH (art. 19.11) and a city's own fines
- * (Law art. 23), worked out by hand.
+ * surroundings polluted already (Decree 45/2022 arts. 24, 26.9), pH (art. 19.11) and a
+ * city's own fines (Law art. 23), worked out by hand.
  */
 #include "law_tables.h"
 
@@ -66,7 +66,8 @@ static const struct {
     { FILE_AT("2025-05-01", BEFORE("18.2.a", "2025-01-10", DONE("2025-02-01")),
               ACT("18.3.c", "2025-04-20", "")), 25000, 25000, 30000, 0, false, false, NULL },
     { FILE_AT("2025-05-02", BEFORE("18.2.a", "2025-01-10", DONE("2025-02-01")),
-              ACT("18.3.c", "2025-04-20", "")), 25000, 30000, 30000, 1, true, false, "a repeat of" },
+              ACT("18.3.c", "2025-04-20", "")), 25000, 30000, 30000, 1, true, false,
+      "a repeat of" },
     /* hazardous parameters are another article */
     { FILE_OF(BEFORE("19.2.a", "2026-01-10", DONE("2026-02-01")), ACT("18.3.c", "2026-09-20", "")),
       25000, 25000, 30000, 0, false, false, NULL },

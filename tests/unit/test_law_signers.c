@@ -206,6 +206,86 @@ START_TEST(a_refusal_names_its_article)
 }
 END_TEST
 
+/* Powers over an individual by day, in millions: Decree 45/2022 arts. 56 to 58 until 30 June 2025,
+ * then the share of the ceiling of 1 billion (Decree 189/2025, Decree 311/2026 since 26
+ * September 2026); livestock by Decree 211/2026 art. 34. An organization: twice. -1: no row. */
+static const struct {
+    const char *position, *field, *day;
+    double millions;
+} powers[] = {
+    { "commune_chair", "environment", "2022-08-24", -1 },
+    { "commune_chair", "environment", "2022-08-25", 5 },   /* Decree 45 art. 56.1 */
+    { "commune_chair", "environment", "2025-06-30", 5 },
+    { "commune_chair", "environment", "2025-07-01", 500 }, /* 50%: Decree 189 art. 5.1 */
+    { "commune_chair", "livestock", "2026-08-04", -1 },
+    { "commune_chair", "livestock", "2026-08-05", 50 },    /* Decree 211 art. 34.1 */
+    { "district_chair", "environment", "2025-06-30", 100 },
+    { "district_chair", "environment", "2025-07-01", -1 },
+    { "province_chair", "environment", "2025-06-30", 1000 },
+    { "province_chair", "environment", "2025-07-01", 1000 }, /* 100%: art. 5.2 */
+    { "province_chair", "livestock", "2026-08-05", 100 },
+    { "department_director", "environment", "2025-06-30", -1 },
+    { "department_director", "environment", "2025-07-01", 800 }, /* 80%: art. 6.2 */
+    { "department_chief_inspector", "environment", "2025-06-30", 50 },
+    { "department_chief_inspector", "environment", "2025-07-01", -1 },
+    { "env_inspector", "environment", "2025-06-30", 0.5 },
+    { "env_subdepartment_head", "environment", "2026-09-25", -1 },
+    { "env_subdepartment_head", "environment", "2026-09-26", 500 }, /* Decree 311 art. 1.1 */
+    { "provincial_inspector", "environment", "2026-09-25", -1 },
+    { "provincial_inspector", "environment", "2026-09-26", 100 }, /* 10%: art. 2.1 */
+    { "provincial_chief_inspector", "environment", "2026-09-26", 800 },
+    { "ministry_department_check_team_head", "environment", "2026-09-25", 800 },
+    { "ministry_department_check_team_head", "environment", "2026-09-26", 500 }, /* art. 1.4 */
+    { "commune_police_chief", "environment", "2025-06-30", 2.5 }, /* Decree 45 art. 57.3 */
+    { "commune_police_chief", "environment", "2025-07-01", 500 }, /* Decree 189 art. 8.4 */
+    { "police_on_duty", "environment", "2025-07-01", 100 },       /* 10%: art. 8.1 */
+    { "border_guard", "environment", "2025-07-01", 50 },          /* 5%: art. 9.1 */
+    { "port_authority", "environment", "2025-07-01", 500 },       /* art. 17.2 */
+};
+
+START_TEST(a_power_has_its_days)
+{
+    const struct law_position *p =
+        law_position(law, str_from(powers[_i].position), str_from(powers[_i].field),
+                     day(powers[_i].day));
+    ck_assert_int_eq(p == NULL, powers[_i].millions < 0);
+    if (!p)
+        return;
+    ck_assert_int_eq(p->power_individual, (int64_t)(powers[_i].millions * 1e6));
+    ck_assert_int_eq(p->power_organization, 2 * p->power_individual);
+}
+END_TEST
+
+/* Two laws in one case: the act by the day it ended, the signer by the day of handling. The
+ * 2-year limitation of an act of 30 June 2025 still runs when each of them signs. */
+static const struct {
+    const char *handled;
+    const char *position;
+    enum law_refusal refusal;
+} versions[] = {
+    { "2025-06-30", "commune_chair", LAW_FINE_TOO_HIGH }, /* 5 million; 9.2.a goes up to 10 */
+    { "2025-06-30", "district_chair", LAW_MAY_SIGN },
+    { "2025-06-30", "department_chief_inspector", LAW_MAY_SIGN },
+    { "2025-07-01", "commune_chair", LAW_MAY_SIGN },
+    { "2025-07-01", "district_chair", LAW_NO_POWER },
+    { "2025-07-01", "department_director", LAW_MAY_SIGN },
+    { "2026-09-25", "env_subdepartment_head", LAW_NO_POWER },
+    { "2026-09-26", "env_subdepartment_head", LAW_MAY_SIGN },
+    { "2027-06-30", "env_subdepartment_head", LAW_MAY_SIGN },
+};
+
+START_TEST(one_case_may_have_two_laws)
+{
+    static const char *const codes[] = { "45/2022:Đ9.2.a", NULL, NULL };
+    const struct law_assessment as =
+        assess(versions[_i].handled, LAW_INDIVIDUAL, codes, "2025-06-30");
+    ck_assert(as.acts[0].in_time);
+    ck_assert_int_eq(as.acts[0].fine_min, 7500000);
+    ck_assert_int_eq(law_signer_find(&as, str_from(versions[_i].position)).refusal,
+                     versions[_i].refusal);
+}
+END_TEST
+
 /* Who may sign a file may sign it with one act less: powers only add up. */
 START_TEST(fewer_acts_never_remove_a_signer)
 {
@@ -266,6 +346,8 @@ static void fill(Suite *s)
     tcase_add_test(tc, the_reader_is_warned);
     tcase_add_test(tc, acts_out_of_time_do_not_count);
     tcase_add_loop_test(tc, a_refusal_names_its_article, 0, (int)COUNT(refusals));
+    tcase_add_loop_test(tc, a_power_has_its_days, 0, (int)COUNT(powers));
+    tcase_add_loop_test(tc, one_case_may_have_two_laws, 0, (int)COUNT(versions));
     tcase_add_test(tc, fewer_acts_never_remove_a_signer);
     tcase_add_loop_test(tc, publication_follows_article_72, 0, (int)COUNT(publications));
     suite_add_tcase(s, tc);
