@@ -3,6 +3,8 @@
 import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { LIGHT, draft, recordFields, redirected, sign } from './sanctions.mjs';
+import { step as form } from './officials.mjs';
 import { loginAs, newAccount, newCase, newPerson, step } from './people.mjs';
 import { assert, test } from './runner.mjs';
 import { MODE, TOP, shared, until } from './stack.mjs';
@@ -171,6 +173,41 @@ test('officials of a body that got a new name keep working', async () => {
   assert.match(inbox.text, /UBND thành phố Quảng Ninh/);
   assert.ok(inbox.text.includes(code));
   assert.equal((await step(person, code, 'accept')).status, 303);
+});
+
+// A decision that the province, or the city since September, signed on that day.
+async function decided(stack, officer, signer, signedOn, number) {
+  const { code: parent } = await newCase(stack);
+  await stack.sql(`UPDATE cases SET unit_id = (SELECT id FROM unit WHERE code = '22' AND valid_to IS NULL)
+    WHERE code = '${parent}'`);
+  const at = `/staff/cases/${parent}/sanction`;
+  const opened = await officer.submit(at, { violator: 'Công ty ABC', detected_on: '2026-08-27',
+    record_term: 'normal' }, { action: at });
+  const code = redirected(opened, 'sanction file').split('/').pop();
+  redirected(await form(officer, code, 'record', recordFields(LIGHT, { made: '2026-08-28',
+    detected: '2026-08-27' }), 'write'), 'record');
+  redirected(await draft(officer, code, { fine0: '7000000' }), 'draft');
+  redirected(await sign(signer, code, { number, signed_on: signedOn }), `signed on ${signedOn}`);
+  return code;
+}
+
+test('a decision bears the name that the body had on the day of signing', async () => {
+  const stack = await shared();
+  const officer = await newPerson(stack, 'ten.canbo', [['22', 'officer'], ['22', 'head']]);
+  const signer = await newPerson(stack, 'ten.chutich', [['22', 'signer', 'province_chair']]);
+  // In office since spring, under the name of then; jobs move the office to the row of today.
+  await stack.sql(`UPDATE office SET valid_from = '2026-03-02',
+    unit_id = (SELECT id FROM unit WHERE code = '22' AND valid_to = '2026-08-31')
+    WHERE account_id = (SELECT id FROM account WHERE login = 'ten.chutich')`);
+  await until(async () => (await stack.sql(`SELECT COUNT(*) FROM office WHERE account_id =
+    (SELECT id FROM account WHERE login = 'ten.chutich')`))[0][0] === '2', 15_000, 'the office follows');
+  const names = { '2026-08-31': 'UBND tỉnh Quảng Ninh', '2026-09-01': 'UBND thành phố Quảng Ninh' };
+  for (const [on, name] of Object.entries(names)) {
+    const code = await decided(stack, officer, signer, on, `${on}/QĐ-XPHC`);
+    assert.deepEqual(await stack.sql(`SELECT d.unit_name FROM decision d JOIN cases c ON c.id = d.case_id
+      WHERE c.code = '${code}'`), [[name]]);
+    assert.match((await officer.get(`/staff/cases/${code}`)).text, new RegExp(name));
+  }
 });
 
 test('figures of a province on old and new borders have one sum', async () => {
