@@ -1,6 +1,6 @@
 // No page asks the database often: at most ten statements each, with everything on it.
 import { Client } from './client.mjs';
-import { loginAs } from './people.mjs';
+import { loginAs, newPerson } from './people.mjs';
 import { PDF, day, newCase, official, step } from './officials.mjs';
 import { assert, test } from './runner.mjs';
 import { shared } from './stack.mjs';
@@ -60,6 +60,12 @@ test('no page of officials asks more than ten times', async () => {
       assert.ok(answer.status < 500, `${at}: ${answer.status}`);
       counts.set(`${login} ${at}`, (await count()) - before);
     }
+  }
+  const leader = await newPerson(stack, 'dem.truong', [['22', 'head']]);
+  for (const at of ['/staff/figures', '/staff/figures?borders=old', '/staff/figures.csv', '/staff/handovers']) {
+    const before = await count();
+    assert.equal((await leader.get(at)).status, 200, at);
+    counts.set(`province ${at}`, (await count()) - before);
   }
   const worst = [...counts].sort((a, b) => b[1] - a[1]);
   assert.ok(worst[0][1] >= 3, 'they are counted');

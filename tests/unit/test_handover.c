@@ -1,6 +1,7 @@
 /* What becomes of open cases when bodies end: the real table of units, the real days. */
 #include "register_unit.h"
 
+#include "domain/cases/show.h"
 #include "domain/figures/borders.h"
 #include "domain/handover/run.h"
 #include "sql/accounts.h"
@@ -150,8 +151,8 @@ END_TEST
 /* A person with one office, as the session would load it. */
 static struct user person(const char *login, const struct unit_row *u, const char *role)
 {
-    static struct office office;
-    struct user who = { .login = str_from(login), .offices = &office, .n_offices = 1 };
+    struct office *office = NEW(arena, struct office);
+    struct user who = { .login = str_from(login), .offices = office, .n_offices = 1 };
     const char *made = str_fmt(arena, "INSERT INTO account (login, name, password, made_us)"
                                       " VALUES ('%s', '%s', 'x', 1)", login, login).p;
     sql(made);
@@ -159,10 +160,10 @@ static struct user person(const char *login, const struct unit_row *u, const cha
     sql(str_fmt(arena, "INSERT INTO office (account_id, unit_id, role, valid_from)"
                        " VALUES (%lld, %lld, '%s', '2025-01-01')", (long long)who.id.v,
                 (long long)u->id.v, role).p);
-    office = (struct office){ .unit = u->id, .unit_code = u->code, .level = u->level,
+    *office = (struct office){ .unit = u->id, .unit_code = u->code, .level = u->level,
                               .unit_name = u->name, .parent = u->parent,
                               .role = user_role(str_from(role)) };
-    who.roles = office.role;
+    who.roles = office->role;
     return who;
 }
 
@@ -400,6 +401,55 @@ START_TEST(records_are_kept_by_the_province_of_today)
 }
 END_TEST
 
+static enum err refuse_as(const struct user *who, str code)
+{
+    struct step_fault fault = { 0 };
+    const struct flow_value values[] = { { S("refusal"), S("untrue") }, { S("answer"), S("ABC") } };
+    const struct step_in in = { .values = values, .n_values = 2 };
+    return case_step(&cx, who, code, S("refuse"), &in, &fault);
+}
+
+/* What three tiers began is finished on two, and what they finished can be read. */
+START_TEST(a_district_case_ends_after_the_handover)
+{
+    const struct user old = person("halong.canbo", unit("193"), "officer");
+    const str closed = open_case(unit("193")->id, "ABC", (opt_f64){ 0 }, (opt_f64){ 0 });
+    ck_assert_int_eq(refuse_as(&old, closed), OK);
+    const struct evening e = last_evening();
+    run_on(&e.by, "", "2025-07-01");
+    const struct user officer = person("baichay.canbo", unit("06673"), "officer");
+    now("2025-07-02T09:00");
+    ck_assert_int_eq(step_as(&officer, e.bai_chay, "accept", (opt_unit_id){ 0 }), OK);
+    ck_assert_int_eq(refuse_as(&officer, e.bai_chay), OK);
+    ck_assert_int_eq(number("SELECT COUNT(*) FROM cases WHERE ended = 1"), 2);
+    /* The district's closed case stayed where it was closed. */
+    struct case_show show;
+    const struct user province = person("tinh.canbo", unit("22"), "officer");
+    ck_assert_int_eq(owner(closed), register_on(&reg, S("193"), day("2025-06-30"))->id.v);
+    ck_assert_int_eq(case_show_load(&cx, &province, closed, &show), OK);
+    ck_assert_uint_ge(show.n_events, 2);
+    const struct user elsewhere = person("langson.canbo", unit("20"), "officer");
+    ck_assert_int_eq(case_show_load(&cx, &elsewhere, closed, &show), ERR_NOT_FOUND);
+}
+END_TEST
+
+/* Power follows the day: the district chair to the last day, the commune chair from the first. */
+START_TEST(power_changes_with_the_day)
+{
+    const struct { const char *position, *on; bool there; } all[] = {
+        { "district_chair", "2025-06-30", true }, { "district_chair", "2025-07-01", false },
+        { "commune_chair", "2025-07-01", true },
+    };
+    for (size_t i = 0; i < COUNT(all); i++)
+        ck_assert_msg((law_position(cx.law, str_from(all[i].position), S("environment"),
+                                    day(all[i].on)) != NULL) == all[i].there, "%s %s",
+                      all[i].position, all[i].on);
+    /* A sanction file of any day since the decree has its procedure. */
+    ck_assert_ptr_nonnull(flow_on(cx.flows, S("sanction"), day("2022-08-25"), 0));
+    ck_assert_ptr_nonnull(flow_on(cx.flows, S("sanction"), day("2025-06-30"), 0));
+}
+END_TEST
+
 static void figure(const char *code, const char *on, const char *month, const char *what, int n)
 {
     const struct unit_row *u = register_on(&reg, str_from(code), day(on));
@@ -482,6 +532,8 @@ static void fill(TCase *tc)
     tcase_add_test(tc, a_paper_bears_the_name_of_its_day);
     tcase_add_test(tc, records_are_kept_by_the_province_of_today);
     tcase_add_test(tc, old_and_new_borders_have_one_sum);
+    tcase_add_test(tc, a_district_case_ends_after_the_handover);
+    tcase_add_test(tc, power_changes_with_the_day);
     tcase_add_test(tc, one_body_keeps_its_row_number_through_its_names);
 }
 

@@ -61,7 +61,7 @@ static enum err put_signature(struct cx *cx, const struct job *j, const struct c
     struct unit_then_row unit;
     const enum err then = unit_then(cx, (struct unit_then_in){
         .id = c->unit, .day = j->in->signed_on }, &unit);
-    j->fault->other_day = then == ERR_NOT_FOUND; /* no such body on that day */
+    j->fault->no_body = then == ERR_NOT_FOUND;
     TRY(then == ERR_NOT_FOUND ? ERR_INVALID : then);
     const enum err e = decision_sign(cx, (struct decision_sign_in){
         .id = d->row.id, .number = j->in->number, .signed_on = j->in->signed_on,

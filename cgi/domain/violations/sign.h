@@ -20,6 +20,7 @@ struct sign_fault {
     str power;       /* ERR_FORBIDDEN: why this signer may not, with the article */
     bool other_law;  /* ERR_INVALID: on that day the law allows other fines: draft again */
     bool other_day;  /* ERR_INVALID: before the record, or in the future */
+    bool no_body;    /* ERR_INVALID: the register has no such body, so no name, on that day */
     bool number_taken; /* ERR_INVALID: another decision of the unit has it in that year */
     bool no_draft;   /* ERR_CONFLICT: nothing was drafted */
 };
