@@ -18,7 +18,7 @@ static const struct command commands[] = {
     { "law", "legal terms, fines and powers from the tables", run_law },
     { "migrate", "bring the database to the present schema", run_migrate },
     { "check", "prove the settings, and the statements by the schema", run_check },
-    { "unit", "import and list administrative units", run_unit },
+    { "unit", "administrative units; their open cases pass when they end", run_unit },
     { "user", "accounts of officials and their offices", run_user },
     { "audit", "prove that the history is whole; sign its root", run_audit },
     { "demo", "load the demonstration set", run_demo },
