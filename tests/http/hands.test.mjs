@@ -88,6 +88,8 @@ test('an internal due day behind that of the case is taken only after a warning'
   assert.match(far.text, /phải xong bước này chậm nhất/);
   assert.match(far.text, /name="late_ok"/);
   assert.equal((await assigned(stack, code, { own_due: day(-1) })).status, 422);
+  await stack.sql(`UPDATE cases SET due_us = due_us - 30 * 86400000000 WHERE code = '${code}'`);
+  assert.match((await assigned(stack, code, { own_due: day(1) })).text, /Vụ việc đã quá hạn từ/);
   assert.equal((await assigned(stack, code, { own_due: day(60), late_ok: '1' })).status, 303);
 });
 

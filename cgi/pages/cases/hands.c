@@ -47,6 +47,17 @@ str people_typed(const struct form *f, const char *name)
     return buf_str(&ids);
 }
 
+/* Why the internal day needs a second thought: it is behind the day of the case. */
+static str too_late_words(struct cx *cx, struct date last)
+{
+    const str day = date_vi(cx->a, last);
+    if (date_cmp(last, cx->today) < 0)
+        return tr_args(cx->a, TR("Vụ việc đã quá hạn từ {0}. Hãy chọn ngày sớm nhất có thể và đánh "
+                                 "dấu vào ô xác nhận bên dưới."), &day, 1);
+    return tr_args(cx->a, TR("Vụ việc phải xong bước này chậm nhất {0}. Hãy chọn ngày sớm hơn, hoặc "
+                             "đánh dấu vào ô xác nhận bên dưới."), &day, 1);
+}
+
 enum err hands_due_check(struct cx *cx, struct form *f, const struct case_show *s,
                          const struct flow_step *step, const struct step_in *in)
 {
@@ -63,10 +74,7 @@ enum err hands_due_check(struct cx *cx, struct form *f, const struct case_show *
         form_problem(f, name, str_from(tr(TR("Ngày này đã qua. Hãy chọn hôm nay hoặc sau đó."))));
     else if (s->c.due.has && date_cmp(due, instant_date(s->c.due.v)) > 0
              && !form_flag(f, CONFIRM)) {
-        const str last = date_vi(cx->a, instant_date(s->c.due.v));
-        form_problem(f, name, tr_args(cx->a, TR("Vụ việc phải xong bước này chậm nhất {0}. Hãy "
-                                                "chọn ngày sớm hơn, hoặc đánh dấu vào ô xác nhận "
-                                                "bên dưới."), &last, 1));
+        form_problem(f, name, too_late_words(cx, instant_date(s->c.due.v)));
         form_fill(f, CONFIRM "_asked", S("1"));
     }
     return form_ok(f);
