@@ -54,8 +54,8 @@ static str too_late_words(struct cx *cx, struct date last)
     if (date_cmp(last, cx->today) < 0)
         return tr_args(cx->a, TR("Vụ việc đã quá hạn từ {0}. Hãy chọn ngày sớm nhất có thể và đánh "
                                  "dấu vào ô xác nhận bên dưới."), &day, 1);
-    return tr_args(cx->a, TR("Vụ việc phải xong bước này chậm nhất {0}. Hãy chọn ngày sớm hơn, hoặc "
-                             "đánh dấu vào ô xác nhận bên dưới."), &day, 1);
+    return tr_args(cx->a, TR("Vụ việc phải xong bước này chậm nhất {0}. Hãy chọn ngày sớm hơn, "
+                             "hoặc đánh dấu vào ô xác nhận bên dưới."), &day, 1);
 }
 
 enum err hands_due_check(struct cx *cx, struct form *f, const struct case_show *s,
