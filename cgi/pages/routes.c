@@ -52,7 +52,7 @@ const struct route staff_routes[] = {
     { POST, "/staff/login",                       ANYONE,         login_post },
     { POST, "/staff/logout",                      LOGGED_IN,      logout_post },
 
-    { GET,  "/staff",                             CASE_READ,      inbox_get },
+    { GET,  "/staff",                             LOGGED_IN,      inbox_get },
     { GET,  "/staff/mine",                        CASE_READ,      mine_get },
     { GET,  "/staff/late",                        CASE_READ,      late_get },
     { GET,  "/staff/search",                      CASE_READ,      search_get },

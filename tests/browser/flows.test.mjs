@@ -25,3 +25,15 @@ test('the drawing of the procedure on the page of a case', async () => {
   await page.getByText('See the drawing').click();
   await look(page, 'case-flow-en');
 });
+
+test('an administrator looks at the versions of the procedures', async () => {
+  const stack = await shared();
+  await stack.newOfficial('quantri.quytrinh', 'Quản trị ABC', ['--unit', '22', '--role', 'admin']);
+  const page = await official(stack, 'quantri.quytrinh');
+  await page.getByRole('link', { name: 'Quy trình', exact: true }).click();
+  await page.getByText('Đang dùng cho hồ sơ mới').first().waitFor();
+  await page.getByText('Chưa có lần nào').waitFor();
+  await look(page, 'flows');
+  const clerk = await official(stack, 'baichay.canbo');
+  assert.equal(await clerk.getByRole('link', { name: 'Quy trình', exact: true }).count(), 0);
+});

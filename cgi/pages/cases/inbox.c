@@ -65,6 +65,8 @@ enum err inbox_get(struct req *r, struct resp *w)
     const struct office *home = user_home(r->who);
     const struct inbox_after after = lines_after(r);
     struct inbox unit, offered = { 0 }, idle = { 0 };
+    if ((r->who->roles & ~(unsigned)ROLE_ADMIN) == 0)
+        return resp_redirect(w, S("/staff/flows")); /* an administrator sees no case */
     TRY(inbox_of_unit(cx, home->unit, after, &unit));
     if (after.id == 0) {
         TRY(inbox_offered(cx, home->unit, &offered));
