@@ -61,14 +61,6 @@ struct making {
     activation_id id;
 };
 
-static int lowest(const struct flows *all, str name)
-{
-    for (size_t i = 0; i < all->n; i++)
-        if (str_eq(all->all[i]->name, name))
-            return all->all[i]->version;
-    return 0;
-}
-
 static enum err make_tx(struct cx *cx, void *arg)
 {
     struct making *m = arg;
@@ -79,7 +71,7 @@ static enum err make_tx(struct cx *cx, void *arg)
         flow_last_activation(cx, (struct flow_last_activation_in){ .flow = from->name }, &last);
     if (e != OK && e != ERR_NOT_FOUND)
         return e;
-    if ((e == OK ? last.version : lowest(cx->flows, from->name)) != from->version)
+    if (flow_on(cx->flows, from->name, cx->today, e == OK ? (int)last.version : 0) != from)
         return ERR_CONFLICT;
     TRY(activation_plan(cx, m->map, &plan));
     TRY(flow_activation_add(cx, (struct flow_activation_add_in){
