@@ -53,7 +53,8 @@ static enum err open_one(struct cx *cx, const struct user *who, const struct cas
     TRY(case_open(cx, who, &(struct case_new){
         .flow = child->flow, .parent = { .has = true, .v = c->id }, .unit = c->unit,
         .handler = c->handler, .pollution = c->pollution, .place = row.place, .lat = row.lat,
-        .lon = row.lon, .opened = child->takes_over ? row.opened : cx->now, .step = child->step, .in = &own,
+        .lon = row.lon, .opened = child->takes_over ? row.opened : cx->now,
+        .step = child->step, .in = &own,
         .title = text_cut(str_fmt(cx->a, "%.*s: %.*s", STR_ARG(flow->title.vi),
                                   STR_ARG(row.title)), TITLE_BYTES),
         .words = str_fmt(cx->a, "%.*s %.*s", STR_ARG(row.title), STR_ARG(row.place)) }, &made));
