@@ -268,6 +268,22 @@ test('the sweep survives the failure of each of its database calls', async () =>
       assert.ok(failed.includes(name), `${name} was among them: ${failed}`);
 });
 
+test('one that cannot be done waits and keeps no other from being done', async () => {
+  await ready();
+  const before = await figure();
+  const ids = await cases({ n: 5, handler: 'baichay.canbo', since: -DAY, due: -60 });
+  const bad = Number(/\d+/.exec(ids)[0]) + 2;
+  await stack.sql(`CREATE TRIGGER stuck BEFORE INSERT ON event FOR EACH ROW
+    SET NEW.type = IF(NEW.case_id = ${bad}, NULL, NEW.type)`);
+  await sweep();
+  assert.equal(await whole(ids, before, 'without the one'), 4);
+  assert.equal(await number(`SELECT COUNT(*) FROM clock WHERE case_id = ${bad} AND told = 1
+    AND next_us > UNIX_TIMESTAMP() * 1000000`), 1);
+  await stack.sql(`DROP TRIGGER stuck; UPDATE clock SET next_us = 1 WHERE case_id = ${bad}`);
+  await sweep();
+  assert.equal(await whole(ids, before, 'with it'), 5);
+});
+
 // Starts a runner and gives it when it is in the middle of its work.
 async function midway(ids) {
   await stack.sql('UPDATE lease SET until_us = 0');
