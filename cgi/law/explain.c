@@ -126,6 +126,10 @@ str law_signer_words(struct arena *a, enum lang lang, const struct law_assessmen
         buf_add(&b, S("; "));
     }
     buf_add(&b, vi ? s->position->basis_vi : s->position->basis);
+    if (s->position->sure == LAW_UNVERIFIED)
+        buf_add(&b, vi ? S(" (chưa kiểm chứng)") : S(" (not verified)"));
+    else if (s->position->sure == LAW_SECONDARY)
+        buf_add(&b, vi ? S(" (theo nguồn tóm tắt)") : S(" (from a summary)"));
     if (s->refusal == LAW_MAY_SIGN && s->position->team)
         buf_add(&b, vi ? S("; chỉ đối với vụ việc của đoàn mình")
                        : S("; for the case of its own team only"));
