@@ -6,7 +6,7 @@
 
 enum move_kind {
     MOVE_STEP = 1,  /* a step by its name; values: field, text, ... */
-    MOVE_ASSIGN,    /* values: login part of the lead; of a helper; days until the internal due day */
+    MOVE_ASSIGN,    /* values: login part of the lead, of a helper; days to the internal due day */
     MOVE_LEAVE,     /* values: login part of who is away, of who covers; days that it lasts */
     MOVE_FORWARD,   /* values: code of the receiving unit, reason */
     MOVE_MESSAGE,   /* values: words to the reporter */
