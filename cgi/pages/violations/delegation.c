@@ -44,9 +44,9 @@ static const struct choice *content_choices(struct cx *cx, str chosen)
     struct choice *list = NEWS(cx->a, struct choice, COUNT(contents));
     for (size_t i = 0; i < COUNT(contents); i++) {
         const str word = str_from(contents[i]);
-        list[i] = (struct choice){
-            .value = word, .label = str_from(tr(delegation_content_label(delegation_content(word)))),
-            .on = str_eq(word, chosen) };
+        const char *label = delegation_content_label(delegation_content(word));
+        list[i] = (struct choice){ .value = word, .label = str_from(tr(label)),
+                                   .on = str_eq(word, chosen) };
     }
     return list;
 }
@@ -203,8 +203,8 @@ static void refused(struct form *f, const struct delegation_fault *fault)
         TR("Cấp phó được giao quyền không được giao tiếp cho người khác (Luật 15/2012/QH13, điều "
            "54)."));
     say(f, fault->no_power && !fault->deputy_gives, "",
-        TR("Chỉ người đứng đầu đang giữ chức danh có thẩm quyền xử phạt ở cơ quan này mới được giao "
-           "quyền (Luật 15/2012/QH13, điều 54)."));
+        TR("Chỉ người đứng đầu đang giữ chức danh có thẩm quyền xử phạt ở cơ quan này mới được "
+           "giao quyền (Luật 15/2012/QH13, điều 54)."));
     say(f, fault->no_deputy, "deputy",
         TR("Người này hôm nay không giữ chức vụ cấp phó của bạn ở cơ quan này (Luật 15/2012/QH13, "
            "điều 54)."));
