@@ -158,7 +158,7 @@ test('whoever covers for a handler or a head on leave is told as well', async ()
   await sweep();
   assert.deepEqual(await lines(ids), ['baichay.canbo late', 'baichay.kiemtra late',
     'baichay.truc late', 'baichay.truong late']);
-  await stack.sql('UPDATE absence SET until_us = 2');
+  await stack.sql('UPDATE absence SET until_us = 2 WHERE from_us = 1');
 });
 
 test('terms that stand still, are stopped or are not the unit\'s make nobody late', async () => {
