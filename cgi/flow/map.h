@@ -32,7 +32,8 @@ MUST_USE enum err flow_map_parse(struct arena *a, str file, str yaml, const stru
  * in the new version: the reporter is answered before the end; in each stage one of its
  * clocks runs; every day that a clock counts from was given; no step waits for a first
  * person who can no longer act; nothing comes in force without number and signed file.
- * Each fault is a line with the path after the move. Gives their number. Both versions were proved by flow_check before.
+ * Each fault is a line with the path after the move. Gives their number. Both versions
+ * were proved by flow_check before.
  */
 size_t flow_map_check(struct arena *a, const struct flow_map *map, struct buf *faults);
 

@@ -2,9 +2,9 @@
 #ifndef PAGES_CASES_PARTS_H
 #define PAGES_CASES_PARTS_H
 
+#include "domain/cases/material.h"
 #include "domain/cases/show.h"
 #include "pages/cases/lines.h"
-#include "sql/cases.h"
 
 /*
  * Steps, clocks, history and values of the case, and for a hotline case its

@@ -111,8 +111,8 @@ static enum err refused(struct cx *cx, struct form *f, enum err e, const struct 
     else if (fault->other_day)
         say(f, "signed_on", TR("Ngày ký phải từ ngày lập biên bản đến hôm nay."));
     else if (fault->no_body)
-        say(f, "signed_on", TR("Danh mục đơn vị chưa có tên của cơ quan vào ngày này. Hãy chọn ngày "
-                               "khác, hoặc nhờ quản trị nhập tên kèm thời gian."));
+        say(f, "signed_on", TR("Danh mục đơn vị chưa có tên của cơ quan vào ngày này. Hãy chọn "
+                               "ngày khác, hoặc nhờ quản trị nhập tên kèm thời gian."));
     else if (fault->number_taken)
         say(f, "number", TR("Số này đã là của một quyết định khác trong năm."));
     else if (fault->other_law)
