@@ -1,5 +1,6 @@
 /* What new tables of the law change for the cases that are open. */
 #include "base/lang.h"
+#include "domain/cases/clocks.h"
 #include "domain/violations/record.h"
 #include "domain/violations/draft.h"
 #include "run/law_change.h"
@@ -48,12 +49,15 @@ static str named(const struct change *c, str code)
                               : str_fmt(c->cx->a, "%.*s (%.*s)", STR_ARG(code), STR_ARG(name));
 }
 
-/* Due days of one start under both; ERR_EXPIRED: one of them has none. */
-static enum err dues(const struct change *c, str code, struct moment since, struct law_due *was,
-                     struct law_due *now)
+/* Due days of one clock under both, without what stood still; ERR_EXPIRED: one of them has none. */
+static enum err dues(const struct change *c, const struct clocks_running_after_row *k,
+                     struct law_due *was, struct law_due *now)
 {
-    TRY(law_due(c->cx->a, c->was, code, since, was) == OK ? OK : ERR_EXPIRED);
-    return law_due(c->cx->a, c->now, code, since, now) == OK ? OK : ERR_EXPIRED;
+    struct arena *a = c->cx->a;
+    struct case_clock clock = { .code = k->code, .since = k->since };
+    TRY(clock_pauses(a, k->pauses, &clock));
+    TRY(clock_due(a, c->was, &clock, c->cx->now, was) == OK ? OK : ERR_EXPIRED);
+    return clock_due(a, c->now, &clock, c->cx->now, now) == OK ? OK : ERR_EXPIRED;
 }
 
 /* One running clock: it keeps its day, whatever the new tables say. */
@@ -65,7 +69,7 @@ static void clock_line(const struct change *c, const struct clocks_running_after
     const struct moment since = instant_moment(k->since);
     const struct law_term *began = law_term(c->was, k->code, since.day);
     const struct law_term *later = law_term(c->now, k->code, c->day);
-    const bool counted = dues(c, k->code, since, &was, &now) == OK;
+    const bool counted = dues(c, k, &was, &now) == OK;
     const bool moved = counted && law_due_instant(&was) != law_due_instant(&now);
     if (!moved && counted && same_rule(began, later))
         return;

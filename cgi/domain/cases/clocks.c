@@ -22,16 +22,21 @@ static bool pause_of(const struct json *j, struct law_pause *out)
 enum err clock_of_row(struct arena *a, const struct clocks_of_case_row *row,
                       struct case_clock *out)
 {
-    const struct json *list;
-    str fault;
     *out = (struct case_clock){
         .id = row->id, .code = row->code, .ours = row->ours, .since = row->since,
         .due = row->due, .stopped = row->stopped, .late = row->late, .told = row->told,
         .paused = row->paused,
     };
-    if (!row->pauses.has)
+    return clock_pauses(a, row->pauses, out);
+}
+
+enum err clock_pauses(struct arena *a, opt_str text, struct case_clock *out)
+{
+    const struct json *list;
+    str fault;
+    if (!text.has)
         return OK;
-    if (json_parse(a, row->pauses.v, &list, &fault) != OK || list->type != JSON_LIST)
+    if (json_parse(a, text.v, &list, &fault) != OK || list->type != JSON_LIST)
         return ERR_INTERNAL;
     struct law_pause *pauses = NEWS(a, struct law_pause, list->n);
     for (size_t i = 0; i < list->n; i++)

@@ -20,6 +20,9 @@ MUST_USE enum err clocks_load(struct cx *cx, case_id cid, struct case_clock **ou
 MUST_USE enum err clock_of_row(struct arena *a, const struct clocks_of_case_row *row,
                                struct case_clock *out);
 
+/* The column `pauses` of such a row into *out. ERR_INTERNAL: it cannot be read. */
+MUST_USE enum err clock_pauses(struct arena *a, opt_str text, struct case_clock *out);
+
 /*
  * The last moment of a term for questions of order (may the other side still
  * act, is the step still in time): a term that stands still has none while it
