@@ -148,6 +148,30 @@ test('drafts that would be counted otherwise are named, with fine and signers', 
   }
 });
 
+test('what stood still is left out of the day that new tables would give', async () => {
+  const stack = await own();
+  const at = (text) => Date.parse(`${text}+07:00`) * 1000;
+  try {
+    const [[id]] = await stack.sql(`SELECT id FROM cases WHERE code = '${await newCase(stack)}'`);
+    // Monday; stood still from Tuesday to the Tuesday after: 3, 11 and 12 March count.
+    const [[clock]] = await stack.sql(`INSERT INTO clock (case_id, code, ours, from_us, due_us)
+      VALUES (${id}, '${CODE}', 1, ${at('2026-03-02T09:00')}, ${at('2026-03-13T00:00')} - 1)
+      RETURNING id`);
+    await stack.sql(`INSERT INTO clock_pause (clock_id, from_us, until_us, step, reason, article)
+      VALUES (${clock}, ${at('2026-03-03T09:00')}, ${at('2026-03-10T09:00')}, 'stay', 'ABC', 'ABC')`);
+    const edit = (days) => (text) => text.split('\n').map((line) =>
+      (line.startsWith(`${CODE},`) && /,2025-07-01,,text,/.test(line)
+        ? line.replace(/,\d+,working_day,/, `,${days},working_day,`) : line)).join('\n');
+    const to = await changed(stack.dir, 'deadlines.csv', edit(5));
+    const said = await stack.law('diff', '--tables', to);
+    assert.equal(said.code, 0, said.err);
+    assert.match(said.out, /giữ hạn cũ [^\n]*12\/03\/2026/);
+    assert.match(said.out, /chính thời hạn này đến [^\n]*16\/03\/2026/);
+  } finally {
+    await stack.stop();
+  }
+});
+
 test('a running term whose row is gone stops the activation', async () => {
   const stack = await own();
   try {
