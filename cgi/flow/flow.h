@@ -137,6 +137,8 @@ struct flow_clock {
     str same_start;                 /* start counts from where this term last started, and
                                        leaves out what that stood still */
     bool again;                     /* start only if it ran before the step */
+    const str *unless;              /* start only if none of these terms ran, or stood still, */
+    size_t n_unless;                /* before the step */
     const struct flow_field *when;  /* only if this choice field ... */
     str is;                         /* ... has this value; NULL: always */
     int line;

@@ -51,8 +51,8 @@ static bool parse_when(struct parse *p, const struct yml *n, const struct flow_f
 
 static bool parse_long_clock(struct parse *p, const struct yml *n, struct flow_clock *c)
 {
-    static const char *const keys[] = { "term", "from", "same_start", "again", "article",
-                                        "when", "is" };
+    static const char *const keys[] = { "term", "from", "same_start", "again",
+                                        "unless_running", "article", "when", "is" };
     if (!yml_only(&p->d, n, keys, COUNT(keys)))
         return false;
     c->term = yml_member_text(&p->d, n, "term", 60, YML_REQUIRED);
@@ -62,8 +62,9 @@ static bool parse_long_clock(struct parse *p, const struct yml *n, struct flow_c
     c->again = parse_flag(p, n, "again");
     if (from)
         c->from = find_field(p, from);
-    if ((c->same_start.p || c->again) && c->act != CLOCK_START)
-        yml_fault(&p->d, n, "only a start has another term to count from");
+    c->n_unless = parse_terms(p, n, "unless_running", &c->unless);
+    if ((c->same_start.p || c->again || c->n_unless) && c->act != CLOCK_START)
+        yml_fault(&p->d, n, "only a start depends on another term");
     if (from && c->act == CLOCK_STOP)
         yml_fault(&p->d, n, "a stop has no day to count from");
     if (from && c->same_start.p)

@@ -1,7 +1,25 @@
 /* In every stage a clock runs, and every clock knows the day it counts from. */
 #include "flow/walk.h"
 
-static unsigned one_clock(const struct flow_stage *s, const struct flow_clock *c, unsigned memory)
+/*
+ * Whether the clock surely starts, with what ran before the step. Of a term that the
+ * stage does not list nothing is known: it may run, and hold the start back.
+ */
+static bool surely_starts(const struct flow_stage *s, const struct flow_clock *c, unsigned before)
+{
+    for (size_t k = 0; k < c->n_unless; k++) {
+        bool idle = false;
+        for (size_t i = 0; i < s->n_clocks; i++)
+            if (str_eq(s->clocks[i], c->unless[k]))
+                idle = !((before >> (2 * i)) & 3u);
+        if (!idle)
+            return false;
+    }
+    return !c->again; /* it may not have run: nothing is proved by it */
+}
+
+static unsigned one_clock(const struct flow_stage *s, const struct flow_clock *c, unsigned before,
+                          unsigned memory)
 {
     for (size_t i = 0; i < s->n_clocks; i++) {
         const unsigned shift = (unsigned)(2 * i);
@@ -9,8 +27,8 @@ static unsigned one_clock(const struct flow_stage *s, const struct flow_clock *c
         unsigned is;
         if (!str_eq(s->clocks[i], c->term))
             continue;
-        if (c->act == CLOCK_START && c->again)
-            continue; /* it may not have run: nothing is proved by it */
+        if (c->act == CLOCK_START && !surely_starts(s, c, before))
+            continue;
         else if (c->act == CLOCK_START)
             is = was ? was : CLOCK_RUNS; /* one that runs, or rests, keeps its first day */
         else if (c->act == CLOCK_STOP)
@@ -37,10 +55,11 @@ unsigned clocks_after(const struct rule *r, const struct flow_step *step,
                       const struct flow_stage *to, unsigned memory)
 {
     const struct flow_stage *s = r->arg;
+    const unsigned before = memory;
     for (size_t i = 0; i < step->n_clocks; i++) {
         const struct flow_clock *c = &step->clocks[i];
         if (!c->when || (choice && str_eq(c->is, choice->value)))
-            memory = one_clock(s, c, memory);
+            memory = one_clock(s, c, before, memory);
     }
     for (size_t i = 0; i < s->n_clocks && to->end && to != from; i++)
         if (!listed(to, s->clocks[i]))
@@ -109,6 +128,18 @@ static void prove_day(struct proof *p, const struct flow_step *s, const struct f
               STR_ARG(field->name));
 }
 
+/* A start that leaves the proof unsure must not be what another start depends on. */
+static bool unsure(const struct flow *f, str term)
+{
+    for (size_t i = 0; i < f->n_steps; i++)
+        for (size_t j = 0; j < f->steps[i].n_clocks; j++) {
+            const struct flow_clock *c = &f->steps[i].clocks[j];
+            if (c->act == CLOCK_START && (c->again || c->n_unless) && str_eq(c->term, term))
+                return true;
+        }
+    return false;
+}
+
 static bool started_somewhere(const struct flow *f, str term)
 {
     for (size_t i = 0; i < f->n_steps; i++)
@@ -128,6 +159,18 @@ static bool asked_for(const struct flow_step *s, const struct flow_clock *c)
     return false;
 }
 
+static void prove_unless(struct proof *p, const struct flow_step *s, const struct flow_clock *c)
+{
+    for (size_t i = 0; i < c->n_unless; i++) {
+        if (!started_somewhere(p->f, c->unless[i]))
+            FAULT(p, "steps", s, NO_PATH, "unless_running names clock %.*s, which is started by "
+                  "no step", STR_ARG(c->unless[i]));
+        if (unsure(p->f, c->unless[i]))
+            FAULT(p, "steps", s, NO_PATH, "unless_running names clock %.*s, whose own start has "
+                  "again or unless_running", STR_ARG(c->unless[i]));
+    }
+}
+
 static void prove_step(struct proof *p, const struct flow_step *s)
 {
     const struct flow_field *when = NULL;
@@ -140,6 +183,7 @@ static void prove_step(struct proof *p, const struct flow_step *s)
         if (c->same_start.p && !started_somewhere(p->f, c->same_start))
             FAULT(p, "steps", s, NO_PATH, "clock %.*s is started by no step",
                   STR_ARG(c->same_start));
+        prove_unless(p, s, c);
         if (c->when && when && c->when != when)
             FAULT(p, "steps", s, NO_PATH, "its clocks depend on more than one field");
         if (c->when && !needs_field(s, c->when))

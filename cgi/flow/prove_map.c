@@ -48,7 +48,7 @@ static bool starts_term(const struct flow_step *step, const void *name)
 {
     for (size_t i = 0; i < step->n_clocks; i++)
         if (step->clocks[i].act == CLOCK_START && !step->clocks[i].when
-            && str_eq(step->clocks[i].term, *(const str *)name))
+            && !step->clocks[i].n_unless && str_eq(step->clocks[i].term, *(const str *)name))
             return true;
     return false;
 }

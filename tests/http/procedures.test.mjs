@@ -50,6 +50,13 @@ test('explanation and verification take their terms; a crime goes at once and co
   await walk(S, other, [['officer', 'transfer', { receiver: otherUnit }],
     ['other', 'decline_transfer'], ['officer', 'transfer', { receiver: otherUnit }],
     ['other', 'accept_transfer']]);
+  assert.equal((await terms(other)).DECIDE_TRANSFERRED, 'running');
+  const month = await recorded();
+  await walk(S, month, [['officer', 'check_facts'], ['officer', 'checked'],
+    ['officer', 'transfer', { receiver: otherUnit }], ['other', 'accept_transfer']]);
+  const runs = await terms(month);
+  assert.equal(runs.DECIDE_EXPLAIN_OR_VERIFY, 'running', 'the month goes on with the new unit');
+  assert.equal(runs.DECIDE_TRANSFERRED, undefined, 'no shorter term beside it');
 });
 
 test('without a sanction there are still remedies, and their coercion', async () => {

@@ -45,6 +45,10 @@ static const char yaml[] =
     STEP("anew", "any", "same")
     "    clocks:\n      stop: [DECIDE_NORMAL, SERVE_DECISION]\n"
     "      start: [DECIDE_NORMAL, {term: SERVE_DECISION, again: true}]\n"
+    STEP("transfer", "any", "same")
+    "    clocks:\n      stop: [DECIDE_NORMAL]\n"
+    "      start:\n        - {term: DECIDE_TRANSFERRED, same_start: DECIDE_NORMAL,\n"
+    "           unless_running: [DECIDE_EXPLAIN_OR_VERIFY, SERVE_DECISION]}\n"
     STEP("decide", "any", "done")
     "    needs: [signed_on]\n    waits_for: [EXPLAIN_WRITTEN]\n"
     STEP("decide_now", "any", "done")
@@ -286,6 +290,33 @@ START_TEST(after_the_pause_too)
 }
 END_TEST
 
+START_TEST(a_term_that_another_holds_back_does_not_start)
+{
+    take("2026-03-04T10:00", "extend");
+    take("2026-03-05T10:00", "transfer"); /* the month goes on; no shorter term beside it */
+    ck_assert_int_eq(number("SELECT COUNT(*) FROM clock WHERE code = 'DECIDE_TRANSFERRED'"), 0);
+    case_due_is("DECIDE_EXPLAIN_OR_VERIFY");
+}
+END_TEST
+
+START_TEST(nor_where_the_other_stands_still)
+{
+    take("2026-03-04T10:00", "stay");
+    take("2026-03-05T10:00", "extend"); /* stands still from its beginning */
+    take("2026-03-06T10:00", "transfer");
+    ck_assert_int_eq(number("SELECT COUNT(*) FROM clock WHERE code = 'DECIDE_TRANSFERRED'"), 0);
+}
+END_TEST
+
+START_TEST(without_the_other_it_starts)
+{
+    take("2026-03-04T10:00", "transfer");
+    ck_assert_int_eq(instant_date(clock_of("DECIDE_TRANSFERRED").since).d, 2);
+    ck_assert(clock_of("DECIDE_NORMAL").stopped.has);
+    case_due_is("DECIDE_TRANSFERRED");
+}
+END_TEST
+
 START_TEST(the_term_of_the_other_side_protects_it_while_it_stands_still)
 {
     struct step_fault fault;
@@ -330,6 +361,9 @@ static void fill(TCase *tc)
     tcase_add_test(tc, an_end_closes_the_pause_and_reopening_revives_nothing);
     tcase_add_test(tc, a_term_that_shares_the_start_shares_what_stood_still);
     tcase_add_test(tc, after_the_pause_too);
+    tcase_add_test(tc, a_term_that_another_holds_back_does_not_start);
+    tcase_add_test(tc, nor_where_the_other_stands_still);
+    tcase_add_test(tc, without_the_other_it_starts);
     tcase_add_test(tc, the_term_of_the_other_side_protects_it_while_it_stands_still);
     tcase_add_test(tc, a_term_is_not_over_while_it_stands_still_but_stays_over_when_it_was);
 }

@@ -260,6 +260,15 @@ static bool ran_before(const struct plan *p, str code)
     return false;
 }
 
+/* Whether the start is due at all, by what ran before the step. */
+static bool may_start(const struct plan *p, const struct flow_clock *c)
+{
+    for (size_t i = 0; i < c->n_unless; i++)
+        if (ran_before(p, c->unless[i]))
+            return false;
+    return !c->again || ran_before(p, c->term);
+}
+
 static enum err effect(struct plan *p, const struct flow_step *step, const struct flow_clock *c)
 {
     const int i = find(p, c->term);
@@ -273,7 +282,7 @@ static enum err effect(struct plan *p, const struct flow_step *step, const struc
         return paused ? resume(p, c, i) : OK;
     case CLOCK_START:
     default:
-        return i == NONE && (!c->again || ran_before(p, c->term)) ? start(p, step, c) : OK;
+        return i == NONE && may_start(p, c) ? start(p, step, c) : OK;
     }
 }
 
