@@ -34,8 +34,24 @@ SELECT EXISTS (SELECT 1 FROM case_recusal r
          LIMIT 1) AS for_head
   FROM cases c WHERE c.id = :cid;
 
+-- In the case and in the files that were opened from it before.
 -- @exec recusal_person_add(cid: case_id, account: account_id, now: instant)
-INSERT IGNORE INTO case_recusal (case_id, account_id, made_us) VALUES (:cid, :account, :now);
+INSERT IGNORE INTO case_recusal (case_id, account_id, made_us)
+SELECT t.id, :account, :now FROM (
+    SELECT c.id FROM cases c WHERE c.id = :cid
+    UNION ALL
+    SELECT c.id FROM cases c WHERE c.parent_id = :cid
+    UNION ALL
+    SELECT g.id FROM cases c JOIN cases g ON g.parent_id = c.id WHERE c.parent_id = :cid) t;
+
+-- Files opened from the case that the person leads are without a lead.
+-- @exec children_lead_drop(cid: case_id, account: account_id)
+UPDATE cases SET handler_id = NULL WHERE parent_id = :cid AND handler_id = :account;
+
+-- @exec children_hand_end(cid: case_id, account: account_id, now: instant)
+UPDATE cases c JOIN case_hand h ON h.case_id = c.id
+   SET h.ended_us = GREATEST(:now, h.given_us)
+ WHERE c.parent_id = :cid AND h.account_id = :account AND h.ended_us IS NULL;
 
 -- @exec recusal_unit_add(cid: case_id, unit: unit_id, now: instant)
 INSERT IGNORE INTO case_recusal (case_id, unit_id, made_us) VALUES (:cid, :unit, :now);

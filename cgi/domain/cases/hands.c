@@ -145,7 +145,7 @@ static enum err assign(struct cx *cx, const struct user *who, struct case_held *
     return assign_helpers(cx, who, c, step, &w, typed(in, step->assigns_with));
 }
 
-/* The head assigns anew; whoever has the conflict is out for good. */
+/* The head assigns anew; whoever has the conflict is out for good, of files opened from it too. */
 static enum err recuse(struct cx *cx, const struct user *who, struct case_held *c)
 {
     if (!who)
@@ -154,6 +154,10 @@ static enum err recuse(struct cx *cx, const struct user *who, struct case_held *
         .cid = c->id, .account = who->id, .now = cx->now }));
     TRY(hand_person_end(cx, (struct hand_person_end_in){
         .cid = c->id, .account = who->id, .now = cx->now }));
+    TRY(children_hand_end(cx, (struct children_hand_end_in){
+        .cid = c->id, .account = who->id, .now = cx->now }));
+    TRY(children_lead_drop(cx, (struct children_lead_drop_in){
+        .cid = c->id, .account = who->id }));
     if (c->handler.has && c->handler.v.v == who->id.v)
         c->handler = (opt_account_id){ 0 };
     return OK;

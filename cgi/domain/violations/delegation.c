@@ -1,4 +1,5 @@
 #include "domain/violations/delegation.h"
+#include "sql/enforcement.h"
 #include "store/db.h"
 
 enum law_content delegation_content(str word)
@@ -64,6 +65,20 @@ static enum err deputy_found(struct cx *cx, const struct office *giver, account_
     return OK;
 }
 
+/* Who came to the office later signed no paper of that day: power is not given backwards. */
+static enum err held_then(struct cx *cx, account_id giver, const struct office *o,
+                          struct date day, bool *held)
+{
+    struct signer_positions_row *rows;
+    size_t n;
+    TRY(signer_positions(cx, (struct signer_positions_in){
+        .account = giver, .unit = o->unit, .day = day }, &rows, &n));
+    *held = false;
+    for (size_t i = 0; i < n; i++)
+        *held |= str_eq(rows[i].position, o->position);
+    return OK;
+}
+
 static bool fields_known(struct cx *cx, str fields)
 {
     str word;
@@ -78,7 +93,7 @@ static bool fields_known(struct cx *cx, str fields)
 enum err delegation_make(struct cx *cx, const struct user *who, unit_id unit,
                          const struct delegation_new *in, struct delegation_fault *fault)
 {
-    bool found;
+    bool found, held;
     const struct office *giver = delegation_giver(cx, who, unit);
     *fault = (struct delegation_fault){ 0 };
     fault->no_power = !giver;
@@ -90,7 +105,9 @@ enum err delegation_make(struct cx *cx, const struct user *who, unit_id unit,
     fault->days = date_cmp(in->signed_on, cx->today) > 0 || date_cmp(in->from, in->signed_on) < 0
         || date_cmp(in->to, in->from) < 0;
     fault->field_unknown = !fields_known(cx, in->fields);
-    if (fault->no_deputy || fault->days || fault->field_unknown || str_empty(in->scope)
+    TRY(held_then(cx, who->id, giver, in->signed_on, &held));
+    fault->not_yet = !held && !fault->days;
+    if (fault->no_deputy || fault->days || fault->not_yet || fault->field_unknown || str_empty(in->scope)
         || str_empty(in->number))
         return ERR_INVALID;
     const enum err e = delegation_add(cx, (struct delegation_add_in){
@@ -108,6 +125,11 @@ enum err delegation_finish(struct cx *cx, const struct user *who, const struct d
 {
     if (date_cmp(in->day, cx->today) > 0)
         return ERR_INVALID;
+    struct delegation_used_row used;
+    const enum err e = delegation_used(cx, (struct delegation_used_in){
+        .id = in->id, .day = in->day }, &used);
+    if (e != ERR_NOT_FOUND)
+        return e == OK ? ERR_EXPIRED : e;
     TRY(delegation_end(cx, (struct delegation_end_in){
         .id = in->id, .giver = who->id, .day = in->day, .number = in->number,
         .reason = in->reason, .now = cx->now }));

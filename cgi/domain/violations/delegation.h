@@ -32,6 +32,7 @@ struct delegation_fault {
     bool days;         /* signed in the future, starts before signing, or ends before it starts */
     bool number_taken;
     bool field_unknown;
+    bool not_yet;      /* on the day of signing the giver did not hold the position */
 };
 
 /* An office of the person with power to sanction in that unit today; NULL: none. */
@@ -53,7 +54,8 @@ struct delegation_end {
 
 /*
  * The giver ends it. ERR_CONFLICT: not his, ended already, or the day lies before its
- * signing or after its end; ERR_INVALID: the day is to come.
+ * signing or after its end; ERR_INVALID: the day is to come; ERR_EXPIRED: a decision was
+ * signed under it on that day or after, and an end of the past would take its power away.
  */
 MUST_USE enum err delegation_finish(struct cx *cx, const struct user *who,
                                     const struct delegation_end *in);

@@ -210,6 +210,8 @@ static void refused(struct form *f, const struct delegation_fault *fault)
            "điều 54)."));
     say(f, fault->days, "from",
         TR("Ngày ký không ở tương lai; hiệu lực bắt đầu từ ngày ký trở đi và có ngày hết."));
+    say(f, fault->not_yet, "signed_on",
+        TR("Vào ngày ký, bạn chưa giữ chức danh này ở cơ quan."));
     say(f, fault->number_taken, "number",
         TR("Số này đã là của một văn bản giao quyền khác trong năm."));
     say(f, fault->field_unknown, "fields", TR("Không có lĩnh vực này trong bảng pháp luật."));
@@ -303,9 +305,12 @@ enum err delegation_post(struct req *r, struct resp *w)
     if (form_ok(&f) != OK)
         return one_page(r, w, &f, &row, 422);
     const enum err e = delegation_finish(r->cx, r->who, &in);
-    if (e != ERR_INVALID)
+    if (e != ERR_INVALID && e != ERR_EXPIRED)
         return e == OK ? resp_redirect(w, r->path) : e;
-    form_problem(&f, "day", str_from(tr(TR("Ngày này ở tương lai."))));
+    form_problem(&f, "day", str_from(tr(
+        e == ERR_INVALID ? TR("Ngày này ở tương lai.")
+                         : TR("Có quyết định đã ký theo văn bản này từ ngày đó trở đi. Hãy chọn "
+                              "ngày sau quyết định cuối cùng."))));
     return one_page(r, w, &f, &row, 422);
 }
 
