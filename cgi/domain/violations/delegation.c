@@ -107,8 +107,8 @@ enum err delegation_make(struct cx *cx, const struct user *who, unit_id unit,
     fault->field_unknown = !fields_known(cx, in->fields);
     TRY(held_then(cx, who->id, giver, in->signed_on, &held));
     fault->not_yet = !held && !fault->days;
-    if (fault->no_deputy || fault->days || fault->not_yet || fault->field_unknown || str_empty(in->scope)
-        || str_empty(in->number))
+    if (fault->no_deputy || fault->days || fault->not_yet || fault->field_unknown
+        || str_empty(in->scope) || str_empty(in->number))
         return ERR_INVALID;
     const enum err e = delegation_add(cx, (struct delegation_add_in){
         .unit = unit, .giver = who->id, .position = giver->position, .deputy = in->deputy,
