@@ -41,6 +41,6 @@ UPDATE delegation SET ended_on = :day, ended_by = :giver, ended_us = :now, end_n
    AND valid_to >= :day;
 
 -- A decision that was signed under the document on or after the day.
--- @one delegation_used(id: delegation_id, day: date) -> signed_on: date
+-- @one delegation_used(id: delegation_id, day: date) -> signed_on: date?
 SELECT signed_on FROM decision
  WHERE delegation_id = :id AND signed_on >= :day ORDER BY signed_on DESC LIMIT 1;
