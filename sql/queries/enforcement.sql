@@ -20,15 +20,18 @@ INSERT INTO violation_act (record_id, n, act_code, described, ended_on, detected
                            aggravating, parameters)
 VALUES (:record, :n, :act, :described, :ended, :detected, :mitigating, :aggravating, :parameters);
 
--- A record with its acts, one row an act, for the page of the file.
--- @many record_whole(cid: case_id) -> id: record_id, number: str, made: date, detected: date, place: str, subject: bytes, name: str, address: str, has_id: bool, representative: str, statement: str, stop: bool, has_signed: bool, witness: str, may_explain: bool, writer_name: str, n: i64, act: str, described: str, ended: date?, going_on: date?, mitigating: i64, aggravating: i64, parameters: str
+-- A record with its acts, one row an act, for the page of the file. returned: the day on
+-- which criminal procedure bodies handed the case back.
+-- @many record_whole(cid: case_id) -> id: record_id, number: str, made: date, detected: date, place: str, subject: bytes, name: str, address: str, has_id: bool, representative: str, statement: str, stop: bool, has_signed: bool, witness: str, may_explain: bool, writer_name: str, n: i64, act: str, described: str, ended: date?, going_on: date?, mitigating: i64, aggravating: i64, parameters: str, returned: date?
 SELECT r.id, r.number, r.made_on AS made, r.detected_on AS detected, r.place, r.subject, r.name,
        r.address, r.id_number IS NOT NULL AS has_id, r.representative, r.statement,
        r.stop_ordered AS stop, r.signed AS has_signed, r.witness, r.may_explain,
        a.name AS writer_name, v.n, v.act_code AS act, v.described, v.ended_on AS ended,
-       v.detected_on AS going_on, v.mitigating, v.aggravating, v.parameters
+       v.detected_on AS going_on, v.mitigating, v.aggravating, v.parameters,
+       CAST(b.value AS DATE) AS returned
   FROM violation_record r JOIN account a ON a.id = r.writer_id
   JOIN violation_act v ON v.record_id = r.id
+  LEFT JOIN case_value b ON b.case_id = r.case_id AND b.name = 'returned_on'
  WHERE r.case_id = :cid ORDER BY v.n LIMIT 50;
 
 -- @exec decision_add(cid: case_id, record: record_id, total: money, extra: str, remedies: str, how: str, remedy_due: date?, reason: str, publish: bytes, basis: str, drafter: account_id, now: instant)

@@ -59,6 +59,25 @@ test('explanation and verification take their terms; a crime goes at once and co
   assert.equal(runs.DECIDE_TRANSFERRED, undefined, 'no shorter term beside it');
 });
 
+test('a file back from criminal procedure has a year more before it is out of time', async () => {
+  const { who, stack } = await ward();
+  const old = (code, back) => stack.sql(`UPDATE violation_act v
+    JOIN violation_record r ON r.id = v.record_id JOIN cases c ON c.id = r.case_id
+    SET v.ended_on = '${day(-back)}', v.detected_on = NULL WHERE c.code = '${code}'`);
+  const ground = { no_sanction: 'out_of_time' };
+  const usual = await recorded();
+  assert.match(problems(await take(who.signer, usual, 'dismiss', ground)), /điều 65\.1/);
+  await old(usual, 900); // two years and some months
+  await walk(S, usual, [['signer', 'dismiss', ground]]);
+  const back = await recorded();
+  await walk(S, back, [['officer', 'note_crime'], ['signer', 'hand_to_criminal'],
+    ['officer', 'back_from_criminal']]);
+  await old(back, 900);
+  assert.match(problems(await take(who.signer, back, 'dismiss', ground)), /điều 65\.1/);
+  await old(back, 1200); // the year more is over too
+  await walk(S, back, [['signer', 'dismiss', ground]]);
+});
+
 test('without a sanction there are still remedies, and their coercion', async () => {
   const code = await recorded();
   await walk(S, code, [['signer', 'order_remedy', { no_sanction: 'unknown', remedy_until: day(30) }],

@@ -131,7 +131,10 @@ enum err violation_load(struct cx *cx, case_id cid, struct violation *out)
     return out->n ? OK : ERR_NOT_FOUND;
 }
 
-/* The stored acts as the JSON that the law engine reads. */
+/*
+ * The stored acts as the JSON that the law engine reads. A case that came back from
+ * criminal procedure has a longer limitation from that day on (art. 6.1.c).
+ */
 static str file_json(struct cx *cx, const struct violation *v, struct date handled)
 {
     struct buf b = { .a = cx->a, .max = 512 * 1024 };
@@ -143,6 +146,8 @@ static str file_json(struct cx *cx, const struct violation *v, struct date handl
         const struct date day = r->ended.has ? r->ended.v : r->going_on.v;
         buf_add(&b, i ? S(",{\"act\":") : S("{\"act\":"));
         buf_json(&b, r->act);
+        if (r->returned.has && date_cmp(r->returned.v, handled) <= 0)
+            buf_add(&b, S(",\"returned_from_criminal\":true"));
         buf_fmt(&b, ",\"%s\":\"%s\",\"mitigating\":%lld,\"aggravating\":%lld,"
                 "\"other_parameters\":%.*s}", r->ended.has ? "ended_on" : "detected_on",
                 date_iso(cx->a, day).p, (long long)r->mitigating, (long long)r->aggravating,
