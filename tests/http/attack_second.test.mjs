@@ -23,7 +23,7 @@ async function direct(client, code, name, fields = {}) {
   return client.post(`/staff/cases/${code}/step/${name}`, { csrf: await csrfOf(client), ...fields });
 }
 
-let numbers = 900;
+let numbers = 7700; // a number names one decision of the unit in a year, in other tests too
 async function give(stack, head, fields = {}) {
   const to = '/staff/delegations';
   return head.submit(to, { deputy: await id(stack, 'baichay.phochutich'), content: 'sanction',
