@@ -69,6 +69,8 @@ GRANT INSERT ON message_out TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON report_progress TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT ON relay TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT, UPDATE ON identity_request TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE ON notice TO hotline_staff@localhost;
@@ -110,7 +112,7 @@ GRANT SELECT, UPDATE (taken_us) ON report TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT ON report_text TO hotline_jobs@localhost;
 -- @statement
-GRANT SELECT (report_id, named, contact) ON report_sender TO hotline_jobs@localhost;
+GRANT SELECT (report_id, named, contact, wish) ON report_sender TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, DELETE ON report_file TO hotline_jobs@localhost;
 -- @statement
@@ -155,6 +157,8 @@ GRANT SELECT, INSERT, UPDATE ON case_value TO hotline_jobs@localhost;
 GRANT SELECT, INSERT ON message_out TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT ON report_progress TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT, UPDATE ON relay TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT ON photo TO hotline_jobs@localhost;
 -- @statement

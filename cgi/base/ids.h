@@ -27,6 +27,7 @@
     X(outbox_id)      \
     X(publication_id) \
     X(record_id)      \
+    X(relay_id)       \
     X(report_id)      \
     X(unit_id)
 

@@ -9,9 +9,9 @@ VALUES (:token, :digest, :key, :ref, :now, :channel, :lang, :pollution, :nature,
 -- @exec report_text_add(id: report_id, what: str, place: str, polluter: str)
 INSERT INTO report_text (report_id, what, place, polluter) VALUES (:id, :what, :place, :polluter);
 
--- @exec report_sender_add(id: report_id, named: bool, identity: bytes?, contact: bytes?)
-INSERT INTO report_sender (report_id, named, identity, contact)
-VALUES (:id, :named, :identity, :contact);
+-- @exec report_sender_add(id: report_id, named: bool, identity: bytes?, contact: bytes?, wish: bool)
+INSERT INTO report_sender (report_id, named, identity, contact, wish)
+VALUES (:id, :named, :identity, :contact, :wish);
 
 -- @exec report_file_add(token: bytes, digest: bytes, blob: bytes, type: bytes, size: i64, now: instant)
 INSERT INTO report_file (token_hash, digest, blob_name, type, size, came_us)

@@ -3,6 +3,7 @@
 #include "domain/cases/figures.h"
 #include "domain/cases/hands.h"
 #include "domain/cases/open.h"
+#include "domain/notices/relay.h"
 #include "sql/cases.h"
 #include "sql/hands.h"
 #include "sql/units.h"
@@ -184,7 +185,7 @@ static enum err send_answer(struct cx *cx, const struct user *who, const struct 
             .cid = c->id, .report = rows[i].id,
             .account = { .has = who != NULL, .v = who ? who->id : (account_id){ 0 } },
             .kind = S("answer"), .body = body, .now = cx->now }));
-    return OK;
+    return relay_tell_case(cx, c->id, RELAY_ANSWER);
 }
 
 enum err effects_tell(struct cx *cx, const struct user *who, const struct case_held *c,

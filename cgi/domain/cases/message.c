@@ -1,6 +1,7 @@
 #include "domain/cases/message.h"
 #include "domain/audit/audit.h"
 #include "domain/cases/hands.h"
+#include "domain/notices/relay.h"
 #include "sql/cases.h"
 #include "store/db.h"
 
@@ -24,6 +25,7 @@ static enum err send_tx(struct cx *cx, void *arg)
         TRY(message_out_add(cx, (struct message_out_add_in){
             .cid = c.id, .report = rows[i].id, .account = { .has = true, .v = s->who->id },
             .kind = S("message"), .body = s->body, .now = cx->now }));
+    TRY(relay_tell_case(cx, c.id, RELAY_NEWS));
     return audit_add(cx, s->who, c.id, S("message_out"),
                      audit_data(cx->a, (const str[]){ S("body"), s->body }, 1));
 }

@@ -28,7 +28,8 @@ static str content_digest(struct cx *cx, const struct report_new *in)
     const struct sender *s = &in->sender;
     const str parts[] = { in->token, in->pollution, in->nature, in->what, in->place, in->polluter,
                           s->name, s->phone, s->email, s->address,
-                          in->avoid ? S("avoid") : S(""), in->avoid_why };
+                          in->avoid ? S("avoid") : S(""), in->avoid_why,
+                          sender_wishes(s) ? sender_contact(cx->a, s) : S("") };
     struct buf b = { .a = cx->a, .max = 256 * 1024 };
     for (size_t i = 0; i < COUNT(parts); i++) {
         buf_fmt(&b, "%zu:", parts[i].n);
@@ -59,7 +60,8 @@ static enum err filing_tx(struct cx *cx, void *arg)
     TRY(report_text_add(cx, (struct report_text_add_in){
         .id = id, .what = f->in->what, .place = f->in->place, .polluter = f->in->polluter }));
     return report_sender_add(cx, (struct report_sender_add_in){
-        .id = id, .named = f->identity.has, .identity = f->identity, .contact = f->contact });
+        .id = id, .named = f->identity.has, .identity = f->identity, .contact = f->contact,
+        .wish = sender_wishes(&f->in->sender) });
 }
 
 static enum err receipt_of(struct cx *cx, const struct report_new *in,

@@ -35,8 +35,18 @@ str sender_identity(struct arena *a, const struct sender *s)
 
 str sender_contact(struct arena *a, const struct sender *s)
 {
-    const struct member m[] = { { "phone", s->phone }, { "email", s->email } };
+    const bool wishes = sender_wishes(s), email = wishes && s->wish == WISH_EMAIL;
+    const struct member m[] = {
+        { "phone", s->phone }, { "email", s->email },
+        { "wish", !wishes ? S("") : email ? S("email") : S("sms") },
+        { "key", email ? s->key : S("") } };
     return object_of(a, m, COUNT(m));
+}
+
+bool sender_wishes(const struct sender *s)
+{
+    return (s->wish == WISH_EMAIL && !str_empty(s->email)) ||
+           (s->wish == WISH_SMS && !str_empty(s->phone));
 }
 
 enum err sender_phone_check(str typed)

@@ -4,9 +4,14 @@
 
 #include "base/str.h"
 
+/* How the reporter wants to hear of news; 0 is no wish as well. */
+enum wish { WISH_NONE = 1, WISH_EMAIL, WISH_SMS };
+
 /* Everything may be empty: nobody has to say who they are. */
 struct sender {
     str name, phone, email, address;
+    enum wish wish;
+    str key; /* private key for the relay's receipt by e-mail; empty: not sent */
 };
 
 /*
@@ -14,8 +19,14 @@ struct sender {
  * that are not empty; missing (p == NULL) when all are.
  */
 str sender_identity(struct arena *a, const struct sender *s);
-/* {"phone":..,"email":..} likewise, for the relay. */
+/*
+ * {"phone":..,"email":..,"wish":"email"|"sms","key":..} likewise, for the relay. The
+ * wish is there only where sender_wishes, the key only beside the wish for e-mail.
+ */
 str sender_contact(struct arena *a, const struct sender *s);
+
+/* Is there a wish that the address or number for it can serve? */
+bool sender_wishes(const struct sender *s);
 
 /*
  * A telephone as typed: 8..15 digits, and + ( ) . - and blanks between them. Empty is

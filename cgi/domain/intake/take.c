@@ -7,6 +7,7 @@
 #include "domain/cases/figures.h"
 #include "domain/cases/open.h"
 #include "domain/intake/jobs.h"
+#include "domain/notices/relay.h"
 #include "sql/cases.h"
 #include "sql/hands.h"
 #include "sql/jobs.h"
@@ -120,6 +121,7 @@ static enum err take_tx(struct cx *cx, void *arg)
     TRY(report_event(cx, &t, &c));
     TRY(figure_count(cx, c.unit, S("received"), c.pollution));
     TRY(photos_out(cx, &t));
+    TRY(relay_tell(cx, t.id, RELAY_RECEIVED));
     return report_set_taken(cx, (struct report_set_taken_in){ .id = t.id, .now = cx->now });
 }
 
