@@ -40,8 +40,18 @@ GRANT EXECUTE ON PROCEDURE track_status TO hotline_public@localhost;
 GRANT EXECUTE ON PROCEDURE track_messages TO hotline_public@localhost;
 
 -- @statement
--- Staff service: works on cases; reads reports and never changes them.
+-- Staff service: works on cases; writes down what callers tell, and never changes a report.
 GRANT SELECT ON * TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON report TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON report_text TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON report_sender TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON report_call TO hotline_staff@localhost;
+-- @statement
+GRANT EXECUTE ON PROCEDURE report_of_token TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE ON cases TO hotline_staff@localhost;
 -- @statement
@@ -111,6 +121,8 @@ GRANT INSERT, UPDATE ON figure TO hotline_staff@localhost;
 GRANT SELECT, UPDATE (taken_us) ON report TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT ON report_text TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT ON report_call TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT (report_id, named, contact, wish) ON report_sender TO hotline_jobs@localhost;
 -- @statement

@@ -47,10 +47,11 @@ static const char value[] =
     " list accept label role tabindex size start headers abbr form low high optimum span"
     " enterkeyhint ";
 static const char literal[] =
-    " method rel media sizes srcset scope enctype target charset property hreflang loading decoding"
-    " capture autocapitalize spellcheck translate wrap crossorigin integrity preload kind srclang"
-    " xmlns viewBox d fill stroke stroke-width stroke-linecap stroke-linejoin cx cy r x y x1 x2 y1"
-    " y2 rx ry points transform focusable preserveAspectRatio shape-rendering fill-rule ";
+    " accesskey method rel media sizes srcset scope enctype target charset property hreflang"
+    " loading decoding capture autocapitalize spellcheck translate wrap crossorigin integrity"
+    " preload kind srclang xmlns viewBox d fill stroke stroke-width stroke-linecap stroke-"
+    " linejoin cx cy r x y x1 x2 y1 y2 rx ry points transform focusable preserveAspectRatio"
+    " shape-rendering fill-rule ";
 static const char flag[] =
     " checked selected disabled multiple required readonly autofocus open hidden async defer"
     " novalidate formnovalidate reversed controls muted playsinline default ";

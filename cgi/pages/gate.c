@@ -20,6 +20,8 @@ static unsigned roles_for(enum need need)
         return ROLE_OFFICER | ROLE_INSPECTOR | ROLE_HEAD;
     case SANCTION:
         return ROLE_OFFICER | ROLE_INSPECTOR | ROLE_HEAD | ROLE_SIGNER;
+    case DESK:
+        return ROLE_OPERATOR | ROLE_OFFICER | ROLE_HEAD;
     case PUBLISH:
         return ROLE_HEAD | ROLE_SIGNER | ROLE_PUBLISHER;
     case IDENTITY_ASK:

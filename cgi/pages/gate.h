@@ -17,6 +17,7 @@ enum need {
     CASE_WORK,   /* roles that take steps */
     INSPECT,     /* officer, inspector */
     SANCTION,    /* drafts, signs, follows a decision */
+    DESK,        /* takes calls, is on duty */
     PUBLISH,     /* writes or releases a publication */
     IDENTITY_ASK,
     IDENTITY_AGREE,

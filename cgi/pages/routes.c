@@ -8,6 +8,7 @@
 #include "pages/cases/show.h"
 #include "pages/cases/step.h"
 #include "pages/cases/write.h"
+#include "pages/desk/desk.h"
 #include "pages/documents/documents.h"
 #include "pages/flows/flows.h"
 #include "pages/gate.h"
@@ -82,6 +83,10 @@ const struct route staff_routes[] = {
     { GET,  "/staff/delegations/{id}",            CASE_READ,      delegation_get },
     { POST, "/staff/delegations/{id}",            SANCTION,       delegation_post },
     { GET,  "/staff/delegations/{id}/file",       CASE_READ,      delegation_file_get },
+
+    { GET,  "/staff/desk",                        DESK,           desk_get },
+    { POST, "/staff/desk",                        DESK,           desk_post },
+    { GET,  "/staff/desk/communes.json",          DESK,           communes_json_get },
 
     { GET,  "/staff/figures",                     OVERSEE,        figures_get },
     { GET,  "/staff/figures.csv",                 OVERSEE,        figures_csv_get },

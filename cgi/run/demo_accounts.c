@@ -29,6 +29,7 @@ static const struct person {
     { "honggai.canbo", "Ngô Thị Gai ABC", "06685", "officer", "" },
     { "so.truong", "Dương Văn Phòng ABC", DEMO_DEPARTMENT, "head", "" },
     { "so.canbo", "Lý Thị Chuyên ABC", DEMO_DEPARTMENT, "officer", "" },
+    { "so.truc", "Cao Thị Đêm ABC", DEMO_DEPARTMENT, "operator", "" },
     { "so.giamdoc", "Đinh Văn Giám ABC", DEMO_DEPARTMENT, "signer", "department_director" },
     { "so.congbo1", "Mai Thị Soạn ABC", DEMO_DEPARTMENT, "publisher", "" },
     { "so.congbo2", "Trịnh Văn Duyệt ABC", DEMO_DEPARTMENT, "publisher", "" },

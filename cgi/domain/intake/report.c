@@ -5,6 +5,7 @@
 #include "crypto/token.h"
 #include "domain/intake/due.h"
 #include "domain/intake/places.h"
+#include "sql/desk.h"
 #include "sql/intake.h"
 #include "sql/units.h"
 #include "store/db.h"
@@ -29,7 +30,9 @@ static str content_digest(struct cx *cx, const struct report_new *in)
     const str parts[] = { in->token, in->pollution, in->nature, in->what, in->place, in->polluter,
                           s->name, s->phone, s->email, s->address,
                           in->avoid ? S("avoid") : S(""), in->avoid_why,
-                          sender_wishes(s) ? sender_contact(cx->a, s) : S("") };
+                          sender_wishes(s) ? sender_contact(cx->a, s) : S(""),
+                          in->call && in->call->urgent ? S("urgent") : S(""),
+                          in->call && in->call->for_other ? S("for other") : S("") };
     struct buf b = { .a = cx->a, .max = 256 * 1024 };
     for (size_t i = 0; i < COUNT(parts); i++) {
         buf_fmt(&b, "%zu:", parts[i].n);
@@ -52,6 +55,12 @@ static enum err seal_for(struct cx *cx, enum key_name key, str ref, str plain, o
     return OK;
 }
 
+static enum err call_add(struct cx *cx, report_id id, const struct report_call *call)
+{
+    return report_call_add(cx, (struct report_call_add_in){
+        .id = id, .by = call->taken_by, .urgent = call->urgent, .for_other = call->for_other });
+}
+
 static enum err filing_tx(struct cx *cx, void *arg)
 {
     const struct filing *f = arg;
@@ -59,9 +68,10 @@ static enum err filing_tx(struct cx *cx, void *arg)
     const report_id id = { db_last_id(cx) };
     TRY(report_text_add(cx, (struct report_text_add_in){
         .id = id, .what = f->in->what, .place = f->in->place, .polluter = f->in->polluter }));
-    return report_sender_add(cx, (struct report_sender_add_in){
+    TRY(report_sender_add(cx, (struct report_sender_add_in){
         .id = id, .named = f->identity.has, .identity = f->identity, .contact = f->contact,
-        .wish = sender_wishes(&f->in->sender) });
+        .wish = sender_wishes(&f->in->sender) }));
+    return f->in->call ? call_add(cx, id, f->in->call) : OK;
 }
 
 static enum err receipt_of(struct cx *cx, const struct report_new *in,

@@ -9,6 +9,13 @@
 #include "base/ids.h"
 #include "domain/intake/sender.h"
 
+/* A report that an official wrote down while somebody spoke. */
+struct report_call {
+    account_id taken_by;
+    bool urgent;           /* danger was heard: the duty must answer (domain/desk/alarm.h) */
+    bool for_other;        /* the caller speaks for somebody else */
+};
+
 struct report_new {
     str token;             /* of the form; the idempotency key */
     str channel;           /* "web", ... as the table `report` lists them */
@@ -20,6 +27,7 @@ struct report_new {
     opt_f64 lat, lon;
     opt_date day;
     struct sender sender;
+    const struct report_call *call; /* NULL: nobody listened. Staff service only. */
 };
 
 /* What the citizen takes home. */

@@ -9,6 +9,7 @@
 #include "domain/intake/jobs.h"
 #include "domain/notices/relay.h"
 #include "sql/cases.h"
+#include "sql/desk.h"
 #include "sql/hands.h"
 #include "sql/jobs.h"
 #include "sql/units.h"
@@ -49,6 +50,7 @@ struct taken {
     struct report_take_row row;
     struct report_told_row told;
     struct unit_by_id_row unit;
+    struct report_call_get_row call; /* by zero: not taken by telephone */
 };
 
 static str place_of(struct cx *cx, const struct taken *t)
@@ -93,8 +95,10 @@ static enum err report_event(struct cx *cx, const struct taken *t, const struct 
                             t->told.place.n, STR_ARG(t->told.place),
                             t->told.polluter.n, STR_ARG(t->told.polluter));
     const str pairs[] = { S("ref"), t->row.ref, S("channel"), t->row.channel,
-                          S("digest"), bytes_hex(cx->a, hash_of(cx->a, all)) };
-    return audit_add(cx, NULL, c->id, S("report"), audit_data(cx->a, pairs, COUNT(pairs) / 2));
+                          S("digest"), bytes_hex(cx->a, hash_of(cx->a, all)),
+                          S("taken_by"), t->call.name };
+    const size_t n = COUNT(pairs) / 2 - (t->call.by.v ? 0 : 1);
+    return audit_add(cx, NULL, c->id, S("report"), audit_data(cx->a, pairs, n));
 }
 
 static enum err photos_out(struct cx *cx, const struct taken *t)
@@ -108,6 +112,14 @@ static enum err photos_out(struct cx *cx, const struct taken *t)
     return OK;
 }
 
+static enum err call_of(struct cx *cx, struct taken *t)
+{
+    if (!str_eq(t->row.channel, S("phone")))
+        return OK;
+    const enum err e = report_call_get(cx, (struct report_call_get_in){ .id = t->id }, &t->call);
+    return e == ERR_NOT_FOUND ? OK : e;
+}
+
 static enum err take_tx(struct cx *cx, void *arg)
 {
     struct taken t = { .id = *(const report_id *)arg };
@@ -117,6 +129,7 @@ static enum err take_tx(struct cx *cx, void *arg)
         return e == ERR_NOT_FOUND ? OK : e; /* taken already */
     TRY(report_told(cx, (struct report_told_in){ .id = t.id }, &t.told));
     TRY(unit_by_id(cx, (struct unit_by_id_in){ .id = t.row.receiver }, &t.unit));
+    TRY(call_of(cx, &t));
     TRY(open_case(cx, &t, &c));
     TRY(report_event(cx, &t, &c));
     TRY(figure_count(cx, c.unit, S("received"), c.pollution));

@@ -1,0 +1,25 @@
+/*
+ * The telephone desk: one page, by keyboard alone. What a caller tells becomes a report like
+ * any other, sealed before it reaches the database; the operator reads the answer out.
+ */
+#ifndef PAGES_DESK_DESK_H
+#define PAGES_DESK_DESK_H
+
+#include "domain/intake/places.h"
+#include "domain/intake/report.h"
+#include "http/http.h"
+
+/* GET /staff/desk: the empty form. */
+enum err desk_get(struct req *r, struct resp *w);
+/* POST /staff/desk: register; 200 with what is read out, no redirect (it shows the key). */
+enum err desk_post(struct req *r, struct resp *w);
+
+/* The form with what was typed; chosen: commune to show as chosen, or NULL. */
+MUST_USE enum err desk_page(struct req *r, struct resp *w, int status, const struct form *f,
+                            str token, const struct places *places,
+                            const struct commune *chosen);
+
+/* What the operator reads out. */
+MUST_USE enum err desk_receipt_page(struct req *r, struct resp *w, const struct receipt *receipt);
+
+#endif
