@@ -5,6 +5,7 @@
 #include "pages/cases/identity.h"
 #include "pages/cases/inbox.h"
 #include "pages/cases/late.h"
+#include "pages/cases/reports.h"
 #include "pages/cases/show.h"
 #include "pages/cases/step.h"
 #include "pages/cases/write.h"
@@ -61,6 +62,9 @@ const struct route staff_routes[] = {
     { GET,  "/staff/notices/kind/{kind}",         CASE_READ,      notice_kind_get },
     { GET,  "/staff/cases/{code}",                CASE_READ,      case_show_get },
     { GET,  "/staff/cases/{code}/photos/{file}",  CASE_READ,      case_photo_get },
+    { GET,  "/staff/cases/{code}/reports",        CASE_READ,      case_reports_get },
+    { POST, "/staff/cases/{code}/reports/join",   CASE_WORK,      case_join_post },
+    { POST, "/staff/cases/{code}/reports/separate", CASE_WORK,    case_separate_post },
     { POST, "/staff/cases/{code}/message",        CASE_WORK,      case_message_post },
     { GET,  "/staff/cases/{code}/step/{step}",    CASE_WORK,      case_step_get },
     { POST, "/staff/cases/{code}/step/{step}",    CASE_WORK,      case_step_post,

@@ -1,6 +1,6 @@
 -- Everything the case page needs of the case itself; with a reader and the moment also how
 -- that person stands to it (case_standing asks the same).
--- @one case_by_code(code: bytes, today: date, reader: account_id?, now: instant?) -> id: case_id, parent: case_id?, parent_case: bytes?, parent_unit: unit_id?, flow: bytes, version: i64, stage: bytes, unit: unit_id, unit_code: bytes, level: bytes, kind: str, unit_name: str, parent_code: bytes?, to_unit: unit_id?, to_name: str?, handler: account_id?, handler_name: str?, head_name: str?, pollution: bytes, title: str, place: str, lat: f64?, lon: f64?, opened: instant, due: instant?, ended: bool, hand_since: instant?, hand_due: date?, helpers: str?, cover_name: str?, recused: bool, co: bool, for_handler: str?, for_head: str?
+-- @one case_by_code(code: bytes, today: date, reader: account_id?, now: instant?) -> id: case_id, parent: case_id?, parent_case: bytes?, parent_unit: unit_id?, flow: bytes, version: i64, stage: bytes, unit: unit_id, unit_code: bytes, level: bytes, kind: str, unit_name: str, parent_code: bytes?, to_unit: unit_id?, to_name: str?, handler: account_id?, handler_name: str?, head_name: str?, pollution: bytes, title: str, place: str, lat: f64?, lon: f64?, opened: instant, due: instant?, ended: bool, hand_since: instant?, hand_due: date?, helpers: str?, cover_name: str?, recused: bool, co: bool, for_handler: str?, for_head: str?, joined: case_id?, joined_code: bytes?, reports: i64
 SELECT c.id, c.parent_id AS parent, p.code AS parent_case,
        p.unit_id AS parent_unit, c.flow, c.flow_version AS version,
        c.stage, c.unit_id AS unit, u.code AS unit_code, u.level, u.kind_vi AS kind, u.name_vi AS unit_name, IF(u.valid_to < :today, COALESCE(u.heir_code, u.parent_code), u.parent_code) AS parent_code,
@@ -33,7 +33,10 @@ SELECT c.id, c.parent_id AS parent, p.code AS parent_case,
                AND (o.valid_to IS NULL OR o.valid_to >= :today)
          WHERE b.cover_id = :reader AND b.until_us >= :now AND b.from_us <= :now
            AND b.ended_us IS NULL AND b.unit_id = c.unit_id
-         LIMIT 1) AS for_head
+         LIMIT 1) AS for_head,
+       c.joined_id AS joined, (SELECT j.code FROM cases j WHERE j.id = c.joined_id) AS joined_code,
+       COALESCE((SELECT COUNT(*) FROM case_report n
+                  WHERE n.case_id = c.id AND n.left_us IS NULL), 0) AS reports
   FROM cases c
   JOIN unit u ON u.id = c.unit_id
   LEFT JOIN unit t ON t.id = c.to_unit_id
@@ -47,10 +50,11 @@ SELECT c.id, c.parent_id AS parent, p.code AS parent_case,
  WHERE c.code = :code;
 
 -- The row that every step holds while it works.
--- @one case_lock(code: bytes) -> id: case_id, parent: case_id?, parent_unit: unit_id?, flow: bytes, version: i64, stage: bytes, unit: unit_id, to_unit: unit_id?, handler: account_id?, pollution: bytes, ended: bool
+-- @one case_lock(code: bytes) -> id: case_id, parent: case_id?, parent_unit: unit_id?, flow: bytes, version: i64, stage: bytes, unit: unit_id, to_unit: unit_id?, handler: account_id?, pollution: bytes, ended: bool, joined: case_id?, joined_at: instant?
 SELECT id, parent_id AS parent,
        (SELECT p.unit_id FROM cases p WHERE p.id = cases.parent_id) AS parent_unit, flow, flow_version AS version, stage, unit_id AS unit,
-       to_unit_id AS to_unit, handler_id AS handler, pollution, ended
+       to_unit_id AS to_unit, handler_id AS handler, pollution, ended,
+       joined_id AS joined, joined_us AS joined_at
   FROM cases WHERE code = :code FOR UPDATE;
 
 -- @exec case_add(code: bytes, parent: case_id?, flow: bytes, version: i64, stage: bytes, unit: unit_id, handler: account_id?, pollution: bytes, title: str, place: str, lat: f64?, lon: f64?, now: instant)

@@ -25,6 +25,8 @@ enum err case_may_work(struct cx *cx, const struct user *who, struct case_held *
         return ERR_NOT_FOUND;
     if (user_roles_in(who, c->unit) == 0)
         return ERR_FORBIDDEN;
+    if (c->joined.has)
+        return ERR_CONFLICT;
     TRY(standing_load(cx, who, c, &c->standing));
     return c->standing.conflict == CONFLICT_NONE ? OK : ERR_RECUSED;
 }

@@ -16,7 +16,8 @@ MUST_USE enum err standing_load(struct cx *cx, const struct user *who, const str
 /*
  * For what is no step of the workflow (a letter, a draft): the person sees the
  * case, works in the unit that holds it and declared no conflict; fills
- * c->standing. ERR_NOT_FOUND, ERR_FORBIDDEN, ERR_RECUSED.
+ * c->standing. ERR_NOT_FOUND, ERR_FORBIDDEN, ERR_RECUSED; ERR_CONFLICT: it is
+ * joined to another case, where the work goes on.
  */
 MUST_USE enum err case_may_work(struct cx *cx, const struct user *who, struct case_held *c);
 

@@ -50,6 +50,10 @@ str event_title(const struct cx *cx, const struct flow *flow, str type)
         { "handover", TR("Bàn giao khi sắp xếp đơn vị hành chính") },
         { "handover_right", TR("Chuyển lại đúng cơ quan tiếp nhận") },
         { "handover_undo", TR("Hủy bàn giao, về cơ quan trước") },
+        { "join", TR("Ghép vụ việc khác vào đây") },
+        { "joined", TR("Được ghép vào vụ việc khác") },
+        { "separate", TR("Tách phản ánh ra khỏi vụ việc") },
+        { "separated", TR("Được tách thành vụ việc riêng") },
         { "flow_version", TR("Chuyển sang phiên bản khác của quy trình") },
     };
     for (size_t i = 0; i < COUNT(others); i++)
@@ -122,6 +126,7 @@ enum err case_show_load(struct cx *cx, const struct user *who, str code, struct 
         .id = c->id, .code = code, .parent = c->parent, .flow = flow, .stage = stage,
         .unit = c->unit, .unit_level = c->level, .unit_parent = parent, .to_unit = c->to_unit,
         .handler = c->handler, .pollution = c->pollution, .ended = c->ended,
+        .joined = c->joined,
         .sender = flow->asked ? c->parent_unit : (opt_unit_id){ 0 },
         .standing = {
             .conflict = c->recused ? CONFLICT_DECLARED : CONFLICT_NONE, .helper = c->co,

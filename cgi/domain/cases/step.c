@@ -28,7 +28,7 @@ enum err case_hold(struct cx *cx, str code, struct case_held *c)
         .unit = row.unit, .unit_level = unit.level,
         .unit_parent = unit.parent.has ? unit.parent.v : S(""),
         .to_unit = row.to_unit, .handler = row.handler, .pollution = row.pollution,
-        .ended = row.ended,
+        .ended = row.ended, .joined = row.joined, .joined_at = row.joined_at,
         .sender = flow->asked ? row.parent_unit : (opt_unit_id){ 0 },
     };
     return OK;
@@ -82,6 +82,8 @@ bool step_may(const struct user *who, const struct case_held *c, const struct fl
               flow_last_fn *last, const void *arg)
 {
     const struct standing *s = &c->standing;
+    if (c->joined.has)
+        return false;
     if (s->conflict != CONFLICT_NONE
         && !(s->conflict == CONFLICT_DECLARED && step->handover == HANDOVER_UP))
         return false;
@@ -270,7 +272,7 @@ enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
 {
     const struct flow_stage *from;
     TRY(step_stage(cx, c, step, &from));
-    if (!flow_leaves(step, from))
+    if (!flow_leaves(step, from) || c->joined.has)
         return ERR_CONFLICT;
     TRY(allowed(cx, who, c, step));
     fault->n_missing = flow_missing(cx->a, step, in->values, in->n_values, &fault->missing);

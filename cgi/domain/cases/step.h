@@ -36,6 +36,8 @@ struct case_held {
     opt_account_id handler;
     str pollution;
     bool ended;
+    opt_case_id joined; /* its reports are handled in that case: nothing is done here */
+    opt_instant joined_at;
     str delegation; /* the document by which a deputy takes the step; missing: none */
     struct standing standing; /* of the person who takes the step */
     str lead, helpers; /* names, after a step that assigned */

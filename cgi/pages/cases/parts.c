@@ -129,6 +129,7 @@ static const char *own_fact(str name)
         { "delegation", TR("Văn bản giao quyền") },
         { "lead", TR("Chủ trì") }, { "helpers_named", TR("Phối hợp") },
         { "to_version", TR("Phiên bản") },
+        { "case", TR("Vụ việc") }, { "refs", TR("Phản ánh") },
     };
     for (size_t i = 0; i < COUNT(own); i++)
         if (str_eq(name, str_from(own[i].name)))

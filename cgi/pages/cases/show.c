@@ -25,6 +25,8 @@ static enum err show_page(struct req *r, struct resp *w, const struct form *f, i
         .offered_to = s.c.to_name.has ? s.c.to_name.v : S(""),
         .parent = s.c.parent_case.has ? s.c.parent_case.v : S(""),
         .opened = s.c.opened, .ended = s.c.ended,
+        .joined_to = s.c.joined_code.has ? s.c.joined_code.v : S(""),
+        .all_reports = s.c.reports,
         .message = field_of(f, (struct field){
             .name = "body", .label = TR("Viết cho người phản ánh"), .rows = 3, .required = true,
             .hint = TR("Người phản ánh đọc bằng khóa riêng; trang này không cho biết họ là ai.") }),

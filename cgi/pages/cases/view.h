@@ -149,6 +149,8 @@ struct case_view {
     instant opened, since; /* since when the handler has it; 0: unknown */
     struct date own_due; /* internal; not set: none */
     bool own_late, recused; /* recused: the reader declared a conflict of interest */
+    str joined_to;  /* code of the case that handles its reports now; or empty */
+    int64_t all_reports; /* of the case; some of them are in reports[] */
     bool ended, can_ask_identity, can_write;
     const struct step_line *steps;
     size_t n_steps;
