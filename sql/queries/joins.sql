@@ -114,7 +114,7 @@ SELECT r.id, r.ref, r.received_us AS received, r.channel, r.pollution, t.what, t
  ORDER BY cr.report_id LIMIT 20 OFFSET :skip;
 
 -- @many cases_joined(cid: case_id) -> code: bytes, title: str, joined: instant
-SELECT code, title, joined_us AS joined FROM cases WHERE joined_id = :cid ORDER BY id LIMIT 50;
+SELECT code, title, COALESCE(joined_us, 0) AS joined FROM cases WHERE joined_id = :cid ORDER BY id LIMIT 50;
 
 -- @exec report_enter(cid: case_id, report: report_id, now: instant)
 INSERT INTO case_report (case_id, report_id, joined_us) VALUES (:cid, :report, :now)
