@@ -11,6 +11,8 @@ GRANT INSERT ON report_text TO hotline_public@localhost;
 -- @statement
 GRANT INSERT ON report_sender TO hotline_public@localhost;
 -- @statement
+GRANT INSERT ON report_answer TO hotline_public@localhost;
+-- @statement
 GRANT INSERT ON report_file TO hotline_public@localhost;
 -- @statement
 GRANT INSERT (token_hash, report_id, kind, body, sent_us) ON message_in TO hotline_public@localhost;
@@ -48,6 +50,8 @@ GRANT INSERT ON report TO hotline_staff@localhost;
 GRANT INSERT ON report_text TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON report_sender TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON report_answer TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON report_call TO hotline_staff@localhost;
 -- @statement
@@ -121,6 +125,8 @@ GRANT INSERT, UPDATE ON figure TO hotline_staff@localhost;
 GRANT SELECT, UPDATE (taken_us) ON report TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT ON report_text TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT ON report_answer TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT ON report_call TO hotline_jobs@localhost;
 -- @statement

@@ -34,6 +34,7 @@ struct config {
     /* province_file may be missing: not live; versions may be: nothing can be activated */
     struct { str tables, province_file, versions; } law;
     struct { str dir, pictures; } flows;
+    struct { str tables; } intake;
     struct {
         int64_t interval_ms, batch;
         int64_t warn_percent, warn_least_minutes, late_head_days, late_superior_days;

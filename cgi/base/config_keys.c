@@ -59,6 +59,8 @@ const struct config_key config_keys[] = {
     PATH("flows.pictures", flows.pictures, "",
          "Folder of their pictures, made by hotline flow draw --all; without it the pages of "
          "cases say in words alone where a case stands."),
+    PATH("intake.tables", intake.tables, NULL,
+         "Folder of the tables of the intake, workflows/intake: what the form asks."),
     PATH("locale_dir", locale_dir, "",
          "Folder of compiled translations; without it Vietnamese only."),
     PATH("media_program", media_program, NULL,

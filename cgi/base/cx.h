@@ -15,6 +15,7 @@ struct law;      /* law/law.h */
 struct flows;    /* flow/flow.h */
 struct keyring;  /* crypto/keys.h */
 struct pictures; /* base/pictures.h */
+struct intake_tables; /* domain/intake/tables.h */
 struct place_cache; /* domain/intake/places.h */
 
 enum lang { LANG_VI = 1, LANG_EN };
@@ -26,6 +27,7 @@ struct cx {
     const struct law *law;
     str law_digest; /* of the tables, 32 bytes; missing where nothing is signed */
     const struct flows *flows;
+    const struct intake_tables *intake;
     const struct keyring *keys;
     const struct pictures *pictures;
     struct place_cache *place_cache; /* NULL: communes are read each time */

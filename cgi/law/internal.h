@@ -2,24 +2,10 @@
 #ifndef LAW_INTERNAL_H
 #define LAW_INTERNAL_H
 
-#include "base/csv.h"
+#include "base/sheet.h"
 #include "law/law.h"
 
 enum { MICRO = 1000000, NANO = 1000000000 };
-
-/* A table file as read: cells in the order of the columns the program knows. */
-struct sheet_row {
-    size_t line;
-    str *cell;
-};
-
-struct sheet {
-    str file;
-    const char *const *columns;
-    size_t n_columns;
-    struct sheet_row *rows;
-    size_t n;
-};
 
 struct holiday {
     int32_t day; /* date_days */
@@ -142,34 +128,7 @@ struct crime {
     enum law_sure sure;
 };
 
-/* The loader: collects faults, never stops at the first. */
-struct loader {
-    struct arena *a;
-    struct buf *faults;
-    size_t n_faults;
-    str dir;
-    const struct sheet *sheet; /* the table in hand, for fault() */
-    size_t line;               /* the row in hand */
-    struct law *law;
-};
-
 /* sheet.c */
-bool sheet_read(struct loader *l, str path, str name, const char *const *columns,
-                size_t n_columns, struct sheet *out);
-/* The same, but the table may be empty. */
-bool sheet_read_any(struct loader *l, str path, str name, const char *const *columns,
-                    size_t n_columns, struct sheet *out);
-void fault(struct loader *l, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-str need_text(struct loader *l, str cell, const char *column);
-struct date need_date(struct loader *l, str cell, const char *column);
-opt_date get_date(struct loader *l, str cell, const char *column);
-int64_t need_whole(struct loader *l, str cell, const char *column, int64_t min, int64_t max);
-/* A number such as 1.5, times scale; false: it is none. */
-bool decimal_read(str cell, int64_t scale, int64_t *out);
-int64_t need_decimal(struct loader *l, str cell, const char *column, int64_t scale);
-bool need_yes(struct loader *l, str cell, const char *column);
-/* Index into words (ended by NULL) plus one; 0 after a fault. */
-int need_word(struct loader *l, str cell, const char *column, const char *const *words);
 enum law_sure need_sure(struct loader *l, str cell);
 void need_period(struct loader *l, str from, str to, struct date *f, opt_date *t);
 /* Faults of rows of one key that overlap; key2 may be empty. */

@@ -22,6 +22,7 @@ static int load_all(const char *command, enum open_what what, struct opened *o)
         return said(command, &faults);
     o->cx.law = o->tables.law;
     o->cx.flows = o->tables.flows;
+    o->cx.intake = o->tables.intake;
     o->cx.law_digest = o->tables.digest;
     o->cx.keys = o->keys;
     return 0;

@@ -80,33 +80,35 @@ static enum err terms_set(struct arena *a, const struct law *law, struct buf *fa
 }
 
 static enum err load_all(struct arena *a, const struct config *conf, enum tables_need need,
-                         struct law **law, struct flows **flows, struct buf *faults)
+                         struct tables *t, struct buf *faults)
 {
-    TRY(law_load(a, tables_dir(a, conf), str_opt(conf->law.province_file), law, faults));
+    struct law *law;
+    struct flows *flows;
+    struct intake_tables *intake;
+    TRY(law_load(a, tables_dir(a, conf), str_opt(conf->law.province_file), &law, faults));
     if (need == TABLES_LIVE)
-        TRY(terms_set(a, *law, faults));
-    const struct flow_terms terms = flow_terms_of(*law);
-    return flow_load(a, conf->flows.dir, &terms, flows, faults);
+        TRY(terms_set(a, law, faults));
+    const struct flow_terms terms = flow_terms_of(law);
+    TRY(flow_load(a, conf->flows.dir, &terms, &flows, faults));
+    TRY(intake_tables_load(a, conf->intake.tables, &intake, faults));
+    t->law = law;
+    t->flows = flows;
+    t->intake = intake;
+    return tables_digest(a, tables_dir(a, conf), &t->digest);
 }
 
 enum err tables_load(const struct config *conf, enum tables_need need, struct tables *t,
                      struct buf *faults)
 {
-    struct law *law = NULL;
-    struct flows *flows = NULL;
     struct arena *a = arena_new(TABLES_BYTES);
-    t->stamp = stamp_now(a, conf);
-    str digest;
-    if (load_all(a, conf, need, &law, &flows, faults) != OK
-        || tables_digest(a, tables_dir(a, conf), &digest) != OK) {
+    struct tables read = { .a = a, .stamp = stamp_now(a, conf) };
+    t->stamp = read.stamp;
+    if (load_all(a, conf, need, &read, faults) != OK) {
         arena_free(a);
         return ERR_INVALID;
     }
     tables_free(t);
-    t->a = a;
-    t->law = law;
-    t->flows = flows;
-    t->digest = digest;
+    *t = read;
     return OK;
 }
 
@@ -137,4 +139,5 @@ void tables_free(struct tables *t)
     t->a = NULL;
     t->law = NULL;
     t->flows = NULL;
+    t->intake = NULL;
 }

@@ -1,5 +1,5 @@
 /*
- * Law and workflows as the files of an installation have them. Tables that were
+ * Law, workflows and the tables of the intake as the files of an installation have them. Tables that were
  * activated (hotline law activate) stand in law.versions, each set in a folder named
  * by its digest; the link `current` there names the one in use. Without that link
  * law.tables is in use.
@@ -11,6 +11,7 @@
 #define RUN_TABLES_H
 
 #include "base/config.h"
+#include "domain/intake/tables.h"
 #include "flow/flow.h"
 #include "law/law.h"
 
@@ -21,9 +22,10 @@ struct tables_stamp {
 };
 
 struct tables {
-    struct arena *a; /* of law and workflows; NULL: not read yet */
+    struct arena *a; /* of law, workflows and intake; NULL: not read yet */
     const struct law *law;
     const struct flows *flows;
+    const struct intake_tables *intake;
     str digest; /* of the law's tables */
     struct tables_stamp stamp; /* of the last try, good or not */
 };

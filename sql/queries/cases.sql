@@ -187,11 +187,14 @@ SELECT CASE WHEN c.flow = 'sanction' THEN c.id WHEN p.flow = 'sanction' THEN p.i
 SELECT code, title FROM cases WHERE parent_id = :cid AND ended = 0 ORDER BY id LIMIT 1;
 
 -- Reports of a case with their text, never the sender.
--- @many case_reports(cid: case_id) -> id: report_id, ref: bytes, received: instant, channel: bytes, lang: bytes, pollution: bytes, nature: bytes, lat: f64?, lon: f64?, day: date?, due: date?, what: str, place: str, polluter: str, named: bool, receiver: unit_id, avoid: str?, avoid_why: str?
+-- @many case_reports(cid: case_id) -> id: report_id, ref: bytes, received: instant, channel: bytes, lang: bytes, pollution: bytes, nature: bytes, lat: f64?, lon: f64?, day: date?, due: date?, what: str, place: str, polluter: str, named: bool, receiver: unit_id, avoid: str?, avoid_why: str?, answers: str?
 SELECT r.id, r.ref, r.received_us AS received, r.channel, r.lang, r.pollution, r.nature,
        r.latitude AS lat, r.longitude AS lon, r.event_day AS day, r.reply_due AS due, t.what,
        t.place, t.polluter, s.named,
-       r.receiver_id AS receiver, CONCAT(u.kind_vi, ' ', u.name_vi) AS avoid, r.avoid_why
+       r.receiver_id AS receiver, CONCAT(u.kind_vi, ' ', u.name_vi) AS avoid, r.avoid_why,
+       (SELECT GROUP_CONCAT(CONCAT(CONVERT(a.question USING utf8mb4), '=', a.value)
+                            ORDER BY a.question SEPARATOR '\n')
+          FROM report_answer a WHERE a.report_id = r.id) AS answers
   FROM case_report cr
   JOIN report r ON r.id = cr.report_id
   JOIN report_text t ON t.report_id = r.id

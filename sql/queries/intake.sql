@@ -13,6 +13,9 @@ INSERT INTO report_text (report_id, what, place, polluter) VALUES (:id, :what, :
 INSERT INTO report_sender (report_id, named, identity, contact, wish)
 VALUES (:id, :named, :identity, :contact, :wish);
 
+-- @exec report_answer_add(id: report_id, question: bytes, value: str)
+INSERT INTO report_answer (report_id, question, value) VALUES (:id, :question, :value);
+
 -- @exec report_file_add(token: bytes, digest: bytes, blob: bytes, type: bytes, size: i64, now: instant)
 INSERT INTO report_file (token_hash, digest, blob_name, type, size, came_us)
 VALUES (:token, :digest, :blob, :type, :size, :now);

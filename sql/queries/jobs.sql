@@ -19,6 +19,9 @@ SELECT ref, token_hash AS token, received_us AS received, channel, lang, polluti
 -- @one report_told(id: report_id) -> what: str, place: str, polluter: str
 SELECT what, place, polluter FROM report_text WHERE report_id = :id;
 
+-- @many report_answers(id: report_id) -> question: bytes, value: str
+SELECT question, value FROM report_answer WHERE report_id = :id ORDER BY question LIMIT 100;
+
 -- @exec report_set_taken(id: report_id, now: instant)
 UPDATE report SET taken_us = :now WHERE id = :id AND taken_us IS NULL;
 

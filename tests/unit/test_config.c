@@ -48,6 +48,7 @@ static const char least[] =
     "  jobs: {password_file: j}\n"
     "law: {tables: law}\n"
     "flows: {dir: flows}\n"
+    "intake: {tables: intake}\n"
     "media_program: hotline-media\n";
 
 START_TEST(least_file_gets_defaults)

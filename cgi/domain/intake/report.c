@@ -38,6 +38,11 @@ static str content_digest(struct cx *cx, const struct report_new *in)
         buf_fmt(&b, "%zu:", parts[i].n);
         buf_add(&b, parts[i]);
     }
+    buf_fmt(&b, "%zu;", in->n_answers);
+    for (size_t i = 0; i < in->n_answers; i++)
+        buf_fmt(&b, "%zu:%.*s%zu:%.*s", in->answers[i].question.n,
+                STR_ARG(in->answers[i].question), in->answers[i].value.n,
+                STR_ARG(in->answers[i].value));
     buf_fmt(&b, "%lld:%d:%.9f:%.9f", (long long)in->receiver.v,
             in->day.has ? date_days(in->day.v) : 0, in->lat.has ? in->lat.v : 0,
             in->lon.has ? in->lon.v : 0);
@@ -68,6 +73,10 @@ static enum err filing_tx(struct cx *cx, void *arg)
     const report_id id = { db_last_id(cx) };
     TRY(report_text_add(cx, (struct report_text_add_in){
         .id = id, .what = f->in->what, .place = f->in->place, .polluter = f->in->polluter }));
+    for (size_t i = 0; i < f->in->n_answers; i++)
+        TRY(report_answer_add(cx, (struct report_answer_add_in){
+            .id = id, .question = f->in->answers[i].question,
+            .value = f->in->answers[i].value }));
     TRY(report_sender_add(cx, (struct report_sender_add_in){
         .id = id, .named = f->identity.has, .identity = f->identity, .contact = f->contact,
         .wish = sender_wishes(&f->in->sender) }));

@@ -7,6 +7,7 @@
 
 #include "base/cx.h"
 #include "base/ids.h"
+#include "domain/intake/questions.h"
 #include "domain/intake/sender.h"
 
 /* A report that an official wrote down while somebody spoke. */
@@ -26,6 +27,8 @@ struct report_new {
     str what, place, polluter;
     opt_f64 lat, lon;
     opt_date day;
+    const struct report_answer *answers; /* each question once, checked (answer_check) */
+    size_t n_answers;
     struct sender sender;
     const struct report_call *call; /* NULL: nobody listened. Staff service only. */
 };

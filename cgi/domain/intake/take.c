@@ -49,6 +49,8 @@ struct taken {
     report_id id;
     struct report_take_row row;
     struct report_told_row told;
+    struct report_answers_row *answers;
+    size_t n_answers;
     struct unit_by_id_row unit;
     struct report_call_get_row call; /* by zero: not taken by telephone */
 };
@@ -87,13 +89,18 @@ static enum err open_case(struct cx *cx, const struct taken *t, struct case_held
     return effects_tell(cx, NULL, c, flow_step(c->flow, S("file")), &nothing);
 }
 
-/* The chain proves later that the words of the report were not changed. */
+/* The chain proves later that the words of the report and its answers were not changed. */
 static enum err report_event(struct cx *cx, const struct taken *t, const struct case_held *c)
 {
-    const str all = str_fmt(cx->a, "%zu:%.*s%zu:%.*s%zu:%.*s",
-                            t->told.what.n, STR_ARG(t->told.what),
-                            t->told.place.n, STR_ARG(t->told.place),
-                            t->told.polluter.n, STR_ARG(t->told.polluter));
+    struct buf words = { .a = cx->a, .max = WORDS_MAX };
+    buf_fmt(&words, "%zu:%.*s%zu:%.*s%zu:%.*s",
+            t->told.what.n, STR_ARG(t->told.what), t->told.place.n, STR_ARG(t->told.place),
+            t->told.polluter.n, STR_ARG(t->told.polluter));
+    for (size_t i = 0; i < t->n_answers; i++)
+        buf_fmt(&words, "%zu:%.*s%zu:%.*s",
+                t->answers[i].question.n, STR_ARG(t->answers[i].question),
+                t->answers[i].value.n, STR_ARG(t->answers[i].value));
+    const str all = buf_str(&words);
     const str pairs[] = { S("ref"), t->row.ref, S("channel"), t->row.channel,
                           S("digest"), bytes_hex(cx->a, hash_of(cx->a, all)),
                           S("taken_by"), t->call.name };
@@ -128,6 +135,7 @@ static enum err take_tx(struct cx *cx, void *arg)
     if (e != OK)
         return e == ERR_NOT_FOUND ? OK : e; /* taken already */
     TRY(report_told(cx, (struct report_told_in){ .id = t.id }, &t.told));
+    TRY(report_answers(cx, (struct report_answers_in){ .id = t.id }, &t.answers, &t.n_answers));
     TRY(unit_by_id(cx, (struct unit_by_id_in){ .id = t.row.receiver }, &t.unit));
     TRY(call_of(cx, &t));
     TRY(open_case(cx, &t, &c));

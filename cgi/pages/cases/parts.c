@@ -3,6 +3,7 @@
 #include "base/lang.h"
 #include "domain/cases/clock_next.h"
 #include "domain/cases/material.h"
+#include "domain/intake/tables.h"
 #include "domain/violations/draft.h"
 #include "domain/violations/open.h"
 #include "law/law.h"
@@ -220,6 +221,21 @@ static const char *nature_label(str nature)
     return tr(TR("Không rõ"));
 }
 
+/* "question=value" a line; a question that the table no longer has shows its code. */
+static void answers_of(struct cx *cx, str rest, struct report_line *out)
+{
+    struct answer_line *lines = NEWS(cx->a, struct answer_line, ANSWERS_MAX);
+    str one, code;
+    while (out->n_answers < ANSWERS_MAX && str_next(&rest, '\n', &one)
+           && str_next(&one, '=', &code)) {
+        const struct question *q = question_of(cx->intake, code);
+        lines[out->n_answers++] = (struct answer_line){
+            .question = q ? question_label(q, cx->lang) : code,
+            .words = q ? answer_words(q, cx->lang, one) : one };
+    }
+    out->answers = lines;
+}
+
 static const struct report_line *reports_of(struct cx *cx, const struct user *who,
                                             const struct case_material *m)
 {
@@ -235,6 +251,8 @@ static const struct report_line *reports_of(struct cx *cx, const struct user *wh
             .point = r->lat.has && r->lon.has
                 ? str_fmt(cx->a, "%.5f, %.5f", r->lat.v, r->lon.v) : S(""),
         };
+        if (r->answers.has)
+            answers_of(cx, r->answers.v, &out[i]);
         if (r->avoid.has && user_roles_in(who, r->receiver)) {
             out[i].avoid = r->avoid.v;
             out[i].avoid_why = r->avoid_why.has ? r->avoid_why.v : S("");

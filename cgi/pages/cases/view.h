@@ -105,11 +105,17 @@ struct inspection_line {
     str place, people, seen, samples, finding, writer;
 };
 
+struct answer_line {
+    str question, words;
+};
+
 struct report_line {
     str ref, what, place, polluter, pollution, nature, channel, day, point;
     struct url map; /* zero: no point */
     instant received;
     bool named;
+    const struct answer_line *answers; /* to the questions that go with the kind */
+    size_t n_answers;
     str avoid, avoid_why; /* who must not have it, as the reporter asked; or empty */
     int64_t id;
 };

@@ -40,11 +40,6 @@ enum err intake_report_post(struct req *r, struct resp *w)
         return report_page(r, w, 409, &f, draft_token(r->cx), &places, NULL);
     }
     if (e == ERR_DB || e == ERR_UNAVAILABLE) {
-        form_problem(&f, "", str_from(tr(TR("Máy chủ đang bận nên chưa lưu được phản ánh. Hãy bấm "
-                                            "gửi lại; chỉ một phản ánh được nhận."))));
-        return report_page(r, w, 503, &f, report.token, &places, NULL);
-    }
-    if (e == ERR_DB || e == ERR_UNAVAILABLE) {
         form_problem(&f, "", str_from(tr(TR(
             "Hệ thống đang trục trặc nên chưa báo nhận được. Mọi điều bạn viết vẫn còn dưới đây: "
             "hãy chờ một chút rồi bấm gửi lần nữa. Gửi lại không tạo ra hai phản ánh."))));

@@ -2,7 +2,22 @@
 #include "base/config.h"
 #include "base/lang.h"
 #include "domain/accounts/user.h"
+#include "domain/intake/tables.h"
 #include "pages/intake/kinds.h"
+
+const char *question_field(struct arena *a, const struct question *q)
+{
+    return str_c(a, str_fmt(a, "q_%.*s", STR_ARG(q->code)));
+}
+
+/* An answer is one line: it is kept and shown as one. */
+static str one_line(struct arena *a, str s)
+{
+    struct buf b = { .a = a, .max = s.n + 1 };
+    for (size_t i = 0; i < s.n; i++)
+        buf_byte(&b, s.p[i] == '\n' || s.p[i] == '\t' ? ' ' : s.p[i]);
+    return buf_str(&b);
+}
 
 static void say(struct form *f, const char *field, const char *text)
 {
@@ -89,6 +104,26 @@ static const struct commune *commune_read(struct form *f, const struct places *p
     return NULL;
 }
 
+/* Those that go with the kind; what was answered for another kind before stays unsaid. */
+static void answers_read(struct cx *cx, struct form *f, struct report_new *out)
+{
+    struct report_answer *list = NEWS(cx->a, struct report_answer, ANSWERS_MAX);
+    const struct intake_tables *t = cx->intake;
+    out->answers = list;
+    for (size_t i = 0; i < t->n_questions; i++) {
+        const struct question *q = &t->questions[i];
+        const char *field = question_field(cx->a, q);
+        const str value = question_about(q, out->pollution)
+            ? one_line(cx->a, form_opt(f, field, ANSWER_MAX)) : S("");
+        if (str_empty(value))
+            continue;
+        if (answer_check(q, value) != OK)
+            say(f, field, TR("Hãy chọn một trong các mục có sẵn."));
+        else
+            list[out->n_answers++] = (struct report_answer){ q->code, value };
+    }
+}
+
 static void sender_read(struct form *f, struct sender *s)
 {
     s->name = form_opt(f, "name", NAME_MAX);
@@ -127,6 +162,7 @@ void report_form_read(struct cx *cx, struct form *f, const struct places *places
     out->nature = one_kind(f, "nature", natures, n_natures, S("unknown"),
                            TR("Hãy chọn một trong các mục có sẵn."));
     out->polluter = form_opt(f, "polluter", POLLUTER_MAX);
+    answers_read(cx, f, out);
     out->avoid = form_flag(f, "avoid");
     out->avoid_why = form_opt(f, "avoid_why", AVOID_WHY_MAX);
     if (!out->avoid && !str_empty(out->avoid_why))

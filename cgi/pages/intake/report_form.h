@@ -14,6 +14,9 @@
 void report_form_read(struct cx *cx, struct form *f, const struct places *places,
                       struct report_new *out, const struct commune **suggested);
 
+/* Name of the field of a question: "q_water_colour". */
+const char *question_field(struct arena *a, const struct question *q);
+
 /* The longest texts, in bytes; the description is limits.text_bytes. */
 #define PLACE_MAX 500
 #define AVOID_WHY_MAX 1000
