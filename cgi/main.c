@@ -19,6 +19,7 @@ static const struct command commands[] = {
     { "migrate", "bring the database to the present schema", run_migrate },
     { "check", "prove the settings, and the statements by the schema", run_check },
     { "unit", "administrative units; their open cases pass when they end", run_unit },
+    { "open311", "keys of programs that file reports by Open311", run_open311 },
     { "user", "accounts of officials and their offices", run_user },
     { "audit", "prove that the history is whole; sign its root", run_audit },
     { "demo", "load the demonstration set", run_demo },

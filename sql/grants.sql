@@ -40,6 +40,14 @@ GRANT EXECUTE ON PROCEDURE report_of_key TO hotline_public@localhost;
 GRANT EXECUTE ON PROCEDURE track_status TO hotline_public@localhost;
 -- @statement
 GRANT EXECUTE ON PROCEDURE track_messages TO hotline_public@localhost;
+-- @statement
+GRANT INSERT ON open311_token TO hotline_public@localhost;
+-- @statement
+GRANT SELECT ON pub_open311 TO hotline_public@localhost;
+-- @statement
+GRANT EXECUTE ON PROCEDURE open311_key_of TO hotline_public@localhost;
+-- @statement
+GRANT EXECUTE ON PROCEDURE open311_token_of TO hotline_public@localhost;
 
 -- @statement
 -- Staff service: works on cases; writes down what callers tell, and never changes a report.
@@ -118,6 +126,8 @@ GRANT INSERT, UPDATE (ended_on, ended_by, ended_us, end_number, end_reason) ON d
 -- @statement
 GRANT INSERT, UPDATE ON publication TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT, UPDATE ON pub_request TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT, UPDATE ON figure TO hotline_staff@localhost;
 
 -- @statement
@@ -193,6 +203,9 @@ GRANT SELECT (signed_blob) ON decision TO hotline_jobs@localhost;
 GRANT SELECT (blob_name) ON delegation TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, UPDATE (unit_id) ON publication TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT (id, case_id, live_case, state), UPDATE (status, updated_on)
+    ON pub_request TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT ON unit_successor TO hotline_jobs@localhost;
 -- @statement

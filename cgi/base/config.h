@@ -49,6 +49,7 @@ struct config {
         int64_t text_bytes, draft_hours, media_seconds, media_memory_bytes;
     } limits;
     struct { int64_t free_tries, delay_max_seconds, password_min; } login;
+    struct { str jurisdiction, contact; } open311;
     struct { str level; } log; /* error, warning, info, debug */
     str tmp_dir;
     str locale_dir;

@@ -116,6 +116,11 @@ const struct config_key config_keys[] = {
     NUMBER("login.password_min", login.password_min, "12", 8, 128,
            "Shortest password of an official, in characters."),
 
+    TEXT("open311.jurisdiction", open311.jurisdiction, "", 100,
+         "jurisdiction_id of this province in Open311; left out: the host of public.url."),
+    TEXT("open311.contact", open311.contact, "", 300,
+         "Whom a programmer asks about Open311 and its keys; left out: the list of hotlines."),
+
     { "log.level", CONF_WORD, AT(log.level), "info", 0, 0, "error|warning|info|debug",
       "What is logged; never personal data, whatever the level." },
     { "demo", CONF_YES_NO, AT(demo), "false", 0, 0, NULL,

@@ -55,4 +55,12 @@ instant day_end(struct date d);                      /* last microsecond of the 
 str instant_vi(struct arena *a, instant t);          /* 14:30 05/05/2026 */
 str instant_iso(struct arena *a, instant t);         /* 2026-05-05T07:30:00.123456Z */
 
+/*
+ * "2026-05-05T14:30:00+07:00" as the W3C note on dates has it: seconds and their fraction
+ * may be missing, the zone may not; a bare day is its beginning here. ERR_INVALID.
+ */
+MUST_USE enum err instant_parse_w3c(str s, instant *out);
+/* The beginning of a local day: 2026-05-05T00:00:00+07:00. */
+str day_w3c(struct arena *a, struct date d);
+
 #endif

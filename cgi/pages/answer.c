@@ -1,5 +1,6 @@
 #include "pages/answer.h"
 #include "base/log.h"
+#include "pages/api/answer.h"
 #include "pages/frame.h"
 #include "tpl/error.h"
 
@@ -76,6 +77,10 @@ static const struct words *words_of(enum err e)
 
 void resp_error(struct req *r, struct resp *w, enum err e)
 {
+    if (api_asked(r)) {
+        api_error_page(r, w, e);
+        return;
+    }
     const struct words *t = words_of(e);
     struct failure f = { .status = err_status(e), .title = t->title, .what = t->what,
                          .todo = t->todo };

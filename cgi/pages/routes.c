@@ -2,6 +2,7 @@
 #include "pages/routes.h"
 #include "pages/accounts/absence.h"
 #include "pages/accounts/login.h"
+#include "pages/api/open311.h"
 #include "pages/cases/identity.h"
 #include "pages/cases/inbox.h"
 #include "pages/cases/late.h"
@@ -43,6 +44,20 @@ const struct route public_routes[] = {
     { GET,  "/violators.csv",                     ANYONE,         violators_csv_get },
     { GET,  "/violators.json",                    ANYONE,         violators_json_get },
     { GET,  "/violators/{slug}",                  ANYONE,         violator_get },
+
+    { GET,  "/open311/discovery.xml",             ANYONE,         open311_discovery_get },
+    { GET,  "/open311/discovery.json",            ANYONE,         open311_discovery_get },
+    { GET,  "/open311/v2/services.xml",           ANYONE,         open311_services_get },
+    { GET,  "/open311/v2/services.json",          ANYONE,         open311_services_get },
+    { GET,  "/open311/v2/services/{code}",        ANYONE,         open311_service_get },
+    { GET,  "/open311/v2/requests.xml",           ANYONE,         open311_requests_get },
+    { GET,  "/open311/v2/requests.json",          ANYONE,         open311_requests_get },
+    { POST, "/open311/v2/requests.xml",           ANYONE,         open311_requests_post,
+      .body_max = OPEN311_BODY_MAX },
+    { POST, "/open311/v2/requests.json",          ANYONE,         open311_requests_post,
+      .body_max = OPEN311_BODY_MAX },
+    { GET,  "/open311/v2/requests/{id}",          ANYONE,         open311_request_get },
+    { GET,  "/open311/v2/tokens/{token}",         ANYONE,         open311_token_get },
 
     { GET,  "/health",                            ANYONE,         health_get },
 };

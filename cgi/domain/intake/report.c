@@ -28,7 +28,7 @@ static str content_digest(struct cx *cx, const struct report_new *in)
 {
     const struct sender *s = &in->sender;
     const str parts[] = { in->token, in->pollution, in->nature, in->what, in->place, in->polluter,
-                          s->name, s->phone, s->email, s->address,
+                          s->name, s->phone, s->email, s->address, s->account, s->device,
                           in->avoid ? S("avoid") : S(""), in->avoid_why,
                           sender_wishes(s) ? sender_contact(cx->a, s) : S(""),
                           in->call && in->call->urgent ? S("urgent") : S(""),
@@ -80,7 +80,9 @@ static enum err filing_tx(struct cx *cx, void *arg)
     TRY(report_sender_add(cx, (struct report_sender_add_in){
         .id = id, .named = f->identity.has, .identity = f->identity, .contact = f->contact,
         .wish = sender_wishes(&f->in->sender) }));
-    return f->in->call ? call_add(cx, id, f->in->call) : OK;
+    if (f->in->call)
+        TRY(call_add(cx, id, f->in->call));
+    return f->in->also ? f->in->also(cx, id, f->in->also_arg) : OK;
 }
 
 static enum err receipt_of(struct cx *cx, const struct report_new *in,

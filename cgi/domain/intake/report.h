@@ -31,6 +31,9 @@ struct report_new {
     size_t n_answers;
     struct sender sender;
     const struct report_call *call; /* NULL: nobody listened. Staff service only. */
+    /* What stands or falls with the report, inside its transaction; NULL: nothing. */
+    enum err (*also)(struct cx *cx, report_id id, void *arg);
+    void *also_arg;
 };
 
 /* What the citizen takes home. */

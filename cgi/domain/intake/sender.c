@@ -29,7 +29,8 @@ static str object_of(struct arena *a, const struct member *m, size_t n)
 str sender_identity(struct arena *a, const struct sender *s)
 {
     const struct member m[] = { { "name", s->name }, { "phone", s->phone },
-                                { "email", s->email }, { "address", s->address } };
+                                { "email", s->email }, { "address", s->address },
+                                { "account", s->account }, { "device", s->device } };
     return object_of(a, m, COUNT(m));
 }
 

@@ -12,11 +12,12 @@ struct sender {
     str name, phone, email, address;
     enum wish wish;
     str key; /* private key for the relay's receipt by e-mail; empty: not sent */
+    str account, device; /* as another program knows them: Open311, chat */
 };
 
 /*
- * What is sealed: {"name":..,"phone":..,"email":..,"address":..} of the members
- * that are not empty; missing (p == NULL) when all are.
+ * What is sealed: {"name":..,"phone":..,"email":..,"address":..,"account":..,"device":..}
+ * of the members that are not empty; missing (p == NULL) when all are.
  */
 str sender_identity(struct arena *a, const struct sender *s);
 /*
