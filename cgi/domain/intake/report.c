@@ -158,3 +158,8 @@ enum err report_file(struct cx *cx, const struct report_new *in, struct receipt 
     }
     return ERR_DB;
 }
+
+str receipt_key_words(struct arena *a, const struct receipt *r)
+{
+    return refkey_show(a, r->key);
+}

@@ -57,4 +57,7 @@ struct receipt {
  */
 MUST_USE enum err report_file(struct cx *cx, const struct report_new *in, struct receipt *out);
 
+/* The private key for eyes, in groups of four. */
+str receipt_key_words(struct arena *a, const struct receipt *r);
+
 #endif

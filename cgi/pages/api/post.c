@@ -4,7 +4,6 @@
 #include "base/config.h"
 #include "base/lang.h"
 #include "base/text.h"
-#include "crypto/refkey.h"
 #include "domain/intake/open311.h"
 #include "domain/intake/where.h"
 #include "pages/intake/kinds.h"
@@ -109,7 +108,7 @@ static enum err receiver_read(struct req *r, struct form *f, str address_id,
 /* What the citizen takes home, through the program that filed. */
 static str notice_of(struct cx *cx, const struct receipt *got)
 {
-    const str args[] = { got->ref, refkey_show(cx->a, got->key), got->unit,
+    const str args[] = { got->ref, receipt_key_words(cx->a, got), got->unit,
         str_fmt(cx->a, "%.*s/track", STR_ARG(cx->conf->public_site.url)) };
     return tr_args(cx->a, TR("Mã phản ánh {0}, nơi nhận: {2}. Theo dõi và trao đổi bằng khóa "
                              "riêng {1} tại {3}; ai có khóa này đều xem được phản ánh."),
