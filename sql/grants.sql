@@ -13,7 +13,13 @@ GRANT INSERT ON report_sender TO hotline_public@localhost;
 -- @statement
 GRANT INSERT ON report_answer TO hotline_public@localhost;
 -- @statement
-GRANT INSERT ON report_file TO hotline_public@localhost;
+GRANT EXECUTE ON PROCEDURE report_file_put TO hotline_public@localhost;
+-- @statement
+GRANT EXECUTE ON PROCEDURE report_part_put TO hotline_public@localhost;
+-- @statement
+GRANT EXECUTE ON PROCEDURE report_upload_state TO hotline_public@localhost;
+-- @statement
+GRANT EXECUTE ON PROCEDURE report_file_remove TO hotline_public@localhost;
 -- @statement
 GRANT INSERT (token_hash, report_id, kind, body, sent_us) ON message_in TO hotline_public@localhost;
 -- @statement
@@ -143,6 +149,12 @@ GRANT SELECT ON report_call TO hotline_jobs@localhost;
 GRANT SELECT (report_id, named, contact, wish) ON report_sender TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, DELETE ON report_file TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, DELETE ON report_part TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, DELETE ON report_draft TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT ON report_media TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, UPDATE (taken_us) ON message_in TO hotline_jobs@localhost;
 -- @statement

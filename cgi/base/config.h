@@ -46,8 +46,10 @@ struct config {
     } sessions;
     struct {
         int64_t photo_bytes, report_bytes, photos, pixels;
+        int64_t video_bytes, sound_bytes, document_bytes, files, files_bytes, piece_bytes;
         int64_t text_bytes, draft_hours, media_seconds, media_memory_bytes;
     } limits;
+    struct { str clamd; } scan; /* socket; empty: no virus scanner */
     struct { int64_t free_tries, delay_max_seconds, password_min; } login;
     struct { str jurisdiction, contact; } open311;
     struct { str level; } log; /* error, warning, info, debug */

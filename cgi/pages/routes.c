@@ -15,6 +15,7 @@
 #include "pages/flows/flows.h"
 #include "pages/gate.h"
 #include "pages/intake/about.h"
+#include "pages/intake/files.h"
 #include "pages/intake/report.h"
 #include "pages/intake/track.h"
 #include "pages/law/due.h"
@@ -31,6 +32,8 @@ const struct route public_routes[] = {
     { GET,  "/",                                  ANYONE,         intake_home_get },
     { POST, "/report",                            ANYONE,         intake_report_post,
       .body_max = 27 * MiB },
+    { POST, "/report/files",                      ANYONE,         report_files_post,
+      .body_max = 9 * MiB },
     { GET,  "/track",                             ANYONE,         track_get },
     { POST, "/track",                             ANYONE,         track_post },
     { GET,  "/track/status",                      ANYONE,         track_status_get },

@@ -16,9 +16,19 @@ VALUES (:id, :named, :identity, :contact, :wish);
 -- @exec report_answer_add(id: report_id, question: bytes, value: str)
 INSERT INTO report_answer (report_id, question, value) VALUES (:id, :question, :value);
 
--- @exec report_file_add(token: bytes, digest: bytes, blob: bytes, type: bytes, size: i64, now: instant)
-INSERT INTO report_file (token_hash, digest, blob_name, type, size, came_us)
-VALUES (:token, :digest, :blob, :type, :size, :now);
+-- Both inside a transaction: the form's row is held until its end.
+-- @one report_file_add(token: bytes, digest: bytes, blob: bytes, type: bytes, size: i64, now: instant, most: i64, most_bytes: i64) -> said: i64
+CALL report_file_put(:token, :digest, :blob, :type, :size, :now, :most, :most_bytes);
+
+-- @one report_part_add(token: bytes, upload: bytes, type: bytes, at: i64, size: i64, total: i64, chain: bytes, digest: bytes, blob: bytes, now: instant, most: i64, most_bytes: i64) -> said: i64
+CALL report_part_put(:token, :upload, :type, :at, :size, :total, :chain, :digest, :blob, :now, :most, :most_bytes);
+
+-- The last piece that came. No row: none did, or the same file is kept already.
+-- @one upload_state(token: bytes, upload: bytes) -> have: i64, total: i64, type: bytes, chain: bytes, at: i64, size: i64
+CALL report_upload_state(:token, :upload);
+
+-- @many file_take_back(token: bytes, file: i64, upload: bytes) -> name: bytes
+CALL report_file_remove(:token, :file, :upload) /* LIMIT is inside */;
 
 -- @one report_by_token(token: bytes) -> id: report_id, ref: bytes, digest: bytes, received: instant, receiver: unit_id, due: date?, photos: i64
 CALL report_of_token(:token);

@@ -25,8 +25,8 @@ SELECT question, value FROM report_answer WHERE report_id = :id ORDER BY questio
 -- @exec report_set_taken(id: report_id, now: instant)
 UPDATE report SET taken_us = :now WHERE id = :id AND taken_us IS NULL;
 
--- @many report_files(token: bytes) -> id: file_id
-SELECT id FROM report_file WHERE token_hash = :token ORDER BY id LIMIT 50;
+-- @many report_files(token: bytes) -> id: file_id, type: bytes
+SELECT id, type FROM report_file WHERE token_hash = :token ORDER BY id LIMIT 50;
 
 -- @many messages_untaken() -> id: message_id
 SELECT id FROM message_in WHERE taken_us IS NULL ORDER BY id LIMIT 50;
@@ -58,13 +58,32 @@ UPDATE outbox SET done_us = :now WHERE id = :id;
 -- @exec outbox_later(id: outbox_id, next: instant)
 UPDATE outbox SET tries = tries + 1, next_us = :next WHERE id = :id;
 
--- @one file_to_clean(file: file_id) -> blob: bytes, report: report_id
-SELECT f.blob_name AS `blob`, r.id AS report
+-- @one file_to_clean(file: file_id) -> blob: bytes, type: bytes, size: i64, upload: bytes?, report: report_id
+SELECT f.blob_name AS `blob`, f.type, f.size, f.upload, r.id AS report
   FROM report_file f JOIN report r ON r.token_hash = f.token_hash WHERE f.id = :file;
 
 -- @exec photo_add(file: file_id, report: report_id, state: bytes, blob: bytes?, now: instant)
 INSERT INTO photo (file_id, report_id, state, blob_name, made_us)
 VALUES (:file, :report, :state, :blob, :now);
+
+-- @many upload_pieces(upload: bytes) -> blob: bytes
+SELECT blob_name AS `blob` FROM report_part WHERE upload = :upload ORDER BY at LIMIT 20000;
+
+-- @exec report_media_add(file: file_id, report: report_id, scan: bytes, stripped: bool, blob: bytes?, now: instant)
+INSERT INTO report_media (file_id, report_id, scan, stripped, blob_name, made_us)
+VALUES (:file, :report, :scan, :stripped, :blob, :now);
+
+-- Pieces of a file that never became whole, or whose form was never sent.
+-- @many pieces_abandoned(before: instant) -> id: i64, blob: bytes
+SELECT p.id, p.blob_name AS `blob` FROM report_part p
+ WHERE p.came_us < :before
+   AND NOT EXISTS (SELECT 1 FROM report_file f WHERE f.upload = p.upload) ORDER BY p.came_us LIMIT 500;
+
+-- @exec piece_drop_row(id: i64)
+DELETE FROM report_part WHERE id = :id;
+
+-- @exec report_drafts_drop(before: instant)
+DELETE FROM report_draft WHERE came_us < :before ORDER BY came_us LIMIT 1000;
 
 -- Uploads whose form was never sent: older than the draft time and without a report.
 -- @many files_abandoned(before: instant) -> id: file_id, blob: bytes
@@ -96,7 +115,9 @@ DELETE FROM login_slow WHERE free_us < :before ORDER BY free_us LIMIT 1000;
 -- Does a row name this sealed file? Every column that holds such a name is asked.
 -- @one blob_named(name: bytes) -> named: bool
 SELECT EXISTS (SELECT 1 FROM report_file WHERE blob_name = :name)
+    OR EXISTS (SELECT 1 FROM report_part WHERE blob_name = :name)
     OR EXISTS (SELECT 1 FROM photo WHERE blob_name = :name)
+    OR EXISTS (SELECT 1 FROM report_media WHERE blob_name = :name)
     OR EXISTS (SELECT 1 FROM document WHERE blob_name = :name)
     OR EXISTS (SELECT 1 FROM decision WHERE signed_blob = :name)
     OR EXISTS (SELECT 1 FROM delegation WHERE blob_name = :name) AS named;

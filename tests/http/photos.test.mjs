@@ -33,7 +33,7 @@ test('photos stay while the form has problems, and go with it when it is sent', 
   assert.equal(keptOf(more.text), 3);
   const done = await new Client((await shared()).public).post('/report', reportFields(token, token));
   assert.equal(done.status, 200);
-  assert.match(done.text, /Đã nhận 3 ảnh/);
+  assert.match(done.text, /Đã nhận 3 tệp/);
   assert.equal(await filesOf(receiptOf(done.text).ref), 3);
 });
 

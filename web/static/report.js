@@ -1,5 +1,5 @@
 // The report form works without this file. With it: position by a button, communes
-// found while typing, photos checked before they travel.
+// found while typing. Files: upload.js.
 'use strict';
 
 (function () {
@@ -134,28 +134,6 @@
     });
   }
 
-  function photos() {
-    const input = document.getElementById('photos');
-    const said = element('p', '', 'problem');
-    const list = element('ul', '', 'chosen');
-    said.setAttribute('role', 'alert');
-    said.hidden = true;
-    input.after(said, list);
-    input.addEventListener('change', function () {
-      const files = Array.from(input.files);
-      const limit = form.dataset;
-      const big = files.filter(function (f) { return f.size > Number(limit.photoBytes); });
-      const all = files.reduce(function (sum, f) { return sum + f.size; }, 0);
-      let why = '';
-      if (big.length) why = limit.tooBig + ' ' + big[0].name;
-      else if (all > Number(limit.photosBytes)) why = limit.tooMuch;
-      else if (files.length > Number(limit.photosMax)) why = limit.tooMany;
-      said.textContent = why;
-      said.hidden = !why;
-      list.replaceChildren.apply(list, files.map(function (f) { return element('li', f.name); }));
-    });
-  }
-
   function sending() {
     const button = form.querySelector('button[type=submit]');
     const text = button.textContent;
@@ -176,6 +154,5 @@
   if (!form || !Element.prototype.replaceChildren) return;
   names();
   point();
-  photos();
   sending();
 }());

@@ -39,3 +39,18 @@ enum err drafts_one(struct cx *cx, int64_t id)
     file_id file = { id };
     return db_tx(cx, drop_tx, &file);
 }
+
+enum err pieces_sweep(struct cx *cx)
+{
+    struct pieces_abandoned_row *rows;
+    size_t n;
+    TRY(pieces_abandoned(cx, (struct pieces_abandoned_in){
+        .before = cx->now - cx->conf->limits.draft_hours * 3600 * US_PER_S }, &rows, &n));
+    for (size_t i = 0; i < n; i++) {
+        TRY(piece_drop_row(cx, (struct piece_drop_row_in){ .id = rows[i].id }));
+        const enum err e = filebox_remove(cx->a, cx->conf->blobs.dir, rows[i].blob);
+        if (e != OK && e != ERR_NOT_FOUND)
+            return e;
+    }
+    return OK;
+}

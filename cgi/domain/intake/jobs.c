@@ -38,6 +38,9 @@ enum err jobs_sweep(struct cx *cx)
     TRY(pub_session_ends_drop(cx, (struct pub_session_ends_drop_in){ .before = pub - HOUR_US }));
     TRY(sessions_drop(cx, (struct sessions_drop_in){ .idle = staff }));
     TRY(login_slow_drop(cx, (struct login_slow_drop_in){ .before = cx->now - 24 * HOUR_US }));
+    TRY(report_drafts_drop(cx, (struct report_drafts_drop_in){
+        .before = cx->now - c->limits.draft_hours * HOUR_US }));
+    TRY(pieces_sweep(cx));
     filebox_sweep(cx->a, c->blobs.dir, (time_t)(cx->now / US_PER_S - 3600));
     return blobs_sweep(cx);
 }

@@ -33,6 +33,9 @@ MUST_USE enum err jobs_sweep(struct cx *cx);
  */
 MUST_USE enum err blobs_sweep(struct cx *cx);
 
+/* Pieces of files that never became whole, older than limits.draft_hours. */
+MUST_USE enum err pieces_sweep(struct cx *cx);
+
 /*
  * One runner in all: *ours tells whether `holder` (32 bytes) has the lease for
  * the next seconds. Take it again before half of them have passed.

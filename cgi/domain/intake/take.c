@@ -7,6 +7,7 @@
 #include "domain/cases/figures.h"
 #include "domain/cases/open.h"
 #include "domain/intake/jobs.h"
+#include "domain/intake/medium.h"
 #include "domain/notices/relay.h"
 #include "sql/cases.h"
 #include "sql/desk.h"
@@ -113,9 +114,11 @@ static enum err photos_out(struct cx *cx, const struct taken *t)
     struct report_files_row *files;
     size_t n;
     TRY(report_files(cx, (struct report_files_in){ .token = t->row.token }, &files, &n));
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
+        const struct file_type *type = file_type_of(files[i].type);
         TRY(outbox_add(cx, (struct outbox_add_in){
-            .kind = S("photo"), .ref = files[i].id.v, .now = cx->now }));
+            .kind = type && type->medium == MEDIUM_PICTURE ? S("photo") : S("media"), .ref = files[i].id.v, .now = cx->now }));
+    }
     return OK;
 }
 

@@ -30,9 +30,10 @@ enum err intake_report_post(struct req *r, struct resp *w)
     /* The sink made a token where none could be read; its photos must stay with it. */
     report.token = photos.draft.token.p ? photos.draft.token
                                         : draft_token_of(r->cx, form_raw(&f, "token"));
+    const enum err back = files_taken_back(r->cx, &f, report.token);
     if (form_ok(&f) != OK)
-        return report_page(r, w, 422, &f, report.token, &places, suggested);
-    const enum err e = report_file(r->cx, &report, &receipt);
+        return report_page(r, w, photos.busy ? 503 : 422, &f, report.token, &places, suggested);
+    const enum err e = back == OK ? report_file(r->cx, &report, &receipt) : back;
     if (e == ERR_CONFLICT) {
         form_problem(&f, "", str_from(tr(TR(
             "Biểu mẫu này đã được gửi trước đó với nội dung khác và phản ánh ấy đã được nhận. Nếu "

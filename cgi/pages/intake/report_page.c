@@ -5,6 +5,7 @@
 #include "pages/answer.h"
 #include "pages/frame.h"
 #include "pages/intake/kinds.h"
+#include "pages/intake/photos.h"
 #include "pages/intake/report.h"
 #include "pages/intake/report_form.h"
 #include "pages/intake/view.h"
@@ -64,11 +65,6 @@ static void more_fields(struct report_view *v, const struct form *f)
     v->polluter = field_of(f, (struct field){
         .name = "polluter", .label = TR("Ai gây ra, nếu bạn biết"), .max = POLLUTER_MAX,
         .hint = TR("Tên công ty, cơ sở, biển số xe."), .autocomplete = "off" });
-    v->photos = (struct field){
-        .name = "photos", .label = TR("Ảnh"), .problem = form_problem_of(f, "photos"),
-        .hint = TR("Chọn được nhiều ảnh, mỗi ảnh đến 10 MB, tất cả đến 25 MB. Ảnh gốc được niêm "
-                   "phong; cán bộ xem bản đã xóa thông tin ẩn trong ảnh."),
-        .accept = "image/jpeg,image/png,image/webp,image/heic,image/heif", .multiple = true };
 }
 
 static void avoid_fields(struct report_view *v, const struct form *f)
@@ -110,9 +106,7 @@ enum err report_page(struct req *r, struct resp *w, int status, const struct for
     }
     struct report_view v = {
         .page = page_public(r, TR("Gửi phản ánh"), status == 200 ? "/" : NULL),
-        .token = token, .emergency = emergency(a), .n_kept = draft.n_photos,
-        .photo_bytes = conf->limits.photo_bytes, .photos_bytes = conf->limits.report_bytes,
-        .photos_max = conf->limits.photos,
+        .token = token, .emergency = emergency(a), .files = files_view(r->cx, f, &draft),
     };
     v.pollution = field_of(f, (struct field){ .name = "pollution",
                                               .label = TR("Ô nhiễm gì?"), .required = true });

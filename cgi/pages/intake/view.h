@@ -3,6 +3,7 @@
 #define PAGES_INTAKE_VIEW_H
 
 #include "base/svg.h"
+#include "domain/intake/draft.h"
 #include "domain/intake/track.h"
 #include "html/page.h"
 
@@ -14,6 +15,21 @@ struct emergency {
 /* The numbers to call when a life is in danger: 113, 114, 115, 112. */
 #define N_EMERGENCY 4
 
+/* Files of a form: those received, the field for more, and the limits for the script. */
+struct kept_line {
+    int64_t id;
+    const char *label;          /* message id: "Ảnh", "Video" ... */
+    str ext, size;              /* "mp4", "12,4 MB" */
+};
+
+struct files_view {
+    const struct kept_line *kept;
+    size_t n_kept;
+    struct field field;         /* name "photos" */
+    int64_t piece_bytes;
+    int64_t photo_mb, video_mb, sound_mb, document_mb; /* largest file, in MB */
+};
+
 struct report_view {
     struct page page;
     str token;
@@ -21,11 +37,10 @@ struct report_view {
     size_t n_problems;
     const struct emergency *emergency;
     struct field pollution, what, commune, commune_name, place, point, day, nature, polluter;
-    struct field photos, name, phone, email, address, avoid, avoid_why;
+    struct field name, phone, email, address, avoid, avoid_why;
+    struct files_view files;
     const struct choice *pollutions, *communes, *natures;
     size_t n_pollutions, n_communes, n_natures;
-    size_t n_kept;              /* photos received already */
-    int64_t photo_bytes, photos_bytes, photos_max; /* limits, for the script */
 };
 
 struct receipt_view {
