@@ -68,7 +68,7 @@ void evidence_drop(struct evidence_in *p);
 
 struct refusal evidence_refusal(const struct evidence_in *p);
 
-/* said of the procedures that keep a file (migration 0021) as error and refusal. */
+/* said of the procedures that keep a file as error and refusal. */
 MUST_USE enum err draft_said(int64_t said, struct refusal *r);
 
 #endif
