@@ -75,7 +75,7 @@ CREATE FUNCTION report_draft_count(token BINARY(32), pictures TINYINT) RETURNS B
 -- said: 0 kept, 1 the form is a report already, 2 too many, 3 too many bytes, 5 the same
 -- file is kept already. Inside a transaction: the form's row stays locked until its end.
 CREATE PROCEDURE report_file_put(IN token BINARY(32), IN content BINARY(32), IN name VARBINARY(40),
-                                 IN kind VARBINARY(12), IN bytes BIGINT, IN now_us BIGINT,
+                                 IN kind VARBINARY(32), IN bytes BIGINT, IN now_us BIGINT,
                                  IN most BIGINT, IN most_bytes BIGINT)
     SQL SECURITY DEFINER MODIFIES SQL DATA
 BEGIN
@@ -102,7 +102,7 @@ END;
 -- The next piece. said as above, and 4: it does not follow the piece before. The last one
 -- makes the file; the same file again is forgotten, as it is kept already.
 CREATE PROCEDURE report_part_put(IN token BINARY(32), IN its_upload BINARY(32),
-                                 IN kind VARBINARY(12), IN offset_bytes BIGINT, IN bytes BIGINT,
+                                 IN kind VARBINARY(32), IN offset_bytes BIGINT, IN bytes BIGINT,
                                  IN whole BIGINT, IN its_chain BINARY(32), IN content BINARY(32),
                                  IN name VARBINARY(40), IN now_us BIGINT, IN most BIGINT,
                                  IN most_bytes BIGINT)
