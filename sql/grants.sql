@@ -216,7 +216,7 @@ GRANT SELECT (blob_name) ON delegation TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, UPDATE (unit_id) ON publication TO hotline_jobs@localhost;
 -- @statement
-GRANT SELECT (id, case_id, live_case, state), UPDATE (status, updated_on)
+GRANT SELECT (live_case, status), UPDATE (status, updated_on)
     ON pub_request TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT ON unit_successor TO hotline_jobs@localhost;

@@ -21,6 +21,7 @@
 #include "pages/law/due.h"
 #include "pages/law/fine.h"
 #include "pages/law/terms.h"
+#include "pages/publication/clear.h"
 #include "pages/publication/publication.h"
 #include "pages/publication/violators.h"
 #include "pages/violations/delegation.h"
@@ -116,6 +117,8 @@ const struct route staff_routes[] = {
     { GET,  "/staff/handovers/{number}",          OVERSEE,        handover_get },
 
     { GET,  "/staff/publications",                PUBLISH,        publications_get },
+    { GET,  "/staff/cases/{code}/public",         CASE_READ,      clear_get },
+    { POST, "/staff/cases/{code}/public",         PUBLISH,        clear_post },
 
     { GET,  "/staff/flows",                       ADMIN,          flows_get },
     { GET,  "/staff/flows/{flow}/{picture}",      LOGGED_IN,      flow_picture_get },

@@ -47,7 +47,7 @@ test('no page of officials asks more than ten times', async () => {
   for (const login of ['baichay.truong', 'baichay.canbo', 'baichay.chutich', 'baichay.congbo1', 'so.truong']) {
     const client = await loginAs(stack, login);
     const todo = ['/staff', '/staff/mine', '/staff/search?q=ABC', '/staff/late', '/staff/identity', '/staff/publications',
-      `/staff/cases/${hotline}`, `/staff/cases/${hotline}/reports`, `/staff/cases/${hotline}/identity`, `/staff/cases/${hotline}/sanction`,
+      `/staff/cases/${hotline}`, `/staff/cases/${hotline}/reports`, `/staff/cases/${hotline}/public`, `/staff/cases/${hotline}/identity`, `/staff/cases/${hotline}/sanction`,
       `/staff/cases/${sanction}`, `/staff/cases/${sanction}/decision`];
     for (const code of [hotline, sanction]) {
       const page = await client.get(`/staff/cases/${code}`);

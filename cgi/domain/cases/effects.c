@@ -3,6 +3,7 @@
 #include "domain/cases/figures.h"
 #include "domain/cases/hands.h"
 #include "domain/cases/open.h"
+#include "domain/publication/follow.h"
 #include "domain/notices/relay.h"
 #include "sql/cases.h"
 #include "sql/hands.h"
@@ -117,6 +118,9 @@ enum err effects_store(struct cx *cx, const struct case_held *c, const struct fl
         .id = c->id, .stage = c->stage->name, .unit = c->unit, .to_unit = c->to_unit,
         .handler = c->handler, .ended = c->ended,
         .ended_at = { .has = c->ended, .v = cx->now } }));
+    if (step->to && step->track == &c->flow->tracks[0]
+        && (c->ended || (step->n_from && step->from[0]->end)))
+        TRY(clear_follow(cx, c));
     if (step->handover == HANDOVER_ACCEPT || step->handover == HANDOVER_UP)
         TRY(case_text_scope(cx, (struct case_text_scope_in){
             .id = c->id, .scope = case_scope(cx->a, c->unit) }));

@@ -5,6 +5,7 @@
 #include "base/lang.h"
 #include "base/text.h"
 #include "domain/intake/open311.h"
+#include "domain/intake/tables.h"
 #include "domain/intake/where.h"
 #include "pages/intake/kinds.h"
 #include "pages/intake/report_form.h"
@@ -30,19 +31,41 @@ static str attribute_code(str field)
     return str_ends(code, S("]")) ? str_sub(code, 0, code.n - 1) : (str){ 0 };
 }
 
-/* Description, what else was told, and an address of pictures, which nobody here opens. */
-static str what_of(struct form *f)
+static bool answered(const struct report_new *in, str code)
 {
+    for (size_t i = 0; i < in->n_answers; i++)
+        if (str_eq(in->answers[i].question, code))
+            return true;
+    return false;
+}
+
+/* An answer to a question of the table; false: it is none, and goes into the text. */
+static bool answer_read(struct cx *cx, struct report_new *in, struct report_answer *list,
+                        str code, str value)
+{
+    const struct question *q = question_of(cx->intake, code);
+    if (!q || !question_about(q, in->pollution) || answer_check(q, value) != OK
+        || answered(in, code) || in->n_answers == ANSWERS_MAX)
+        return false;
+    list[in->n_answers++] = (struct report_answer){ q->code, value };
+    return true;
+}
+
+/* Description, what else was told, and an address of pictures, which nobody here opens. */
+static str what_of(struct cx *cx, struct form *f, struct report_new *in)
+{
+    struct report_answer *list = NEWS(f->a, struct report_answer, ANSWERS_MAX);
     struct buf b = { .a = f->a, .max = WHAT_MAX };
     const str text = str_trim(form_raw(f, "description"));
     const str media = form_opt(f, "media_url", URL_MAX);
     if (text_points(text) > DESCRIPTION_POINTS)
         say(f, "description", TR("Mô tả có tối đa 4.000 ký tự."));
+    in->answers = list;
     buf_add(&b, str_empty(text) ? S("(Không có mô tả.)") : text);
     for (size_t i = 0; i < f->fields.n; i++) {
         const str code = attribute_code(f->fields.v[i].name);
         const str value = str_trim(f->fields.v[i].value);
-        if (!str_empty(code) && !str_empty(value))
+        if (!str_empty(code) && !str_empty(value) && !answer_read(cx, in, list, code, value))
             buf_fmt(&b, "\n%.*s: %.*s", STR_ARG(code), STR_ARG(value));
     }
     if (!str_empty(media))
@@ -153,7 +176,7 @@ enum err open311_requests_post(struct req *r, struct resp *w)
         say(&f, "service_code", TR("Thiếu service_code."));
     else if (!kind_known(pollution_kinds, n_pollution_kinds, in.pollution))
         return api_refuse(r, w, 404, TR("Không có service_code này."), (str){ 0 });
-    in.what = what_of(&f);
+    in.what = what_of(r->cx, &f, &in);
     place_read(&f, &in, &address_id);
     sender_read(&f, &in.sender);
     if (form_ok(&f) == OK)

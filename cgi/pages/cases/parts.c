@@ -131,6 +131,8 @@ static const char *own_fact(str name)
         { "lead", TR("Chủ trì") }, { "helpers_named", TR("Phối hợp") },
         { "to_version", TR("Phiên bản") },
         { "case", TR("Vụ việc") }, { "refs", TR("Phản ánh") },
+        { "public_id", TR("Mã công khai") }, { "public_commune", TR("Xã, phường") },
+        { "public_text", TR("Nội dung công khai") }, { "public_notes", TR("Kết quả công khai") },
     };
     for (size_t i = 0; i < COUNT(own); i++)
         if (str_eq(name, str_from(own[i].name)))

@@ -42,11 +42,21 @@ async function services(api) {
   return answer.data;
 }
 
+// Code of a service that files without attributes.
+async function withoutDuty(api) {
+  for (const s of await services(api)) {
+    if (s.metadata !== true) return s.service_code;
+    const { data } = await api.get(`services/${encodeURIComponent(s.service_code)}`);
+    if (!data.attributes.some((a) => a.required)) return s.service_code;
+  }
+  return undefined;
+}
+
 // Fields of a complete report to file; overrides win, undefined leaves out.
 async function complete(api, set) {
-  const [first] = (await services(api)).filter((s) => s.metadata !== true && s.metadata !== 'true');
-  assert.ok(first ?? set.service, 'a service without required attributes, or --service');
-  return { api_key: api.key, service_code: set.service ?? first.service_code,
+  const code = set.service ?? await withoutDuty(api);
+  assert.ok(code, 'a service without required attributes, or --service');
+  return { api_key: api.key, service_code: code,
     lat: String(set.lat), long: String(set.long),
     description: 'Open311 conformance test. Thử nghiệm, xin bỏ qua. <b>&amp;</b>\n"]]>" \u{1F41F}' };
 }
@@ -294,6 +304,21 @@ export const checks = [
       assertFiled(await api.post({ ...fields, lat: undefined, long: undefined,
         address_string: set.address }));
       assertFiled(await api.post({ ...fields, description: 'ệ'.repeat(4000) }));
+    } },
+  { name: 'POST: attributes as the definition lists them, several values of one, unknown ones',
+    needs: 'key',
+    run: async (api, set) => {
+      const fields = Object.entries(await complete(api, set));
+      const code = fields.find(([name]) => name === 'service_code')[1];
+      const service = (await services(api)).find((s) => s.service_code === code);
+      const { attributes } = service.metadata
+        ? (await api.get(`services/${encodeURIComponent(code)}`)).data : { attributes: [] };
+      const answers = attributes.map((a) => (a.values
+        ? [`attribute[${a.code}]`, a.values[0].key] : [`attribute[${a.code}]`, '1']));
+      assertFiled(await api.post([...fields, ...answers]));
+      assertFiled(await api.post([...fields, ['attribute[no_such]', 'x'],
+        ['attribute[several][]', '1'], ['attribute[several][]', '2'], ['attribute[]', ''],
+        ['attribute', 'x'], ['attribute[', 'x']]));
     } },
   { name: 'POST: control characters and unknown fields break nothing', needs: 'key',
     run: async (api, set) => {
