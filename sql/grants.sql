@@ -37,6 +37,8 @@ GRANT SELECT ON pub_violation_gone TO hotline_public@localhost;
 -- @statement
 GRANT SELECT ON pub_figure TO hotline_public@localhost;
 -- @statement
+GRANT SELECT ON pub_month TO hotline_public@localhost;
+-- @statement
 GRANT EXECUTE ON PROCEDURE report_of_token TO hotline_public@localhost;
 -- @statement
 GRANT EXECUTE ON PROCEDURE files_of_token TO hotline_public@localhost;

@@ -17,6 +17,7 @@
 #include "pages/intake/about.h"
 #include "pages/intake/files.h"
 #include "pages/intake/report.h"
+#include "pages/intake/report_more.h"
 #include "pages/intake/track.h"
 #include "pages/law/due.h"
 #include "pages/law/fine.h"
@@ -31,6 +32,8 @@
 
 const struct route public_routes[] = {
     { GET,  "/",                                  ANYONE,         intake_home_get },
+    { GET,  "/offline",                           ANYONE,         intake_offline_get },
+    { GET,  "/alike",                             ANYONE,         alike_get },
     { POST, "/report",                            ANYONE,         intake_report_post,
       .body_max = 27 * MiB },
     { POST, "/report/files",                      ANYONE,         report_files_post,

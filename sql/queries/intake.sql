@@ -55,3 +55,9 @@ CALL track_messages(:session, :oldest) /* LIMIT is inside */;
 -- @exec message_in_add(token: bytes, report: report_id, kind: bytes, body: str, now: instant)
 INSERT INTO message_in (token_hash, report_id, kind, body, sent_us)
 VALUES (:token, :report, :kind, :body, :now);
+
+-- This month and the two before, as far as they may be told. Each month is a row found by key.
+-- @many months_told(unit: unit_id, pollution: bytes, this: bytes, last: bytes, before: bytes) -> month: bytes, n: i64, ended: i64
+SELECT month, n, ended FROM pub_month
+ WHERE month IN (:this, :last, :before) AND unit_id = :unit AND pollution = :pollution
+ LIMIT 3;

@@ -60,7 +60,9 @@ static str place_of(struct cx *cx, const struct taken *t)
 {
     if (!str_empty(t->told.place))
         return t->told.place;
-    return t->row.lat.has ? str_fmt(cx->a, "%.5f, %.5f", t->row.lat.v, t->row.lon.v) : S("");
+    if (t->row.lat.has)
+        return str_fmt(cx->a, "%.5f, %.5f", t->row.lat.v, t->row.lon.v);
+    return str_fmt(cx->a, "%.*s %.*s", STR_ARG(t->unit.kind), STR_ARG(t->unit.name)); /* "me too" */
 }
 
 static enum err open_case(struct cx *cx, const struct taken *t, struct case_held *c)

@@ -1,31 +1,30 @@
 #include "base/config.h"
 #include "pages/answer.h"
 #include "pages/frame.h"
-#include "pages/intake/report.h"
+#include "pages/intake/report_more.h"
 #include "pages/intake/view.h"
 #include "print/qr.h"
 #include "tpl/receipt.h"
 
 #define GROUP 4
 
-enum err receipt_page(struct req *r, struct resp *w, const struct receipt *receipt)
+enum err receipt_page(struct req *r, struct resp *w, const struct receipt *receipt,
+                      enum report_danger danger)
 {
     struct arena *a = r->cx->a;
     const str url = r->cx->conf->public_site.url;
     const size_t n = receipt->key.n / GROUP;
     str *groups = NEWS(a, str, n);
-    struct buf shown = { .a = a, .max = 64 };
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         groups[i] = str_sub(receipt->key, i * GROUP, (i + 1) * GROUP);
-        buf_fmt(&shown, "%s%.*s", i ? "-" : "", STR_ARG(groups[i]));
-    }
     struct receipt_view v = {
         .page = page_public(r, TR("Đã nhận phản ánh"), NULL),
         .ref = receipt->ref, .unit = receipt->unit, .phone = receipt->phone,
-        .key = buf_str(&shown), .groups = groups, .n_groups = n,
+        .key = receipt_key_words(a, receipt), .groups = groups, .n_groups = n,
         .address = str_fmt(a, "%.*s/track", STR_ARG(url)),
         .received = receipt->received, .due = receipt->due, .photos = receipt->photos,
         .avoided = receipt->avoided,
+        .emergency = danger == DANGER_TOLD ? emergency_numbers(a) : NULL,
     };
     /* Behind '#', which a browser keeps to itself. */
     TRY(qr_make(a, str_fmt(a, "%.*s/track#%.*s", STR_ARG(url), STR_ARG(receipt->key)), &v.qr));

@@ -144,6 +144,9 @@ void report_form_read(struct cx *cx, struct form *f, const struct places *places
     out->pollution = one_kind(f, "pollution", pollution_kinds, n_pollution_kinds, S(""),
                               TR("Hãy chọn loại ô nhiễm; nếu không rõ, chọn “Khác, không rõ”."));
     out->what = form_opt(f, "what", (size_t)cx->conf->limits.text_bytes);
+    const bool me_too = form_flag(f, "me_too");
+    if (me_too && str_empty(out->what)) /* for officials, so in their language */
+        out->what = S("Tôi cũng bị như vậy (gửi bằng nút “Tôi cũng bị”).");
     if (str_empty(out->what))
         say(f, "what", TR("Hãy viết vài câu về điều bạn thấy."));
     point_read(f, out);
@@ -151,7 +154,7 @@ void report_form_read(struct cx *cx, struct form *f, const struct places *places
     if (c)
         out->receiver = c->id;
     out->place = form_opt(f, "place", PLACE_MAX);
-    if (str_empty(out->place) && !out->lat.has)
+    if (str_empty(out->place) && !out->lat.has && !me_too)
         say(f, "place", TR("Hãy viết ô nhiễm ở chỗ nào để cán bộ tìm được, ví dụ tên đường, "
                            "thôn, tên cơ sở gần đó."));
     out->day = form_date(f, "day");

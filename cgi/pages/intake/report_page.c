@@ -8,6 +8,7 @@
 #include "pages/intake/photos.h"
 #include "pages/intake/report.h"
 #include "pages/intake/report_form.h"
+#include "pages/intake/report_more.h"
 #include "pages/intake/view.h"
 #include "tpl/report.h"
 
@@ -21,23 +22,6 @@ static const struct choice *commune_choices(struct arena *a, const struct places
                              STR_ARG(unit_kind_words(p->communes[i].kind))),
             .on = str_eq(p->communes[i].code, code) };
     return c;
-}
-
-static const struct emergency *emergency(struct arena *a)
-{
-    static const struct { const char *number, *label; } numbers[N_EMERGENCY] = {
-        { "113", TR("Công an") },
-        { "114", TR("Cháy, cứu nạn") },
-        { "115", TR("Cấp cứu y tế") },
-        { "112", TR("Tìm kiếm cứu nạn") },
-    };
-    struct emergency *e = NEWS(a, struct emergency, N_EMERGENCY);
-    for (size_t i = 0; i < N_EMERGENCY; i++) {
-        e[i] = (struct emergency){ .number = numbers[i].number, .label = numbers[i].label };
-        if (url_tel(a, str_from(numbers[i].number), &e[i].tel) != OK)
-            e[i].tel = url_own(S("#main"));
-    }
-    return e;
 }
 
 static void place_fields(struct report_view *v, const struct form *f)
@@ -93,20 +77,32 @@ static void sender_fields(struct report_view *v, const struct form *f)
                                              .autocomplete = "address-line1" });
 }
 
+/* How many reported the same, once both are known. */
+static enum err alike_view(struct cx *cx, const struct places *places, str code,
+                           struct report_view *v)
+{
+    const struct commune *c = places_code(places, code);
+    if (!c || str_empty(v->pollution.value))
+        return OK;
+    return alike_words(cx, c, v->pollution.value, &v->alike);
+}
+
 enum err report_page(struct req *r, struct resp *w, int status, const struct form *f, str token,
-                     const struct places *places, const struct commune *chosen)
+                     const struct places *places, const struct commune *chosen,
+                     enum report_danger danger)
 {
     struct arena *a = r->cx->a;
     const struct config *conf = r->cx->conf;
     struct draft draft = { 0 };
-    if (status != 200) { /* a new form has no photos */
+    const bool typed = f->fields.n > 0;
+    if (typed) { /* a new form has no photos */
         const enum err e = draft_read(r->cx, token, &draft);
         if (e != OK && status != 503) /* what was typed matters more than the count of photos */
             return e;
     }
     struct report_view v = {
-        .page = page_public(r, TR("Gửi phản ánh"), status == 200 ? "/" : NULL),
-        .token = token, .emergency = emergency(a), .files = files_view(r->cx, f, &draft),
+        .page = page_public(r, TR("Gửi phản ánh"), typed ? NULL : "/"),
+        .token = token, .emergency = emergency_numbers(a), .files = files_view(r->cx, f, &draft),
     };
     v.pollution = field_of(f, (struct field){ .name = "pollution",
                                               .label = TR("Ô nhiễm gì?"), .required = true });
@@ -123,8 +119,13 @@ enum err report_page(struct req *r, struct resp *w, int status, const struct for
                                 &v.n_pollutions);
     v.natures = kind_choices(a, natures, n_natures, str_empty(nature) ? S("unknown") : nature,
                              &v.n_natures);
-    v.communes = commune_choices(a, places, chosen ? chosen->code : v.commune.value);
+    const str commune = chosen ? chosen->code : v.commune.value;
+    v.communes = commune_choices(a, places, commune);
     v.n_communes = places->n;
+    questions_view(r->cx, f, &v);
+    if (typed && status != 503)
+        TRY(alike_view(r->cx, places, commune, &v));
+    v.danger = danger == DANGER_TOLD;
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     v.page.script = "report";

@@ -4,6 +4,7 @@
 
 #include "base/svg.h"
 #include "domain/intake/draft.h"
+#include "domain/intake/questions.h"
 #include "domain/intake/track.h"
 #include "html/page.h"
 
@@ -30,6 +31,15 @@ struct files_view {
     int64_t photo_mb, video_mb, sound_mb, document_mb; /* largest file, in MB */
 };
 
+struct question_view {
+    struct field field;
+    str about, danger;          /* kinds of pollution; the answer that means danger */
+    enum question_type type;
+    bool shown;                 /* it is about the chosen kind */
+    const struct choice *choices;
+    size_t n_choices;
+};
+
 struct report_view {
     struct page page;
     str token;
@@ -41,6 +51,11 @@ struct report_view {
     struct files_view files;
     const struct choice *pollutions, *communes, *natures;
     size_t n_pollutions, n_communes, n_natures;
+    const struct question_view *questions;
+    size_t n_questions;
+    bool any_question;          /* one is shown */
+    str alike;                  /* how many reported the same; missing: not known yet */
+    bool danger;                /* told: the numbers stand before the button again */
 };
 
 struct receipt_view {
@@ -54,6 +69,7 @@ struct receipt_view {
     instant received;
     opt_date due;
     int64_t photos;
+    const struct emergency *emergency; /* NULL: nothing was said of danger */
     bool avoided;               /* not with the unit of the place, as was asked */
 };
 
