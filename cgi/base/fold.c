@@ -39,7 +39,8 @@ void fold_map(struct arena *a, str s, struct folded *out)
             gap_at = gap ? gap_at : i;
             gap = true;
         } else {
-            const str plain = text_fold(a, one);
+            const char low = (char)(one.p[0] >= 'A' && one.p[0] <= 'Z' ? one.p[0] + 32 : one.p[0]);
+            const str plain = n == 1 ? (str){ &low, 1 } : text_fold(a, one);
             if (plain.n && gap && o.n)
                 put(&o, S(" "), gap_at);
             gap = gap && plain.n == 0;
