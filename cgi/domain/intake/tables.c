@@ -1,4 +1,6 @@
 #include "domain/intake/tables.h"
+#include "domain/intake/kinds.h"
+#include "domain/privacy/redact.h"
 
 bool pollution_known(str code)
 {
@@ -19,6 +21,8 @@ enum err intake_tables_load(struct arena *a, str dir, struct intake_tables **out
     struct loader l = { .a = a, .faults = faults, .dir = dir };
     *out = NULL;
     questions_load(&l, t);
+    kind_words_load(&l, t);
+    redact_load(&l, t);
     if (l.n_faults)
         return ERR_INVALID;
     *out = t;

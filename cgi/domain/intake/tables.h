@@ -8,9 +8,16 @@
 
 #include "domain/intake/questions.h"
 
+struct kind_rule;
+struct redact_rule;
+
 struct intake_tables {
     const struct question *questions; /* in the order of the file */
     size_t n_questions;
+    const struct kind_rule *kind_rules; /* kind_words.csv, see kinds.h */
+    size_t n_kind_rules;
+    const struct redact_rule *redact;   /* redact.csv, see domain/privacy/redact.h */
+    size_t n_redact;
 };
 
 /* ERR_INVALID: each fault is a line "FILE:LINE: text" of *faults, and *out is NULL. */
