@@ -30,6 +30,7 @@ for program in "$@"; do
         echo "not ok ${program##*/} (exit $rc)"
     else
         echo "ok ${program##*/} ($checks)"
+        printf '%s\n' "$out" | sed -n 's/^figure: /  /p' # how good a guess is, not only good enough
     fi
     failed=$((failed + bad))
     passed=$((passed + (checks > bad ? checks - bad : 0)))

@@ -50,7 +50,7 @@ static void count(struct tally *t, const char *what, str want, const struct kind
 static double figure(const char *what, struct tally t)
 {
     const double share = t.of ? 100.0 * t.right / t.of : 0;
-    printf("%s: %d of %d right (%.1f %%)\n", what, t.right, t.of, share);
+    printf("figure: %s: %d of %d right (%.1f %%)\n", what, t.right, t.of, share);
     return share;
 }
 
@@ -84,7 +84,7 @@ static bool corpus(str *text)
     const str path = named ? str_from(named) : S("../shared/data/complaints_corpus.csv");
     if (file_read(a, path, 4 << 20, text) == OK)
         return true;
-    printf("kinds, corpus: skipped: no %.*s\n", STR_ARG(path));
+    printf("figure: kinds, corpus: skipped, no %.*s\n", STR_ARG(path));
     return false;
 }
 

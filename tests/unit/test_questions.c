@@ -1,6 +1,7 @@
 /* The table of questions: what it refuses, and what an answer may be. */
 #include "domain/intake/tables.h"
 #include "unit.h"
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -9,6 +10,10 @@ static struct arena *a;
 static struct buf faults;
 static struct intake_tables *t;
 static char dir[64];
+
+/* The other tables of the folder are as they are shipped. */
+static const char *const others[] = { "workflows/intake/kind_words.csv",
+                                      "workflows/intake/redact.csv" };
 
 static void setup(void)
 {
@@ -21,7 +26,9 @@ static void setup(void)
 static void teardown(void)
 {
     unlink(str_c(a, str_fmt(a, "%s/questions.csv", dir)));
-    rmdir(dir);
+    for (size_t i = 0; i < COUNT(others); i++)
+        unlink(str_c(a, str_fmt(a, "%s/%s", dir, strrchr(others[i], '/') + 1)));
+    ck_assert_int_eq(rmdir(dir), 0);
     arena_free(a);
 }
 
@@ -32,6 +39,12 @@ static enum err load(const char *rows)
     ck_assert_ptr_nonnull(f);
     fprintf(f, "code,pollution,type,vi,en,choices,danger\n%s", rows);
     fclose(f);
+    for (size_t i = 0; i < COUNT(others); i++) {
+        char *real = realpath(others[i], NULL);
+        const str link = str_fmt(a, "%s/%s", dir, strrchr(others[i], '/') + 1);
+        ck_assert(real && (symlink(real, str_c(a, link)) == 0 || errno == EEXIST));
+        free(real);
+    }
     return intake_tables_load(a, str_from(dir), &t, &faults);
 }
 

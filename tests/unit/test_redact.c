@@ -75,7 +75,7 @@ START_TEST(the_own_set_is_found)
     ck_assert_int_eq(csv_read(a, &c, &row), OK);
     while (csv_read(a, &c, &row) == OK)
         row_counted(row.f[0], row.f[1], &t);
-    printf("redaction, own set: %zu of %zu found, %zu of %zu suggestions right\n", t.covered,
+    printf("figure: redaction, own set: %zu of %zu found, %zu of %zu suggestions right\n", t.covered,
            t.wanted, t.right, t.found);
     ck_assert(t.covered * 100 >= t.wanted * 95);
     ck_assert(t.right * 100 >= t.found * 90);
@@ -91,7 +91,7 @@ START_TEST(the_corpus_is_found)
     const char *named = getenv("HOTLINE_CORPUS");
     const str path = named ? str_from(named) : S("../shared/data/complaints_corpus.csv");
     if (file_read(a, path, 4 << 20, &text) != OK) {
-        printf("redaction, corpus: skipped: no %.*s\n", STR_ARG(path));
+        printf("figure: redaction, corpus: skipped, no %.*s\n", STR_ARG(path));
         return;
     }
     struct csv c = { .rest = text };
@@ -107,7 +107,7 @@ START_TEST(the_corpus_is_found)
         if ((r.n > 0) != yes && getenv("HOTLINE_MISSES"))
             printf("  %s: %.*s\n", yes ? "missed" : "too much", STR_ARG(row.f[at]));
     }
-    printf("redaction, corpus: %zu of %zu rows with personal data found, %zu of %zu others "
+    printf("figure: redaction, corpus: %zu of %zu rows with personal data found, %zu of %zu others "
            "marked\n", with_hit, with, without_hit, without);
     ck_assert_uint_eq(with_hit, with);
     ck_assert(without_hit * 20 <= without);
