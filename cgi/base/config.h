@@ -52,6 +52,7 @@ struct config {
     struct { str clamd; } scan; /* socket; empty: no virus scanner */
     struct { int64_t free_tries, delay_max_seconds, password_min; } login;
     struct { str jurisdiction, contact; } open311;
+    struct { str dir; } hooks;
     struct { str level; } log; /* error, warning, info, debug */
     str tmp_dir;
     str locale_dir;

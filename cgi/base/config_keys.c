@@ -136,6 +136,10 @@ const struct config_key config_keys[] = {
          "jurisdiction_id of this province in Open311; left out: the host of public.url."),
     TEXT("open311.contact", open311.contact, "", 300,
          "Whom a programmer asks about Open311 and its keys; left out: the list of hotlines."),
+    PATH("hooks.dir", hooks.dir, "",
+         "Folder with a file NAME.sms or NAME.chat for each gateway that may hand messages to "
+         "/hooks/NAME: its secret of at least 32 characters, readable by the public service "
+         "alone. Left out: no gateway."),
 
     { "log.level", CONF_WORD, AT(log.level), "info", 0, 0, "error|warning|info|debug",
       "What is logged; never personal data, whatever the level." },

@@ -2,6 +2,7 @@
 #include "pages/routes.h"
 #include "pages/accounts/absence.h"
 #include "pages/accounts/login.h"
+#include "pages/api/hook.h"
 #include "pages/api/open311.h"
 #include "pages/cases/identity.h"
 #include "pages/cases/inbox.h"
@@ -65,6 +66,9 @@ const struct route public_routes[] = {
       .body_max = OPEN311_BODY_MAX },
     { GET,  "/open311/v2/requests/{id}",          ANYONE,         open311_request_get },
     { GET,  "/open311/v2/tokens/{token}",         ANYONE,         open311_token_get },
+
+    { POST, "/hooks/{gateway}",                   ANYONE,         hook_post,
+      .body_max = HOOK_BODY_MAX },
 
     { GET,  "/health",                            ANYONE,         health_get },
 };

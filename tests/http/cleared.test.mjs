@@ -5,7 +5,7 @@ import { day, newCase, official, step } from './officials.mjs';
 import { newCase as filedCase } from './people.mjs';
 import { conformance } from './open311/suite.mjs';
 import { assert, test } from './runner.mjs';
-import { shared } from './stack.mjs';
+import { apart } from './gateways.mjs';
 
 const CENTRE = 'SELECT latitude, longitude FROM unit WHERE code = \'06673\' AND valid_to IS NULL';
 const TEXT = 'Nước thải đen ở khu chợ; đã kiểm tra, có ô nhiễm.';
@@ -44,7 +44,7 @@ async function publicId(stack, code) {
 }
 
 test('nothing is cleared before verification has ended, nor by who may not', async () => {
-  const stack = await shared();
+  const stack = await apart();
   const head = await official(stack, 'baichay.truong');
   const before = await ask(stack, 'requests');
   const fresh = await newCase(stack);
@@ -70,7 +70,7 @@ test('nothing is cleared before verification has ended, nor by who may not', asy
 });
 
 test('what is cleared shows commune and day, and no more', async () => {
-  const stack = await shared();
+  const stack = await apart();
   const head = await official(stack, 'baichay.truong');
   const { code } = await verified(stack);
   const done = await clear(head, code, { notes: 'Cơ sở đã dừng xả.' });
@@ -106,7 +106,7 @@ test('what is cleared shows commune and day, and no more', async () => {
 });
 
 test('steps inside change no time that the public sees; the end does', async () => {
-  const stack = await shared();
+  const stack = await apart();
   const head = await official(stack, 'baichay.truong');
   const { code, officer } = await verified(stack);
   await clear(head, code);
@@ -127,7 +127,7 @@ test('steps inside change no time that the public sees; the end does', async () 
 });
 
 test('no name that is not published, no number, no address stands in it', async () => {
-  const stack = await shared();
+  const stack = await apart();
   const head = await official(stack, 'baichay.truong');
   const { code } = await verified(stack);
   for (const [fields, words] of [
@@ -148,7 +148,7 @@ test('no name that is not published, no number, no address stands in it', async 
 });
 
 test('taken back, it is as if it had never been', async () => {
-  const stack = await shared();
+  const stack = await apart();
   const head = await official(stack, 'baichay.truong');
   const { code } = await verified(stack);
   await clear(head, code);
@@ -177,7 +177,7 @@ test('taken back, it is as if it had never been', async () => {
 });
 
 test('a token leads to the number once there is one, and to nobody else\'s', async () => {
-  const stack = await shared();
+  const stack = await apart();
   const head = await official(stack, 'baichay.truong');
   const made = await stack.hotline(['open311', 'key', 'add', 'Chương trình ABC 9', '--config',
     stack.config]);
@@ -207,7 +207,7 @@ test('a token leads to the number once there is one, and to nobody else\'s', asy
 });
 
 test('five minutes of a journalist: neither filters nor errors tell of what is not cleared', async () => {
-  const stack = await shared();
+  const stack = await apart();
   const all = async () => {
     const texts = [];
     for (const query of ['', '?status=open', '?status=closed', '?service_code=noise',

@@ -2,7 +2,7 @@
 import { Client } from './client.mjs';
 import { conformance } from './open311/suite.mjs';
 import { assert, test } from './runner.mjs';
-import { shared } from './stack.mjs';
+import { apart } from './gateways.mjs';
 
 // A key for a program: { key, number }.
 async function newKey(stack, name) {
@@ -28,7 +28,7 @@ async function open311(stack, address) {
 }
 
 test('the conformance suite finds nothing', async () => {
-  const stack = await shared();
+  const stack = await apart();
   const { key } = await newKey(stack, 'Bộ kiểm thử ABC');
   const results = await conformance(`${stack.public}/open311/discovery.xml`, { key });
   const broken = results.filter((r) => r.error).map((r) => `${r.name}: ${r.error}`);
@@ -37,7 +37,7 @@ test('the conformance suite finds nothing', async () => {
 });
 
 test('a key is kept as its hash, and refused once it has ended', async () => {
-  const stack = await shared();
+  const stack = await apart();
   const { key, number } = await newKey(stack, 'Chương trình ABC 1');
   assert.match(key, /^[\w-]{43}$/);
   const stored = await stack.sql('SELECT COUNT(*) FROM open311_key WHERE '
@@ -58,7 +58,7 @@ test('a key is kept as its hash, and refused once it has ended', async () => {
 });
 
 test('who files is sealed; the citizen can follow with a private key', async () => {
-  const stack = await shared();
+  const stack = await apart();
   const { key } = await newKey(stack, 'Chương trình ABC 2');
   const word = 'Cam1311Sạch';
   const answer = await file(stack, key, { description: `Nước đen ${word}`, email: 'abc@vidu.vn',
@@ -92,7 +92,7 @@ test('who files is sealed; the citizen can follow with a private key', async () 
 });
 
 test('nothing is refused for its place: who is competent above all gets it', async () => {
-  const stack = await shared();
+  const stack = await apart();
   const { key } = await newKey(stack, 'Chương trình ABC 3');
   const place = async (fields) => {
     const word = `Noi311x${Math.random().toString(36).slice(2, 10)}`;
@@ -110,7 +110,7 @@ test('nothing is refused for its place: who is competent above all gets it', asy
 });
 
 test('errors are in the format asked for, also where the service never got there', async () => {
-  const stack = await shared();
+  const stack = await apart();
   const client = new Client(stack.public);
   for (const [method, at, status] of [['GET', '/open311/v2/nothing.json', 404],
     ['GET', '/open311/v2/requests/', 404], ['GET', '/open311/v2/services/%FF.json', 400],
