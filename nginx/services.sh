@@ -172,6 +172,11 @@ load_data() {
         die "migration failed: $(tail -3 "$log")"
     "$HOTLINE" unit import "$TOP/sql/data/units.csv" --config "$VAR/hotline.yaml" \
         >>"$log" 2>&1 || die "units could not be imported: $(tail -3 "$log")"
+    "$HOTLINE" unit variants "$TOP/sql/data/variants.csv" --config "$VAR/hotline.yaml" \
+        >>"$log" 2>&1 || die "names could not be imported: $(tail -3 "$log")"
+    "$HOTLINE" unit outlines "$TOP/sql/data/outlines/generalised.geojson" \
+        --config "$VAR/hotline.yaml" >>"$log" 2>&1 ||
+        die "outlines could not be imported: $(tail -3 "$log")"
     [ "$DEMO" = true ] || return 0
     "$HOTLINE" demo load --accounts "$VAR/demo-accounts.json" --config "$VAR/hotline.yaml" \
         >>"$log" 2>&1 || die "the demonstration set could not be loaded: $(tail -3 "$log")"

@@ -29,7 +29,11 @@ GRANT INSERT ON pub_session_end TO hotline_public@localhost;
 -- @statement
 GRANT SELECT ON pub_unit TO hotline_public@localhost;
 -- @statement
-GRANT SELECT ON pub_old_name TO hotline_public@localhost;
+GRANT SELECT ON pub_heir TO hotline_public@localhost;
+-- @statement
+GRANT SELECT ON pub_variant TO hotline_public@localhost;
+-- @statement
+GRANT SELECT ON pub_shape TO hotline_public@localhost;
 -- @statement
 GRANT SELECT ON pub_violation TO hotline_public@localhost;
 -- @statement
@@ -222,6 +226,18 @@ GRANT SELECT (live_case, status), UPDATE (status, updated_on)
     ON pub_request TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT ON unit_successor TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT ON pub_unit TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT ON pub_heir TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT ON pub_variant TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT ON pub_shape TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT ON report_place TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT ON report_said TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT, UPDATE ON unit_handover TO hotline_jobs@localhost;
 -- @statement

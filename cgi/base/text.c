@@ -190,6 +190,22 @@ str text_fold(struct arena *a, str s)
     return (str){ to, w };
 }
 
+str text_marks(struct arena *a, str s)
+{
+    const str t = normalize(a, UNINORM_NFD, well_formed(a, s));
+    char *to = arena_alloc(a, t.n + 1);
+    size_t w = 0;
+    for (size_t i = 0; i < t.n;) {
+        const size_t n = utf8_len(t, i);
+        const uint32_t c = n ? point(t, i, n) : 0;
+        i += n ? n : 1;
+        if (c == 0x110 || c == 0x111 || (c >= 0x80 && uc_is_general_category(c, UC_CATEGORY_Mn)))
+            w += (size_t)u8_uctomb((uint8_t *)to + w, c == 0x110 ? 0x111 : c,
+                                   (ptrdiff_t)(t.n + 1 - w));
+    }
+    return (str){ to, w };
+}
+
 size_t text_points(str s)
 {
     size_t count = 0;

@@ -40,6 +40,12 @@ MUST_USE enum err text_door(struct arena *a, str s, str *out);
  */
 str text_fold(struct arena *a, str s);
 
+/*
+ * The diacritics of s alone, in their order, đ among them: the same for "hòa" and "hoà",
+ * in any case and form; empty for a text without any. Only to compare texts that fold alike.
+ */
+str text_marks(struct arena *a, str s);
+
 /* Code points, after NFC near enough to letters. Ill-formed bytes count 1. */
 size_t text_points(str s);
 

@@ -5,6 +5,7 @@
 #include "run/handover.h"
 #include "run/open.h"
 #include "run/run.h"
+#include "run/unit_files.h"
 #include "sql/units.h"
 #include <stdio.h>
 #include <string.h>
@@ -12,6 +13,8 @@
 static const char usage[] =
     "usage: hotline unit import FILE [--config FILE]\n"
     "       hotline unit list [--on YYYY-MM-DD] [--config FILE]\n"
+    "       hotline unit outlines FILE... [--dry-run] [--config FILE]\n"
+    "       hotline unit variants|contacts FILE [--config FILE]\n"
     "       hotline unit handover plan --on DAY [--unit CODE] [--receivers FILE]\n"
     "               [--config FILE]\n"
     "       hotline unit handover run --on DAY --by LOGIN [--unit CODE] [--receivers FILE]\n"
@@ -21,7 +24,15 @@ static const char usage[] =
     "               [--config FILE]\n\n"
     "import  read a table of units (columns as in sql/data/units.csv) in one\n"
     "        transaction; rows that are there already stay as they are\n"
-    "list    units valid on a day (today), as CSV\n\n"
+    "list    units valid on a day (today), as CSV\n"
+    "outlines read areas (GeoJSON, at most 8 MiB and 5000 features a file, 20000 points a\n"
+    "        feature; properties code, level, parent_code, valid_from, valid_to, accuracy:\n"
+    "        official, generalised or approximate). Each refused feature is named, the others\n"
+    "        are taken; one of the same unit and first day is replaced. --dry-run only looks.\n"
+    "        Status 1 too where a feature was refused\n"
+    "variants other spellings and former names (columns as in sql/data/variants.csv)\n"
+    "contacts telephone, e-mail and hours of the units of today (code,phone,email,hours);\n"
+    "        an empty field takes the value away\n\n"
     "handover: open cases of bodies that ended before the day pass to those that hold\n"
     "their area from that day on\n"
     "plan    every case with the receiver proposed and why, as CSV; nothing is changed.\n"
@@ -81,9 +92,11 @@ int run_unit(int argc, char **argv)
         return 0;
     if (argc > 1 && strcmp(argv[1], "handover") == 0)
         return run_unit_handover(argc - 1, argv + 1);
+    if (argc > 1 && is_unit_file(argv[1]))
+        return run_unit_file(argc - 1, argv + 1);
     const bool imports = argc > 1 && strcmp(argv[1], "import") == 0;
     if (!imports && (argc < 2 || strcmp(argv[1], "list") != 0))
-        return usage_error("unit", "import, list or handover");
+        return usage_error("unit", "import, list, outlines, variants, contacts or handover");
     for (int i = 2; i < argc; i++) {
         const bool more = i + 1 < argc;
         if (strcmp(argv[i], "--config") == 0 && more)

@@ -3,8 +3,8 @@ INSERT INTO unit (code, level, kind_vi, name_vi, parent_code, valid_from, valid_
                   longitude, phone, email)
 VALUES (:code, :level, :kind, :name, :parent, :since, :until, :lat, :lon, :phone, :email);
 
--- @exec unit_set_contact(code: bytes, today: date, phone: str?, email: str?)
-UPDATE unit SET phone = :phone, email = :email
+-- @exec unit_set_contact(code: bytes, today: date, phone: str?, email: str?, hours: str?)
+UPDATE unit SET phone = :phone, email = :email, hours = :hours
  WHERE code = :code AND valid_from <= :today AND (valid_to IS NULL OR valid_to >= :today);
 
 -- @exec unit_successor_add(unit: unit_id, successor: bytes)
@@ -55,11 +55,6 @@ SELECT t.id FROM (
 -- @one pub_unit_by_id(id: unit_id) -> code: bytes, level: bytes, kind: str, name: str, phone: str?
 SELECT code, level, kind_vi AS kind, name_vi AS name, phone FROM pub_unit WHERE id = :id;
 
--- Former names with the commune of today, for finding a place by the name people know.
--- @many pub_old_names(province: bytes) -> code: bytes, kind: str, name: str
-SELECT code, kind_vi AS kind, name_vi AS name FROM pub_old_name
- WHERE province = :province ORDER BY code, name LIMIT 3000;
-
 -- @one unit_since(code: bytes, since: date) -> id: unit_id
 SELECT id FROM unit WHERE code = :code AND valid_from = :since;
 
@@ -84,8 +79,13 @@ SELECT u.id, COALESCE(p.body_id, p.id) AS body
                       AND o.valid_to = p.valid_to)
  LIMIT 2000;
 
+-- A body keeps its telephone when it changes its name.
 -- @exec unit_set_body(id: unit_id, body: unit_id)
-UPDATE unit SET body_id = :body WHERE id = :id;
+UPDATE unit u JOIN unit p ON p.code = u.code AND p.level = u.level
+       AND p.valid_to = u.valid_from - INTERVAL 1 DAY
+   SET u.body_id = :body, u.phone = COALESCE(u.phone, p.phone),
+       u.email = COALESCE(u.email, p.email), u.hours = COALESCE(u.hours, p.hours)
+ WHERE u.id = :id;
 
 -- The row that the same body had on a day: its name then.
 -- @one unit_then(id: unit_id, day: date) -> body: unit_id, level: bytes, kind: str, name: str

@@ -2,29 +2,34 @@
 #include "base/config.h"
 #include "base/text.h"
 #include "domain/accounts/user.h"
+#include "domain/intake/names_load.h"
 #include "sql/units.h"
-#include <math.h>
 
 #define CACHE_BYTES ((size_t)2 * 1024 * 1024)
+#define NAMES_BYTES ((size_t)16 * 1024 * 1024)
 
+/* Names are many and change with an import alone: read when first asked for. */
 struct place_cache {
-    struct arena *a;
-    struct places places;
-    instant loaded; /* 0: not yet */
-    struct date day;
+    struct arena *a, *names;
+    struct places places, all;
+    instant loaded, names_loaded; /* 0: not yet */
+    struct date day, names_day;
 };
 
 struct place_cache *place_cache_new(struct arena *a)
 {
     struct place_cache *c = NEW(a, struct place_cache);
     c->a = arena_new(CACHE_BYTES);
+    c->names = arena_new(NAMES_BYTES);
     return c;
 }
 
 void place_cache_free(struct place_cache *c)
 {
-    if (c)
-        arena_free(c->a);
+    if (!c)
+        return;
+    arena_free(c->a);
+    arena_free(c->names);
 }
 
 static enum err read_today(struct cx *cx, struct places *out)
@@ -43,10 +48,10 @@ static enum err read_today(struct cx *cx, struct places *out)
     return OK;
 }
 
-static bool fresh(const struct place_cache *c, const struct cx *cx)
+static bool fresh(const struct cx *cx, instant loaded, struct date day)
 {
-    return c->loaded && cx->now >= c->loaded && cx->now - c->loaded < PLACES_KEPT_S * US_PER_S
-        && date_eq(c->day, cx->today);
+    return loaded && cx->now >= loaded && cx->now - loaded < PLACES_KEPT_S * US_PER_S
+        && date_eq(day, cx->today);
 }
 
 enum err places_load(struct cx *cx, struct places *out)
@@ -54,7 +59,7 @@ enum err places_load(struct cx *cx, struct places *out)
     struct place_cache *c = cx->place_cache;
     if (!c)
         return read_today(cx, out);
-    if (!fresh(c, cx)) {
+    if (!fresh(cx, c->loaded, c->day)) {
         struct cx into = *cx;
         into.a = c->a;
         c->loaded = 0;
@@ -67,18 +72,27 @@ enum err places_load(struct cx *cx, struct places *out)
     return OK;
 }
 
+static enum err read_all(struct cx *cx, struct places *out)
+{
+    TRY(read_today(cx, out));
+    return names_load(cx, out);
+}
+
 enum err places_load_all(struct cx *cx, struct places *out)
 {
-    struct pub_old_names_row *rows;
-    size_t n;
-    TRY(places_load(cx, out));
-    TRY(pub_old_names(cx, (struct pub_old_names_in){ .province = cx->conf->province.code },
-                      &rows, &n));
-    struct old_name *old = NEWS(cx->a, struct old_name, n);
-    for (size_t i = 0; i < n; i++)
-        old[i] = (struct old_name){ rows[i].code, rows[i].kind, rows[i].name };
-    out->old = old;
-    out->n_old = n;
+    struct place_cache *c = cx->place_cache;
+    if (!c)
+        return read_all(cx, out);
+    if (!fresh(cx, c->names_loaded, c->names_day)) {
+        struct cx into = *cx;
+        into.a = c->names;
+        c->names_loaded = 0;
+        arena_reset(c->names);
+        TRY(read_all(&into, &c->all));
+        c->names_loaded = cx->now;
+        c->names_day = cx->today;
+    }
+    *out = c->all;
     return OK;
 }
 
@@ -111,8 +125,8 @@ enum err places_body(struct cx *cx, unit_id id, struct body *out)
     return OK;
 }
 
-/* How well a typed name fits; smaller is better. */
-enum fit { FIT_NAME = 1, FIT_OLD, FIT_START, FIT_PART, FIT_NONE };
+/* How well a part of a name fits; smaller is better. */
+enum fit { FIT_NAME = 1, FIT_START, FIT_PART, FIT_NONE };
 
 /* Folded and without the word for the kind of unit. */
 static str bare(struct arena *a, str typed)
@@ -137,28 +151,29 @@ static enum fit fit_of(str name, str want)
     return str_find(name, want) < name.n ? FIT_PART : FIT_NONE;
 }
 
-static enum fit fit_commune(struct arena *a, const struct places *p, const struct commune *c,
-                            str want)
+bool places_said(struct arena *a, const struct places *p, str text, enum said_how how,
+                 struct place_said *out)
 {
-    enum fit best = fit_of(text_fold(a, c->name), want);
-    for (size_t i = 0; i < p->n_old && best > FIT_OLD; i++)
-        if (str_eq(p->old[i].code, c->code) && str_eq(bare(a, p->old[i].name), want))
-            best = FIT_OLD;
-    return best;
+    struct place_said all;
+    *out = (struct place_said){ 0 };
+    if (!p->book || !names_read(a, p->book, text, how, &all))
+        return false;
+    str *codes = NEWS(a, str, all.n);
+    *out = all;
+    out->codes = codes;
+    out->n = 0;
+    for (size_t i = 0; i < all.n; i++)
+        if (places_code(p, all.codes[i]))
+            codes[out->n++] = all.codes[i];
+    return out->n > 0;
 }
 
-const struct commune *const *places_find(struct arena *a, const struct places *p, str typed,
-                                         size_t *n, bool *exact)
+static void find_part(struct arena *a, const struct places *p, str want,
+                      const struct commune **found, size_t *n, bool *exact)
 {
-    const struct commune **found = NEWS(a, const struct commune *, p->n);
-    const str want = bare(a, typed);
     enum fit best = FIT_PART;
-    *n = 0;
-    *exact = false;
-    if (str_empty(want))
-        return found;
-    for (size_t i = 0; i < p->n; i++) {
-        const enum fit fit = fit_commune(a, p, &p->communes[i], want);
+    for (size_t i = 0; i < p->n && !str_empty(want); i++) {
+        const enum fit fit = fit_of(text_fold(a, p->communes[i].name), want);
         if (fit < best) {
             best = fit;
             *n = 0;
@@ -166,26 +181,24 @@ const struct commune *const *places_find(struct arena *a, const struct places *p
         if (fit == best)
             found[(*n)++] = &p->communes[i];
     }
-    *exact = best == FIT_NAME && *n > 0;
-    return found;
+    *exact = best == FIT_NAME && *n == 1;
 }
 
-const struct commune *places_nearest(const struct places *p, double lat, double lon)
+const struct commune *const *places_find(struct arena *a, const struct places *p, str typed,
+                                         size_t *n, bool *exact)
 {
-    const struct commune *best = NULL;
-    double least = INFINITY;
-    for (size_t i = 0; i < p->n; i++) {
-        const struct commune *c = &p->communes[i];
-        if (!c->lat.has || !c->lon.has)
-            continue;
-        const double north = c->lat.v - lat;
-        const double east = (c->lon.v - lon) * cos(lat * M_PI / 180);
-        if (north * north + east * east < least) {
-            least = north * north + east * east;
-            best = c;
-        }
+    const struct commune **found = NEWS(a, const struct commune *, p->n);
+    struct place_said said;
+    *n = 0;
+    *exact = false;
+    if (!places_said(a, p, typed, SAID_TYPED, &said)) {
+        find_part(a, p, bare(a, typed), found, n, exact);
+        return found;
     }
-    return best;
+    for (size_t i = 0; i < said.n && i < p->n; i++)
+        found[(*n)++] = places_code(p, said.codes[i]);
+    *exact = said.today && *n == 1;
+    return found;
 }
 
 /* Between the two numbers; a comma alone may be the decimal mark. */

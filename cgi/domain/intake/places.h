@@ -7,6 +7,7 @@
 
 #include "base/cx.h"
 #include "base/ids.h"
+#include "geo/names.h"
 
 struct commune {
     unit_id id;
@@ -23,8 +24,11 @@ struct old_name {
 struct places {
     const struct commune *communes; /* by name */
     size_t n;
-    const struct old_name *old; /* only with places_load_all */
+    const struct old_name *old; /* only with places_load_all, like the rest */
     size_t n_old;
+    const struct place_name *names; /* of today and of old, with what holds the area now */
+    size_t n_names;
+    const struct name_book *book;
 };
 
 /* How long a worker may show communes that have changed. */
@@ -36,7 +40,7 @@ struct place_cache *place_cache_new(struct arena *a);
 void place_cache_free(struct place_cache *c);
 
 /*
- * The communes of today. With a place cache they may be PLACES_KEPT_S old, and
+ * The communes of today; with _all, every name they and their parts had. With a place cache they may be PLACES_KEPT_S old, and
  * stay valid until the end of the request; without one they are in the arena.
  */
 MUST_USE enum err places_load(struct cx *cx, struct places *out);
@@ -55,15 +59,21 @@ struct body {
 MUST_USE enum err places_body(struct cx *cx, unit_id id, struct body *out);
 
 /*
- * Communes that a typed name means, the best kind of match only: the name of
- * today, a former name, the beginning of a name, a part of it. Array in the
- * arena; *n may be 0. *exact: each has that very name today. Pure.
+ * Communes that a typed place means: a name of today or of old with or without its kind and
+ * district ("TT Trới cũ, Hoành Bồ", "xa thong nhat"), as names_read of geo/names.h has it;
+ * where that finds none, names that begin so, then names that have it somewhere. Array in the
+ * arena; *n may be 0; several are to be asked about, never chosen from. *exact: one alone, and
+ * that is its very name today. Needs places_load_all for more than names of today. Pure.
  */
 const struct commune *const *places_find(struct arena *a, const struct places *p, str typed,
                                          size_t *n, bool *exact);
 
-/* By distance to the communes' points; NULL when none has one. Pure. */
-const struct commune *places_nearest(const struct places *p, double lat, double lon);
+/*
+ * What a text names, communes of the province alone: as names_read. false: none, or the
+ * names were not loaded. Pure.
+ */
+bool places_said(struct arena *a, const struct places *p, str text, enum said_how how,
+                 struct place_said *out);
 
 /*
  * "20.9583, 107.0489", "20,9583 107,0489", also the other way round: the pair

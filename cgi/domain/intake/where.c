@@ -1,6 +1,7 @@
 #include "domain/intake/where.h"
 #include "base/config.h"
 #include "domain/intake/places.h"
+#include "domain/intake/point.h"
 #include "sql/units.h"
 
 bool where_in_country(double lat, double lon)
@@ -8,22 +9,21 @@ bool where_in_country(double lat, double lon)
     return lat >= 8 && lat <= 24 && lon >= 102 && lon <= 118;
 }
 
-/* One commune and no other has the name that stands between two commas. */
+/* The commune that the words name, of today or of old; several are not chosen from. */
 static const struct commune *by_words(struct cx *cx, const struct places *p, str address)
 {
-    const struct commune *found = NULL;
-    str rest = address, piece;
-    while (str_next(&rest, ',', &piece)) {
-        size_t n;
-        bool exact;
-        piece = str_trim(piece);
-        if (str_empty(piece))
-            continue;
-        const struct commune *const *all = places_find(cx->a, p, piece, &n, &exact);
-        if (n == 1 && exact)
-            found = all[0]; /* the last one: the most general */
-    }
-    return found;
+    struct place_said said;
+    return places_said(cx->a, p, address, SAID_TYPED, &said) && said.n == 1
+        ? places_code(p, said.codes[0]) : NULL;
+}
+
+static enum err by_point(struct cx *cx, const struct places *p, const struct where *w,
+                         const struct commune **out)
+{
+    struct point_units at;
+    TRY(place_of_point(cx, w->lat.v, w->lon.v, cx->today, &at));
+    *out = at.commune.how ? places_code(p, at.commune.code) : NULL;
+    return OK;
 }
 
 static enum err above_all(struct cx *cx, unit_id *out)
@@ -39,7 +39,7 @@ enum err where_unit(struct cx *cx, const struct where *w, unit_id *out)
 {
     struct places p;
     const struct commune *c = NULL;
-    TRY(places_load(cx, &p));
+    TRY(str_empty(w->address) ? places_load(cx, &p) : places_load_all(cx, &p));
     if (!str_empty(w->address_id)) {
         if (!(c = places_code(&p, w->address_id)))
             return ERR_NOT_FOUND;
@@ -47,7 +47,7 @@ enum err where_unit(struct cx *cx, const struct where *w, unit_id *out)
         c = by_words(cx, &p, w->address);
     }
     if (!c && w->lat.has)
-        c = places_nearest(&p, w->lat.v, w->lon.v);
+        TRY(by_point(cx, &p, w, &c));
     if (!c)
         return above_all(cx, out);
     *out = c->id;

@@ -1,6 +1,6 @@
 #include "domain/registers/units.h"
 #include "base/csv.h"
-#include "domain/handover/register.h"
+#include "domain/registers/heirs.h"
 #include "sql/handover.h"
 #include "sql/units.h"
 #include "store/db.h"
@@ -123,37 +123,6 @@ static enum err link_bodies(struct cx *cx)
     return OK;
 }
 
-#define FOR_EVER ((struct date){ 2999, 12, 31 })
-
-/* The one province where everything of a body is in the end; empty: none, or several. */
-static str records_at(struct cx *cx, const struct unit_register *r, const struct unit_row *u)
-{
-    size_t n;
-    const struct unit_row *const *to = register_heirs(cx->a, r, u, FOR_EVER, &n);
-    str code = S("");
-    for (size_t i = 0; i < n; i++) {
-        const str one = str_empty(to[i]->parent) ? to[i]->code : to[i]->parent;
-        if (i > 0 && !str_eq(one, code))
-            return S("");
-        code = one;
-    }
-    return code;
-}
-
-/* Closed cases of a body that ended stay readable: for that province. */
-static enum err link_records(struct cx *cx)
-{
-    struct unit_register r;
-    TRY(register_load(cx, &r));
-    for (size_t i = 0; i < r.n; i++) {
-        const struct unit_row *u = &r.rows[i];
-        const str code = u->until.has ? records_at(cx, &r, u) : S("");
-        if (!str_empty(code) && !str_eq(code, u->heir))
-            TRY(unit_set_heir(cx, (struct unit_set_heir_in){ u->id, code }));
-    }
-    return OK;
-}
-
 static enum err import_tx(struct cx *cx, void *arg)
 {
     struct import *im = arg;
@@ -172,7 +141,7 @@ static enum err import_tx(struct cx *cx, void *arg)
         im->added++;
     }
     TRY(link_bodies(cx));
-    return link_records(cx);
+    return heirs_link(cx);
 }
 
 enum err units_import(struct cx *cx, str file, str csv, int64_t *added, struct buf *faults)

@@ -2,6 +2,7 @@
 #include "base/config.h"
 #include "base/lang.h"
 #include "domain/accounts/user.h"
+#include "domain/intake/point.h"
 #include "domain/intake/tables.h"
 #include "pages/intake/kinds.h"
 
@@ -84,7 +85,30 @@ static const struct commune *by_name(struct form *f, const struct places *p, str
     return NULL;
 }
 
-static const struct commune *commune_read(struct form *f, const struct places *p,
+/* The commune of the point, for the reader to confirm. false: none is near. */
+static bool by_point(struct cx *cx, struct form *f, const struct places *p,
+                     const struct report_new *r, const struct commune **suggested)
+{
+    struct point_units at;
+    if (place_of_point(cx, r->lat.v, r->lon.v, cx->today, &at) != OK || !at.commune.how
+        || !(*suggested = places_code(p, at.commune.code)))
+        return false;
+    const struct commune *c = *suggested;
+    const str args[] = { unit_place_words(f->a, f->lang, c->kind, c->name),
+                         point_distance(f->a, f->lang, at.commune.metres) };
+    const char *text = TR("Theo vị trí bạn cho, nơi đó thuộc {0}. Nếu đúng, hãy gửi lại; nếu "
+                          "không, hãy chọn nơi khác.");
+    if (at.commune.how == POINT_INSIDE && !point_sure(&at.commune))
+        text = TR("Theo vị trí bạn cho, nơi đó có lẽ thuộc {0}. Nếu đúng, hãy gửi lại; nếu "
+                  "không, hãy chọn nơi khác.");
+    else if (at.commune.how != POINT_INSIDE)
+        text = TR("Theo vị trí bạn cho, nơi gần nhất là {0}, cách khoảng {1}. Nếu đúng, hãy gửi "
+                  "lại; nếu không, hãy chọn nơi khác.");
+    form_problem(f, "commune", tr_args(f->a, text, args, COUNT(args)));
+    return true;
+}
+
+static const struct commune *commune_read(struct cx *cx, struct form *f, const struct places *p,
                                           const struct report_new *r,
                                           const struct commune **suggested)
 {
@@ -95,11 +119,8 @@ static const struct commune *commune_read(struct form *f, const struct places *p
         return c;
     if (!str_empty(typed))
         return by_name(f, p, typed, suggested);
-    if (r->lat.has && (*suggested = places_nearest(p, r->lat.v, r->lon.v))) {
-        say_name(f, "commune", TR("Theo vị trí bạn cho, nơi gần nhất là {0}. Nếu đúng, hãy gửi "
-                                  "lại; nếu không, hãy chọn nơi khác."), *suggested);
+    if (r->lat.has && by_point(cx, f, p, r, suggested))
         return NULL;
-    }
     say(f, "commune", TR("Hãy chọn xã, phường nơi xảy ra ô nhiễm."));
     return NULL;
 }
@@ -150,7 +171,7 @@ void report_form_read(struct cx *cx, struct form *f, const struct places *places
     if (str_empty(out->what))
         say(f, "what", TR("Hãy viết vài câu về điều bạn thấy."));
     point_read(f, out);
-    const struct commune *c = commune_read(f, places, out, suggested);
+    const struct commune *c = commune_read(cx, f, places, out, suggested);
     if (c)
         out->receiver = c->id;
     out->place = form_opt(f, "place", PLACE_MAX);
