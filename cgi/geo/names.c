@@ -67,6 +67,7 @@ struct mention {
     str marks;           /* of the name; empty: typed without diacritics */
     bool now, old;       /* "nay là" before it; "cũ" behind it */
     bool context;        /* the district of another mention: no place of its own */
+    bool spelt;          /* some entry has these very diacritics, or none were typed */
 };
 
 struct reading {
@@ -117,7 +118,10 @@ static bool fits(const struct reading *r, const struct mention *m, const struct 
     return r->how == SAID_TYPED || m->j - m->i > 1;
 }
 
-static bool mention_at(struct reading *r, size_t i, struct mention *m)
+enum here { HERE_NONE = 1, HERE_BLOCKED, HERE_PLACE };
+
+/* The longest name that begins at word i. */
+static enum here mention_at(struct reading *r, size_t i, struct mention *m)
 {
     size_t longest = 1;
     while (longest < NAME_WORDS && i + longest < r->w.n && r->w.v[i + longest].joined)
@@ -131,22 +135,43 @@ static bool mention_at(struct reading *r, size_t i, struct mention *m)
         m->now = said_now(&r->w, m->start);
         m->old = said_old(&r->w, m->j);
         m->marks = text_marks(r->a, words_original(&r->w, m->i, m->j));
+        m->spelt = str_empty(m->marks);
         bool any = false;
-        for (size_t k = 0; k < m->n && !any; k++)
-            any = fits(r, m, r->b->v[m->first + k].of);
-        if (any && (m->kind || m->now || r->how == SAID_TYPED || !blocked(&r->w, m->start)))
-            return true;
+        for (size_t k = 0; k < m->n; k++) {
+            const struct entry *e = &r->b->v[m->first + k];
+            any = any || fits(r, m, e->of);
+            m->spelt = m->spelt || str_eq(m->marks, e->marks);
+        }
+        if (!any)
+            continue;
+        return m->kind || m->now || r->how == SAID_TYPED || !blocked(&r->w, m->start)
+            ? HERE_PLACE : HERE_BLOCKED;
     }
-    return false;
+    return HERE_NONE;
+}
+
+/* "phường Đông Triều" is no "Phương Đông": the kind and the longer name are meant. */
+static enum here kind_after_all(struct reading *r, size_t i, struct mention *m)
+{
+    for (size_t k = i + 1; k <= i + 2 && k < r->w.n && k < m->j; k++) {
+        struct mention other;
+        if (mention_at(r, k, &other) == HERE_PLACE && other.kind && other.start == i
+            && other.j > m->j)
+            *m = other;
+    }
+    return HERE_PLACE;
 }
 
 static void find_mentions(struct reading *r)
 {
-    for (size_t i = 0; i < r->w.n && r->n < MENTIONS_MAX;)
-        if (mention_at(r, i, &r->m[r->n]))
-            i = r->m[r->n++].j;
-        else
-            i++;
+    for (size_t i = 0; i < r->w.n && r->n < MENTIONS_MAX;) {
+        struct mention *m = &r->m[r->n];
+        enum here here = mention_at(r, i, m);
+        if (here == HERE_PLACE && !m->kind)
+            here = kind_after_all(r, i, m);
+        i = here == HERE_NONE ? i + 1 : m->j;
+        r->n += here == HERE_PLACE;
+    }
 }
 
 static bool holds(const struct place_name *p, str code)
@@ -208,9 +233,8 @@ static int kind_score(const struct mention *m, const struct place_name *p)
     return str_eq(p->kind, str_from(m->kind)) ? 50 : 35;
 }
 
-static int score(const struct reading *r, const struct mention *m, const struct entry *e)
+static int score(const struct reading *r, const struct mention *m, const struct place_name *p)
 {
-    const struct place_name *p = e->of;
     if (!fits(r, m, p))
         return -1000;
     int s = kind_score(m, p) + context_score(r, m, p);
@@ -219,22 +243,21 @@ static int score(const struct reading *r, const struct mention *m, const struct 
         s += p->old ? -30 : 30;
     if (m->context)
         s -= 20;
-    if (!str_empty(m->marks) && !str_eq(m->marks, e->marks))
-        s -= m->kind ? 12 : 40;
-    return s;
+    return m->spelt ? s : s - (m->kind ? 12 : 40);
 }
 
-/* A bare name that only says in which district another mention lies. */
+/* A bare name, or a district, that only says where another mention lies. */
 static void find_contexts(struct reading *r)
 {
     for (size_t i = 0; i < r->n; i++)
         for (size_t k = 0; k < r->n && !r->m[i].context; k++) {
-            if (i == k || r->m[i].kind)
+            if (i == k || (r->m[i].kind && !named_district(&r->m[i])))
                 continue;
             const struct mention *m = &r->m[k];
             for (size_t e = 0; e < m->n; e++) {
                 const struct place_name *p = r->b->v[m->first + e].of;
-                if (!p->district && fits(r, m, p) && held_by(r, m, &r->m[i], p) == 2)
+                const int held = p->district || !fits(r, m, p) ? 0 : held_by(r, m, &r->m[i], p);
+                if (held == 2 || (held && r->m[i].kind))
                     r->m[i].context = true;
             }
         }
@@ -262,7 +285,7 @@ static const struct place_name *best_of(const struct reading *r, const struct me
     const struct place_name *best = NULL;
     *s = 0; /* below nothing is believed */
     for (size_t k = 0; k < m->n; k++) {
-        const int one = score(r, m, &r->b->v[m->first + k]);
+        const int one = score(r, m, r->b->v[m->first + k].of);
         if (one > *s) {
             best = r->b->v[m->first + k].of;
             *s = one;
@@ -275,7 +298,7 @@ static const struct place_name *best_of(const struct reading *r, const struct me
 static void add_equal(const struct reading *r, const struct mention *m, int s, struct found *f)
 {
     for (size_t k = 0; k < m->n; k++)
-        if (score(r, m, &r->b->v[m->first + k]) == s)
+        if (score(r, m, r->b->v[m->first + k].of) == s)
             add_codes(f, r->b->v[m->first + k].of);
 }
 
@@ -285,12 +308,14 @@ static void add_contradicting(const struct reading *r, const struct mention *m,
 {
     for (size_t i = 0; i < r->n; i++) {
         const struct mention *other = &r->m[i];
-        if (other == m || m->kind || p->district || !named_district(other)
-            || held_by(r, m, other, p))
-            continue;
         int s;
-        const struct place_name *d = best_of(r, other, &s);
-        if (d)
+        const struct place_name *q = other == m ? NULL : best_of(r, other, &s);
+        if (!q || q->district == p->district)
+            continue;
+        const struct mention *district = p->district ? m : other;
+        const struct mention *commune = p->district ? other : m;
+        if (!commune->kind && named_district(district)
+            && !held_by(r, commune, district, p->district ? q : p))
             add_equal(r, other, s, f);
     }
 }
@@ -309,6 +334,8 @@ bool names_read(struct arena *a, const struct name_book *b, str text, enum said_
     const struct mention *best = NULL;
     *out = (struct place_said){ 0 };
     int most = 0;
+    if (text_nfc(a, text, &text) != OK)
+        return false;
     words_cut(a, text, &r.w);
     find_mentions(&r);
     find_contexts(&r);

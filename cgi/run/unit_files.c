@@ -65,8 +65,9 @@ static int table(struct opened *o, const struct call *c, str file, str text)
         ? variants_import(&o->cx, file, text, &n, &faults)
         : contacts_import(&o->cx, file, text, &n, &faults);
     if (e != OK) {
-        fprintf(stderr, "%sunit: nothing was imported from %s\n", faults.n ? buf_str(&faults).p : "",
-                file.p);
+        if (faults.n)
+            fputs(buf_str(&faults).p, stderr);
+        fprintf(stderr, "unit: nothing was imported from %s\n", file.p);
         return 1;
     }
     printf("%s: %lld %s\n", file.p, (long long)n,

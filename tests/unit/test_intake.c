@@ -3,6 +3,7 @@
 #include "crypto/ring.h"
 #include "crypto/token.h"
 #include "domain/intake/places.h"
+#include "domain/intake/point.h"
 #include "domain/intake/sender.h"
 
 static struct arena *a;
@@ -18,13 +19,20 @@ static const struct commune communes[] = {
     { .id = { 3 }, .code = { "07081", 5 }, .kind = { "phường", 9 }, .name = { "Bình Khê", 10 } },
     { .id = { 4 }, .code = { "07090", 5 }, .kind = { "xã", 4 }, .name = { "Bình Liêu", 12 } },
 };
-static const struct old_name old[] = {
-    { { "06673", 5 }, { "phường", 9 }, { "Hùng Thắng", 14 } },
-    { { "06652", 5 }, { "phường", 9 }, { "Hà Phong", 9 } },
-    { { "06673", 5 }, { "thành phố", 12 }, { "Hạ Long", 9 } },
-    { { "06652", 5 }, { "thành phố", 12 }, { "Hạ Long", 9 } },
+#define T(lit) { lit, sizeof lit - 1 }
+static const str bai_chay[] = { T("06673") }, ha_tu[] = { T("06652") }, khe[] = { T("07081") },
+    lieu[] = { T("07090") }, both[] = { T("06673"), T("06652") };
+static const struct place_name names_of[] = {
+    { T("Bãi Cháy"), T("phường"), false, false, T("06673"), T("22"), bai_chay, 1 },
+    { T("Hà Tu"), T("phường"), false, false, T("06652"), T("22"), ha_tu, 1 },
+    { T("Bình Khê"), T("phường"), false, false, T("07081"), T("22"), khe, 1 },
+    { T("Bình Liêu"), T("xã"), false, false, T("07090"), T("22"), lieu, 1 },
+    { T("Hùng Thắng"), T("phường"), false, true, T("06676"), T("193"), bai_chay, 1 },
+    { T("Hà Phong"), T("phường"), false, true, T("06649"), T("193"), ha_tu, 1 },
+    { T("Hạ Long"), T("thành phố"), true, true, T("193"), T("22"), both, 2 },
 };
-static const struct places places = { communes, COUNT(communes), old, COUNT(old) };
+static struct places places = { communes, COUNT(communes), NULL, 0, names_of, COUNT(names_of),
+                                NULL };
 
 static const struct {
     const char *typed;
@@ -53,6 +61,7 @@ START_TEST(a_commune_is_found_as_people_name_it)
 {
     size_t n;
     bool exact;
+    places.book = name_book_new(a, names_of, COUNT(names_of));
     const struct commune *const *found =
         places_find(a, &places, str_from(names[_i].typed), &n, &exact);
     ck_assert_uint_eq(n, names[_i].n);
@@ -101,14 +110,17 @@ START_TEST(a_point_is_read_as_people_type_it)
 }
 END_TEST
 
-START_TEST(the_nearest_centre_is_suggested)
+START_TEST(a_distance_is_said_in_round_numbers)
 {
-    static const struct places none = { 0 };
-    ck_assert_int_eq(places_nearest(&places, 20.95, 107.04)->id.v, 1);
-    ck_assert_int_eq(places_nearest(&places, 20.95, 107.13)->id.v, 2);
-    ck_assert_ptr_null(places_nearest(&none, 20.95, 107.04));
-    ck_assert_int_eq(places_code(&places, S("07081"))->id.v, 3);
-    ck_assert_ptr_null(places_code(&places, S("99999")));
+    static const struct { double m; const char *vi, *en; } far[] = {
+        { 0, "0 m", "0 m" },         { 1, "10 m", "10 m" },      { 431, "440 m", "440 m" },
+        { 949, "950 m", "950 m" },   { 950, "1,0 km", "1.0 km" }, { 1249, "1,2 km", "1.2 km" },
+        { 9940, "9,9 km", "9.9 km" }, { 9950, "10 km", "10 km" }, { 32600, "33 km", "33 km" },
+    };
+    for (size_t i = 0; i < COUNT(far); i++) {
+        ck_assert(str_eq(point_distance(a, LANG_VI, far[i].m), str_from(far[i].vi)));
+        ck_assert(str_eq(point_distance(a, LANG_EN, far[i].m), str_from(far[i].en)));
+    }
 }
 END_TEST
 
@@ -185,7 +197,7 @@ static void fill(Suite *s)
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_loop_test(tc, a_commune_is_found_as_people_name_it, 0, COUNT(names));
     tcase_add_loop_test(tc, a_point_is_read_as_people_type_it, 0, COUNT(points));
-    tcase_add_test(tc, the_nearest_centre_is_suggested);
+    tcase_add_test(tc, a_distance_is_said_in_round_numbers);
     tcase_add_test(tc, only_what_was_given_is_sealed);
     tcase_add_loop_test(tc, contacts_are_checked_lightly, 0, COUNT(contacts));
     tcase_add_test(tc, pieces_hash_like_the_whole);

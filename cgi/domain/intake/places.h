@@ -40,8 +40,9 @@ struct place_cache *place_cache_new(struct arena *a);
 void place_cache_free(struct place_cache *c);
 
 /*
- * The communes of today; with _all, every name they and their parts had. With a place cache they may be PLACES_KEPT_S old, and
- * stay valid until the end of the request; without one they are in the arena.
+ * The communes of today; with _all, every name they and their parts had. With a place cache
+ * they may be PLACES_KEPT_S old, and stay valid until the end of the request; without one
+ * they are in the arena.
  */
 MUST_USE enum err places_load(struct cx *cx, struct places *out);
 MUST_USE enum err places_load_all(struct cx *cx, struct places *out);

@@ -16,8 +16,9 @@ bool where_in_country(double lat, double lon);
 
 /*
  * The commune of the code; else the one of today that the words name, by a name of today
- * or of old, where it is one alone; else the one of the point (place_of_point). What names no commune goes to the unit above all of them: nothing is
- * refused for its place. ERR_NOT_FOUND: the code is none of today.
+ * or of old, where it is one alone; else the one of the point (place_of_point). What names
+ * no commune goes to the unit above all of them: nothing is refused for its place.
+ * ERR_NOT_FOUND: the code is none of today.
  */
 MUST_USE enum err where_unit(struct cx *cx, const struct where *w, unit_id *out);
 
