@@ -6,8 +6,8 @@
 --   -> what: bytes, accuracy: bytes, id: unit_id, code: bytes, level: bytes, kind: str, name: str, parent: bytes?, far: f64, lat: f64?, lon: f64?
 (SELECT s.what, s.accuracy, u.id, u.code, u.level, u.kind_vi AS kind, u.name_vi AS name,
         u.parent_code AS parent,
-        IF(ST_CONTAINS(s.shape, POINT(:lon, :lat)), 0e0,
-           COALESCE(ST_DISTANCE(s.shape, POINT(:lon, :lat)), 9e0)) AS far,
+        COALESCE(IF(ST_CONTAINS(s.shape, POINT(:lon, :lat)), 0e0,
+                    ST_DISTANCE(s.shape, POINT(:lon, :lat))), 9e0) AS far,
         u.latitude AS lat, u.longitude AS lon
    FROM pub_shape s
    JOIN pub_unit u ON u.code = s.code AND u.level = s.level
@@ -27,7 +27,8 @@ UNION ALL
   ORDER BY far LIMIT 24) LIMIT 48;
 
 -- @one shape_there(code: bytes, level: bytes, since: date, until: date) -> id: i64, since: date, until: date?, same: bool
-SELECT id, valid_from AS since, valid_to AS until, valid_from = :since AS same FROM unit_shape
+SELECT id, valid_from AS since, valid_to AS until,
+       COALESCE(valid_from = :since, 0) AS same FROM unit_shape
  WHERE code = :code AND level = :level AND what = 'outline' AND valid_from <= :until
    AND (valid_to IS NULL OR valid_to >= :since)
  ORDER BY valid_from = :since DESC LIMIT 1;

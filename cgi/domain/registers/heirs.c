@@ -4,6 +4,7 @@
 #include "sql/places.h"
 #include "sql/units.h"
 
+#define ROW_BYTES ((size_t)32 * 1024 * 1024)
 #define FOR_EVER ((struct date){ 2999, 12, 31 })
 
 static str province_of(const struct unit_row *u)
@@ -80,8 +81,15 @@ enum err heirs_link(struct cx *cx)
     struct unit_register r;
     TRY(register_load(cx, &r));
     TRY(unit_heirs_clear(cx));
-    for (size_t i = 0; i < r.n; i++)
-        TRY(link_one(cx, &r, &r.rows[i]));
+    struct cx one = *cx; /* what a row needs on its way is forgotten with it */
+    enum err e = OK;
+    one.a = arena_new(ROW_BYTES);
+    for (size_t i = 0; i < r.n && e == OK; i++) {
+        e = link_one(&one, &r, &r.rows[i]);
+        arena_reset(one.a);
+    }
+    arena_free(one.a);
+    TRY(e);
     TRY(shape_centres_clear(cx));
     return shape_centres_fill(cx);
 }
