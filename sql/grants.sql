@@ -81,6 +81,8 @@ GRANT INSERT, UPDATE ON cases TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE ON case_report TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT ON kind_choice TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT, UPDATE ON case_hand TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON case_recusal TO hotline_staff@localhost;
@@ -147,6 +149,8 @@ GRANT INSERT, UPDATE ON figure TO hotline_staff@localhost;
 GRANT SELECT, UPDATE (taken_us) ON report TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT ON report_text TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT ON report_hint TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT ON report_answer TO hotline_jobs@localhost;
 -- @statement

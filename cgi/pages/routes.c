@@ -6,6 +6,7 @@
 #include "pages/api/open311.h"
 #include "pages/cases/identity.h"
 #include "pages/cases/inbox.h"
+#include "pages/cases/kind.h"
 #include "pages/cases/late.h"
 #include "pages/cases/reports.h"
 #include "pages/cases/show.h"
@@ -91,6 +92,8 @@ const struct route staff_routes[] = {
     { GET,  "/staff/cases/{code}/reports",        CASE_READ,      case_reports_get },
     { POST, "/staff/cases/{code}/reports/join",   CASE_WORK,      case_join_post },
     { POST, "/staff/cases/{code}/reports/separate", CASE_WORK,    case_separate_post },
+    { GET,  "/staff/cases/{code}/kind",           CASE_READ,      case_kind_get },
+    { POST, "/staff/cases/{code}/kind",           CASE_WORK,      case_kind_post },
     { POST, "/staff/cases/{code}/message",        CASE_WORK,      case_message_post },
     { GET,  "/staff/cases/{code}/step/{step}",    CASE_WORK,      case_step_get },
     { POST, "/staff/cases/{code}/step/{step}",    CASE_WORK,      case_step_post,

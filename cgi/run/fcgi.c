@@ -1,6 +1,7 @@
 #include "run/fcgi.h"
 #include "base/lang.h"
 #include "base/log.h"
+#include "store/db.h"
 #include <errno.h>
 #include <fcgiapp.h>
 #include <fcntl.h>
@@ -134,6 +135,7 @@ static int loop(struct fcgi_app *app, FCGX_Request *q, struct arena *a)
         sigprocmask(SIG_BLOCK, &signals, NULL);
         answer(app, q, a);
         FCGX_Finish_r(q);
+        db_forget(app->cx.db);
         arena_reset(a);
         stack_wipe();
         sigprocmask(SIG_UNBLOCK, &signals, NULL);

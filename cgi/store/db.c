@@ -1,6 +1,7 @@
 #include "store/conn.h"
 #include "base/log.h"
 #include <mariadb/errmsg.h>
+#include <mariadb/ma_pvio.h>
 #include <mariadb/mysqld_error.h>
 #include <poll.h>
 #include <stdlib.h>
@@ -146,6 +147,18 @@ void db_fail_as_asked(struct db *db)
     int64_t n;
     if (nth && str_i64(str_from(nth), &n) == OK && n > 0 && n < 1000000)
         db_fail_nth(db, (int)n);
+}
+
+void db_forget(struct db *db)
+{
+    if (!db || !db->my || db->tx != TX_NONE || db->walks > 0)
+        return;
+    NET *net = &db->my->net;
+    if (net->buff && net->buff_end > net->buff)
+        explicit_bzero(net->buff, (size_t)(net->buff_end - net->buff));
+    MARIADB_PVIO *p = net->pvio;
+    if (p && p->cache && p->cache_pos >= p->cache + p->cache_size) /* all of it was read */
+        explicit_bzero(p->cache, PVIO_READ_AHEAD_CACHE_SIZE);
 }
 
 void db_close(struct db *db)

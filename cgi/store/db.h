@@ -37,6 +37,12 @@ struct db_conf {
  */
 MUST_USE enum err db_open(struct arena *a, const struct db_conf *conf, struct db **out);
 
+/*
+ * Between requests: wipe what the connection's buffers still hold of the last statements
+ * and rows. Nothing may be running. NULL is allowed.
+ */
+void db_forget(struct db *db);
+
 /* NULL is allowed. */
 void db_close(struct db *db);
 

@@ -1,6 +1,6 @@
 -- Everything the case page needs of the case itself; with a reader and the moment also how
 -- that person stands to it (case_standing asks the same).
--- @one case_by_code(code: bytes, today: date, reader: account_id?, now: instant?) -> id: case_id, parent: case_id?, parent_case: bytes?, parent_unit: unit_id?, flow: bytes, version: i64, stage: bytes, unit: unit_id, unit_code: bytes, level: bytes, kind: str, unit_name: str, parent_code: bytes?, to_unit: unit_id?, to_name: str?, handler: account_id?, handler_name: str?, head_name: str?, pollution: bytes, title: str, place: str, lat: f64?, lon: f64?, opened: instant, due: instant?, ended: bool, hand_since: instant?, hand_due: date?, helpers: str?, cover_name: str?, recused: bool, co: bool, for_handler: str?, for_head: str?, joined: case_id?, joined_code: bytes?, reports: i64
+-- @one case_by_code(code: bytes, today: date, reader: account_id?, now: instant?) -> id: case_id, parent: case_id?, parent_case: bytes?, parent_unit: unit_id?, flow: bytes, version: i64, stage: bytes, unit: unit_id, unit_code: bytes, level: bytes, kind: str, unit_name: str, parent_code: bytes?, to_unit: unit_id?, to_name: str?, handler: account_id?, handler_name: str?, head_name: str?, pollution: bytes, title: str, place: str, lat: f64?, lon: f64?, opened: instant, due: instant?, ended: bool, hand_since: instant?, hand_due: date?, helpers: str?, cover_name: str?, recused: bool, co: bool, for_handler: str?, for_head: str?, joined: case_id?, joined_code: bytes?, reports: i64, hint_pollution: bytes?, hint_words: str?, hint_message: bytes?, hint_message_words: str?, hint_others: bytes?, hint_urgent: str?, hint_denounces: i64?, kind_set: bool
 SELECT c.id, c.parent_id AS parent, p.code AS parent_case,
        p.unit_id AS parent_unit, c.flow, c.flow_version AS version,
        c.stage, c.unit_id AS unit, u.code AS unit_code, u.level, u.kind_vi AS kind, u.name_vi AS unit_name, IF(u.valid_to < :today, COALESCE(u.heir_code, u.parent_code), u.parent_code) AS parent_code,
@@ -36,7 +36,12 @@ SELECT c.id, c.parent_id AS parent, p.code AS parent_case,
          LIMIT 1) AS for_head,
        c.joined_id AS joined, (SELECT j.code FROM cases j WHERE j.id = c.joined_id) AS joined_code,
        COALESCE((SELECT COUNT(*) FROM case_report n
-                  WHERE n.case_id = c.id AND n.left_us IS NULL), 0) AS reports
+                  WHERE n.case_id = c.id AND n.left_us IS NULL), 0) AS reports,
+       hint.pollution AS hint_pollution, hint.pollution_words AS hint_words,
+       hint.message AS hint_message, hint.message_words AS hint_message_words,
+       hint.others AS hint_others, hint.urgent_words AS hint_urgent,
+       hint.denounces AS hint_denounces,
+       EXISTS (SELECT 1 FROM kind_choice kc WHERE kc.case_id = c.id) AS kind_set
   FROM cases c
   JOIN unit u ON u.id = c.unit_id
   LEFT JOIN unit t ON t.id = c.to_unit_id
@@ -47,6 +52,8 @@ SELECT c.id, c.parent_id AS parent, p.code AS parent_case,
         WHERE o.unit_id = c.unit_id AND o.role = 'head' AND o.valid_from <= :today
           AND (o.valid_to IS NULL OR o.valid_to >= :today) ORDER BY o.id LIMIT 1)
   LEFT JOIN cases p ON p.id = c.parent_id
+  LEFT JOIN report_hint hint ON hint.report_id = (
+       SELECT MIN(f.report_id) FROM case_report f WHERE f.case_id = c.id AND f.left_us IS NULL)
  WHERE c.code = :code;
 
 -- The row that every step holds while it works.

@@ -228,7 +228,7 @@ test('a change of kind opens the other file at once, counting from the receipt',
     { step: 'redirect_complaint', flow: 'complaint', fields: { received_on: day(-3) },
       terms: ['COMPLAINT_ACCEPT'] },
     { step: 'redirect_denunciation', flow: 'denunciation',
-      fields: { received_on: day(-3), many_places: 'no' }, terms: ['DENUNCIATION_FIRST_STEP'] },
+      fields: { brought: 'petition', received_on: day(-3), many_places: 'no' }, terms: ['DENUNCIATION_FIRST_STEP'] },
   ];
   for (const kind of kinds) {
     const { code, citizen } = await reported(stack);

@@ -43,7 +43,7 @@ START_TEST(what_could_run_for_ever_is_refused)
 END_TEST
 
 static const struct { const char *pattern, *text, *hit; } hits[] = {
-    { "b\xE1\xBB\xA5i", "Xe ch\xE1\xBB\x9F \xC4\x91\xE1\xBA\xA5t B\xE1\xBB\xA4I qu\xC3\xA1", "B\xE1\xBB\xA4I" },
+    { "bụi", "Xe chở đất BỤI quá", "BỤI" },
     { "\\bkh\xC3\xB3i\\b", "kh\xC3\xB3i", "kh\xC3\xB3i" },
     { "\\bon\\b", "con \xE1\xBB\x93n", "" },
     { "t\xC3\xAAn ((?-i:\\p{Lu})\\p{L}{1,9})", "t\xC3\xAAn an, t\xC3\xAAn An", "An" },
@@ -78,7 +78,8 @@ START_TEST(the_limit_is_told_and_ill_formed_text_refused)
     struct pattern_run *r;
     const char *fault;
     ck_assert_int_eq(pattern_run_new(a, S("\xFF"), &r), ERR_INVALID);
-    ck_assert_int_eq(pattern_make(a, S("(?:ab?c?d?e?f?){0,9}(?:ab?c?d?e?f?){0,40}z"), &fault, &p), OK);
+    const str costly = S("(?:ab?c?d?e?f?){0,9}(?:ab?c?d?e?f?){0,40}z");
+    ck_assert_int_eq(pattern_make(a, costly, &fault, &p), OK);
     char *text = arena_alloc(a, 100000);
     memset(text, 'a', 100000);
     ck_assert_int_eq(pattern_run_new(a, (str){ text, 100000 }, &r), OK);

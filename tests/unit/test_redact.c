@@ -75,8 +75,8 @@ START_TEST(the_own_set_is_found)
     ck_assert_int_eq(csv_read(a, &c, &row), OK);
     while (csv_read(a, &c, &row) == OK)
         row_counted(row.f[0], row.f[1], &t);
-    printf("figure: redaction, own set: %zu of %zu found, %zu of %zu suggestions right\n", t.covered,
-           t.wanted, t.right, t.found);
+    printf("figure: redaction, own set: %zu of %zu found, %zu of %zu suggestions right\n",
+           t.covered, t.wanted, t.right, t.found);
     ck_assert(t.covered * 100 >= t.wanted * 95);
     ck_assert(t.right * 100 >= t.found * 90);
 }

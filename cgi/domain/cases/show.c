@@ -53,6 +53,7 @@ str event_title(const struct cx *cx, const struct flow *flow, str type)
         { "handover", TR("Bàn giao khi sắp xếp đơn vị hành chính") },
         { "handover_right", TR("Chuyển lại đúng cơ quan tiếp nhận") },
         { "handover_undo", TR("Hủy bàn giao, về cơ quan trước") },
+        { "kind_set", TR("Xác định loại phản ánh và loại ô nhiễm") },
         { "join", TR("Ghép vụ việc khác vào đây") },
         { "joined", TR("Được ghép vào vụ việc khác") },
         { "separate", TR("Tách phản ánh ra khỏi vụ việc") },

@@ -23,7 +23,7 @@ struct kind_rule {
 static const char *const columns[] = { "subject", "value", "weight", "marks", "pattern" };
 enum { SUBJECT, VALUE, WEIGHT, MARKS, PATTERN };
 
-static const char *const subjects[] = { "pollution", "message", "urgent", NULL };
+static const char *const subjects[] = { "pollution", "message", "urgent", "nameless", NULL };
 static const char *const marks[] = { "any", "needed", NULL };
 
 /* Where two score alike, the first wins. */
@@ -36,11 +36,13 @@ static const char *const messages[] = {
     NULL,
 };
 static const char *const urgencies[] = { "urgent", NULL };
-enum { REPORT, DATA, COMPLAINT, DENUNCIATION, OPINION, NOT_ENVIRONMENT, MISCONDUCT, VALUES_MAX = 10 };
+static const char *const grounds[] = { "nameless", NULL };
+enum { REPORT, DATA, DENUNCIATION = 3, NOT_ENVIRONMENT = 5, VALUES_MAX = 10 };
 
 static const char *const *values_of(enum kind_subject s)
 {
-    return s == KIND_POLLUTION ? pollutions : s == KIND_MESSAGE ? messages : urgencies;
+    return s == KIND_POLLUTION ? pollutions : s == KIND_MESSAGE ? messages
+        : s == KIND_URGENT ? urgencies : grounds;
 }
 
 static const struct pattern *made(struct loader *l, str text)
@@ -88,7 +90,7 @@ struct search {
     str text;
     struct folded folded;
     struct pattern_run *exact, *plain;
-    struct score scores[KIND_URGENT + 1][VALUES_MAX];
+    struct score scores[KIND_NAMELESS + 1][VALUES_MAX];
 };
 
 static bool ascii(str s)
@@ -175,20 +177,35 @@ static void guess_message(struct cx *cx, struct search *s, str channel, struct k
     out->others = buf_str(&others);
 }
 
-void kind_suggest(struct cx *cx, str text, str channel, struct kind_hint *out)
+/* false: the text cannot be searched. */
+static bool search_all(struct cx *cx, str text, struct search *s)
 {
     const struct intake_tables *t = cx->intake;
-    struct search s = { 0 };
+    *s = (struct search){ 0 };
+    if (text_nfc(cx->a, text_cut(text, TEXT_MAX), &s->text) != OK
+        || pattern_run_new(cx->a, s->text, &s->exact) != OK)
+        return false;
+    fold_map(cx->a, s->text, &s->folded);
+    if (pattern_run_new(cx->a, s->folded.text, &s->plain) != OK)
+        return false;
+    for (size_t i = 0; i < t->n_kind_rules; i++)
+        weigh(cx, s, &t->kind_rules[i]);
+    return true;
+}
+
+bool kind_gives_nameless(struct cx *cx, str text)
+{
+    struct search s;
+    return search_all(cx, text, &s) && s.scores[KIND_NAMELESS][0].of > 0;
+}
+
+void kind_suggest(struct cx *cx, str text, str channel, struct kind_hint *out)
+{
+    struct search s;
     *out = (struct kind_hint){ .pollution = { S(""), 0, S("") }, .urgent = { S(""), 0, S("") },
                                .message = { S("report"), 0, S("") }, .others = S("") };
-    if (text_nfc(cx->a, text_cut(text, TEXT_MAX), &s.text) != OK
-        || pattern_run_new(cx->a, s.text, &s.exact) != OK)
+    if (!search_all(cx, text, &s))
         return;
-    fold_map(cx->a, s.text, &s.folded);
-    if (pattern_run_new(cx->a, s.folded.text, &s.plain) != OK)
-        return;
-    for (size_t i = 0; i < t->n_kind_rules; i++)
-        weigh(cx, &s, &t->kind_rules[i]);
     const int p = best(&s, KIND_POLLUTION, 0);
     if (s.scores[KIND_POLLUTION][p].of > 0)
         out->pollution = guess(&s, KIND_POLLUTION, p);

@@ -14,7 +14,7 @@
 #include "base/ids.h"
 #include "base/sheet.h"
 
-enum kind_subject { KIND_POLLUTION = 1, KIND_MESSAGE, KIND_URGENT };
+enum kind_subject { KIND_POLLUTION = 1, KIND_MESSAGE, KIND_URGENT, KIND_NAMELESS };
 
 /* One guess and what it rests on. */
 struct kind_guess {
@@ -39,6 +39,9 @@ struct kind_hint {
  * denunciation. Text of any length: the first 64 KB count.
  */
 void kind_suggest(struct cx *cx, str text, str channel, struct kind_hint *out);
+
+/* Does the text give as a ground that somebody did not say who they are? */
+bool kind_gives_nameless(struct cx *cx, str text);
 
 /*
  * At arrival, inside the transaction of take_one: keep the hint beside the report.

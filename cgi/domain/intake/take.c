@@ -7,6 +7,7 @@
 #include "domain/cases/figures.h"
 #include "domain/cases/open.h"
 #include "domain/intake/jobs.h"
+#include "domain/intake/kinds.h"
 #include "domain/intake/medium.h"
 #include "domain/notices/relay.h"
 #include "sql/cases.h"
@@ -144,6 +145,7 @@ static enum err take_tx(struct cx *cx, void *arg)
     TRY(unit_by_id(cx, (struct unit_by_id_in){ .id = t.row.receiver }, &t.unit));
     TRY(call_of(cx, &t));
     TRY(open_case(cx, &t, &c));
+    TRY(kind_arrived(cx, t.id, t.told.what, t.row.channel));
     TRY(report_event(cx, &t, &c));
     TRY(figure_count(cx, c.unit, S("received"), c.pollution));
     TRY(photos_out(cx, &t));

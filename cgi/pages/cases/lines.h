@@ -31,4 +31,12 @@ struct inbox_after lines_after(const struct req *r);
 /* Address of the next page behind path, which may have a query already; zero on the last one. */
 struct url lines_next(struct cx *cx, const char *path, const struct inbox *in);
 
+struct case_by_code_row;
+
+/*
+ * What the words of the first report of a case suggest and why, in one line; empty where
+ * it has none. Nothing is decided by it.
+ */
+str case_hint_words(struct cx *cx, const struct case_by_code_row *c);
+
 #endif

@@ -130,6 +130,8 @@ static const char *own_fact(str name)
         { "delegation", TR("Văn bản giao quyền") },
         { "lead", TR("Chủ trì") }, { "helpers_named", TR("Phối hợp") },
         { "to_version", TR("Phiên bản") },
+        { "pollution", TR("Loại ô nhiễm") }, { "message_kind", TR("Loại tin") },
+        { "hint", TR("Máy gợi ý") },
         { "case", TR("Vụ việc") }, { "refs", TR("Phản ánh") },
         { "public_id", TR("Mã công khai") }, { "public_commune", TR("Xã, phường") },
         { "public_text", TR("Nội dung công khai") }, { "public_notes", TR("Kết quả công khai") },

@@ -7,4 +7,10 @@
 /* Empty when the fault says nothing: the error has a page of its own. */
 str step_refused_words(struct cx *cx, const struct step_fault *fault);
 
+/*
+ * Warning where the text of a refusal gives as its ground that the reporter is nameless;
+ * empty where it does not. Decree 61/2026/NĐ-CP art. 20.2.b, Law 25/2018/QH14 art. 25.2.
+ */
+str refused_nameless(struct cx *cx, str text);
+
 #endif

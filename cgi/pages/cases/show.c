@@ -9,7 +9,8 @@
 #include "pages/violations/show.h"
 #include "tpl/case_show.h"
 
-static enum err show_page(struct req *r, struct resp *w, const struct form *f, int status)
+static enum err show_page(struct req *r, struct resp *w, const struct form *f,
+                          const struct looks *looks, int status)
 {
     struct cx *cx = r->cx;
     struct case_show s;
@@ -26,7 +27,8 @@ static enum err show_page(struct req *r, struct resp *w, const struct form *f, i
         .parent = s.c.parent_case.has ? s.c.parent_case.v : S(""),
         .opened = s.c.opened, .ended = s.c.ended,
         .joined_to = s.c.joined_code.has ? s.c.joined_code.v : S(""),
-        .all_reports = s.c.reports,
+        .all_reports = s.c.reports, .looks = looks,
+        .hint = case_hint_words(cx, &s.c), .kind_set = s.c.kind_set,
         .message = field_of(f, (struct field){
             .name = "body", .label = TR("Viết cho người phản ánh"), .rows = 3, .required = true,
             .hint = TR("Người phản ánh đọc bằng khóa riêng; trang này không cho biết họ là ai.") }),
@@ -45,16 +47,18 @@ enum err case_show_get(struct req *r, struct resp *w)
 {
     struct form f;
     form_empty(r, &f);
-    return show_page(r, w, &f, 200);
+    return show_page(r, w, &f, &(struct looks){ 0 }, 200);
 }
 
 enum err case_message_post(struct req *r, struct resp *w)
 {
     struct form f;
+    struct looks looks = { 0 };
     TRY(form_read(r, &f));
     const str body = form_str(&f, "body", MESSAGE_MAX);
+    look_at(r, &f, "body", body, S(""), &looks);
     if (form_ok(&f) != OK)
-        return show_page(r, w, &f, 422);
+        return show_page(r, w, &f, &looks, 422);
     TRY(message_send(r->cx, r->who, req_path(r, "code"), body));
     return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s",
                                     STR_ARG(req_path(r, "code"))));

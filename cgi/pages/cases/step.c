@@ -9,6 +9,7 @@
 #include "pages/cases/refused.h"
 #include "pages/documents/documents.h"
 #include "pages/frame.h"
+#include "pages/privacy/look.h"
 #include "tpl/step.h"
 
 struct step_page_data {
@@ -16,6 +17,7 @@ struct step_page_data {
     const struct flow_step *step;
     struct person *people; /* who can be named, once a field asks for somebody */
     size_t n_people;
+    struct looks looks; /* at what would leave the house */
 };
 
 /* ERR_CONFLICT with p->step set: it was possible when the page was made, and is no more. */
@@ -115,6 +117,10 @@ static enum err step_form(struct req *r, struct resp *w, struct step_page_data *
                                   STR_ARG(p->show.held.code), STR_ARG(s->name))),
         .fields = fields,
     };
+    if (str_starts(s->name, S("redirect")) || str_starts(s->name, S("split_"))
+        || str_eq(s->name, S("refuse")))
+        v.hint = case_hint_words(r->cx, &p->show.c);
+    v.looks = &p->looks;
     v.confirm = hands_confirm(f);
     if (s->answers)
         v.note = str_from(tr(TR("Nội dung trả lời được gửi ngay cho người phản ánh.")));
@@ -220,6 +226,17 @@ static enum err read_step(struct req *r, struct form *f, const struct flow_step 
     return form_ok(f);
 }
 
+/* The answer goes to somebody outside: nothing that names a person leaves unread. */
+static void look(struct req *r, struct form *f, const struct flow_step *s,
+                 const struct step_in *in, struct looks *looks)
+{
+    for (size_t i = 0; i < in->n_values; i++)
+        if (str_eq(in->values[i].field, S("answer")) && !str_empty(in->values[i].text))
+            look_at(r, f, "answer", in->values[i].text,
+                    str_eq(s->name, S("refuse")) ? refused_nameless(r->cx, in->values[i].text)
+                                                 : S(""), looks);
+}
+
 /*
  * Somebody was faster, or the case moved to another version of its procedure: nothing is
  * done, and nothing that was typed is lost.
@@ -264,6 +281,8 @@ enum err case_step_post(struct req *r, struct resp *w)
         return overtaken(r, w, &p, &f);
     }
     enum err e = read_step(r, &f, p.step, &in);
+    look(r, &f, p.step, &in, &p.looks);
+    e = form_ok(&f);
     if (e == OK)
         e = hands_due_check(r->cx, &f, &p.show, p.step, &in);
     if (!doc.blob.p)

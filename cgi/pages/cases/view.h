@@ -4,6 +4,7 @@
 
 #include "flow/flow.h"
 #include "html/page.h"
+#include "pages/privacy/look.h"
 
 struct case_line { /* one row of a list of cases */
     str code, title, place, stage, kind, handler; /* handler empty: under the head's name */
@@ -156,6 +157,8 @@ struct case_view {
     struct date own_due; /* internal; not set: none */
     bool own_late, recused; /* recused: the reader declared a conflict of interest */
     str joined_to;  /* code of the case that handles its reports now; or empty */
+    str hint;       /* what the words of its first report suggest; empty: nothing to say */
+    bool kind_set;  /* an official has decided about it */
     int64_t all_reports; /* of the case; some of them are in reports[] */
     bool ended, can_ask_identity, can_write;
     const struct step_line *steps;
@@ -182,6 +185,7 @@ struct case_view {
     size_t n_places;
     struct url picture; /* zero: there is none */
     struct field message;
+    const struct looks *looks; /* at the letter; never NULL */
     const struct problem *problems;
     size_t n_problems;
 };
@@ -196,11 +200,12 @@ struct step_field {
 struct step_view {
     struct page page;
     const struct preview_view *clocks;
-    str code, title, heading, basis, note;
+    str code, title, heading, basis, note, hint;
     struct url action;
     const struct step_field *fields;
     size_t n_fields;
     bool has_file;
+    const struct looks *looks;
     struct field confirm; /* a box about the internal due day; no name: none */
     const struct problem *problems;
     size_t n_problems;

@@ -4,6 +4,7 @@
 #include "domain/publication/clear.h"
 #include "pages/answer.h"
 #include "pages/frame.h"
+#include "pages/privacy/look.h"
 #include "pages/publication/clear_view.h"
 #include "tpl/case_public.h"
 
@@ -50,7 +51,7 @@ static void fields(const struct form *f, struct clear_view *v)
 }
 
 static enum err clear_page(struct req *r, struct resp *w, const struct clear_page *p,
-                           const struct form *f, int status)
+                           const struct form *f, const struct looks *looks, int status)
 {
     struct cx *cx = r->cx;
     str *told = NEWS(cx->a, str, p->n_reports);
@@ -60,7 +61,7 @@ static enum err clear_page(struct req *r, struct resp *w, const struct clear_pag
         .title = p->show.c.title, .why_not = no ? str_from(tr(no)) : S(""), .live = p->live,
         .may = p->may, .told = told, .n_told = p->n_reports,
         .communes = communes_of(cx, &p->places, form_raw(f, "commune")),
-        .n_communes = p->places.n,
+        .n_communes = p->places.n, .looks = looks,
     };
     for (size_t i = 0; i < p->n_reports; i++)
         told[i] = p->reports[i].what;
@@ -93,7 +94,7 @@ enum err clear_get(struct req *r, struct resp *w)
         form_fill(&f, "description", p.row.description);
         form_fill(&f, "notes", p.row.notes);
     }
-    return clear_page(r, w, &p, &f, 200);
+    return clear_page(r, w, &p, &f, &(struct looks){ 0 }, 200);
 }
 
 static void say_fault(struct form *f, enum clear_fault fault, str name)
@@ -120,14 +121,21 @@ static void say_fault(struct form *f, enum clear_fault fault, str name)
 static enum err write_post(struct req *r, struct resp *w, struct form *f)
 {
     struct clear_page p;
+    struct looks looks = { 0 };
     enum clear_fault fault;
-    str name;
+    str name = S("");
     const str code = req_path(r, "code");
     const struct clear_text text = {
         .description = form_str(f, "description", CLEAR_TEXT_MAX),
         .notes = form_opt(f, "notes", CLEAR_NOTES_MAX), .commune = form_str(f, "commune", 12) };
     if (text_points(text.description) > CLEAR_TEXT_POINTS)
         form_problem(f, "description", str_from(tr(TR("Tóm tắt có tối đa 4.000 ký tự."))));
+    /* What is refused in any case is said at once, not after the second look. */
+    fault = clear_check(r->cx->a, text.description, NULL, 0, NULL, 0, &name);
+    say_fault(f, fault == CLEAR_FINE ? clear_check(r->cx->a, text.notes, NULL, 0, NULL, 0, &name)
+                                     : fault, name);
+    look_at(r, f, "description", text.description, S(""), &looks);
+    look_at(r, f, "notes", text.notes, S(""), &looks);
     if (!form_flag(f, "sure"))
         form_problem(f, "sure", str_from(tr(TR("Hãy đọc lại rồi đánh dấu ô này."))));
     if (form_ok(f) == OK) {
@@ -139,7 +147,7 @@ static enum err write_post(struct req *r, struct resp *w, struct form *f)
         say_fault(f, fault, name);
     }
     TRY(clear_load(r->cx, r->who, code, &p));
-    return clear_page(r, w, &p, f, 422);
+    return clear_page(r, w, &p, f, &looks, 422);
 }
 
 enum err clear_post(struct req *r, struct resp *w)
@@ -153,7 +161,7 @@ enum err clear_post(struct req *r, struct resp *w)
     const str reason = form_str(&f, "reason", CLEAR_REASON_MAX);
     if (form_ok(&f) != OK) {
         TRY(clear_load(r->cx, r->who, code, &p));
-        return clear_page(r, w, &p, &f, 422);
+        return clear_page(r, w, &p, &f, &(struct looks){ 0 }, 422);
     }
     TRY(clear_withdraw(r->cx, r->who, code, reason));
     return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s/public", STR_ARG(code)));

@@ -3,6 +3,7 @@
 #define PAGES_PUBLICATION_CLEAR_VIEW_H
 
 #include "html/page.h"
+#include "pages/privacy/look.h"
 
 struct clear_view {
     struct page page;
@@ -13,6 +14,7 @@ struct clear_view {
     struct date requested, updated;
     const str *told;         /* reports in the citizens' own words, to write from */
     size_t n_told;
+    const struct looks *looks;
     const struct problem *problems;
     size_t n_problems;
     struct field commune, description, notes, sure, reason;

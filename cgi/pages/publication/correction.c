@@ -2,6 +2,7 @@
 #include "pages/answer.h"
 #include "pages/cases/preview.h"
 #include "pages/frame.h"
+#include "pages/privacy/look.h"
 #include "pages/publication/head.h"
 #include "tpl/publication.h"
 
@@ -14,7 +15,7 @@ static enum kind kind_of(const struct flow_step *s)
 }
 
 static enum err page(struct req *r, struct resp *w, const struct write_case *c,
-                     const struct form *f, int status)
+                     const struct form *f, const struct looks *looks, int status)
 {
     struct publication_of_case_row p;
     struct violator shown;
@@ -37,6 +38,7 @@ static enum err page(struct req *r, struct resp *w, const struct write_case *c,
         v.words = field_of(f, (struct field){
             .name = "words", .label = TR("Lý do gỡ"), .rows = 4, .required = true,
             .hint = TR("Tên biến mất khỏi danh sách ngay; địa chỉ trang cũ báo là đã gỡ.") });
+    v.looks = looks;
     v.seen = kind == RELEASE ? shown.correction : S("");
     v.button = kind == RELEASE ? TR("Công bố đính chính") : kind == WRITE
         ? TR("Gửi người thứ hai duyệt") : TR("Gỡ khỏi danh sách");
@@ -51,12 +53,13 @@ enum err correction_get(struct req *r, struct resp *w, const struct write_case *
 {
     struct form f;
     form_empty(r, &f);
-    return page(r, w, c, &f, 200);
+    return page(r, w, c, &f, &(struct looks){ 0 }, 200);
 }
 
 enum err correction_post(struct req *r, struct resp *w, const struct write_case *c)
 {
     struct step_fault fault = { 0 };
+    struct looks looks = { 0 };
     struct form f;
     const enum kind kind = kind_of(c->step);
     const str code = c->show.held.code, step = c->step->name;
@@ -64,8 +67,10 @@ enum err correction_post(struct req *r, struct resp *w, const struct write_case 
     const str words = form_str(&f, kind == RELEASE ? "seen" : "words", PUBLICATION_REASON_MAX);
     if (kind == WRITE && publication_has_number(words))
         form_problem(&f, "words", str_from(publication_number_problem()));
+    if (kind == WRITE)
+        look_at(r, &f, "words", words, S(""), &looks);
     if (form_ok(&f) != OK)
-        return page(r, w, c, &f, 422);
+        return page(r, w, c, &f, &looks, 422);
     TRY(kind == WRITE     ? publication_correct(r->cx, r->who, code, step, words, &fault)
         : kind == RELEASE ? publication_correct_release(r->cx, r->who, code, step, words, &fault)
                           : publication_withdraw(r->cx, r->who, code, step, words, &fault));

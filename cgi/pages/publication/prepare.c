@@ -3,6 +3,7 @@
 #include "pages/cases/lines.h"
 #include "pages/cases/preview.h"
 #include "pages/frame.h"
+#include "pages/privacy/look.h"
 #include "pages/publication/head.h"
 #include "tpl/publication.h"
 
@@ -60,7 +61,8 @@ static struct field area(const struct form *f, const char *name, const char *lab
 }
 
 static enum err page(struct req *r, struct resp *w, const struct write_case *c,
-                     const struct publication_plan *plan, const struct form *f, int status)
+                     const struct publication_plan *plan, const struct form *f,
+                     const struct looks *looks, int status)
 {
     struct publication_view v = publication_head(r, c);
     if (plan->call == PUBLICATION_NO) {
@@ -88,6 +90,7 @@ static enum err page(struct req *r, struct resp *w, const struct write_case *c,
     TRY(clock_preview_of(r, f, &c->show, c->step, &v.clocks));
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
+    v.looks = looks;
     v.button = TR("Gửi người thứ hai duyệt");
     tpl_publication(resp_html(w, status), &v);
     return OK;
@@ -103,7 +106,7 @@ enum err prepare_get(struct req *r, struct resp *w, const struct write_case *c)
     form_fill(&f, "sanction", plan.text.sanction);
     form_fill(&f, "remedy", plan.text.remedy);
     form_fill(&f, "ground", case_show_value(&c->show, S("publish_basis")));
-    return page(r, w, c, &plan, &f, 200);
+    return page(r, w, c, &plan, &f, &(struct looks){ 0 }, 200);
 }
 
 static void no_number(struct form *f, const char *field, str text)
@@ -116,11 +119,12 @@ enum err prepare_post(struct req *r, struct resp *w, const struct write_case *c)
 {
     struct publication_plan plan;
     struct step_fault fault = { 0 };
+    struct looks looks = { 0 };
     struct form f;
     TRY(publication_propose(r->cx, c->show.c.id, &plan));
     TRY(form_read(r, &f));
     if (plan.call == PUBLICATION_NO)
-        return page(r, w, c, &plan, &f, 422);
+        return page(r, w, c, &plan, &f, &looks, 422);
     const bool sends = !str_eq(form_opt(&f, "do", 10), S("preview"));
     const struct publication_text in = {
         .ground = sends ? form_str(&f, "ground", 40) : S(""),
@@ -133,9 +137,14 @@ enum err prepare_post(struct req *r, struct resp *w, const struct write_case *c)
     no_number(&f, "act", in.act);
     no_number(&f, "sanction", in.sanction);
     no_number(&f, "remedy", in.remedy);
+    if (sends) {
+        look_at(r, &f, "act", in.act, S(""), &looks);
+        look_at(r, &f, "sanction", in.sanction, S(""), &looks);
+        look_at(r, &f, "remedy", in.remedy, S(""), &looks);
+    }
     const bool wrong = form_ok(&f) != OK;
     if (wrong || !sends)
-        return page(r, w, c, &plan, &f, wrong ? 422 : 200);
+        return page(r, w, c, &plan, &f, &looks, wrong ? 422 : 200);
     TRY(publication_prepare(r->cx, r->who, c->show.held.code, c->step->name, &in, &fault));
     return resp_redirect(w, S("/staff/publications"));
 }

@@ -4,6 +4,7 @@
 
 #include "domain/publication/publication.h"
 #include "html/page.h"
+#include "pages/privacy/look.h"
 
 struct violators_view {
     struct page page;
@@ -33,6 +34,7 @@ struct publication_view {
     struct field act, sanction, remedy, words;
     const struct choice *grounds;
     size_t n_grounds;
+    const struct looks *looks; /* NULL: the page takes no text */
     str seen; /* what was looked at, sent back with the release */
     const char *button;
 };
