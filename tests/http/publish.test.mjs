@@ -161,7 +161,11 @@ test('a correction stands beside the text; taken down, the page says that it is 
   await ok(prepare(first, code, {}), 'prepared');
   await ok(step(second, code, 'release_publication', {}, 'write'), 'released');
   const [slug] = await slugOf(code);
-  await ok(step(first, code, 'prepare_correction', { words: 'Địa chỉ đúng là số 2.' }, 'write'),
+  const words = 'Địa chỉ đúng là số 2.';
+  const look = await step(first, code, 'prepare_correction', { words }, 'write');
+  assert.equal(look.status, 422, 'an address is looked at twice');
+  const [, mark] = /name="look_words" value="([0-9a-f]{64})"/.exec(look.text);
+  await ok(step(first, code, 'prepare_correction', { words, look_words: mark }, 'write'),
     'correction');
   assert.doesNotMatch((await citizen.get(`/violators/${slug}`)).text, /số 2\./);
   assert.equal((await first.get(`/staff/cases/${code}/write/release_correction`)).status, 403);

@@ -99,8 +99,8 @@ str step_refused_words(struct cx *cx, const struct step_fault *fault)
 str refused_nameless(struct cx *cx, str text)
 {
     return kind_gives_nameless(cx, text)
-        ? str_from(tr(TR("Việc người phản ánh không nêu tên không phải là căn cứ để từ chối: có nội "
-                         "dung để kiểm tra thì phải xem xét (Nghị định 61/2026/NĐ-CP, điều "
+        ? str_from(tr(TR("Việc người phản ánh không nêu tên không phải là căn cứ để từ chối: có "
+                         "nội dung để kiểm tra thì phải xem xét (Nghị định 61/2026/NĐ-CP, điều "
                          "20.2.b; Luật Tố cáo 25/2018/QH14, điều 25.2). Hãy nêu căn cứ khác, "
                          "hoặc tiếp nhận.")))
         : S("");
