@@ -113,6 +113,12 @@ test('danger is said before sending and on the receipt, and only then', async ()
   assert.ok(!(await (await citizen()).post('/report', calm)).text.includes('<strong>114'));
 });
 
+test('danger in the words alone is heard as well', async () => {
+  const fields = { ...reportFields(newToken()),
+    what: 'Nhà máy ABC rò rỉ khí độc, nhiều người ngất xỉu, cần cấp cứu ngay.' };
+  assert.match((await (await citizen()).post('/report', fields)).text, /<strong>115<\/strong>/);
+});
+
 test('a script gets the receipt as JSON, the same one each time, or what is to be mended', async () => {
   const headers = { Accept: 'application/json' };
   const fields = reportFields(newToken());

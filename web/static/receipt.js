@@ -25,4 +25,14 @@
     }));
   row.append(button(key.dataset.print, function () { window.print(); }));
   how.replaceWith(row);
+
+  // The report is with the office: its draft leaves this telephone.
+  window.addEventListener('load', function () {
+    try {
+      const tried = sessionStorage.getItem('tried');
+      if (!tried || !self.hotlineQueue) return;
+      sessionStorage.removeItem('tried');
+      self.hotlineQueue.remove(tried).catch(function () {});
+    } catch (e) { /* nothing was kept */ }
+  });
 }());

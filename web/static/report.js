@@ -137,8 +137,9 @@
   function sending() {
     const button = form.querySelector('button[type=submit]');
     const text = button.textContent;
-    form.addEventListener('submit', function () {
+    form.addEventListener('submit', function (event) {
       setTimeout(function () {
+        if (event.defaultPrevented) return; // it waits for the network
         button.disabled = true;
         button.textContent = form.dataset.sending;
       }, 0);

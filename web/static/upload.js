@@ -194,6 +194,12 @@
     input.value = ''; // they are in the list now and do not travel twice
   });
 
+  // The form became another one: its files stay with the token they were sent under.
+  form.addEventListener('reset', function () {
+    files.splice(0);
+    list.textContent = '';
+  });
+
   window.addEventListener('online', function () {
     files.forEach(function (f) { if (f.state === 'waits') go(f); });
   });

@@ -1,6 +1,7 @@
 #include "pages/intake/report_more.h"
 #include "base/lang.h"
 #include "domain/accounts/user.h"
+#include "domain/intake/kinds.h"
 #include "domain/intake/months.h"
 #include "domain/intake/tables.h"
 #include "pages/frame.h"
@@ -107,5 +108,9 @@ enum err alike_get(struct req *r, struct resp *w)
 
 enum report_danger report_danger(struct cx *cx, const struct report_new *r)
 {
-    return answers_danger(cx->intake, r->answers, r->n_answers) ? DANGER_TOLD : DANGER_NONE;
+    struct kind_hint hint;
+    if (answers_danger(cx->intake, r->answers, r->n_answers))
+        return DANGER_TOLD;
+    kind_suggest(cx, r->what, r->channel, &hint);
+    return str_empty(hint.urgent.value) ? DANGER_NONE : DANGER_TOLD;
 }

@@ -125,6 +125,8 @@ enum err report_page(struct req *r, struct resp *w, int status, const struct for
     questions_view(r->cx, f, &v);
     if (typed && status != 503)
         TRY(alike_view(r->cx, places, commune, &v));
+    v.avoids = !str_empty(v.avoid.value) || !str_empty(v.avoid_why.value)
+        || !str_empty(v.avoid.problem) || !str_empty(v.avoid_why.problem);
     v.danger = danger == DANGER_TOLD;
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;

@@ -55,6 +55,7 @@ struct report_view {
     size_t n_questions;
     bool any_question;          /* one is shown */
     str alike;                  /* how many reported the same; missing: not known yet */
+    bool avoids;                /* something stands in the fields about who handles it */
     bool danger;                /* told: the numbers stand before the button again */
 };
 
