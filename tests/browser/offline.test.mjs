@@ -1,6 +1,7 @@
 // The form when the network comes and goes: drafts, what waits, and that it is sent once.
 import { assert, test } from '../http/runner.mjs';
-import { shared, until } from '../http/stack.mjs';
+import { Client } from '../http/client.mjs';
+import { shared, Stack, until } from '../http/stack.mjs';
 import { look, reader } from './browser.mjs';
 
 // A small PNG: one red point.
@@ -25,7 +26,7 @@ async function fill(page, words) {
 }
 
 const kept = (page) => page.evaluate(() => self.hotlineQueue.all());
-const reports = async (words) => (await shared()).sql(
+const reports = async (words, stack) => (stack ?? await shared()).sql(
   `SELECT r.id, r.ref, (SELECT COUNT(*) FROM report_file f WHERE f.token_hash = r.token_hash)
      FROM report r JOIN report_text t ON t.report_id = r.id WHERE t.what = '${words}'`);
 
@@ -180,4 +181,27 @@ test('what waits and lacks something is opened again and mended', async () => {
   await page.fill('#place', 'đầu ngõ ABC');
   await Promise.all([page.waitForNavigation(), page.click('form#report button[type=submit]')]);
   assert.ok(await page.isVisible('#key'));
+});
+
+test('a report that comes when too many send at once waits and is sent when there is room', async () => {
+  const stack = await Stack.start({ env: { HOTLINE_RATE_POSTS: '30r/m' } });
+  try {
+    const page = await reader(stack.public);
+    const words = 'Gửi lúc đông người ABC.';
+    await openForm(page);
+    await fill(page, words);
+    const other = new Client(stack.public); // behind the same address
+    let status = 0;
+    for (let i = 0; i < 1000 && status !== 429; i += 1)
+      status = (await other.post('/track', { key: 'x' })).status;
+    assert.equal(status, 429);
+    await Promise.all([page.waitForNavigation(), page.click('form#report button[type=submit]')]);
+    await page.waitForSelector('#drafts:not([hidden])');
+    assert.match(await page.textContent('#drafts'), /Chưa gửi được/);
+    await page.waitForSelector('#drafts .notice-good', { timeout: 60_000 });
+    assert.equal((await reports(words, stack)).length, 1);
+    await page.context().close();
+  } finally {
+    await stack.stop();
+  }
 });

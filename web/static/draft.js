@@ -7,6 +7,7 @@
   const box = document.getElementById('drafts');
   const queue = self.hotlineQueue;
   const PRIVATE = ['name', 'phone', 'email', 'address']; // never in a draft
+  const AGAIN_MS = 20000; // between two tries while the page is open
   const TRIED = 'tried'; // token of the form that was sent last, until its receipt is seen
   if (!form || !box || !queue || !window.indexedDB || !window.FormData
     || !Element.prototype.replaceChildren) return;
@@ -18,6 +19,7 @@
   let pressed = null;
   let timer = null;
   let typed = false;
+  let again = null;
 
   function element(name, text, cls) {
     const made = document.createElement(name);
@@ -158,6 +160,9 @@
       });
       list.replaceChildren.apply(list, others.map(line));
       box.hidden = others.length === 0;
+      clearTimeout(again);
+      if (all.some(function (r) { return r.state === 'waiting'; }))
+        again = setTimeout(send, AGAIN_MS);
       return all;
     });
   }

@@ -72,9 +72,10 @@ function waiting(copy) {
   }).then(function () { return Response.redirect('/', 303); });
 }
 
-// A page of our own says that the report was refused, and shows it again; nginx's does not.
+// Our own page says why and shows the form again. Where nginx refused, because too many send at
+// once or the service is away, the report waits instead.
 function ours(answer) {
-  if (answer.status < 500) return Promise.resolve(true);
+  if (answer.status < 500 && answer.status !== 429) return Promise.resolve(true);
   return answer.clone().text().then(function (html) { return html.indexOf('id="report"') >= 0; });
 }
 
