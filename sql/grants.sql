@@ -83,6 +83,10 @@ GRANT INSERT, UPDATE ON case_report TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON kind_choice TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT ON case_near TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE ON case_similar TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT, UPDATE ON case_hand TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON case_recusal TO hotline_staff@localhost;
@@ -185,6 +189,10 @@ GRANT SELECT (id, name, disabled) ON account TO hotline_jobs@localhost;
 GRANT SELECT, INSERT, UPDATE ON cases TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT ON case_report TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT ON case_near TO hotline_jobs@localhost;
+-- @statement
+GRANT INSERT ON case_similar TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, UPDATE (ended_us) ON case_hand TO hotline_jobs@localhost;
 -- @statement

@@ -1,6 +1,6 @@
 -- Everything the case page needs of the case itself; with a reader and the moment also how
 -- that person stands to it (case_standing asks the same).
--- @one case_by_code(code: bytes, today: date, reader: account_id?, now: instant?) -> id: case_id, parent: case_id?, parent_case: bytes?, parent_unit: unit_id?, flow: bytes, version: i64, stage: bytes, unit: unit_id, unit_code: bytes, level: bytes, kind: str, unit_name: str, parent_code: bytes?, to_unit: unit_id?, to_name: str?, handler: account_id?, handler_name: str?, head_name: str?, pollution: bytes, title: str, place: str, lat: f64?, lon: f64?, opened: instant, due: instant?, ended: bool, hand_since: instant?, hand_due: date?, helpers: str?, cover_name: str?, recused: bool, co: bool, for_handler: str?, for_head: str?, joined: case_id?, joined_code: bytes?, reports: i64, hint_pollution: bytes?, hint_words: str?, hint_message: bytes?, hint_message_words: str?, hint_others: bytes?, hint_urgent: str?, hint_denounces: i64?, kind_set: bool
+-- @one case_by_code(code: bytes, today: date, reader: account_id?, now: instant?) -> id: case_id, parent: case_id?, parent_case: bytes?, parent_unit: unit_id?, flow: bytes, version: i64, stage: bytes, unit: unit_id, unit_code: bytes, level: bytes, kind: str, unit_name: str, parent_code: bytes?, to_unit: unit_id?, to_name: str?, handler: account_id?, handler_name: str?, head_name: str?, pollution: bytes, title: str, place: str, lat: f64?, lon: f64?, opened: instant, due: instant?, ended: bool, hand_since: instant?, hand_due: date?, helpers: str?, cover_name: str?, recused: bool, co: bool, for_handler: str?, for_head: str?, joined: case_id?, joined_code: bytes?, reports: i64, hint_pollution: bytes?, hint_words: str?, hint_message: bytes?, hint_message_words: str?, hint_others: bytes?, hint_urgent: str?, hint_denounces: i64?, kind_set: bool, similar: i64
 SELECT c.id, c.parent_id AS parent, p.code AS parent_case,
        p.unit_id AS parent_unit, c.flow, c.flow_version AS version,
        c.stage, c.unit_id AS unit, u.code AS unit_code, u.level, u.kind_vi AS kind, u.name_vi AS unit_name, IF(u.valid_to < :today, COALESCE(u.heir_code, u.parent_code), u.parent_code) AS parent_code,
@@ -41,7 +41,16 @@ SELECT c.id, c.parent_id AS parent, p.code AS parent_case,
        hint.message AS hint_message, hint.message_words AS hint_message_words,
        hint.others AS hint_others, hint.urgent_words AS hint_urgent,
        hint.denounces AS hint_denounces,
-       EXISTS (SELECT 1 FROM kind_choice kc WHERE kc.case_id = c.id) AS kind_set
+       EXISTS (SELECT 1 FROM kind_choice kc WHERE kc.case_id = c.id) AS kind_set,
+       COALESCE((SELECT COUNT(*) FROM case_similar f JOIN cases o ON o.id = f.other_id
+                  WHERE f.case_id = c.id AND f.apart = 0 AND o.ended = 0
+                    AND o.unit_id = c.unit_id), 0)
+       + COALESCE((SELECT COUNT(*)
+                     FROM (SELECT b.case_id, b.other_id FROM case_similar b
+                            WHERE b.apart = 0 AND b.other_id =
+                                  (SELECT w.id FROM cases w WHERE w.code = :code) LIMIT 200) b
+                     JOIN cases o ON o.id = b.case_id AND o.ended = 0
+                     JOIN cases w ON w.id = b.other_id AND w.unit_id = o.unit_id), 0) AS similar
   FROM cases c
   JOIN unit u ON u.id = c.unit_id
   LEFT JOIN unit t ON t.id = c.to_unit_id
@@ -193,7 +202,7 @@ SELECT CASE WHEN c.flow = 'sanction' THEN c.id WHEN p.flow = 'sanction' THEN p.i
 -- @one case_child_open(cid: case_id) -> code: bytes, title: str
 SELECT code, title FROM cases WHERE parent_id = :cid AND ended = 0 ORDER BY id LIMIT 1;
 
--- Reports of a case with their text, never the sender.
+-- The first reports of a case with their text, never the sender; reports_page has all of them.
 -- @many case_reports(cid: case_id) -> id: report_id, ref: bytes, received: instant, channel: bytes, lang: bytes, pollution: bytes, nature: bytes, lat: f64?, lon: f64?, day: date?, due: date?, what: str, place: str, polluter: str, named: bool, receiver: unit_id, avoid: str?, avoid_why: str?, answers: str?
 SELECT r.id, r.ref, r.received_us AS received, r.channel, r.lang, r.pollution, r.nature,
        r.latitude AS lat, r.longitude AS lon, r.event_day AS day, r.reply_due AS due, t.what,
@@ -208,7 +217,7 @@ SELECT r.id, r.ref, r.received_us AS received, r.channel, r.lang, r.pollution, r
   JOIN report_sender s ON s.report_id = r.id
   LEFT JOIN unit u ON u.id = r.avoid_id
  WHERE cr.case_id = :cid AND cr.left_us IS NULL
- ORDER BY r.id LIMIT 50;
+ ORDER BY r.id LIMIT 5;
 
 -- @many case_photos(cid: case_id) -> file: file_id, report: report_id, state: bytes
 SELECT p.file_id AS file, p.report_id AS report, p.state
@@ -220,6 +229,7 @@ SELECT COALESCE(p.blob_name, '') AS `blob`
   FROM photo p JOIN case_report cr ON cr.report_id = p.report_id AND cr.left_us IS NULL
  WHERE p.file_id = :file AND cr.case_id = :cid AND p.state = 'clean' AND p.blob_name IS NOT NULL;
 
+-- A letter to all reporters of a case is one.
 -- @many case_messages(cid: case_id) -> report: report_id, kind: bytes, body: str, sent: instant, outgoing: i64, author: str?
 SELECT m.report, m.kind, m.body, m.sent, m.outgoing, m.author FROM (
     SELECT i.report_id AS report, i.kind, i.body, i.sent_us AS sent, 0 AS outgoing,
@@ -227,22 +237,29 @@ SELECT m.report, m.kind, m.body, m.sent, m.outgoing, m.author FROM (
       FROM case_report cr JOIN message_in i ON i.report_id = cr.report_id
      WHERE cr.case_id = :cid AND cr.left_us IS NULL
     UNION ALL
-    SELECT o.report_id, o.kind, o.body, o.sent_us, 1, a.name
+    SELECT COALESCE(MIN(o.report_id), 0), o.kind, COALESCE(MIN(o.body), ''), o.sent_us, 1,
+           MIN(a.name)
       FROM message_out o LEFT JOIN account a ON a.id = o.account_id
-     WHERE o.case_id = :cid) m
+     WHERE o.case_id = :cid GROUP BY o.sent_us, o.kind, o.account_id) m
  ORDER BY m.sent LIMIT 200;
 
--- @exec message_out_add(cid: case_id, report: report_id, account: account_id?, kind: bytes, body: str, now: instant)
+-- To everybody whose report is in the case.
+-- @exec message_out_all(cid: case_id, account: account_id?, kind: bytes, body: str, now: instant)
 INSERT INTO message_out (case_id, report_id, account_id, kind, body, sent_us)
-VALUES (:cid, :report, :account, :kind, :body, :now);
+SELECT cr.case_id, cr.report_id, :account, :kind, :body, :now
+  FROM case_report cr WHERE cr.case_id = :cid AND cr.left_us IS NULL;
 
 -- @exec report_progress_add(report: report_id, now: instant, unit: unit_id, flow: bytes, version: i64, stage: bytes, ended: bool)
 INSERT INTO report_progress (report_id, seq, at_us, unit_id, flow, version, stage, ended)
 SELECT :report, COALESCE(MAX(p.seq), 0) + 1, :now, :unit, :flow, :version, :stage, :ended
   FROM report_progress p WHERE p.report_id = :report;
 
--- @many case_report_ids(cid: case_id) -> id: report_id
-SELECT report_id AS id FROM case_report WHERE case_id = :cid AND left_us IS NULL LIMIT 1000;
+-- @exec progress_all(cid: case_id, now: instant, unit: unit_id, flow: bytes, version: i64, stage: bytes, ended: bool)
+INSERT INTO report_progress (report_id, seq, at_us, unit_id, flow, version, stage, ended)
+SELECT cr.report_id,
+       COALESCE((SELECT MAX(p.seq) FROM report_progress p WHERE p.report_id = cr.report_id), 0) + 1,
+       :now, :unit, :flow, :version, :stage, :ended
+  FROM case_report cr WHERE cr.case_id = :cid AND cr.left_us IS NULL;
 
 -- Who is on leave is told, and so is the colleague who covers.
 -- @exec notice_unit_add(unit: unit_id, role: bytes, cid: case_id, code: bytes, now: instant, today: date)

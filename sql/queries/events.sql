@@ -5,10 +5,11 @@ SELECT seq, hash FROM event WHERE case_id = :cid ORDER BY seq DESC LIMIT 1;
 INSERT INTO event (case_id, seq, at_us, account_id, type, data, prev, hash)
 VALUES (:cid, :seq, :at, :account, :type, :data, :prev, :hash);
 
+-- Copies of a report that came later stand on the page of the reports, not one by one here.
 -- @many events_of_case(cid: case_id) -> seq: i64, at: instant, type: bytes, data: str, account: account_id?, name: str?
 SELECT e.seq, e.at_us AS at, e.type, e.data, e.account_id AS account, a.name
   FROM event e LEFT JOIN account a ON a.id = e.account_id
- WHERE e.case_id = :cid ORDER BY e.seq DESC LIMIT 200;
+ WHERE e.case_id = :cid AND e.type <> 'report_copy' ORDER BY e.seq DESC LIMIT 200;
 
 -- Who took a step last, for steps that two people must take.
 -- @one event_last_actor(cid: case_id, type: bytes) -> account: account_id?

@@ -36,3 +36,7 @@ SELECT q.id, c.code AS case_code, c.title, q.asked_by AS asker, a.name AS asker_
 -- @one sender_sealed(report: report_id) -> ref: bytes, named: bool, identity: bytes?
 SELECT r.ref, s.named, s.identity FROM report_sender s JOIN report r ON r.id = s.report_id
  WHERE s.report_id = :report;
+
+-- @one report_in_case(cid: case_id, report: report_id) -> id: report_id
+SELECT report_id AS id FROM case_report
+ WHERE case_id = :cid AND report_id = :report AND left_us IS NULL;

@@ -103,12 +103,13 @@ SELECT :cid, cr.report_id, 'notice', IF(r.lang = 'en', :en, :vi), :now
  WHERE cr.case_id = :cid AND cr.joined_us = :joined AND cr.left_us IS NULL;
 
 -- One page of the reports of a case, and where each came from.
--- @many reports_page(cid: case_id, skip: i64) -> id: report_id, ref: bytes, received: instant, channel: bytes, pollution: bytes, what: str, place: str, polluter: str, source: bytes?, joined: instant
+-- @many reports_page(cid: case_id, skip: i64) -> id: report_id, ref: bytes, received: instant, channel: bytes, pollution: bytes, what: str, place: str, polluter: str, source: bytes?, joined: instant, named: bool
 SELECT r.id, r.ref, r.received_us AS received, r.channel, r.pollution, t.what, t.place, t.polluter,
-       s.code AS source, cr.joined_us AS joined
+       s.code AS source, cr.joined_us AS joined, i.named
   FROM case_report cr
   JOIN report r ON r.id = cr.report_id
   JOIN report_text t ON t.report_id = r.id
+  JOIN report_sender i ON i.report_id = r.id
   LEFT JOIN cases s ON s.id = cr.source_id
  WHERE cr.case_id = :cid AND cr.left_us IS NULL
  ORDER BY cr.report_id LIMIT 20 OFFSET :skip;
@@ -121,8 +122,8 @@ INSERT INTO case_report (case_id, report_id, joined_us) VALUES (:cid, :report, :
 ON DUPLICATE KEY UPDATE joined_us = VALUES(joined_us), left_us = NULL;
 
 -- What a case of its own is made of, for a report that never had one.
--- @one split_first(cid: case_id, report: report_id) -> title: str, case_place: str, pollution: bytes, lat: f64?, lon: f64?, what: str, place: str, polluter: str
+-- @one split_first(cid: case_id, report: report_id) -> title: str, case_place: str, pollution: bytes, lat: f64?, lon: f64?, what: str, place: str, polluter: str, receiver: unit_id, avoid: unit_id?
 SELECT c.title, c.place AS case_place, r.pollution, r.latitude AS lat, r.longitude AS lon, t.what,
-       t.place, t.polluter
+       t.place, t.polluter, r.receiver_id AS receiver, r.avoid_id AS avoid
   FROM cases c, report r JOIN report_text t ON t.report_id = r.id
  WHERE c.id = :cid AND r.id = :report;

@@ -5,11 +5,12 @@ export function newToken() {
   return randomBytes(32).toString('base64url');
 }
 
-// Fields of a complete form; words goes into the text so that it can be found again.
+// Fields of a complete form; words goes into the text so that it can be found again. Each
+// token gives a text of its own: the same words once more would be a copy (neighbours.h).
 export function reportFields(token, words = '') {
   return {
     csrf: '', token, pollution: 'water', commune: '06673', place: 'Sau chợ ABC',
-    what: `Nước thải đen chảy ra mương, mùi hôi từ sáng sớm. ${words}`.trim(),
+    what: `Nước thải đen chảy ra mương, mùi hôi từ sáng sớm. ${words} ${token.slice(0, 9)}`.trim(),
     nature: 'unknown', polluter: 'Xưởng giặt ABC', name: 'Nguyễn Thị ABC', phone: '0912 345 678',
   };
 }

@@ -14,15 +14,10 @@ struct ask {
     report_id report;
 };
 
-static enum err report_in_case(struct cx *cx, case_id cid, report_id report)
+static enum err belongs(struct cx *cx, case_id cid, report_id report)
 {
-    struct case_report_ids_row *rows;
-    size_t n;
-    TRY(case_report_ids(cx, (struct case_report_ids_in){ .cid = cid }, &rows, &n));
-    for (size_t i = 0; i < n; i++)
-        if (rows[i].id.v == report.v)
-            return OK;
-    return ERR_NOT_FOUND;
+    struct report_in_case_row row;
+    return report_in_case(cx, (struct report_in_case_in){ .cid = cid, .report = report }, &row);
 }
 
 static enum err no_open_request(struct cx *cx, case_id cid, const struct ask *q)
@@ -46,7 +41,7 @@ static enum err ask_tx(struct cx *cx, void *arg)
     TRY(case_may_work(cx, q->who, &c));
     if (!(user_roles_in(q->who, c.unit) & ASKERS))
         return ERR_FORBIDDEN;
-    TRY(report_in_case(cx, c.id, q->report));
+    TRY(belongs(cx, c.id, q->report));
     TRY(sender_sealed(cx, (struct sender_sealed_in){ .report = q->report }, &sender));
     if (!sender.identity.has)
         return ERR_CONFLICT;
@@ -134,7 +129,7 @@ static enum err show_tx(struct cx *cx, void *arg)
     if (!(user_roles_in(s->who, c.unit) & ASKERS))
         return ERR_FORBIDDEN; /* the case or the person has moved on since */
     TRY(case_may_work(cx, s->who, &c));
-    TRY(report_in_case(cx, c.id, q.report));
+    TRY(belongs(cx, c.id, q.report));
     TRY(sender_sealed(cx, (struct sender_sealed_in){ .report = q.report }, &sender));
     if (!sender.identity.has)
         return ERR_NOT_FOUND;

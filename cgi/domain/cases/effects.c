@@ -159,14 +159,9 @@ enum err effects_event(struct cx *cx, const struct user *who, const struct case_
 
 enum err effects_progress(struct cx *cx, const struct case_held *c)
 {
-    struct case_report_ids_row *rows;
-    size_t n;
-    TRY(case_report_ids(cx, (struct case_report_ids_in){ .cid = c->id }, &rows, &n));
-    for (size_t i = 0; i < n; i++)
-        TRY(report_progress_add(cx, (struct report_progress_add_in){
-            .report = rows[i].id, .now = cx->now, .unit = c->unit, .flow = c->flow->name,
-            .version = c->flow->version, .stage = c->stage->name, .ended = c->ended }));
-    return OK;
+    return progress_all(cx, (struct progress_all_in){
+        .cid = c->id, .now = cx->now, .unit = c->unit, .flow = c->flow->name,
+        .version = c->flow->version, .stage = c->stage->name, .ended = c->ended });
 }
 
 static enum err tell_role(struct cx *cx, const struct case_held *c, unit_id unit, str role,
@@ -181,14 +176,9 @@ static enum err tell_role(struct cx *cx, const struct case_held *c, unit_id unit
 static enum err send_answer(struct cx *cx, const struct user *who, const struct case_held *c,
                             str body)
 {
-    struct case_report_ids_row *rows;
-    size_t n;
-    TRY(case_report_ids(cx, (struct case_report_ids_in){ .cid = c->id }, &rows, &n));
-    for (size_t i = 0; i < n; i++)
-        TRY(message_out_add(cx, (struct message_out_add_in){
-            .cid = c->id, .report = rows[i].id,
-            .account = { .has = who != NULL, .v = who ? who->id : (account_id){ 0 } },
-            .kind = S("answer"), .body = body, .now = cx->now }));
+    TRY(message_out_all(cx, (struct message_out_all_in){
+        .cid = c->id, .account = { .has = who != NULL, .v = who ? who->id : (account_id){ 0 } },
+        .kind = S("answer"), .body = body, .now = cx->now }));
     return relay_tell_case(cx, c->id, RELAY_ANSWER);
 }
 

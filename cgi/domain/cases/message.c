@@ -14,17 +14,13 @@ static enum err send_tx(struct cx *cx, void *arg)
 {
     const struct send *s = arg;
     struct case_held c;
-    struct case_report_ids_row *rows;
-    size_t n;
     TRY(case_hold(cx, s->code, &c));
     TRY(case_may_work(cx, s->who, &c));
-    TRY(case_report_ids(cx, (struct case_report_ids_in){ .cid = c.id }, &rows, &n));
-    if (n == 0)
+    TRY(message_out_all(cx, (struct message_out_all_in){
+        .cid = c.id, .account = { .has = true, .v = s->who->id }, .kind = S("message"),
+        .body = s->body, .now = cx->now }));
+    if (db_affected(cx) == 0)
         return ERR_CONFLICT;
-    for (size_t i = 0; i < n; i++)
-        TRY(message_out_add(cx, (struct message_out_add_in){
-            .cid = c.id, .report = rows[i].id, .account = { .has = true, .v = s->who->id },
-            .kind = S("message"), .body = s->body, .now = cx->now }));
     TRY(relay_tell_case(cx, c.id, RELAY_NEWS));
     return audit_add(cx, s->who, c.id, S("message_out"),
                      audit_data(cx->a, (const str[]){ S("body"), s->body }, 1));

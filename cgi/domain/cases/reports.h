@@ -4,6 +4,7 @@
 
 #include "domain/cases/show.h"
 #include "sql/joins.h"
+#include "sql/similar.h"
 
 #define REPORTS_PAGE 20
 
@@ -14,9 +15,11 @@ struct case_reports_show {
     size_t n_reports;
     struct cases_joined_row *joined;
     size_t n_joined;
+    struct similar_of_case_row *similar; /* those that the reader may see */
+    size_t n_similar;
 };
 
-/* page from 1. Six statements. ERR_NOT_FOUND as case_show_load. */
+/* page from 1. Seven statements. ERR_NOT_FOUND as case_show_load. */
 MUST_USE enum err case_reports_load(struct cx *cx, const struct user *who, str code, int64_t page,
                                     struct case_reports_show *out);
 

@@ -7,9 +7,11 @@
 #include "domain/cases/join_clocks.h"
 #include "domain/cases/join_parts.h"
 #include "domain/cases/open.h"
+#include "domain/intake/neighbours.h"
 #include "sql/cases.h"
 #include "sql/hands.h"
 #include "sql/joins.h"
+#include "sql/similar.h"
 #include "store/db.h"
 
 #define REFS_BYTES ((size_t)4000)
@@ -118,6 +120,11 @@ static enum err open_new(struct cx *cx, struct splitting *s, struct case_held *o
     };
     TRY(case_open(cx, NULL, &new, own));
     TRY(recusals_copy(cx, (struct recusals_copy_in){ .parent = s->c.id, .child = own->id }));
+    TRY(neighbours_note(cx, &(struct arrived){
+        .id = s->in->reports[0], .receiver = first.receiver, .avoid = first.avoid,
+        .pollution = first.pollution, .what = first.what, .place = first.place,
+        .polluter = first.polluter, .lat = first.lat, .lon = first.lon,
+        .received = received }, own->id));
     return enter(cx, s, own->id);
 }
 
@@ -147,6 +154,7 @@ static enum err separate_tx(struct cx *cx, void *arg)
         TRY(open_new(cx, s, &own));
     TRY(case_set_due(cx, (struct case_set_due_in){ .id = own.id }));
     TRY(case_set_due(cx, (struct case_set_due_in){ .id = s->c.id }));
+    TRY(similar_apart(cx, (struct similar_apart_in){ .cid = own.id, .other = s->c.id }));
     TRY(write_events(cx, s, &own));
     TRY(join_show_reporters(cx, &own,
         TR("Phản ánh của bạn được tách ra để xử lý riêng. Thời hạn vẫn tính từ lúc bạn gửi.")));

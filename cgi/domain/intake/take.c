@@ -9,6 +9,7 @@
 #include "domain/intake/jobs.h"
 #include "domain/intake/kinds.h"
 #include "domain/intake/medium.h"
+#include "domain/intake/neighbours.h"
 #include "domain/notices/relay.h"
 #include "sql/cases.h"
 #include "sql/desk.h"
@@ -94,7 +95,8 @@ static enum err open_case(struct cx *cx, const struct taken *t, struct case_held
 }
 
 /* The chain proves later that the words of the report and its answers were not changed. */
-static enum err report_event(struct cx *cx, const struct taken *t, const struct case_held *c)
+static enum err report_event(struct cx *cx, const struct taken *t, const struct case_held *c,
+                             str type)
 {
     struct buf words = { .a = cx->a, .max = WORDS_MAX };
     buf_fmt(&words, "%zu:%.*s%zu:%.*s%zu:%.*s",
@@ -109,7 +111,7 @@ static enum err report_event(struct cx *cx, const struct taken *t, const struct 
                           S("digest"), bytes_hex(cx->a, hash_of(cx->a, all)),
                           S("taken_by"), t->call.name };
     const size_t n = COUNT(pairs) / 2 - (t->call.by.v ? 0 : 1);
-    return audit_add(cx, NULL, c->id, S("report"), audit_data(cx->a, pairs, n));
+    return audit_add(cx, NULL, c->id, type, audit_data(cx->a, pairs, n));
 }
 
 static enum err photos_out(struct cx *cx, const struct taken *t)
@@ -133,6 +135,45 @@ static enum err call_of(struct cx *cx, struct taken *t)
     return e == ERR_NOT_FOUND ? OK : e;
 }
 
+static struct arrived arrived_of(struct cx *cx, const struct taken *t)
+{
+    struct buf answers = { .a = cx->a, .max = WORDS_MAX };
+    for (size_t i = 0; i < t->n_answers; i++)
+        buf_fmt(&answers, "%.*s=%.*s\n", STR_ARG(t->answers[i].question),
+                STR_ARG(t->answers[i].value));
+    return (struct arrived){
+        .id = t->id, .receiver = t->row.receiver, .avoid = t->row.avoid,
+        .pollution = t->row.pollution, .what = t->told.what, .place = t->told.place,
+        .polluter = t->told.polluter, .answers = buf_str(&answers), .lat = t->row.lat,
+        .lon = t->row.lon, .received = t->row.received };
+}
+
+/* A copy joins the case of the first one; its sender follows that case and is answered. */
+static enum err fold_into(struct cx *cx, const struct taken *t, const struct case_held *c)
+{
+    TRY(case_report_add(cx, (struct case_report_add_in){
+        .cid = c->id, .report = t->id, .now = cx->now }));
+    TRY(report_event(cx, t, c, S("report_copy")));
+    return report_progress_add(cx, (struct report_progress_add_in){
+        .report = t->id, .now = cx->now, .unit = c->unit, .flow = c->flow->name,
+        .version = c->flow->version, .stage = c->stage->name, .ended = c->ended });
+}
+
+static enum err case_for(struct cx *cx, const struct taken *t, struct case_held *c)
+{
+    const struct arrived r = arrived_of(cx, t);
+    opt_str same;
+    TRY(neighbours_same(cx, &r, &same));
+    if (same.has) {
+        TRY(case_hold(cx, same.v, c));
+        if (!c->ended) /* it may have ended, or been joined, a moment ago */
+            return fold_into(cx, t, c);
+    }
+    TRY(open_case(cx, t, c));
+    TRY(report_event(cx, t, c, S("report")));
+    return neighbours_note(cx, &r, c->id);
+}
+
 static enum err take_tx(struct cx *cx, void *arg)
 {
     struct taken t = { .id = *(const report_id *)arg };
@@ -144,10 +185,9 @@ static enum err take_tx(struct cx *cx, void *arg)
     TRY(report_answers(cx, (struct report_answers_in){ .id = t.id }, &t.answers, &t.n_answers));
     TRY(unit_by_id(cx, (struct unit_by_id_in){ .id = t.row.receiver }, &t.unit));
     TRY(call_of(cx, &t));
-    TRY(open_case(cx, &t, &c));
     TRY(kind_arrived(cx, t.id, t.told.what, t.row.channel));
-    TRY(report_event(cx, &t, &c));
-    TRY(figure_count(cx, c.unit, S("received"), c.pollution));
+    TRY(case_for(cx, &t, &c));
+    TRY(figure_count(cx, t.row.receiver, S("received"), t.row.pollution));
     TRY(photos_out(cx, &t));
     TRY(relay_tell(cx, t.id, RELAY_RECEIVED));
     return report_set_taken(cx, (struct report_set_taken_in){ .id = t.id, .now = cx->now });

@@ -30,7 +30,7 @@ static void lists(struct cx *cx, const struct form *f, const struct case_reports
         reports[i] = (struct report_item){
             .id = r->id.v, .ref = r->ref, .what = r->what, .place = r->place,
             .polluter = r->polluter, .kind = str_from(pollution_label(r->pollution)),
-            .received = r->received, .source = r->source.has ? r->source.v : S(""),
+            .received = r->received, .named = r->named, .source = r->source.has ? r->source.v : S(""),
             .picked = picked(f, "report", str_fmt(cx->a, "%lld", (long long)r->id.v)) };
     }
     for (size_t i = 0; i < s->n_joined; i++)
@@ -40,6 +40,60 @@ static void lists(struct cx *cx, const struct form *f, const struct case_reports
     v->n_reports = s->n_reports;
     v->joined = joined;
     v->n_joined = s->n_joined;
+}
+
+static void add_words(struct buf *b, str words)
+{
+    if (b->n > 0)
+        buf_add(b, S(", "));
+    buf_add(b, words);
+}
+
+static str counted(struct cx *cx, const char *msgid, int64_t n)
+{
+    const str number[] = { str_fmt(cx->a, "%lld", (long long)n) };
+    return tr_args(cx->a, msgid, number, 1);
+}
+
+/* "cách 120 m, cùng loại, cùng ngày, 8 từ giống" */
+static str why_words(struct cx *cx, const struct similar_of_case_row *s)
+{
+    struct buf b = { .a = cx->a, .max = 400 };
+    if (s->metres.has && s->metres.v < 1000)
+        add_words(&b, counted(cx, TR("cách {0} m"), s->metres.v / 10 * 10));
+    else if (s->metres.has)
+        add_words(&b, counted(cx, TR("cách {0} km"), (s->metres.v + 500) / 1000));
+    else if (s->same_place)
+        add_words(&b, str_from(tr(TR("cùng xã, phường"))));
+    add_words(&b, str_from(tr(s->same_kind ? TR("cùng loại") : TR("khác loại"))));
+    add_words(&b, s->hours < 24 ? str_from(tr(TR("trong vòng một ngày")))
+                                : counted(cx, TR("cách {0} ngày"), s->hours / 24));
+    if (s->words > 0)
+        add_words(&b, counted(cx, TR("{0} từ giống"), s->words));
+    if (s->brief)
+        add_words(&b, str_from(tr(TR("có phản ánh rất ngắn"))));
+    return buf_str(&b);
+}
+
+static void similar_items(struct req *r, const struct form *f, const struct case_reports_show *s,
+                          struct reports_view *v)
+{
+    struct similar_item *out = NEWS(r->cx->a, struct similar_item, s->n_similar);
+    for (size_t i = 0; i < s->n_similar; i++) {
+        const struct similar_of_case_row *o = &s->similar[i];
+        const bool ours = user_roles_in(r->who, o->unit) != 0;
+        out[i] = (struct similar_item){
+            .code = o->code, .title = o->title, .what = o->what.has ? o->what.v : S(""),
+            .why = why_words(r->cx, o), .opened = o->opened, .points = o->points,
+            .reports = o->reports, .can_join = v->can_join && ours,
+            .picked = picked(f, "other", o->code),
+            .unit = ours ? S("") : unit_body_words(r->cx->a, r->cx->lang, o->level, o->kind,
+                                                   o->unit_name) };
+        v->n_joinable += out[i].can_join;
+    }
+    v->similar = out;
+    v->n_similar = s->n_similar;
+    v->all = form_flag(f, "all");
 }
 
 static void fields(const struct form *f, struct reports_view *v)
@@ -72,7 +126,9 @@ static enum err show_page(struct req *r, struct resp *w, const struct form *f, i
         .pager = { .href = url_path(cx->a, "/staff/cases/%s/reports", &code, 1), .page = page,
                    .last = (s.show.c.reports + REPORTS_PAGE - 1) / REPORTS_PAGE },
     };
+    v.can_ask_identity = s.may_work;
     lists(cx, f, &s, &v);
+    similar_items(r, f, &s, &v);
     fields(f, &v);
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
@@ -124,14 +180,16 @@ enum err case_join_post(struct req *r, struct resp *w)
     struct form f;
     struct join_fault fault = { 0 };
     TRY(form_read(r, &f));
-    const size_t ticked = form_count(&f, "other");
+    /* "all" means all that the page showed: what came in between was not seen. */
+    const char *list = form_flag(&f, "all") ? "shown" : "other";
+    const size_t ticked = form_count(&f, list);
     const str typed = upper(r->cx->a, form_opt(&f, "code", CODE_MAX));
     str *from = NEWS(r->cx->a, str, ticked + 1);
     struct case_join in = { .into = req_path(r, "code"), .from = from,
                             .reason = form_str(&f, "join_reason", JOIN_REASON_MAX) };
     for (size_t i = 0; i < ticked; i++)
-        from[in.n++] = form_nth(&f, "other", i, CODE_MAX);
-    if (!str_empty(typed) && !picked(&f, "other", typed))
+        from[in.n++] = form_nth(&f, list, i, CODE_MAX);
+    if (!str_empty(typed) && !picked(&f, list, typed))
         from[in.n++] = typed;
     if (in.n == 0)
         form_problem(&f, "code", str_from(tr(TR("Hãy chọn hoặc gõ mã ít nhất một vụ việc."))));

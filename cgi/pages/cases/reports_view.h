@@ -9,7 +9,15 @@ struct report_item {
     str ref, what, place, polluter, kind;
     instant received;
     str source; /* code of the case that it came from; or empty */
-    bool picked;
+    bool picked, named;
+};
+
+struct similar_item {
+    str code, title, what, why; /* why: in words */
+    str unit;                   /* that holds it, where it is not the reader's; or empty */
+    instant opened;
+    int64_t points, reports;
+    bool can_join, picked;
 };
 
 struct joined_item {
@@ -26,7 +34,11 @@ struct reports_view {
     struct pager pager;
     const struct joined_item *joined;
     size_t n_joined;
-    bool can_join, can_separate;
+    const struct similar_item *similar;
+    size_t n_similar;
+    int64_t n_joinable; /* of similar[] */
+    bool all; /* the box for all of them is ticked */
+    bool can_join, can_separate, can_ask_identity;
     struct field other, join_reason, split_reason;
     const struct problem *problems;
     size_t n_problems;

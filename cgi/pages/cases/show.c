@@ -27,7 +27,7 @@ static enum err show_page(struct req *r, struct resp *w, const struct form *f,
         .parent = s.c.parent_case.has ? s.c.parent_case.v : S(""),
         .opened = s.c.opened, .ended = s.c.ended,
         .joined_to = s.c.joined_code.has ? s.c.joined_code.v : S(""),
-        .all_reports = s.c.reports, .looks = looks,
+        .all_reports = s.c.reports, .n_similar = s.c.similar, .looks = looks,
         .hint = case_hint_words(cx, &s.c), .kind_set = s.c.kind_set,
         .message = field_of(f, (struct field){
             .name = "body", .label = TR("Viết cho người phản ánh"), .rows = 3, .required = true,
