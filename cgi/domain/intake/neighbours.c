@@ -105,8 +105,10 @@ static enum err suggest(struct cx *cx, const struct arrived *r, case_id cid)
     struct liked best[NEAR_KEPT];
     struct similar_read own, other;
     size_t n, kept = 0;
-    const str commune = commune_of(cx, place_of(r));
     TRY(candidates(cx, r, cid, &rows, &n));
+    if (n == 0)
+        return OK;
+    const str commune = commune_of(cx, place_of(r));
     similar_read(cx->a, &(struct similar_in){
         .text = str_fmt(cx->a, "%.*s\n%.*s\n%.*s", STR_ARG(r->what), STR_ARG(r->place),
                         STR_ARG(r->polluter)),

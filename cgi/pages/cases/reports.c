@@ -30,7 +30,8 @@ static void lists(struct cx *cx, const struct form *f, const struct case_reports
         reports[i] = (struct report_item){
             .id = r->id.v, .ref = r->ref, .what = r->what, .place = r->place,
             .polluter = r->polluter, .kind = str_from(pollution_label(r->pollution)),
-            .received = r->received, .named = r->named, .source = r->source.has ? r->source.v : S(""),
+            .received = r->received, .named = r->named,
+            .source = r->source.has ? r->source.v : S(""),
             .picked = picked(f, "report", str_fmt(cx->a, "%lld", (long long)r->id.v)) };
     }
     for (size_t i = 0; i < s->n_joined; i++)
