@@ -53,6 +53,16 @@ GRANT EXECUTE ON PROCEDURE track_status TO hotline_public@localhost;
 -- @statement
 GRANT EXECUTE ON PROCEDURE track_messages TO hotline_public@localhost;
 -- @statement
+GRANT EXECUTE ON PROCEDURE track_proof TO hotline_public@localhost;
+-- @statement
+GRANT EXECUTE ON PROCEDURE track_reward TO hotline_public@localhost;
+-- @statement
+GRANT EXECUTE ON PROCEDURE key_renew TO hotline_public@localhost;
+-- @statement
+GRANT INSERT (ref, asked_us) ON key_ask TO hotline_public@localhost;
+-- @statement
+GRANT INSERT ON reward_answer TO hotline_public@localhost;
+-- @statement
 GRANT INSERT ON open311_token TO hotline_public@localhost;
 -- @statement
 GRANT SELECT ON pub_open311 TO hotline_public@localhost;
@@ -86,6 +96,12 @@ GRANT INSERT ON kind_choice TO hotline_staff@localhost;
 GRANT INSERT ON case_near TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE ON case_similar TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON key_ask TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON reward TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON photo_cover TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE ON case_hand TO hotline_staff@localhost;
 -- @statement
@@ -170,6 +186,12 @@ GRANT SELECT, DELETE ON report_draft TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT ON report_media TO hotline_jobs@localhost;
 -- @statement
+GRANT INSERT ON report_proof TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, UPDATE (taken_us), DELETE ON key_ask TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT ON key_code TO hotline_jobs@localhost;
+-- @statement
 GRANT SELECT, UPDATE (taken_us) ON message_in TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, DELETE ON pub_session TO hotline_jobs@localhost;
@@ -225,6 +247,8 @@ GRANT SELECT, INSERT, UPDATE ON notice TO hotline_jobs@localhost;
 GRANT SELECT, INSERT, UPDATE ON outbox TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT, UPDATE ON lease TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT (blob_name) ON photo_cover TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT (blob_name) ON document TO hotline_jobs@localhost;
 -- @statement

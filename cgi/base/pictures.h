@@ -44,6 +44,10 @@ struct pictures {
      * ERR_UNAVAILABLE: perhaps later.
      */
     enum err (*clean)(struct arena *a, const struct config *conf, str image, str *jpeg);
+
+    /* The same with places painted black; see media_cover. */
+    enum err (*cover)(struct arena *a, const struct config *conf, str image, str places,
+                      str *jpeg);
 };
 
 #endif

@@ -114,20 +114,23 @@ static bool load_pair(struct arena *a, str dir, struct keyring *k, enum key_name
     return same;
 }
 
-static bool load_root(struct arena *a, str dir, struct keyring *k, struct buf *faults)
+/* A pair for signing; its file holds the seed. */
+static bool load_signer(struct arena *a, str dir, const char *base, const unsigned char *its_pub,
+                        unsigned char **out, struct buf *faults)
 {
-    unsigned char *p = read_secret(a, dir, "root.key", crypto_sign_SECRETKEYBYTES, faults);
+    const char *name = str_fmt(a, "%s.key", base).p;
+    unsigned char *p = read_secret(a, dir, name, crypto_sign_SECRETKEYBYTES, faults);
     if (!p)
         return false;
-    k->root_secret = p;
+    *out = p;
     unsigned char pub[crypto_sign_PUBLICKEYBYTES], seed[crypto_sign_SEEDBYTES];
     memcpy(seed, p, sizeof seed);
     crypto_sign_seed_keypair(pub, p, seed);
     sodium_memzero(seed, sizeof seed);
     secret_hide(p);
-    if (memcmp(pub, k->root_pub, sizeof pub) == 0)
+    if (memcmp(pub, its_pub, sizeof pub) == 0)
         return true;
-    buf_fmt(faults, "root.key: does not belong to root.pub\n");
+    buf_fmt(faults, "%s: does not belong to %s.pub\n", name, base);
     return false;
 }
 
@@ -139,6 +142,7 @@ static bool load_public(struct arena *a, str dir, struct keyring *k, struct buf 
         good &= read_needed(a, dir, name, k->pub[n], faults);
     }
     good &= read_needed(a, dir, "root.pub", k->root_pub, faults);
+    good &= read_needed(a, dir, "receipt.pub", k->receipt_pub, faults);
     k->service = read_secret(a, dir, "service.key", KEY_BYTES, faults);
     if (k->service)
         secret_hide(k->service);
@@ -158,7 +162,8 @@ enum err keyring_load(struct arena *a, str dir, enum key_set set, struct keyring
     if (good && set != KEYS_PUBLIC)
         good &= load_pair(a, dir, k, KEY_FILES, faults);
     if (good && (set == KEYS_JOBS || set == KEYS_ALL))
-        good &= load_root(a, dir, k, faults);
+        good &= load_signer(a, dir, "root", k->root_pub, &k->root_secret, faults)
+             && load_signer(a, dir, "receipt", k->receipt_pub, &k->receipt_secret, faults);
     if (!good) {
         keyring_close(k);
         return ERR_INVALID;
@@ -174,6 +179,7 @@ void keyring_close(struct keyring *k)
     for (size_t n = KEY_IDENTITY; n < N_PAIRS; n++)
         sodium_free(k->secret[n]); /* NULL is allowed; wiped by libsodium */
     sodium_free(k->root_secret);
+    sodium_free(k->receipt_secret);
     sodium_free(k->service);
     *k = (struct keyring){ 0 };
 }

@@ -5,9 +5,10 @@
  *     contact.pub  contact.key    X25519: how to reach them; opened by jobs
  *     files.pub    files.key      X25519: original pictures; opened by jobs and staff
  *     root.pub     root.key       Ed25519: signs the daily root of the history
+ *     receipt.pub  receipt.key    Ed25519: jobs sign the proof that a report was filed
  *     service.key                 32 bytes: derives private keys and form hashes
  *
- * A file holds 32 bytes (root.key: the seed) as hex or base64, white space around it
+ * A file holds 32 bytes (root.key, receipt.key: the seed) as hex or base64, white space around it
  * ignored. A *.key file must belong to this user, be a plain file and have mode
  * 0600 or 0400; anything else is refused. Secret keys lie in locked pages that
  * cannot be read except while they are used.
@@ -24,7 +25,7 @@ struct keyring;
 enum key_set {
     KEYS_PUBLIC = 1, /* nothing more: can seal, cannot open */
     KEYS_STAFF,      /* identity, files */
-    KEYS_JOBS,       /* contact, files, root */
+    KEYS_JOBS,       /* contact, files, root, receipt */
     KEYS_ALL,        /* tests and key custody */
 };
 

@@ -123,6 +123,7 @@ static enum err make_all(struct maker *m)
     TRY(make_pair(m, "contact", box_public));
     TRY(make_pair(m, "files", box_public));
     TRY(make_pair(m, "root", sign_public));
+    TRY(make_pair(m, "receipt", sign_public));
     return make_service(m);
 }
 

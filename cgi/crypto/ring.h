@@ -12,9 +12,11 @@
 struct keyring {
     unsigned char pub[N_PAIRS][KEY_BYTES];
     unsigned char root_pub[crypto_sign_PUBLICKEYBYTES];
+    unsigned char receipt_pub[crypto_sign_PUBLICKEYBYTES];
     /* In pages of libsodium, unreadable at rest; NULL when this service has none. */
     unsigned char *secret[N_PAIRS];
     unsigned char *root_secret; /* crypto_sign_SECRETKEYBYTES */
+    unsigned char *receipt_secret; /* the same */
     unsigned char *service;
 };
 

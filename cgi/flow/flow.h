@@ -61,6 +61,7 @@ enum flow_record {
 enum flow_handover {
     HANDOVER_NONE = 0, HANDOVER_OFFER = 1, HANDOVER_ACCEPT, HANDOVER_DECLINE,
     HANDOVER_UP, /* at once to the superior unit, which cannot decline; terms run on */
+    HANDOVER_REVIEW, /* what the unit did is looked at again by its superior, where it has one */
 };
 
 enum flow_tell { /* bits */

@@ -14,7 +14,7 @@ WORDS(proof_words, "number", "signature");
 WORDS(record_words, "answer", "forward", "inspection", "violation", "explanation", "verification",
       "decision", "service", "payment", "remedy", "coercion", "transfer", "publication", "release",
       "correction");
-WORDS(handover_words, "offer", "accept", "decline", "up");
+WORDS(handover_words, "offer", "accept", "decline", "up", "review");
 WORDS(tell_words, "reporter", "handler", "head", "unit", "receiver", "sender", "parent",
       "violator");
 WORDS(ask_words, "power", "out_of_time", "execution", "paid", "publication", "postpone",

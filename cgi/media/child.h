@@ -37,4 +37,14 @@ MUST_USE enum err child_run(struct arena *a, const struct child *c, str in, str 
 MUST_USE enum err media_clean(struct arena *a, const char *program, int max_edge, str image,
                               str *jpeg);
 
+/*
+ * The same with rectangles painted black in the pixels themselves.
+ *
+ * places  "x,y,w,h;..." in thousandths of width and height, each 0..1000, at most
+ *         MEDIA_PLACES_MAX; empty: none
+ */
+#define MEDIA_PLACES_MAX 40
+MUST_USE enum err media_cover(struct arena *a, const char *program, int max_edge, str places,
+                              str image, str *jpeg);
+
 #endif

@@ -4,11 +4,13 @@
 #include "pages/accounts/login.h"
 #include "pages/api/hook.h"
 #include "pages/api/open311.h"
+#include "pages/cases/evidence.h"
 #include "pages/cases/identity.h"
 #include "pages/cases/inbox.h"
 #include "pages/cases/kind.h"
 #include "pages/cases/late.h"
 #include "pages/cases/reports.h"
+#include "pages/cases/reporter.h"
 #include "pages/cases/show.h"
 #include "pages/cases/step.h"
 #include "pages/cases/write.h"
@@ -18,6 +20,8 @@
 #include "pages/gate.h"
 #include "pages/intake/about.h"
 #include "pages/intake/files.h"
+#include "pages/intake/lost.h"
+#include "pages/intake/proof.h"
 #include "pages/intake/report.h"
 #include "pages/intake/report_more.h"
 #include "pages/intake/track.h"
@@ -45,6 +49,13 @@ const struct route public_routes[] = {
     { GET,  "/track/status",                      ANYONE,         track_status_get },
     { POST, "/track/message",                     ANYONE,         track_message_post },
     { POST, "/track/leave",                       ANYONE,         track_leave_post },
+    { GET,  "/track/lost",                        ANYONE,         lost_get },
+    { POST, "/track/lost",                        ANYONE,         lost_post },
+    { POST, "/track/reward",                      ANYONE,         track_reward_post },
+    { GET,  "/track/proof",                       ANYONE,         track_proof_get },
+    { GET,  "/receipt/verify",                    ANYONE,         proof_check_get },
+    { POST, "/receipt/verify",                    ANYONE,         proof_check_post },
+    { GET,  "/keys",                              ANYONE,         keys_get },
     { GET,  "/privacy",                           ANYONE,         privacy_get },
     { GET,  "/hotlines",                          ANYONE,         hotlines_get },
     { GET,  "/communes.json",                      ANYONE,         communes_json_get },
@@ -89,6 +100,13 @@ const struct route staff_routes[] = {
     { GET,  "/staff/notices/kind/{kind}",         CASE_READ,      notice_kind_get },
     { GET,  "/staff/cases/{code}",                CASE_READ,      case_show_get },
     { GET,  "/staff/cases/{code}/photos/{file}",  CASE_READ,      case_photo_get },
+    { GET,  "/staff/cases/{code}/photos/{file}/cover", CASE_WORK, photo_cover_get },
+    { POST, "/staff/cases/{code}/photos/{file}/cover", CASE_WORK, photo_cover_post },
+    { GET,  "/staff/cases/{code}/photos/{file}/public", CASE_READ, photo_public_get },
+    { GET,  "/staff/cases/{code}/media/{file}",   CASE_READ,      case_media_get },
+    { GET,  "/staff/cases/{code}/reporter",       CASE_WORK,      reporter_get },
+    { POST, "/staff/cases/{code}/reporter",       CASE_WORK,      reporter_post },
+    { GET,  "/staff/cases/{code}/files",          CASE_READ,      case_files_get },
     { GET,  "/staff/cases/{code}/reports",        CASE_READ,      case_reports_get },
     { POST, "/staff/cases/{code}/reports/join",   CASE_WORK,      case_join_post },
     { POST, "/staff/cases/{code}/reports/separate", CASE_WORK,    case_separate_post },

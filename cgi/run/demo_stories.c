@@ -45,8 +45,9 @@ static const struct move closed[] = {
     { 4, 14, MOVE_STEP, CANBO, "handle",
       { "measures", "Đã thu gom, rắc vôi khử mùi, đặt biển cấm đổ rác." } },
     { 5, 9, MOVE_STEP, TRUONG, "answer",
-      { "answer", "Phường đã thu gom hết rác ngày hôm qua, khử mùi và đặt biển cấm. "
-        "Nếu thấy đổ lại, bạn phản ánh tiếp giúp phường." } },
+      { "told_found", "Bãi rác tự phát khoảng 4 m³ cạnh mương nước.",
+        "told_done", "Phường đã thu gom hết rác ngày hôm qua, khử mùi và đặt biển cấm.",
+        "told_name", "unknown", "answer", "Nếu thấy đổ lại, bạn phản ánh tiếp giúp phường." } },
 };
 static const struct move nothing_found[] = {
     TAKEN(15), INSPECTED("none", "Đo tiếng ồn lúc 22 giờ trong giới hạn; quán đã chuyển loa "
@@ -54,8 +55,9 @@ static const struct move nothing_found[] = {
     { 3, 9, MOVE_STEP, CANBO, "conclude_no_action",
       { "finding", "none", "findings", "Tiếng ồn trong giới hạn cho phép." } },
     { 4, 9, MOVE_STEP, TRUONG, "answer",
-      { "answer", "Chúng tôi đã đo tiếng ồn lúc 22 giờ, kết quả trong giới hạn cho phép. "
-        "Bạn có thể gửi lại phản ánh khi tiếng ồn tái diễn." } },
+      { "told_found", "Chúng tôi đã đo tiếng ồn lúc 22 giờ, kết quả trong giới hạn cho phép.",
+        "told_done", "Quán đã tự chuyển loa vào trong.", "told_name", "no_violation",
+        "answer", "Bạn có thể gửi lại phản ánh khi tiếng ồn tái diễn." } },
 };
 static const struct move refused[] = {
     { 1, 9, MOVE_STEP, TRUONG, "refuse",

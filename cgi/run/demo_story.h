@@ -20,7 +20,7 @@ enum move_kind {
     MOVE_RELEASE,
 };
 
-#define MOVE_VALUES 6
+#define MOVE_VALUES 10
 
 /* `day` days after the report, at `hour`. who: "canbo" of the story's unit, or a whole login. */
 struct move {

@@ -33,6 +33,12 @@ static enum err clean(struct arena *a, const struct config *conf, str image, str
     return media_clean(a, str_c(a, conf->media_program), READING_EDGE, image, jpeg);
 }
 
+static enum err cover(struct arena *a, const struct config *conf, str image, str places,
+                      str *jpeg)
+{
+    return media_cover(a, str_c(a, conf->media_program), READING_EDGE, places, image, jpeg);
+}
+
 static enum err scan_start(struct arena *a, const struct config *conf, struct scan **out)
 {
     return scan_new(a, conf->scan.clamd, out);
@@ -41,4 +47,4 @@ static enum err scan_start(struct arena *a, const struct config *conf, struct sc
 const struct pictures pictures = {
     .strip_new = strip_new, .strip_add = strip_add, .strip_end = strip_end,
     .scan_new = scan_start, .scan_add = scan_add, .scan_end = scan_end, .scan_drop = scan_drop,
-    .type_of = type_of, .kind_of = kind_of, .clean = clean };
+    .type_of = type_of, .kind_of = kind_of, .clean = clean, .cover = cover };

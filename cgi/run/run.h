@@ -20,6 +20,7 @@ int run_unit(int argc, char **argv);
 int run_flow(int argc, char **argv);
 int run_law(int argc, char **argv);
 int run_audit(int argc, char **argv);
+int run_receipt(int argc, char **argv);
 int run_keys(int argc, char **argv);
 int run_demo(int argc, char **argv);
 int run_open311(int argc, char **argv);

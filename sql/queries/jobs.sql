@@ -118,6 +118,7 @@ SELECT EXISTS (SELECT 1 FROM report_file WHERE blob_name = :name)
     OR EXISTS (SELECT 1 FROM report_part WHERE blob_name = :name)
     OR EXISTS (SELECT 1 FROM photo WHERE blob_name = :name)
     OR EXISTS (SELECT 1 FROM report_media WHERE blob_name = :name)
+    OR EXISTS (SELECT 1 FROM photo_cover WHERE blob_name = :name)
     OR EXISTS (SELECT 1 FROM document WHERE blob_name = :name)
     OR EXISTS (SELECT 1 FROM decision WHERE signed_blob = :name)
     OR EXISTS (SELECT 1 FROM delegation WHERE blob_name = :name) AS named;

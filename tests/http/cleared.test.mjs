@@ -1,7 +1,7 @@
 // What officials clear of a case, and that nothing else of it is to be had by Open311: the
 // journalist asks by list, number, token, place and time.
 import { Client } from './client.mjs';
-import { day, newCase, official, step } from './officials.mjs';
+import { EVIDENCE, answered, day, newCase, official, step } from './officials.mjs';
 import { newCase as filedCase } from './people.mjs';
 import { conformance } from './open311/suite.mjs';
 import { assert, test } from './runner.mjs';
@@ -117,8 +117,9 @@ test('steps inside change no time that the public sees; the end does', async () 
   await step(officer, code, 'add_note', { note: 'ABC' });
   await step(officer, code, 'handle', { measures: 'Đã nhắc nhở ABC' });
   assert.deepEqual(await seen(), before);
-  const answered = await step(officer, code, 'answer', { answer: 'Đã xử lý ABC.' });
-  assert.equal(answered.status, 303, answered.text);
+  const to = `/staff/cases/${code}/step/answer`;
+  const done = await officer.submit(to, answered('Đã xử lý ABC.'), { action: to, files: EVIDENCE() });
+  assert.equal(done.status, 303, done.text);
   const after = await seen();
   assert.equal(after.status, 'closed');
   assert.equal(after.updated_datetime, `${day()}T00:00:00+07:00`);

@@ -1,7 +1,7 @@
 // Terms through everything that moves a case. Other systems go wrong after a forward, a
 // reopening, a change of kind or of priority: each is a test here.
 import { Client, unescape } from './client.mjs';
-import { PDF, day, newCase, official, step } from './officials.mjs';
+import { EVIDENCE, PDF, answered, day, newCase, official, step } from './officials.mjs';
 import { newToken, receiptOf, reportFields } from './reports.mjs';
 import { assert, test } from './runner.mjs';
 import { MIDDLE, inspecting, recorded } from './sanctions.mjs';
@@ -60,10 +60,11 @@ async function preview(client, code, name) {
 const local = (us) => new Date(us / 1000 + 7 * 3600_000).toISOString().slice(0, 10);
 
 // Takes a step; what the page promised before is what the rows say after.
-async function take(stack, client, code, name, fields = {}) {
+async function take(stack, client, code, name, fields = {}, files = undefined) {
   const before = await clocks(stack, code);
   const told = await preview(client, code, name);
-  const answer = await step(client, code, name, fields);
+  const to = `/staff/cases/${code}/step/${name}`;
+  const answer = await client.submit(to, fields, { action: to, files });
   assert.equal(answer.status, 303, `${name}: ${/<ul>([\s\S]*?)<\/ul>/.exec(answer.text)?.[1]}`);
   const after = await clocks(stack, code);
   const happened = [];
@@ -91,7 +92,7 @@ test('every step of a chain does to the clocks what its page said', async () => 
     { finding: 'pollution', findings: 'Nước đen' });
   assert.equal(codes(running(rows)), 'HOTLINE_STEP_HANDLE');
   await take(stack, officer, code, 'handle', { measures: 'Đã nạo vét' });
-  const end = await take(stack, officer, code, 'answer', { answer: 'Đã xong' });
+  const end = await take(stack, officer, code, 'answer', answered('Đã xong'), EVIDENCE());
   assert.equal(running(end).length, 0);
 });
 
@@ -202,7 +203,7 @@ test('a reopened case starts a new clock and leaves the old ones as they ended',
   const { code, citizen } = await reported(stack);
   await take(stack, officer, code, 'accept');
   await take(stack, officer, code, 'conclude_no_action', { finding: 'none', findings: 'Sạch' });
-  const ended = await take(stack, officer, code, 'answer', { answer: 'Không thấy ô nhiễm' });
+  const ended = await take(stack, officer, code, 'answer', answered('Không thấy ô nhiễm'), EVIDENCE());
   assert.equal(running(ended).length, 0);
   await write(citizen, { kind: 'objection', objection: 'Vẫn còn' });
   await until(async () => running(await clocks(stack, code)).length > 0, 15_000, 'a clock');
@@ -211,10 +212,13 @@ test('a reopened case starts a new clock and leaves the old ones as they ended',
   assert.ok(rows[0].since > last(ended, V).since && rows[0].due >= last(ended, V).due);
   const kept = (await clocks(stack, code)).slice(0, ended.length);
   assert.deepEqual(kept, ended, 'what ended stays as it was');
-  rows = await take(stack, officer, code, 'conclude_no_action',
+  // The unit above looks again at what the commune did.
+  const above = await official(stack, 'so.canbo');
+  const aboveHead = await official(stack, 'so.truong');
+  rows = await take(stack, above, code, 'conclude_no_action',
     { finding: 'none', findings: 'Sạch' });
-  await take(stack, officer, code, 'answer', { answer: 'Vẫn không thấy' });
-  rows = await take(stack, head, code, 'reopen', { reason: 'Kiểm tra lại mẫu' });
+  await take(stack, above, code, 'answer', answered('Vẫn không thấy'), EVIDENCE());
+  rows = await take(stack, aboveHead, code, 'reopen', { reason: 'Kiểm tra lại mẫu' });
   assert.equal(running(rows).length, 1);
   assert.equal(rows.filter((k) => k.code === V).length, 3, 'one clock for each time');
   assert.ok(rows.filter((k) => k.code === V && k.stopped).length === 2);

@@ -1,25 +1,12 @@
 // Videos, sounds and documents, in one go or in pieces: by content, limited, kept, taken back.
 import { createHash, randomBytes } from 'node:crypto';
 import { Client } from './client.mjs';
+import { HEADS, fileOf, hex } from './media.mjs';
 import { newToken, receiptOf, reportFields } from './reports.mjs';
 import { assert, test } from './runner.mjs';
 import { shared } from './stack.mjs';
 
 const MiB = 1024 * 1024;
-const hex = (text) => Buffer.from(text.replaceAll(' ', ''), 'hex');
-const HEADS = {
-  mp4: Buffer.concat([hex('00000018'), Buffer.from('ftypisom'), hex('00000200'), Buffer.from('isommp42')]),
-  mov: Buffer.concat([hex('00000014'), Buffer.from('ftypqt  '), hex('00000000'), Buffer.from('qt  ')]),
-  '3gp': Buffer.concat([hex('00000014'), Buffer.from('ftyp3gp5'), hex('00000000'), Buffer.from('3gp5')]),
-  m4a: Buffer.concat([hex('00000014'), Buffer.from('ftypM4A '), hex('00000000'), Buffer.from('M4A ')]),
-  webm: Buffer.concat([hex('1a45dfa39f4286810142f7810142f2810442f381084282847765626d')]),
-  ogg: Buffer.from('OggS\0\x02'),
-  wav: Buffer.concat([Buffer.from('RIFF'), hex('24000000'), Buffer.from('WAVEfmt ')]),
-  amr: Buffer.from('#!AMR\n'),
-  mp3: Buffer.from('ID3\x03\0\0\0\0\0\0', 'latin1'),
-  pdf: Buffer.from('%PDF-1.4\n'),
-};
-export const fileOf = (type, bytes) => Buffer.concat([HEADS[type], randomBytes(bytes - HEADS[type].length)]);
 const part = (data, filename = 'ABC.bin') => ['photos', { filename, type: 'application/octet-stream', data }];
 const client = async () => new Client((await shared()).public);
 async function send(token, files, changed = {}) {

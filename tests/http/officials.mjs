@@ -45,6 +45,11 @@ export function day(n = 0) {
   return new Date(Date.now() + (7 * 3600 + n * 86400) * 1000).toISOString().slice(0, 10);
 }
 
+// An answer that says what was found and done; the paper that closing needs goes with it.
+export const answered = (found) => ({ told_found: found, told_done: 'Đã kiểm tra và nhắc nhở ABC',
+  told_name: 'no_violation' });
+export const EVIDENCE = () => [['evidence_file', { filename: 'sau.pdf', type: 'application/pdf', data: PDF }]];
+
 // A small PDF, by content.
 export const PDF = Buffer.from('%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj\n'
   + 'trailer <</Root 1 0 R>>\n%%EOF\n');

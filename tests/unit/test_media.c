@@ -212,6 +212,32 @@ START_TEST(transparent_parts_become_white)
 }
 END_TEST
 
+/* Only what is not covered can be seen in the copy, to the pixel. */
+START_TEST(covered_places_are_gone)
+{
+    str jpeg;
+    ck_assert_int_eq(media_cover(A, helper, 1600, S("0,0,500,500;755,505,100,100"),
+                                 squares_as(MEDIA_PNG), &jpeg), OK);
+    union { const char *from; void *to; } bytes = { jpeg.p };
+    gdImagePtr im = gdImageCreateFromJpegPtr((int)jpeg.n, bytes.to);
+    ck_assert_ptr_nonnull(im);
+    static const struct { int x, y; bool black; } seen[] = {
+        { 2, 2, true }, { 29, 21, true }, { 50, 5, false }, { 5, 40, false }, { 51, 26, true },
+        { 60, 44, false } };
+    for (size_t i = 0; i < COUNT(seen); i++) {
+        const int c = gdImageGetPixel(im, seen[i].x, seen[i].y);
+        const int sum = gdImageRed(im, c) + gdImageGreen(im, c) + gdImageBlue(im, c);
+        ck_assert_msg((sum < 90) == seen[i].black, "%zu: %d", i, sum);
+    }
+    gdImageDestroy(im);
+    static const char *const wrong[] = { "1,2,3", "1,2,3,4,5", "0,0,1001,1", "a,b,c,d", ";" };
+    for (size_t i = 0; i < COUNT(wrong); i++)
+        ck_assert_int_ne(media_cover(A, helper, 1600, str_from(wrong[i]), squares_as(MEDIA_PNG),
+                                     &jpeg), OK);
+    ck_assert_int_eq(media_cover(A, helper, 1600, S(""), squares_as(MEDIA_PNG), &jpeg), OK);
+}
+END_TEST
+
 /* Header of a PNG of 60000 x 60000 (10 GB decoded): refused by the size alone. */
 START_TEST(a_bomb_is_refused_before_decoding)
 {
@@ -343,6 +369,7 @@ static void fill(Suite *s)
     tcase_add_loop_test(tc, pictures_are_turned_as_the_camera_was_held, 1, 9);
     tcase_add_test(tc, nonsense_orientation_is_ignored);
     tcase_add_test(tc, transparent_parts_become_white);
+    tcase_add_test(tc, covered_places_are_gone);
     tcase_add_test(tc, a_bomb_is_refused_before_decoding);
     tcase_add_loop_test(tc, headers_are_judged, 0, COUNT(headers));
     tcase_add_test(tc, cut_pictures_do_no_harm);

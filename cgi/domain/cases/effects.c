@@ -1,5 +1,6 @@
 #include "domain/cases/effects.h"
 #include "domain/audit/audit.h"
+#include "domain/cases/answer.h"
 #include "domain/cases/figures.h"
 #include "domain/cases/hands.h"
 #include "domain/cases/open.h"
@@ -8,6 +9,7 @@
 #include "sql/cases.h"
 #include "sql/hands.h"
 #include "sql/units.h"
+#include "store/db.h"
 
 static str value_of(const struct step_in *in, str field)
 {
@@ -79,6 +81,9 @@ enum err effects_place(struct cx *cx, struct case_held *c, const struct flow_ste
     case HANDOVER_UP:
         TRY(hands_up(cx, c));
         break;
+    case HANDOVER_REVIEW:
+        TRY(hands_review(cx, c));
+        break;
     case HANDOVER_NONE:
     default:
         break;
@@ -121,7 +126,7 @@ enum err effects_store(struct cx *cx, const struct case_held *c, const struct fl
     if (step->to && step->track == &c->flow->tracks[0]
         && (c->ended || (step->n_from && step->from[0]->end)))
         TRY(clear_follow(cx, c));
-    if (step->handover == HANDOVER_ACCEPT || step->handover == HANDOVER_UP)
+    if (step->handover >= HANDOVER_ACCEPT && step->handover != HANDOVER_DECLINE)
         TRY(case_text_scope(cx, (struct case_text_scope_in){
             .id = c->id, .scope = case_scope(cx->a, c->unit) }));
     return case_set_due(cx, (struct case_set_due_in){ .id = c->id });
@@ -174,19 +179,24 @@ static enum err tell_role(struct cx *cx, const struct case_held *c, unit_id unit
 
 /* The answer goes to everybody whose report is in the case. */
 static enum err send_answer(struct cx *cx, const struct user *who, const struct case_held *c,
-                            str body)
+                            str body, bool ends)
 {
     TRY(message_out_all(cx, (struct message_out_all_in){
         .cid = c->id, .account = { .has = who != NULL, .v = who ? who->id : (account_id){ 0 } },
         .kind = S("answer"), .body = body, .now = cx->now }));
+    /* Each reporter is asked whether it is fixed; who says nothing stays counted so. */
+    const int64_t asked = db_affected(cx);
+    if (ends && asked > 0)
+        TRY(figure_count_n(cx, c->unit, S("asked"), c->pollution, asked));
     return relay_tell_case(cx, c->id, RELAY_ANSWER);
 }
 
 enum err effects_tell(struct cx *cx, const struct user *who, const struct case_held *c,
                       const struct flow_step *step, const struct step_in *in)
 {
-    if (step->answers && !str_empty(value_of(in, S("answer"))))
-        TRY(send_answer(cx, who, c, value_of(in, S("answer"))));
+    const str body = step->answers ? answer_body(cx->a, step, in) : S("");
+    if (!str_empty(body))
+        TRY(send_answer(cx, who, c, body, step->to && step->to->end));
     if (step->track == &c->flow->tracks[0])
         TRY(effects_progress(cx, c));
     TRY(figure_step(cx, c, step));

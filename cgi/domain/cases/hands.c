@@ -168,7 +168,7 @@ static enum err recuse(struct cx *cx, const struct user *who, struct case_held *
 enum err hands_apply(struct cx *cx, const struct user *who, struct case_held *c,
                      const struct flow_step *step, const struct step_in *in)
 {
-    if (step->handover == HANDOVER_ACCEPT || step->handover == HANDOVER_UP)
+    if (step->handover >= HANDOVER_ACCEPT && step->handover != HANDOVER_DECLINE)
         TRY(hands_end(cx, (struct hands_end_in){ .cid = c->id, .now = cx->now }));
     if (step->unassigns) {
         TRY(hand_lead_end(cx, (struct hand_lead_end_in){ .cid = c->id, .now = cx->now }));
@@ -190,21 +190,36 @@ enum err hands_begin(struct cx *cx, const struct case_held *c)
     return c->handler.has ? give(cx, NULL, c, c->handler.v, "lead", (opt_date){ 0 }) : OK;
 }
 
+static enum err give_to(struct cx *cx, struct case_held *c, unit_id to)
+{
+    struct unit_by_id_row unit;
+    TRY(unit_by_id(cx, (struct unit_by_id_in){ .id = to }, &unit));
+    c->unit = to;
+    c->unit_level = unit.level;
+    c->unit_parent = unit.parent.has ? unit.parent.v : S("");
+    c->to_unit = (opt_unit_id){ 0 };
+    c->handler = (opt_account_id){ 0 };
+    return OK;
+}
+
 enum err hands_up(struct cx *cx, struct case_held *c)
 {
     struct unit_superior_row up;
-    struct unit_by_id_row unit;
     const enum err e = unit_superior(cx, (struct unit_superior_in){
         .unit = c->unit, .today = cx->today }, &up);
     if (e != OK)
         return e == ERR_NOT_FOUND ? ERR_CONFLICT : e;
     TRY(recusal_unit_add(cx, (struct recusal_unit_add_in){
         .cid = c->id, .unit = c->unit, .now = cx->now }));
-    TRY(unit_by_id(cx, (struct unit_by_id_in){ .id = up.id }, &unit));
-    c->unit = up.id;
-    c->unit_level = unit.level;
-    c->unit_parent = unit.parent.has ? unit.parent.v : S("");
-    c->to_unit = (opt_unit_id){ 0 };
-    c->handler = (opt_account_id){ 0 };
-    return OK;
+    return give_to(cx, c, up.id);
+}
+
+enum err hands_review(struct cx *cx, struct case_held *c)
+{
+    struct unit_superior_row up;
+    const enum err e = unit_superior(cx, (struct unit_superior_in){
+        .unit = c->unit, .today = cx->today }, &up);
+    if (e != OK)
+        return e == ERR_NOT_FOUND ? OK : e;
+    return give_to(cx, c, up.id);
 }

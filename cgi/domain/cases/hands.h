@@ -47,6 +47,12 @@ MUST_USE enum err hands_begin(struct cx *cx, const struct case_held *c);
  */
 MUST_USE enum err hands_up(struct cx *cx, struct case_held *c);
 
+/*
+ * The unit above looks again at what this one did, as the reporter objected; nobody
+ * is kept out for it. Where none stands above, the unit looks itself.
+ */
+MUST_USE enum err hands_review(struct cx *cx, struct case_held *c);
+
 /* Units that may never have the case. */
 struct units_recused_of_row;
 MUST_USE enum err units_recused(struct cx *cx, case_id cid, struct units_recused_of_row **rows,

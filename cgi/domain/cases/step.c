@@ -1,3 +1,4 @@
+#include "domain/cases/answer.h"
 #include "domain/cases/step.h"
 #include "domain/audit/audit.h"
 #include "domain/cases/beside.h"
@@ -285,6 +286,7 @@ enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
     TRY(waited(cx, c, step, in, fault));
     TRY(in_term(cx, c, step, in, fault));
     TRY(asks_check(cx, who, c, step, in, fault));
+    TRY(case_answer_check(cx, c, step, in, fault));
     if (in->document)
         TRY(document_keep(cx, who, c->id, in->document));
     TRY(effects_values(cx, c, step, in));

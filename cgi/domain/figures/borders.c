@@ -3,7 +3,8 @@
 #include <stdlib.h>
 
 const char *const counted_codes[COUNTED_KINDS] = {
-    "received", "verified", "answered", "late", "decided", "published",
+    "received", "verified", "answered", "late", "decided", "published", "asked",
+    "confirmed", "objected",
 };
 
 static size_t kind_of(str what)

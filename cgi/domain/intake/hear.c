@@ -1,8 +1,12 @@
 /* What reporters write reaches the case: a message, an objection, a confirmation. */
 #include "domain/audit/audit.h"
+#include "domain/cases/figures.h"
 #include "domain/cases/step.h"
 #include "domain/intake/jobs.h"
 #include "domain/intake/responsible.h"
+#include "domain/notices/relay.h"
+#include "law/law.h"
+#include "sql/closing.h"
 #include "sql/jobs.h"
 #include "store/db.h"
 
@@ -46,6 +50,44 @@ static enum err step_by_reporter(struct cx *cx, struct case_held *c, const struc
     return step_take(cx, NULL, c, step, &in, &fault);
 }
 
+/*
+ * An objection reopens a case once, and only within the term of the province; later
+ * ones are letters that an official answers. No term set: none has passed.
+ */
+static enum err reopens(struct cx *cx, const struct closing_state_row *s, instant sent, bool *may)
+{
+    struct law_due due;
+    *may = false;
+    if (s->objected || !s->ended.has)
+        return OK;
+    const enum err e = law_due(cx->a, cx->law, S("HOTLINE_OBJECTION"),
+                               instant_moment(s->ended.v), &due);
+    *may = e == ERR_UNSET || (e == OK && sent <= instant_of(due.due));
+    return e == ERR_UNSET ? OK : e;
+}
+
+/* What the reporter says of the end: the step it makes, NULL for a letter; counted once. */
+static enum err of_the_end(struct cx *cx, struct case_held *c, message_id id,
+                           const struct message_take_row *m, const struct flow_step **step)
+{
+    struct closing_state_row s;
+    bool may;
+    *step = reporter_step(c, m->kind);
+    if (!*step)
+        return OK;
+    TRY(closing_state(cx, (struct closing_state_in){
+        .cid = c->id, .report = m->report, .id = id }, &s));
+    if (!s.said)
+        TRY(figure_count(cx, c->unit, (*step)->to ? S("objected") : S("confirmed"),
+                         c->pollution));
+    if (!(*step)->to)
+        return OK;
+    TRY(reopens(cx, &s, m->sent, &may));
+    if (!may)
+        *step = NULL;
+    return OK;
+}
+
 static enum err hear_tx(struct cx *cx, void *arg)
 {
     const message_id id = *(const message_id *)arg;
@@ -59,12 +101,16 @@ static enum err hear_tx(struct cx *cx, void *arg)
     if (e != OK)
         return e == ERR_NOT_FOUND ? OK : e; /* its report is no case yet: next time */
     TRY(case_hold(cx, of.code, &c));
-    const struct flow_step *step = reporter_step(&c, m.kind);
+    const struct flow_step *step;
+    TRY(of_the_end(cx, &c, id, &m, &step));
     const str pairs[] = { S("message"), str_fmt(cx->a, "%lld", (long long)id.v) };
     TRY(audit_add(cx, NULL, c.id, str_fmt(cx->a, "reporter:%.*s", STR_ARG(m.kind)),
                   audit_data(cx->a, pairs, 1)));
-    if (step)
+    if (step) {
         TRY(step_by_reporter(cx, &c, step, m.sent));
+        if (step->to)
+            TRY(relay_tell_case(cx, c.id, RELAY_REOPENED));
+    }
     else
         TRY(responsible_notice(cx, &c, m.kind));
     return message_set_taken(cx, (struct message_set_taken_in){ .id = id, .now = cx->now });

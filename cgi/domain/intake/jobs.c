@@ -2,7 +2,9 @@
 #include "base/config.h"
 #include "crypto/filebox.h"
 #include "domain/handover/run.h"
+#include "domain/intake/keyhelp.h"
 #include "sql/jobs.h"
+#include "sql/keyhelp.h"
 #include "store/db.h"
 
 #define HOUR_US (3600 * US_PER_S)
@@ -12,6 +14,7 @@ const struct job jobs[] = {
     { "message", hear_list, hear_one },
     { "clock", .batch = late_batch },
     { "outbox", outbox_list, outbox_one },
+    { "key", key_help_list, key_help_one },
     { "draft", drafts_list, drafts_one },
     { "flow", move_list, move_one },
     { "unit", rename_list, rename_one },
@@ -40,6 +43,7 @@ enum err jobs_sweep(struct cx *cx)
     TRY(login_slow_drop(cx, (struct login_slow_drop_in){ .before = cx->now - 24 * HOUR_US }));
     TRY(report_drafts_drop(cx, (struct report_drafts_drop_in){
         .before = cx->now - c->limits.draft_hours * HOUR_US }));
+    TRY(key_asks_drop(cx, (struct key_asks_drop_in){ .before = cx->now - 30 * 24 * HOUR_US }));
     TRY(pieces_sweep(cx));
     filebox_sweep(cx->a, c->blobs.dir, (time_t)(cx->now / US_PER_S - 3600));
     return blobs_sweep(cx);

@@ -10,6 +10,7 @@
 #include "domain/intake/kinds.h"
 #include "domain/intake/medium.h"
 #include "domain/intake/neighbours.h"
+#include "domain/intake/proof.h"
 #include "domain/notices/relay.h"
 #include "sql/cases.h"
 #include "sql/desk.h"
@@ -174,6 +175,16 @@ static enum err case_for(struct cx *cx, const struct taken *t, struct case_held 
     return neighbours_note(cx, &r, c->id);
 }
 
+/* The words that its digest covers: the reporter can show them, nobody can guess them. */
+static enum err prove_filing(struct cx *cx, const struct taken *t)
+{
+    const struct proof_new proof = {
+        .report = t->id, .ref = t->row.ref, .received = t->row.received,
+        .unit = t->unit.code, .what = t->told.what, .place = t->told.place,
+        .polluter = t->told.polluter };
+    return proof_add(cx, &proof);
+}
+
 static enum err take_tx(struct cx *cx, void *arg)
 {
     struct taken t = { .id = *(const report_id *)arg };
@@ -187,6 +198,7 @@ static enum err take_tx(struct cx *cx, void *arg)
     TRY(call_of(cx, &t));
     TRY(kind_arrived(cx, t.id, t.told.what, t.row.channel));
     TRY(case_for(cx, &t, &c));
+    TRY(prove_filing(cx, &t));
     TRY(figure_count(cx, t.row.receiver, S("received"), t.row.pollution));
     TRY(photos_out(cx, &t));
     TRY(relay_tell(cx, t.id, RELAY_RECEIVED));

@@ -5,7 +5,9 @@
 #include "crypto/token.h"
 #include "domain/intake/places.h"
 #include "flow/flow.h"
+#include "law/law.h"
 #include "sql/intake.h"
+#include "sql/keyhelp.h"
 #include <stdlib.h>
 
 enum err track_open(struct cx *cx, str typed_key, str *session)
@@ -100,6 +102,47 @@ static enum err messages_of(struct cx *cx, str session_hash, instant oldest,
     return OK;
 }
 
+/* An objection reopens once, within the term of the province where it set one. */
+static enum err objection_of(struct cx *cx, const struct report_track_row *last,
+                             struct track_status *out)
+{
+    struct law_due due;
+    for (size_t i = 0; i < out->n_messages; i++)
+        out->objected = out->objected || str_eq(out->messages[i].kind, S("objection"));
+    if (!out->ended)
+        return OK;
+    const enum err e = law_due(cx->a, cx->law, S("HOTLINE_OBJECTION"),
+                               instant_moment(last->at.v), &due);
+    if (e != OK && e != ERR_UNSET)
+        return e;
+    if (e == OK)
+        out->object_until = (opt_date){ .has = true, .v = due.due.day };
+    out->can_object = !out->objected && (e != OK || cx->now <= instant_of(due.due));
+    return OK;
+}
+
+static enum err reward_of(struct cx *cx, str session_hash, instant oldest,
+                          struct track_status *out)
+{
+    struct track_reward_of_row row;
+    const enum err e = track_reward_of(cx, (struct track_reward_of_in){
+        .session = session_hash, .oldest = oldest }, &row);
+    if (e != OK)
+        return e == ERR_NOT_FOUND ? OK : e;
+    out->reward = true;
+    out->reward_way = row.way;
+    return OK;
+}
+
+enum err track_reward_answer(struct cx *cx, const struct track_status *s, str way)
+{
+    if (!s->reward)
+        return ERR_CONFLICT;
+    const enum err e = reward_answer_add(cx, (struct reward_answer_add_in){
+        .report = s->id, .way = way, .now = cx->now });
+    return e == ERR_DUPLICATE ? OK : e;
+}
+
 enum err track_read(struct cx *cx, str session, struct track_status *out)
 {
     struct report_track_row *rows;
@@ -121,7 +164,9 @@ enum err track_read(struct cx *cx, str session, struct track_status *out)
                                "có trách nhiệm."))),
     };
     TRY(steps_of(cx, rows, n, out));
-    return messages_of(cx, hash, oldest, out);
+    TRY(messages_of(cx, hash, oldest, out));
+    TRY(reward_of(cx, hash, oldest, out));
+    return objection_of(cx, &rows[n - 1], out);
 }
 
 enum err track_write(struct cx *cx, const struct track_status *s, str token,
@@ -130,7 +175,7 @@ enum err track_write(struct cx *cx, const struct track_status *s, str token,
     static const char *const kinds[] = { [TRACK_MESSAGE] = "message",
                                          [TRACK_OBJECTION] = "objection",
                                          [TRACK_CONFIRM] = "confirm" };
-    if (kind != TRACK_MESSAGE && !s->ended)
+    if ((kind == TRACK_CONFIRM && !s->ended) || (kind == TRACK_OBJECTION && !s->can_object))
         return ERR_CONFLICT;
     /* The text counts too: who goes back and writes something else is not ignored. */
     const str what = str_fmt(cx->a, "%.*s/%lld/%s/%.*s", STR_ARG(token), (long long)s->id.v,

@@ -32,6 +32,11 @@ struct track_status {
     str title, text;        /* where the matter stands, in plain words */
     bool taken;             /* a case exists */
     bool ended;
+    bool reward;            /* put forward for one ... */
+    opt_str reward_way;     /* ... and answered: "code", "province" or "decline" */
+    bool can_object;        /* ended, not objected to before, and still in time */
+    bool objected;          /* this reporter did */
+    opt_date object_until;  /* last day; missing: the province has set no term */
     const struct track_step *steps; /* oldest first */
     size_t n_steps;
     const struct track_message *messages; /* oldest first */
@@ -56,9 +61,16 @@ enum track_kind { TRACK_MESSAGE = 1, TRACK_OBJECTION, TRACK_CONFIRM };
 /*
  * token    of the form: the same text sent twice is kept once
  * body     0..TRACK_BODY_MAX bytes; may be empty for TRACK_CONFIRM only
- * Errors   ERR_CONFLICT: objection or confirmation before the case has ended.
+ * Errors   ERR_CONFLICT: confirmation before the case has ended, or objection where
+ *          !s->can_object.
  */
 MUST_USE enum err track_write(struct cx *cx, const struct track_status *s, str token,
                               enum track_kind kind, str body);
+
+/*
+ * The reporter's word on a reward, once: a second one changes nothing.
+ * ERR_CONFLICT: none was proposed.
+ */
+MUST_USE enum err track_reward_answer(struct cx *cx, const struct track_status *s, str way);
 
 #endif

@@ -9,6 +9,7 @@ str relay_word(enum relay_code code)
     case RELAY_ANSWER: return S("answer");
     case RELAY_CLOSED: return S("closed");
     case RELAY_REOPENED: return S("reopened");
+    case RELAY_KEY: return S("key");
     case RELAY_NEWS:
     default: return S("news");
     }

@@ -24,6 +24,7 @@ enum relay_code {
     RELAY_ANSWER,       /* the official answer is there */
     RELAY_CLOSED,       /* handled: is it fixed? the reporter may confirm or object */
     RELAY_REOPENED,     /* opened again after an objection */
+    RELAY_KEY,          /* a code against a lost key: key_help_code (intake/keyhelp.h) gives it */
 };
 
 /* As the table `relay` lists it: "news". */

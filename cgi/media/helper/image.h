@@ -32,6 +32,12 @@ gdImagePtr image_shrink(gdImagePtr im, int max_edge);
 gdImagePtr image_turn(gdImagePtr im, int orientation);
 gdImagePtr image_flatten(gdImagePtr im); /* transparent parts become white */
 
+/*
+ * Paint places black ("x,y,w,h;..." in thousandths), each grown to whole pixels.
+ * false: not of that form; then nothing is painted, and with im NULL never.
+ */
+bool image_cover(gdImagePtr im, str places);
+
 /* JPEG with nothing but pixels. NULL: no memory. */
 struct bytes image_jpeg(gdImagePtr im, int quality);
 

@@ -6,12 +6,14 @@
 #include <unistd.h>
 
 static const char usage[] =
-    "usage: hotline-media clean [--max-edge PIXELS] < picture > clean.jpg\n"
+    "usage: hotline-media clean [--max-edge PIXELS [--cover PLACES]] < picture > clean.jpg\n"
     "       hotline-media thumb < picture > small.jpg\n"
     "\n"
     "Reads a JPEG, PNG, WebP or HEIC picture of at most 10 MiB and 50 megapixels,\n"
     "turns it as the camera held it, makes its longer edge at most PIXELS (16 to\n"
     "4096, default 1600; thumb: 320) and writes a JPEG without any metadata.\n"
+    "PLACES, \"x,y,w,h;...\" in thousandths of width and height, are painted black:\n"
+    "what was there is in the copy no more.\n"
     "\n"
     "Exit: 0 done, 2 wrong call, 3 another type of file, 4 too large, 5 broken\n"
     "picture, 6 no memory, or input or output failed.\n";
@@ -36,8 +38,13 @@ static int read_edge(int argc, char **argv)
     }
     if (argc == 2)
         return EDGE_DEFAULT;
-    if (argc != 4 || strcmp(argv[2], "--max-edge") != 0) {
-        wrong_call("clean takes --max-edge PIXELS and nothing else");
+    if (argc == 6 && strcmp(argv[4], "--cover") == 0 &&
+        !image_cover(NULL, str_from(argv[5]))) {
+        wrong_call("--cover takes x,y,w,h;... of numbers from 0 to 1000");
+        return 0;
+    }
+    if ((argc != 4 && (argc != 6 || strcmp(argv[4], "--cover") != 0)) || strcmp(argv[2], "--max-edge") != 0) {
+        wrong_call("clean takes --max-edge PIXELS, then --cover PLACES, and nothing else");
         return 0;
     }
     if (str_i64(str_from(argv[3]), &v) != OK || v < EDGE_MIN || v > EDGE_MAX) {
@@ -84,7 +91,7 @@ static void say_nothing(int priority, const char *format, va_list ap)
     (void)ap;
 }
 
-static enum media_exit clean(struct bytes in, int max_edge)
+static enum media_exit clean(struct bytes in, int max_edge, str places)
 {
     struct dims d;
     switch ((int)dims_read((str){ (char *)in.p, in.n }, &d)) {
@@ -103,6 +110,8 @@ static enum media_exit clean(struct bytes in, int max_edge)
     im = image_shrink(im, max_edge);
     im = im ? image_turn(im, image_orientation(in, d.type)) : NULL;
     im = im ? image_flatten(im) : NULL;
+    if (im)
+        image_cover(im, places);
     const struct bytes jpeg = im ? image_jpeg(im, QUALITY) : (struct bytes){ 0 };
     const enum media_exit e = jpeg.p ? write_output(jpeg) : MEDIA_EXIT_SYSTEM;
     gdFree(jpeg.p);
@@ -127,7 +136,7 @@ int main(int argc, char **argv)
     struct bytes in = { .p = arena_alloc(a, MEDIA_MAX_BYTES + 1) };
     enum media_exit e = read_input(&in, MEDIA_MAX_BYTES);
     if (e == MEDIA_EXIT_OK)
-        e = clean(in, max_edge);
+        e = clean(in, max_edge, str_from(argc == 6 ? argv[5] : ""));
     arena_free(a);
     return (int)e;
 }

@@ -108,7 +108,7 @@ struct upload_sink photo_sink(struct cx *cx, struct form *f, struct photo_form *
         .begin = on_begin, .data = on_data, .end = on_end, .drop = on_drop, .arg = p };
 }
 
-static const char *medium_label(enum medium m)
+const char *medium_label(enum medium m)
 {
     switch (m) {
     case MEDIUM_VIDEO: return TR("Video");

@@ -23,6 +23,9 @@ struct upload_sink photo_sink(struct cx *cx, struct form *f, struct photo_form *
 /* Why a file was not taken, in the reader's language, and what to do. */
 str refusal_words(struct cx *cx, str name, struct refusal why);
 
+/* "Ảnh", "Video" ...: a message id. */
+const char *medium_label(enum medium m);
+
 /* For the template report_files. */
 struct files_view files_view(struct cx *cx, const struct form *f, const struct draft *d);
 

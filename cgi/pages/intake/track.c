@@ -1,8 +1,10 @@
 #include "pages/intake/track.h"
 #include "base/config.h"
 #include "base/lang.h"
+#include "domain/intake/keyhelp.h"
 #include "pages/answer.h"
 #include "pages/frame.h"
+#include "pages/intake/lost.h"
 #include "pages/intake/view.h"
 #include "tpl/track.h"
 
@@ -43,7 +45,13 @@ enum err track_post(struct req *r, struct resp *w)
     str session;
     r->csrf_rule = CSRF_FREE; /* the key itself is what counts */
     TRY(form_read(r, &f));
-    const enum err e = track_open(r->cx, form_raw(&f, "key"), &session);
+    enum err e = track_open(r->cx, form_raw(&f, "key"), &session);
+    if (e == ERR_NOT_FOUND) { /* a code against a lost key stands in its place */
+        str fresh;
+        e = key_help_renew(r->cx, form_raw(&f, "key"), &fresh);
+        if (e == OK)
+            return renewed_page(r, w, fresh);
+    }
     if (e == ERR_NOT_FOUND) {
         form_problem(&f, "key", str_from(tr(TR(
             "Khóa này không mở được phản ánh nào. Hãy so lại từng nhóm bốn ký tự với phiếu "

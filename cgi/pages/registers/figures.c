@@ -11,7 +11,7 @@
 
 static const char *const heads[COUNTED_KINDS] = {
     TR("Tiếp nhận"), TR("Xác minh"), TR("Trả lời"), TR("Quá hạn"), TR("Quyết định xử phạt"),
-    TR("Công bố"),
+    TR("Công bố"), TR("Được hỏi đã hết chưa"), TR("Xác nhận đã hết"), TR("Phản đối"),
 };
 
 struct asked {
@@ -114,6 +114,7 @@ enum err figures_get(struct req *r, struct resp *w)
         .period = q.first.n && str_eq(q.first, q.last) ? q.first : str_sub(q.first, 0, 4),
         .borders = borders, .n_borders = COUNT(borders), .heads = heads, .rows = rows, .n = f.n,
         .total = f.total,
+        .silent = f.total[COUNTED_ASKED] - f.total[COUNTED_CONFIRMED] - f.total[COUNTED_OBJECTED],
         .period_field = { .name = "period", .label = TR("Năm hoặc tháng"), .value = q.period,
                           .hint = TR("2026 hoặc 2026-11"), .quiet = true },
         .csv = url_own(str_fmt(cx->a, "/staff/figures.csv?period=%s&borders=%s",

@@ -19,6 +19,7 @@ struct figures_view {
     size_t n_problems;
     const struct choice *borders;
     size_t n_borders;
+    int64_t silent; /* asked, and neither confirmed nor objected */
     const char *const *heads; /* COUNTED_KINDS of them */
     const struct figures_row *rows;
     size_t n;
