@@ -66,6 +66,6 @@ SELECT r.id AS report, r.ref, s.contact IS NOT NULL AS contact,
   LEFT JOIN reward_answer a ON a.report_id = r.id
  WHERE cr.case_id = :cid AND cr.left_us IS NULL ORDER BY r.id LIMIT 200;
 
--- @one report_in_case(cid: case_id, report: report_id) -> ref: bytes
+-- @one report_ref_in_case(cid: case_id, report: report_id) -> ref: bytes
 SELECT r.ref FROM case_report cr JOIN report r ON r.id = cr.report_id
  WHERE cr.case_id = :cid AND cr.report_id = :report AND cr.left_us IS NULL;

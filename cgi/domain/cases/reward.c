@@ -33,12 +33,13 @@ static enum err propose_tx(struct cx *cx, void *arg)
 {
     const struct proposing *p = arg;
     struct case_held c;
-    struct report_in_case_row row;
+    struct report_ref_in_case_row row;
     TRY(case_hold(cx, p->code, &c));
     TRY(case_may_work(cx, p->who, &c));
     if (!heads(p->who, c.unit))
         return ERR_FORBIDDEN;
-    TRY(report_in_case(cx, (struct report_in_case_in){ .cid = c.id, .report = p->report }, &row));
+    TRY(report_ref_in_case(cx, (struct report_ref_in_case_in){
+        .cid = c.id, .report = p->report }, &row));
     TRY(reward_add(cx, (struct reward_add_in){
         .report = p->report, .cid = c.id, .account = p->who->id, .reason = p->reason,
         .now = cx->now }));

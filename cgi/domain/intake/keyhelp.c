@@ -30,10 +30,11 @@ static enum err ask_tx(struct cx *cx, void *arg)
 {
     const struct asking *q = arg;
     struct case_held c;
-    struct report_in_case_row row;
+    struct report_ref_in_case_row row;
     TRY(case_hold(cx, q->code, &c));
     TRY(case_may_work(cx, q->who, &c));
-    TRY(report_in_case(cx, (struct report_in_case_in){ .cid = c.id, .report = q->report }, &row));
+    TRY(report_ref_in_case(cx, (struct report_ref_in_case_in){
+        .cid = c.id, .report = q->report }, &row));
     TRY(key_ask_add_by(cx, (struct key_ask_add_by_in){
         .ref = row.ref, .account = q->who->id, .now = cx->now }));
     const str pairs[] = { S("ref"), row.ref, S("reason"), q->reason };
