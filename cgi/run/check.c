@@ -12,7 +12,8 @@ static const char usage[] =
     "       hotline check --statements [--config FILE]\n"
     "       hotline check --config-help\n\n"
     "Alone: reads FILE (hotline.yaml), the law's tables, the province's terms, the\n"
-    "workflows and the tables of the intake that it names, and tells every mistake with file and line.\n\n"
+    "workflows and the tables of the intake that it names, and tells every mistake with file\n"
+    "and line.\n\n"
     "--config-help prints every key of hotline.yaml with type, default and meaning.\n\n"
     "--statements prepares every statement of sql/queries on the migrated database named in FILE\n"
     "and compares number, names, types and NULL marks of its result\n"
@@ -57,8 +58,8 @@ static int files(struct arena *a, const char *path)
     const enum err e = tables_load(&conf, TABLES_ANY, &t, &faults);
     fputs(buf_str(&faults).p, stderr);
     if (e == OK)
-        printf("configuration, law, %zu workflows and %zu questions of the form: no faults\n", t.flows->n,
-               t.intake->n_questions);
+        printf("configuration, law, %zu workflows and %zu questions of the form: no faults\n",
+               t.flows->n, t.intake->n_questions);
     tables_free(&t);
     return e == OK ? 0 : 1;
 }

@@ -1,7 +1,7 @@
 /*
- * Law, workflows and the tables of the intake as the files of an installation have them. Tables that were
- * activated (hotline law activate) stand in law.versions, each set in a folder named
- * by its digest; the link `current` there names the one in use. Without that link
+ * Law, workflows and the tables of the intake as the files of an installation have them.
+ * Tables that were activated (hotline law activate) stand in law.versions, each set in a
+ * folder named by its digest; the link `current` there names the one in use. Without that link
  * law.tables is in use.
  *
  * A running process looks at the link and at the province's file before each piece of

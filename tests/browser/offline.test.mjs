@@ -69,6 +69,23 @@ test('without network the report waits on the telephone, is sent by itself, once
   assert.deepEqual(await kept(page), []);
 });
 
+test('closed while the report waits: it is sent when the form is opened again, or before', async () => {
+  const page = await reader((await shared()).public);
+  const context = page.context();
+  const words = 'Đóng trang khi còn chờ ABC.';
+  await openForm(page);
+  await context.setOffline(true);
+  await fill(page, words);
+  await page.click('form#report button[type=submit]');
+  await page.waitForSelector('#drafts:not([hidden])');
+  await page.close();
+  await context.setOffline(false);
+  const later = await context.newPage();
+  await later.goto('/');
+  await later.waitForSelector('#drafts .notice-good', { timeout: 30_000 });
+  assert.equal((await reports(words)).length, 1);
+});
+
 test('a network that dies while sending loses nothing and makes no second report', async () => {
   const stack = await shared();
   const page = await reader(stack.public);

@@ -90,5 +90,7 @@ enum err intake_report_post(struct req *r, struct resp *w)
     p.busy = photos.busy;
     if (form_flag(&p.f, "more"))
         return more(r, w, &p, n_files_refused);
-    return form_ok(&p.f) == OK ? file(r, w, &p) : again(r, w, p.busy ? 503 : 422, &p, p.report.token);
+    if (form_ok(&p.f) == OK)
+        return file(r, w, &p);
+    return again(r, w, p.busy ? 503 : 422, &p, p.report.token);
 }

@@ -64,10 +64,11 @@ static str month_words(struct cx *cx, struct date month)
 
 static void month_told(struct cx *cx, struct buf *b, struct date month, int64_t n)
 {
-    const str args[] = { month_words(cx, month), n ? str_fmt(cx->a, "%lld", (long long)n) : S("5") };
+    const char *words = n ? TR("Tháng {0}: {1} phản ánh.") : TR("Tháng {0}: dưới {1} phản ánh.");
+    const long long shown = n ? n : MONTH_LEAST;
+    const str args[] = { month_words(cx, month), str_fmt(cx->a, "%lld", shown) };
     buf_byte(b, ' ');
-    buf_add(b, tr_args(cx->a, n ? TR("Tháng {0}: {1} phản ánh.") : TR("Tháng {0}: dưới {1} phản ánh."),
-                       args, COUNT(args)));
+    buf_add(b, tr_args(cx->a, words, args, COUNT(args)));
 }
 
 enum err alike_words(struct cx *cx, const struct commune *c, str pollution, str *out)

@@ -27,7 +27,10 @@ MUST_USE enum err alike_words(struct cx *cx, const struct commune *c, str pollut
 /* GET /alike?commune=06673&pollution=odour: {"words": "..."}. 404: no such commune or kind. */
 enum err alike_get(struct req *r, struct resp *w);
 
-/* Do the answers, or urgent words of the text, say that a life may be in danger? Then the numbers are said again. */
+/*
+ * Do the answers, or urgent words of the text, say that a life may be in danger? Then the
+ * numbers are said again.
+ */
 enum report_danger report_danger(struct cx *cx, const struct report_new *r);
 
 #endif
