@@ -19,6 +19,7 @@ static const struct command commands[] = {
     { "migrate", "bring the database to the present schema", run_migrate },
     { "check", "prove the settings, and the statements by the schema", run_check },
     { "unit", "administrative units; their open cases pass when they end", run_unit },
+    { "intake-import", "take the lines of an old register in", run_intake_import },
     { "open311", "keys of programs that file reports by Open311", run_open311 },
     { "user", "accounts of officials and their offices", run_user },
     { "audit", "prove that the history is whole; sign its root", run_audit },
@@ -33,7 +34,7 @@ static void help(FILE *to)
 {
     fputs("usage: hotline COMMAND [ARGUMENTS]\n\n", to);
     for (const struct command *c = commands; c->name; c++)
-        fprintf(to, "  %-9s %s\n", c->name, c->summary);
+        fprintf(to, "  %-13s %s\n", c->name, c->summary);
     fputs("\n'hotline COMMAND --help' tells more.\n", to);
 }
 

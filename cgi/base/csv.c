@@ -15,6 +15,11 @@ static char peek(const struct csv *c, size_t at)
     return at < c->rest.n ? c->rest.p[at] : '\0';
 }
 
+static char separates(const struct csv *c)
+{
+    return c->sep ? c->sep : ',';
+}
+
 static void advance(struct csv *c, size_t n)
 {
     c->rest = str_sub(c->rest, n, c->rest.n);
@@ -64,7 +69,7 @@ static enum err plain(struct csv *c, str *out)
             return refuse(c, "NUL byte");
         if (ch == '"')
             return refuse(c, "quote inside a field that is not quoted");
-        if (ch == ',' || ch == '\n')
+        if (ch == separates(c) || ch == '\n')
             break;
         if (ch == '\r') {
             if (peek(c, i + 1) != '\n')
@@ -87,13 +92,13 @@ static enum err field(struct arena *a, struct csv *c, str *out)
     return OK;
 }
 
-/* Takes a comma (more = true) or the end of the record. */
+/* Takes a separator (more = true) or the end of the record. */
 static enum err separator(struct csv *c, bool *more)
 {
     *more = false;
     if (c->rest.n == 0)
         return OK;
-    if (peek(c, 0) == ',') {
+    if (peek(c, 0) == separates(c)) {
         *more = true;
         advance(c, 1);
         return OK;

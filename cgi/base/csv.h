@@ -13,6 +13,7 @@ struct csv {
     size_t line;       /* line of the record just read, from 1; 0 before the first */
     size_t next_line;  /* private: 0 before the first read */
     size_t field_max;  /* bytes per field; 0 means 65536 */
+    char sep;          /* between fields; 0 means a comma */
     const char *fault; /* after ERR_INVALID: what is wrong */
 };
 

@@ -58,6 +58,21 @@ str case_scope(struct arena *a, unit_id unit)
     return str_fmt(a, "donvi%lld", (long long)unit.v);
 }
 
+enum err case_keep_ended(struct cx *cx, const struct case_new *in, str stage, instant ended,
+                         struct case_held *c)
+{
+    const struct flow *flow;
+    TRY(flow_today(cx, in->flow, &flow));
+    const struct flow_stage *at = flow ? flow_stage(flow, stage) : NULL;
+    if (!at || !at->end)
+        return ERR_INTERNAL;
+    TRY(add_row(cx, in, flow, at, c));
+    c->ended = true;
+    return case_set(cx, (struct case_set_in){
+        .id = c->id, .stage = at->name, .unit = c->unit, .ended = true,
+        .ended_at = { .has = true, .v = ended } });
+}
+
 enum err case_open(struct cx *cx, const struct user *who, const struct case_new *in,
                    struct case_held *c)
 {

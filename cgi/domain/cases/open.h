@@ -28,6 +28,14 @@ MUST_USE enum err case_open(struct cx *cx, const struct user *who, const struct 
                             struct case_held *c);
 
 /*
+ * A case that had ended before this service knew it, in a stage of its workflow of today: a
+ * row that is found and read. No step is taken, no term runs, nobody is told. Inside a
+ * transaction; ERR_INTERNAL: no such workflow or stage.
+ */
+MUST_USE enum err case_keep_ended(struct cx *cx, const struct case_new *in, str stage,
+                                  instant ended, struct case_held *c);
+
+/*
  * The word of the search index that stands for the unit holding a case, so that
  * a search finds a unit's own cases among any number of others.
  */

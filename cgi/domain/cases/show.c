@@ -49,6 +49,7 @@ str event_title(const struct cx *cx, const struct flow *flow, str type)
         { "identity_open", TR("Đã mở danh tính") },
         { "sanction_open", TR("Lập hồ sơ xử phạt") },
         { "case_open", TR("Mở hồ sơ liên quan") },
+        { "import", TR("Chép từ sổ cũ") },
         { "public_clear", TR("Cho công khai tóm tắt") },
         { "public_change", TR("Sửa tóm tắt công khai") },
         { "public_withdraw", TR("Rút tóm tắt công khai") },

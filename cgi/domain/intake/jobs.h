@@ -55,4 +55,7 @@ enum err drafts_one(struct cx *cx, int64_t id);
 enum err move_list(struct cx *cx, int64_t **ids, size_t *n); /* cases to another version */
 enum err move_one(struct cx *cx, int64_t id);
 
+/* What a case of that kind of pollution is called, in the language of the officials. */
+const char *pollution_title(str code);
+
 #endif

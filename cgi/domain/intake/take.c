@@ -34,7 +34,7 @@ enum err take_list(struct cx *cx, int64_t **ids, size_t *n)
 }
 
 /* What the case is called: in the language of the officials. */
-static const char *pollution_title(str code)
+const char *pollution_title(str code)
 {
     static const struct { const char *code, *title; } titles[] = {
         { "water", "Nước thải" },          { "air", "Khói bụi, khí thải" },
