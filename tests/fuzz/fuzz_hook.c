@@ -1,4 +1,4 @@
-/* First line: a signature; the rest: the body of a web hook, and the dates and numbers of Open311. */
+/* First line: a signature, or a date as Open311 has it; the rest: the body of a web hook. */
 #include "fuzz.h"
 #include "base/text.h"
 #include "domain/intake/hooks.h"

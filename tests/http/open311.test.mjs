@@ -2,6 +2,7 @@
 import { Client } from './client.mjs';
 import { conformance } from './open311/suite.mjs';
 import { assert, test } from './runner.mjs';
+import { startOwned } from './stack.mjs';
 import { apart } from './gateways.mjs';
 
 // A key for a program: { key, number }.
@@ -128,4 +129,22 @@ test('errors are in the format asked for, also where the service never got there
   assert.equal(foreign.headers['access-control-allow-origin'], undefined);
   const own = await client.get('/open311/v2/services.json?jurisdiction_id=127.0.0.1');
   assert.equal(own.status, 200);
+});
+
+test('who asks too fast is told so in the format asked for', async () => {
+  const stack = await startOwned({ demo: false, workers: 1, env: { HOTLINE_RATE_READS: '1r/m' } });
+  const refused = {};
+  for (const format of ['json', 'xml']) {
+    const get = () => new Client(stack.public).get(`/open311/discovery.${format}`);
+    for (let i = 0; i < 210 && !refused[format]; i++) {
+      const answer = await get();
+      if (answer.status === 429) refused[format] = answer;
+    }
+  }
+  assert.equal(JSON.parse(refused.json.text)[0].code, 429);
+  assert.match(refused.json.headers['content-type'], /^application\/json; charset=utf-8$/i);
+  assert.match(refused.xml.headers['content-type'], /^text\/xml; charset=utf-8$/i);
+  assert.match(refused.xml.text, /<errors><error><code>429<\/code>/);
+  for (const answer of Object.values(refused))
+    assert.equal(answer.headers['x-content-type-options'], 'nosniff');
 });

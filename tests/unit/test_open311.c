@@ -97,7 +97,8 @@ START_TEST(both_formats_say_the_same)
         "<n>-7</n><lat>20.950000</lat><long/><formats><format>x</format><format>y</format>"
         "</formats></request>\n<request></request>\n</requests>\n");
     ck_assert_str_eq(written(SPARK_JSON).p,
-        "[{\"a\":\"<b>&\\\"\\u0001\xEF\xBF\xBF]]>\\u000d\\u000a\",\"none\":null,\"yes\":true,\"n\":-7,"
+        "[{\"a\":\"<b>&\\\"\\u0001\xEF\xBF\xBF]]>\\u000d\\u000a\","
+        "\"none\":null,\"yes\":true,\"n\":-7,"
         "\"lat\":20.950000,\"long\":null,\"formats\":[\"x\",\"y\"]}\n,{}\n]\n");
 }
 END_TEST
