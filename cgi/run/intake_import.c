@@ -2,7 +2,6 @@
 #include "base/csv.h"
 #include "base/file.h"
 #include "domain/intake/import.h"
-#include "domain/intake/places.h"
 #include "run/open.h"
 #include "run/run.h"
 #include <stdio.h>
@@ -70,7 +69,6 @@ static enum err import_all(struct opened *o, str source, bool apply, struct impo
     struct import_units *units;
     struct cx line = o->cx; /* memory of one line */
     line.a = arena_new(LINE_BYTES);
-    line.place_cache = place_cache_new(o->a);
     enum err e = import_units_load(&o->cx, &units);
     for (size_t i = 0; i < f->n && e == OK; i++) {
         struct import_line *l = &f->lines[i];
@@ -81,7 +79,6 @@ static enum err import_all(struct opened *o, str source, bool apply, struct impo
         arena_reset(line.a);
         n->refused += l->refused;
     }
-    place_cache_free(line.place_cache);
     arena_free(line.a);
     return e;
 }

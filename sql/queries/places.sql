@@ -62,6 +62,9 @@ SELECT 'centre', u.code, u.level, u.valid_from, u.valid_to, 'centre',
                       AND b.latitude IS NULL AND (u.valid_to IS NULL OR b.valid_from <= u.valid_to)
                       AND (b.valid_to IS NULL OR b.valid_to >= u.valid_from));
 
+-- @each unit_heirs_all() -> unit: unit_id, code: bytes
+SELECT unit_id AS unit, code FROM unit_heir ORDER BY unit_id, code;
+
 -- @exec unit_heirs_clear()
 DELETE FROM unit_heir;
 

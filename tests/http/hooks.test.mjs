@@ -59,6 +59,18 @@ test('a signed message becomes a report; its number is sealed and the answer neu
     WHERE r.what = '${text} sms'`)).length > 0, 15_000, 'a case');
 });
 
+test('the commune that a message names gets it, else the unit above all', async () => {
+  const stack = await apart();
+  await gateways(stack);
+  const unit = async (text) => {
+    const { data } = await send(stack, 'tin-abc', message(text));
+    return (await stack.sql(`SELECT u.code, u.level FROM report r JOIN unit u ON u.id = r.receiver_id
+      WHERE r.ref = '${data.ref}'`))[0];
+  };
+  assert.equal((await unit('Khoi den o phuong Bai Chay, gan cho ABC'))[0], '06673');
+  assert.notEqual((await unit('Khói đen gần chợ ABC'))[1], 'commune');
+});
+
 test('unknown, unsigned, too old, too new: one answer without a reason', async () => {
   const stack = await apart();
   await gateways(stack);

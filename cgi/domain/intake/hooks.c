@@ -105,7 +105,7 @@ enum err hook_file(struct cx *cx, str gateway, str channel, const struct hook_me
         .pollution = S("other"), .nature = S("unknown"), .polluter = S(""), .place = S(""),
         .avoid_why = S(""), .what = str_empty(m->text) ? S("(Tin không có chữ.)") : m->text,
         .sender = { .wish = WISH_NONE } };
-    const struct where w = { .address = m->text };
+    const struct where w = { .text = m->text };
     TRY(where_unit(cx, &w, &in.receiver));
     if (str_eq(channel, S("sms")) && sender_phone_check(m->from) == OK)
         in.sender.phone = m->from;

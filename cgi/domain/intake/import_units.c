@@ -2,11 +2,10 @@
 #include "base/config.h"
 #include "base/text.h"
 #include "domain/intake/import.h"
-#include "domain/intake/places.h"
 #include "domain/intake/due.h"
+#include "domain/intake/point.h"
+#include "sql/places.h"
 #include "sql/units.h"
-
-#define HEIRS_DEPTH 5 /* units made of units that had ended too */
 
 struct unit_then {
     unit_id id;
@@ -16,8 +15,8 @@ struct unit_then {
 };
 
 struct heir {
-    unit_id unit;
-    str code;
+    unit_id unit; /* that ended */
+    str code;     /* of a commune of today that holds area of it */
 };
 
 struct import_units {
@@ -44,7 +43,7 @@ static enum err keep_unit(struct cx *cx, const struct units_all_row *r, void *ar
     return OK;
 }
 
-static enum err keep_heir(struct cx *cx, const struct unit_successors_all_row *r, void *arg)
+static enum err keep_heir(struct cx *cx, const struct unit_heirs_all_row *r, void *arg)
 {
     struct import_units *u = arg;
     if (u->n_heirs == u->cap_heirs) {
@@ -53,7 +52,7 @@ static enum err keep_heir(struct cx *cx, const struct unit_successors_all_row *r
                               cap * sizeof *u->heirs);
         u->cap_heirs = cap;
     }
-    u->heirs[u->n_heirs++] = (struct heir){ r->unit, str_dup(cx->a, r->successor) };
+    u->heirs[u->n_heirs++] = (struct heir){ r->unit, str_dup(cx->a, r->code) };
     return OK;
 }
 
@@ -86,7 +85,7 @@ enum err import_units_load(struct cx *cx, struct import_units **out)
 {
     struct import_units *u = NEW(cx->a, struct import_units);
     TRY(units_all(cx, keep_unit, u));
-    TRY(unit_successors_all(cx, keep_heir, u));
+    TRY(unit_heirs_all(cx, keep_heir, u));
     keep_province(cx, u, cx->conf->province.code);
     *out = u;
     return OK;
@@ -113,26 +112,22 @@ static size_t on_day(struct arena *a, const struct import_units *u, str words, s
     return n;
 }
 
-/* Communes of today that hold area of a unit that ended: how many, and the last found. */
-static size_t heirs_of(const struct import_units *u, const struct unit_then *t,
-                       struct date today, int depth, const struct unit_then **one)
+/* The one commune of today that holds all the area of a unit; NULL: several do, or none. */
+static const struct unit_then *heir_of(const struct import_units *u, const struct unit_then *t,
+                                       struct date today)
 {
-    size_t n = 0;
-    if (valid_on(t, today)) {
-        n = !*one || (*one)->id.v != t->id.v;
-        *one = t;
-        return n;
-    }
-    for (size_t i = 0; i < u->n_heirs && depth < HEIRS_DEPTH; i++) {
-        if (u->heirs[i].unit.v != t->id.v)
-            continue;
-        for (size_t k = 0; k < u->n; k++)
-            if (str_eq(u->v[k].code, u->heirs[i].code) && str_eq(u->v[k].level, S("commune"))
-                && (valid_on(&u->v[k], today) || u->v[k].until.has) && &u->v[k] != t
-                && (!t->until.has || date_cmp(u->v[k].since, t->until.v) > 0))
-                n += heirs_of(u, &u->v[k], today, depth + 1, one);
-    }
-    return n;
+    const struct unit_then *one = NULL;
+    if (valid_on(t, today))
+        return str_eq(t->level, S("commune")) ? t : NULL;
+    for (size_t i = 0; i < u->n_heirs; i++)
+        for (size_t k = 0; k < u->n && u->heirs[i].unit.v == t->id.v; k++) {
+            if (!valid_on(&u->v[k], today) || !str_eq(u->v[k].code, u->heirs[i].code))
+                continue;
+            if (one && one != &u->v[k])
+                return NULL;
+            one = &u->v[k];
+        }
+    return one;
 }
 
 static enum err above_all(struct cx *cx, unit_id *out)
@@ -144,16 +139,17 @@ static enum err above_all(struct cx *cx, unit_id *out)
     return e == ERR_NOT_FOUND ? ERR_INTERNAL : e;
 }
 
-/* No commune was written down: the nearest to the point, else the unit above all. */
+/* No commune was written down: the point, on the day that decides; else the unit above all. */
 static enum err by_point(struct cx *cx, struct import_line *l)
 {
-    struct places p;
-    TRY(places_load(cx, &p));
-    const struct commune *c = l->report.lat.has
-        ? places_nearest(&p, l->report.lat.v, l->report.lon.v) : NULL;
-    if (!c)
+    const struct report_new *r = &l->report;
+    struct point_units at = { 0 };
+    if (r->lat.has)
+        TRY(place_of_point(cx, r->lat.v, r->lon.v,
+                           l->closed ? instant_date(l->received) : cx->today, &at));
+    if (!at.commune.how)
         return above_all(cx, &l->unit);
-    l->unit = c->id;
+    l->unit = at.commune.id;
     return OK;
 }
 
@@ -170,10 +166,7 @@ static void by_words(struct cx *cx, const struct import_units *u, struct import_
                         : S("no unit of the province had this name or code that day"));
         return;
     }
-    if (l->closed)
-        heir = t;
-    else if (heirs_of(u, t, cx->today, 0, &heir) != 1)
-        heir = NULL;
+    heir = l->closed ? t : heir_of(u, t, cx->today);
     if (heir)
         l->unit = heir->id;
     else

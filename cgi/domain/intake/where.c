@@ -10,10 +10,11 @@ bool where_in_country(double lat, double lon)
 }
 
 /* The commune that the words name, of today or of old; several are not chosen from. */
-static const struct commune *by_words(struct cx *cx, const struct places *p, str address)
+static const struct commune *by_words(struct cx *cx, const struct places *p, str words,
+                                      enum said_how how)
 {
     struct place_said said;
-    return places_said(cx->a, p, address, SAID_TYPED, &said) && said.n == 1
+    return places_said(cx->a, p, words, how, &said) && said.n == 1
         ? places_code(p, said.codes[0]) : NULL;
 }
 
@@ -39,12 +40,15 @@ enum err where_unit(struct cx *cx, const struct where *w, unit_id *out)
 {
     struct places p;
     const struct commune *c = NULL;
-    TRY(str_empty(w->address) ? places_load(cx, &p) : places_load_all(cx, &p));
+    const bool words = !str_empty(w->address) || !str_empty(w->text);
+    TRY(words ? places_load_all(cx, &p) : places_load(cx, &p));
     if (!str_empty(w->address_id)) {
         if (!(c = places_code(&p, w->address_id)))
             return ERR_NOT_FOUND;
     } else if (!str_empty(w->address)) {
-        c = by_words(cx, &p, w->address);
+        c = by_words(cx, &p, w->address, SAID_TYPED);
+    } else if (!str_empty(w->text)) {
+        c = by_words(cx, &p, w->text, SAID_IN_TEXT);
     }
     if (!c && w->lat.has)
         TRY(by_point(cx, &p, w, &c));

@@ -8,6 +8,7 @@
 struct where {
     str address_id;   /* code of a commune, or empty */
     str address;      /* words, from most specific to most general; or empty */
+    str text;         /* of a message that says no place in a field of its own; or empty */
     opt_f64 lat, lon; /* missing, or in the country */
 };
 
