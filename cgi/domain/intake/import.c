@@ -66,8 +66,8 @@ static enum err history_keep(struct cx *filing, report_id id, void *arg)
         .report = id, .now = h->l->closed_at, .unit = c.unit, .flow = c.flow->name,
         .version = c.flow->version, .stage = c.stage->name, .ended = true }));
     if (!str_empty(h->l->answer))
-        TRY(message_out_add(&cx, (struct message_out_add_in){
-            .cid = c.id, .report = id, .kind = S("answer"), .body = h->l->answer,
+        TRY(message_out_all(&cx, (struct message_out_all_in){
+            .cid = c.id, .kind = S("answer"), .body = h->l->answer,
             .now = h->l->closed_at }));
     const str pairs[] = { S("register"), h->source, S("line"), h->l->number };
     return audit_add(&cx, NULL, c.id, S("import"),
