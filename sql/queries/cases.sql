@@ -187,6 +187,20 @@ SELECT c.id, c.code, c.flow, c.flow_version AS version, c.stage, c.title, c.plac
  WHERE c.unit_id = :unit OR u.parent_code = :below OR u.heir_code = :below
  ORDER BY c.opened_us DESC LIMIT 50;
 
+-- The case that a report is in, by the number on its receipt; the words of a copy are not in
+-- the index.
+-- @many case_of_ref(ref: bytes, unit: unit_id, below: bytes) -> id: case_id, code: bytes, flow: bytes, version: i64, stage: bytes, title: str, place: str, pollution: bytes, opened: instant, due: instant?, handler_name: str?, hand_due: date?
+SELECT c.id, c.code, c.flow, c.flow_version AS version, c.stage, c.title, c.place, c.pollution,
+       c.opened_us AS opened, c.due_us AS due, a.name AS handler_name, h.due AS hand_due
+  FROM report r
+  JOIN case_report cr ON cr.report_id = r.id AND cr.left_us IS NULL
+  JOIN cases c ON c.id = cr.case_id
+  JOIN unit u ON u.id = c.unit_id
+  LEFT JOIN account a ON a.id = c.handler_id
+  LEFT JOIN case_hand h ON h.lead_of = c.id AND h.account_id = c.handler_id
+ WHERE r.ref = :ref AND (c.unit_id = :unit OR u.parent_code = :below OR u.heir_code = :below)
+ ORDER BY c.id LIMIT 50;
+
 -- @many case_children(cid: case_id) -> code: bytes, flow: bytes, version: i64, stage: bytes, title: str, ended: bool
 SELECT code, flow, flow_version AS version, stage, title, ended FROM cases
  WHERE parent_id = :cid ORDER BY id LIMIT 50;

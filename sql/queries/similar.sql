@@ -59,8 +59,8 @@ SELECT o.id, o.code, o.title, o.place, o.unit_id AS unit, u.level, u.kind_vi AS 
        COALESCE(b.hours, 0) AS hours, COALESCE(b.brief, 0) AS brief,
        COALESCE((SELECT COUNT(*) FROM case_report n WHERE n.case_id = o.id AND n.left_us IS NULL), 0)
            AS reports,
-       (SELECT t.what FROM case_near n JOIN report_text t ON t.report_id = n.report_id
-         WHERE n.case_id = o.id) AS what
+       (SELECT t.what FROM case_report w JOIN report_text t ON t.report_id = w.report_id
+         WHERE w.case_id = o.id AND w.left_us IS NULL ORDER BY w.report_id LIMIT 1) AS what
   FROM (
     SELECT COALESCE(c.joined_id, c.id) AS other_id, MAX(s.points) AS points,
            MAX(s.words) AS words, MIN(s.metres) AS metres, MAX(s.place) AS place,

@@ -86,7 +86,11 @@ test('what differs in place, kind, wish, length or time is a case of its own', a
   assert.equal(again.code, avoided.code, 'with the same wish it is a copy');
   assert.notEqual(avoided.code, first.code);
 
-  const letters = (n) => `${words().replace(/[^a-z0-9]/g, '')}${'a'.repeat(60)}`.slice(0, n);
+  // Seven words of which each says something, n letters in all.
+  const letters = (n) => {
+    const all = newToken().toLowerCase().replace(/[^a-z]/g, '').padEnd(n, 'x').slice(0, n);
+    return all.match(/.{1,6}/g).join(' ');
+  };
   const short = letters(39);
   const few = { pollution: 'light', place: '', polluter: '', point: '20.95, 107.08' };
   const [one, two] = [await filedCase(stack, { ...few, what: short }),
@@ -145,16 +149,23 @@ test('what is alike is suggested with its reason, joined in one go, and once sep
   assert.equal(last.includes(`value="${c.code}"`), false, 'not suggested again');
 });
 
-test('a few words of "me too" are suggested to the open case of that commune and kind', async () => {
+test('a "me too" is suggested to the open case of that commune and kind, not to another one', async () => {
   const stack = await shared();
   const officer = await person('honggai.canbo');
   const what = `Đèn pha của sân bóng ABC Cỏ Xanh rọi vào nhà suốt đêm. ${words()}`;
   const first = await filedCase(stack, { pollution: 'light', what, place: 'Sân ABC', polluter: '' });
-  const me = await filedCase(stack, { pollution: 'light', what: 'Tôi cũng bị chói mắt.', place: 'Khu 2',
-    polluter: '' });
-  assert.notEqual(me.code, first.code, 'only an official joins it');
-  const page = (await officer.get(`/staff/cases/${me.code}/reports`)).text;
-  assert.match(page, /có phản ánh rất ngắn/);
+  const all = [];
+  for (let i = 0; i < 7; i += 1)
+    all.push(await filedCase(stack, { pollution: 'light', what: '', place: '', polluter: '', me_too: '1' }));
+  for (const { code } of all) {
+    assert.notEqual(code, first.code, 'only an official joins it');
+    const page = (await officer.get(`/staff/cases/${code}/reports`)).text;
+    assert.ok(page.includes(first.code), 'however many say so');
+    assert.match(page, /có phản ánh rất ngắn/);
+    for (const other of all) assert.equal(page.includes(`value="${other.code}"`), false);
+  }
+  const page = (await officer.get(`/staff/cases/${first.code}/reports`)).text;
+  for (const { code } of all) assert.ok(page.includes(`value="${code}"`), 'joined from there');
 });
 
 test('the commune is not told of an avoided report that is like its own', async () => {

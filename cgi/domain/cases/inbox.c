@@ -1,6 +1,7 @@
 #include "domain/cases/inbox.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "crypto/refkey.h"
 #include "domain/cases/open.h"
 #include <string.h>
 
@@ -15,7 +16,8 @@ _Static_assert(sizeof(struct inbox_unit_row) == sizeof(struct inbox_mine_row)
                && sizeof(struct inbox_unit_row) == sizeof(struct inbox_covering_row)
                && sizeof(struct inbox_unit_row) == sizeof(struct inbox_late_row)
                && sizeof(struct inbox_unit_row) == sizeof(struct inbox_reported_row)
-               && sizeof(struct inbox_unit_row) == sizeof(struct case_search_row),
+               && sizeof(struct inbox_unit_row) == sizeof(struct case_search_row)
+               && sizeof(struct inbox_unit_row) == sizeof(struct case_of_ref_row),
                "lists of cases have the same columns");
 
 /* An instant of zero is "not set"; no clock ends in the first microsecond of 1970. */
@@ -149,16 +151,24 @@ str search_words(struct arena *a, str typed)
 enum err inbox_search(struct cx *cx, const struct office *o, str typed, struct inbox *out)
 {
     struct case_search_row *rows;
+    struct case_of_ref_row *of_ref;
     size_t n;
-    str words = search_words(cx->a, typed);
+    str ref, words = search_words(cx->a, typed);
+    const str below = str_eq(o->level, S("department")) ? o->parent : o->unit_code;
     *out = (struct inbox){ 0 };
     if (str_empty(words))
         return OK;
+    if (refnum_parse(cx->a, typed, &ref) == OK) {
+        TRY(case_of_ref(cx, (struct case_of_ref_in){ .ref = ref, .unit = o->unit,
+                                                     .below = below }, &of_ref, &n));
+        page(cx, out, of_ref, n);
+        if (n > 0)
+            return OK;
+    }
     /* A commune's own cases are picked in the index; a department may see all of them. */
     if (str_eq(o->level, S("commune")))
         words = str_fmt(cx->a, "%.*s +%.*s", STR_ARG(words),
                         STR_ARG(case_scope(cx->a, o->unit)));
-    const str below = str_eq(o->level, S("department")) ? o->parent : o->unit_code;
     TRY(case_search(cx, (struct case_search_in){ .words = words, .unit = o->unit,
                                                  .below = below }, &rows, &n));
     page(cx, out, rows, n);

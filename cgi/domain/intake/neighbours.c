@@ -99,21 +99,20 @@ static str commune_of(struct cx *cx, unit_id place)
     return unit_by_id(cx, (struct unit_by_id_in){ .id = place }, &unit) == OK ? unit.name : S("");
 }
 
-static enum err suggest(struct cx *cx, const struct arrived *r, case_id cid)
+static enum err suggest(struct cx *cx, const struct arrived *r, case_id cid, bool *is_short)
 {
     struct near_candidates_row *rows;
     struct liked best[NEAR_KEPT];
     struct similar_read own, other;
     size_t n, kept = 0;
     TRY(candidates(cx, r, cid, &rows, &n));
-    if (n == 0)
-        return OK;
     const str commune = commune_of(cx, place_of(r));
     similar_read(cx->a, &(struct similar_in){
         .text = str_fmt(cx->a, "%.*s\n%.*s\n%.*s", STR_ARG(r->what), STR_ARG(r->place),
                         STR_ARG(r->polluter)),
         .commune = commune, .place = place_of(r), .pollution = r->pollution, .lat = r->lat,
         .lon = r->lon, .at = r->received }, &own);
+    *is_short = own.own <= SIMILAR_SHORT;
     for (size_t i = 0; i < n; i++) {
         const struct near_candidates_row *c = &rows[i];
         similar_read(cx->a, &(struct similar_in){
@@ -138,7 +137,10 @@ static enum err suggest(struct cx *cx, const struct arrived *r, case_id cid)
 enum err neighbours_note(struct cx *cx, const struct arrived *r, case_id cid)
 {
     const bool point = r->lat.has && r->lon.has;
-    TRY(suggest(cx, r, cid));
+    bool is_short;
+    TRY(suggest(cx, r, cid, &is_short));
+    if (is_short)
+        return OK; /* many of them would stand before the case that they mean */
     return case_near_add(cx, (struct case_near_add_in){
         .cid = cid, .report = r->id, .place = place_of(r), .pollution = r->pollution,
         .came = r->received, .line = line_of(cx, r, words_of(cx, r)),

@@ -39,7 +39,10 @@ struct arrived {
 /* Code of the open case that it is a copy for; missing: none. One statement. */
 MUST_USE enum err neighbours_same(struct cx *cx, const struct arrived *r, opt_str *code);
 
-/* The report opened this case: keep what it is like, and let others be compared with it. */
+/*
+ * The report opened this case: keep what it is like, and let others be compared with
+ * it, unless it says little more than "me too".
+ */
 MUST_USE enum err neighbours_note(struct cx *cx, const struct arrived *r, case_id cid);
 
 #endif

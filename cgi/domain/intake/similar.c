@@ -170,7 +170,7 @@ struct similar similar_of(const struct similar_read *x, const struct similar_rea
     const int said = word_points(x, y, &s.words);
     const int place = place_points(&s);
     s.is_short = s.same_place && s.same_kind && s.hours <= 7 * 24 && place > 0
-        && (x->own <= SIMILAR_SHORT || y->own <= SIMILAR_SHORT);
+        && (x->own <= SIMILAR_SHORT) != (y->own <= SIMILAR_SHORT);
     s.points = said + (said > 0 || s.is_short || place < 0 ? place : 0) + (s.same_kind ? 10 : -5)
         + (s.hours <= 3 * 24 ? 5 : s.hours <= 14 * 24 ? 0 : -10) + (s.is_short ? 20 : 0);
     s.points = s.points < 0 ? 0 : s.points > 100 ? 100 : s.points;

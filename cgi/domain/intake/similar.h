@@ -14,8 +14,8 @@
  *              +10     where one of them has no point, in the same commune; else -40
  *     kind     +10     the same kind of pollution; -5 another one
  *     time     +5      within 3 days; 0 within 14; -10 longer ago
- *     short    +20     a text of at most SIMILAR_SHORT words that says nothing else ("me
- *                      too"), same commune, same kind, within 7 days
+ *     short    +20     one of them, not both, has at most SIMILAR_SHORT words that say
+ *                      something ("me too"), same commune, same kind, within 7 days
  *
  * A text that shares no word of its own with the other gets no points for its place,
  * unless it is short: two neighbours may complain of two matters.
