@@ -102,6 +102,15 @@ SELECT :cid, cr.report_id, 'notice', IF(r.lang = 'en', :en, :vi), :now
   FROM case_report cr JOIN report r ON r.id = cr.report_id
  WHERE cr.case_id = :cid AND cr.joined_us = :joined AND cr.left_us IS NULL;
 
+-- Who wished to be told by mail or SMS: as relay_add_case, for those who came at that moment.
+-- @exec relay_of_joined(cid: case_id, joined: instant, code: bytes, now: instant)
+INSERT INTO relay (report_id, code, made_us, next_us)
+SELECT s.report_id, :code, :now, :now
+  FROM case_report cr JOIN report_sender s ON s.report_id = cr.report_id
+ WHERE cr.case_id = :cid AND cr.joined_us = :joined AND cr.left_us IS NULL AND s.wish = 1
+   AND NOT EXISTS (SELECT 1 FROM relay r
+                    WHERE r.report_id = s.report_id AND r.done_us IS NULL AND r.code = :code);
+
 -- One page of the reports of a case, and where each came from.
 -- @many reports_page(cid: case_id, skip: i64) -> id: report_id, ref: bytes, received: instant, channel: bytes, pollution: bytes, what: str, place: str, polluter: str, source: bytes?, joined: instant, named: bool
 SELECT r.id, r.ref, r.received_us AS received, r.channel, r.pollution, t.what, t.place, t.polluter,

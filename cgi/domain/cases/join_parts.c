@@ -1,5 +1,6 @@
 #include "domain/cases/join_parts.h"
 #include "base/lang.h"
+#include "domain/notices/relay.h"
 #include "sql/cases.h"
 #include "sql/joins.h"
 
@@ -23,9 +24,11 @@ enum err join_show_reporters(struct cx *cx, const struct case_held *c, const cha
     TRY(progress_of_joined(cx, (struct progress_of_joined_in){
         .cid = c->id, .joined = cx->now, .now = cx->now, .unit = c->unit, .flow = c->flow->name,
         .version = c->flow->version, .stage = c->stage->name, .ended = c->ended }));
-    return notice_of_joined(cx, (struct notice_of_joined_in){
+    TRY(notice_of_joined(cx, (struct notice_of_joined_in){
         .cid = c->id, .joined = cx->now, .now = cx->now, .vi = in_lang(cx, LANG_VI, text),
-        .en = in_lang(cx, LANG_EN, text) });
+        .en = in_lang(cx, LANG_EN, text) }));
+    return relay_of_joined(cx, (struct relay_of_joined_in){
+        .cid = c->id, .joined = cx->now, .now = cx->now, .code = relay_word(RELAY_NEWS) });
 }
 
 enum err join_tell(struct cx *cx, const struct user *who, const struct case_held *c,
