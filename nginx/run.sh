@@ -20,6 +20,7 @@ usage: nginx/run.sh up|foreground|database|down|status [OPTIONS]
 Limits per address: HOTLINE_RATE_READS, HOTLINE_RATE_POSTS, HOTLINE_RATE_LOGIN
 (as nginx writes them: 100r/s). Database memory: HOTLINE_DB_POOL (256M).
 Folder of the workflows: HOTLINE_FLOWS (workflows).
+Tables of the intake: HOTLINE_INTAKE (workflows/intake).
 EOF
 }
 

@@ -63,6 +63,8 @@ GRANT INSERT (ref, asked_us) ON key_ask TO hotline_public@localhost;
 -- @statement
 GRANT INSERT ON reward_answer TO hotline_public@localhost;
 -- @statement
+GRANT EXECUTE ON PROCEDURE person_forget TO hotline_public@localhost;
+-- @statement
 GRANT INSERT ON open311_token TO hotline_public@localhost;
 -- @statement
 GRANT SELECT ON pub_open311 TO hotline_public@localhost;
@@ -102,6 +104,11 @@ GRANT INSERT ON key_ask TO hotline_staff@localhost;
 GRANT INSERT ON reward TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON photo_cover TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON erase_order TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE (lifted_us, lifted_by, lift_reason) ON retention_hold
+    TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE ON case_hand TO hotline_staff@localhost;
 -- @statement
@@ -178,7 +185,14 @@ GRANT SELECT ON report_call TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT (report_id, named, contact, wish) ON report_sender TO hotline_jobs@localhost;
 -- @statement
-GRANT SELECT, DELETE ON report_file TO hotline_jobs@localhost;
+GRANT SELECT (erased_us, erased_why), UPDATE (identity, contact, wish, erased_us, erased_why)
+    ON report_sender TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, UPDATE (done_us) ON erase_order TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT ON retention_hold TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, DELETE, UPDATE (blob_name) ON report_file TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, DELETE ON report_part TO hotline_jobs@localhost;
 -- @statement

@@ -29,6 +29,7 @@
 #include "pages/law/fine.h"
 #include "pages/law/terms.h"
 #include "pages/publication/clear.h"
+#include "pages/privacy/hold.h"
 #include "pages/publication/publication.h"
 #include "pages/publication/violators.h"
 #include "pages/violations/delegation.h"
@@ -48,6 +49,7 @@ const struct route public_routes[] = {
     { POST, "/track",                             ANYONE,         track_post },
     { GET,  "/track/status",                      ANYONE,         track_status_get },
     { POST, "/track/message",                     ANYONE,         track_message_post },
+    { POST, "/track/forget",                      ANYONE,         track_forget_post },
     { POST, "/track/leave",                       ANYONE,         track_leave_post },
     { GET,  "/track/lost",                        ANYONE,         lost_get },
     { POST, "/track/lost",                        ANYONE,         lost_post },
@@ -147,6 +149,10 @@ const struct route staff_routes[] = {
     { GET,  "/staff/publications",                PUBLISH,        publications_get },
     { GET,  "/staff/cases/{code}/public",         CASE_READ,      clear_get },
     { POST, "/staff/cases/{code}/public",         PUBLISH,        clear_post },
+
+    { GET,  "/staff/cases/{code}/hold",           CASE_READ,      case_hold_get },
+    { POST, "/staff/cases/{code}/hold",           CASE_READ,      case_hold_post },
+    { GET,  "/staff/retention",                   LOGGED_IN,      retention_get },
 
     { GET,  "/staff/flows",                       ADMIN,          flows_get },
     { GET,  "/staff/flows/{flow}/{picture}",      LOGGED_IN,      flow_picture_get },

@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "crypto/token.h"
+#include "domain/privacy/retention.h"
 #include "run/fcgi.h"
 #include "run/flow_terms.h"
 #include <string.h>
@@ -91,6 +92,7 @@ static enum err load_all(struct arena *a, const struct config *conf, enum tables
     const struct flow_terms terms = flow_terms_of(law);
     TRY(flow_load(a, conf->flows.dir, &terms, &flows, faults));
     TRY(intake_tables_load(a, conf->intake.tables, &intake, faults));
+    TRY(retention_check(intake, flows, faults));
     t->law = law;
     t->flows = flows;
     t->intake = intake;

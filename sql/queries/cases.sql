@@ -81,7 +81,8 @@ VALUES (:code, :parent, :flow, :version, :stage, :unit, :handler, :pollution, :t
 
 -- @exec case_set(id: case_id, stage: bytes, unit: unit_id, to_unit: unit_id?, handler: account_id?, ended: bool, ended_at: instant?)
 UPDATE cases SET stage = :stage, unit_id = :unit, to_unit_id = :to_unit, handler_id = :handler,
-                 ended = :ended, ended_us = :ended_at
+                 ended = :ended, ended_us = :ended_at,
+                 people_gone_us = IF(:ended, people_gone_us, NULL)
  WHERE id = :id;
 
 -- Soonest running clock onto the case, for the order of the inbox; one that stands still

@@ -1,11 +1,11 @@
--- @exec identity_ask(cid: case_id, report: report_id, asker: account_id, now: instant, reason: str)
-INSERT INTO identity_request (case_id, report_id, asked_by, asked_us, reason, state)
-VALUES (:cid, :report, :asker, :now, :reason, 'asked');
+-- @exec identity_ask(cid: case_id, report: report_id, asker: account_id, now: instant, reason: str, purpose: bytes)
+INSERT INTO identity_request (case_id, report_id, asked_by, asked_us, reason, state, purpose)
+VALUES (:cid, :report, :asker, :now, :reason, 'asked', :purpose);
 
--- @one identity_lock(id: identity_id) -> cid: case_id, case_code: bytes, report: report_id, ref: bytes, asker: account_id, asker_login: str, state: bytes, decider: account_id?, unit: unit_id, parent: bytes?
+-- @one identity_lock(id: identity_id) -> cid: case_id, case_code: bytes, report: report_id, ref: bytes, asker: account_id, asker_login: str, state: bytes, decider: account_id?, unit: unit_id, parent: bytes?, purpose: bytes
 SELECT q.case_id AS cid, c.code AS case_code, q.report_id AS report, r.ref, q.asked_by AS asker,
        a.login AS asker_login, q.state, q.decided_by AS decider, c.unit_id AS unit,
-       u.parent_code AS parent
+       u.parent_code AS parent, q.purpose
   FROM identity_request q JOIN cases c ON c.id = q.case_id JOIN unit u ON u.id = c.unit_id
   JOIN report r ON r.id = q.report_id JOIN account a ON a.id = q.asked_by
  WHERE q.id = :id FOR UPDATE;
@@ -17,17 +17,17 @@ UPDATE identity_request SET state = :state, decided_by = :decider, decided_us = 
 -- @exec identity_set_opened(id: identity_id)
 UPDATE identity_request SET state = 'opened' WHERE id = :id AND state = 'agreed';
 
--- @many identity_of_case(cid: case_id) -> id: identity_id, report: report_id, asker: account_id, asker_name: str, asked: instant, reason: str, state: bytes, decider_name: str?
+-- @many identity_of_case(cid: case_id) -> id: identity_id, report: report_id, asker: account_id, asker_name: str, asked: instant, reason: str, state: bytes, decider_name: str?, purpose: bytes
 SELECT q.id, q.report_id AS report, q.asked_by AS asker, a.name AS asker_name,
-       q.asked_us AS asked, q.reason, q.state, d.name AS decider_name
+       q.asked_us AS asked, q.reason, q.state, d.name AS decider_name, q.purpose
   FROM identity_request q JOIN account a ON a.id = q.asked_by
   LEFT JOIN account d ON d.id = q.decided_by
  WHERE q.case_id = :cid ORDER BY q.id DESC LIMIT 50;
 
 -- Waiting for a second person, of one unit or of units below a province.
--- @many identity_waiting(unit: unit_id, below: bytes) -> id: identity_id, case_code: bytes, title: str, asker: account_id, asker_name: str, asked: instant, reason: str
+-- @many identity_waiting(unit: unit_id, below: bytes) -> id: identity_id, case_code: bytes, title: str, asker: account_id, asker_name: str, asked: instant, reason: str, purpose: bytes
 SELECT q.id, c.code AS case_code, c.title, q.asked_by AS asker, a.name AS asker_name,
-       q.asked_us AS asked, q.reason
+       q.asked_us AS asked, q.reason, q.purpose
   FROM identity_request q JOIN cases c ON c.id = q.case_id JOIN unit u ON u.id = c.unit_id
   JOIN account a ON a.id = q.asked_by
  WHERE q.state = 'asked' AND (c.unit_id = :unit OR u.parent_code = :below)

@@ -3,6 +3,7 @@
 #include "domain/audit/audit.h"
 #include "domain/cases/hands.h"
 #include "sql/cases.h"
+#include "sql/privacy.h"
 #include "store/db.h"
 
 /* Who may ask: in the unit that holds the case, an office in another unit does not count. */
@@ -12,6 +13,7 @@ struct ask {
     const struct user *who;
     str code, reason;
     report_id report;
+    enum identity_purpose purpose;
 };
 
 static enum err belongs(struct cx *cx, case_id cid, report_id report)
@@ -48,17 +50,19 @@ static enum err ask_tx(struct cx *cx, void *arg)
     TRY(no_open_request(cx, c.id, q));
     TRY(identity_ask(cx, (struct identity_ask_in){
         .cid = c.id, .report = q->report, .asker = q->who->id, .now = cx->now,
-        .reason = q->reason }));
-    return audit_add(cx, q->who, c.id, S("identity_ask"),
+        .reason = q->reason,
+        .purpose = q->purpose == IDENTITY_ERASE ? S("erase") : S("open") }));
+    return audit_add(cx, q->who, c.id,
+                     q->purpose == IDENTITY_ERASE ? S("identity_erase_ask") : S("identity_ask"),
                      audit_data(cx->a, (const str[]){ S("ref"), sender.ref, S("reason"),
                                                       q->reason }, 2));
 }
 
 enum err identity_request_add(struct cx *cx, const struct user *who, str code, report_id report,
-                              str reason)
+                              enum identity_purpose purpose, str reason)
 {
     return db_tx(cx, ask_tx, &(struct ask){ .who = who, .code = code, .reason = reason,
-                                            .report = report });
+                                            .report = report, .purpose = purpose });
 }
 
 struct decide {
@@ -67,11 +71,12 @@ struct decide {
     enum identity_answer answer;
 };
 
-/* Custodian or head of the case's unit, or of one above it. */
-static bool may_decide(const struct user *who, const struct case_held *c)
+/* Custodian or head of the case's unit, or of one above it; to erase, a custodian. */
+static bool may_decide(const struct user *who, const struct case_held *c, bool erases)
 {
     const struct flow_step second = {
-        .who = { .roles = ROLE_CUSTODIAN | ROLE_HEAD, .units = UNIT_OWNER | UNIT_PARENT } };
+        .who = { .roles = ROLE_CUSTODIAN | (erases ? 0 : ROLE_HEAD),
+                 .units = UNIT_OWNER | UNIT_PARENT } };
     return step_may(who, c, &second, NULL, NULL);
 }
 
@@ -87,7 +92,8 @@ static enum err decide_tx(struct cx *cx, void *arg)
     TRY(standing_load(cx, d->who, &c, &c.standing));
     if (c.standing.conflict == CONFLICT_DECLARED)
         return ERR_RECUSED;
-    if (q.asker.v == d->who->id.v || !may_decide(d->who, &c))
+    const bool erases = str_eq(q.purpose, S("erase"));
+    if (q.asker.v == d->who->id.v || !may_decide(d->who, &c, erases))
         return ERR_FORBIDDEN;
     if (!str_eq(q.state, S("asked")))
         return ERR_CONFLICT;
@@ -95,7 +101,13 @@ static enum err decide_tx(struct cx *cx, void *arg)
     TRY(identity_decide(cx, (struct identity_decide_in){
         .id = d->id, .decider = d->who->id, .state = agreed ? S("agreed") : S("refused"),
         .now = cx->now }));
-    return audit_add(cx, d->who, c.id, agreed ? S("identity_agree") : S("identity_refuse"),
+    if (agreed && erases) {
+        TRY(identity_set_opened(cx, (struct identity_set_opened_in){ .id = d->id }));
+        TRY(erase_order_add(cx, (struct erase_order_add_in){
+            .report = q.report, .why = S("request"), .now = cx->now }));
+    }
+    return audit_add(cx, d->who, c.id, !agreed ? S("identity_refuse")
+                     : erases ? S("identity_erase_agree") : S("identity_agree"),
                      audit_data(cx->a, (const str[]){ S("ref"), q.ref, S("asked_by"),
                                                       q.asker_login }, 2));
 }
@@ -119,7 +131,7 @@ static enum err show_tx(struct cx *cx, void *arg)
     struct case_held c;
     struct sender_sealed_row sender;
     TRY(identity_lock(cx, (struct identity_lock_in){ .id = s->id }, &q));
-    if (q.asker.v != s->who->id.v)
+    if (q.asker.v != s->who->id.v || str_eq(q.purpose, S("erase")))
         return ERR_FORBIDDEN;
     if (str_eq(q.state, S("opened")))
         return ERR_CONFLICT;

@@ -16,13 +16,17 @@
  * ERR_FORBIDDEN: not in the unit that holds the case; ERR_CONFLICT: the sender
  * gave no name, or an open request of this person exists.
  */
+enum identity_purpose { IDENTITY_OPEN = 1, IDENTITY_ERASE };
 MUST_USE enum err identity_request_add(struct cx *cx, const struct user *who, str code,
-                                       report_id report, str reason);
+                                       report_id report, enum identity_purpose purpose,
+                                       str reason);
 
 enum identity_answer { IDENTITY_AGREED = 1, IDENTITY_REFUSED };
 
 /*
- * The second person: custodian or head of the unit or of one above.
+ * The second person: custodian or head of the unit or of one above; to erase, a custodian
+ * alone. Agreed to erase, the jobs destroy identity and contact (domain/privacy/erase.h),
+ * unless the case is held: then once that is lifted.
  * ERR_FORBIDDEN: the same person, or no such office; ERR_CONFLICT: decided already.
  */
 MUST_USE enum err identity_request_decide(struct cx *cx, const struct user *who, identity_id id,

@@ -3,6 +3,7 @@
 #include "crypto/filebox.h"
 #include "domain/handover/run.h"
 #include "domain/intake/keyhelp.h"
+#include "domain/privacy/erase.h"
 #include "sql/jobs.h"
 #include "sql/keyhelp.h"
 #include "store/db.h"
@@ -13,6 +14,8 @@ const struct job jobs[] = {
     { "report", take_list, take_one },
     { "message", hear_list, hear_one },
     { "clock", .batch = late_batch },
+    { "erase", erase_list, erase_one },
+    { "keeping", .batch = retention_batch },
     { "outbox", outbox_list, outbox_one },
     { "key", key_help_list, key_help_one },
     { "draft", drafts_list, drafts_one },

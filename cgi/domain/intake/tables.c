@@ -1,6 +1,7 @@
 #include "domain/intake/tables.h"
 #include "domain/intake/kinds.h"
 #include "domain/privacy/redact.h"
+#include "domain/privacy/retention.h"
 
 bool pollution_known(str code)
 {
@@ -23,6 +24,7 @@ enum err intake_tables_load(struct arena *a, str dir, struct intake_tables **out
     questions_load(&l, t);
     kind_words_load(&l, t);
     redact_load(&l, t);
+    retention_load(&l, t);
     if (l.n_faults)
         return ERR_INVALID;
     *out = t;

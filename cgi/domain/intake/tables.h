@@ -10,6 +10,7 @@
 
 struct kind_rule;
 struct redact_rule;
+struct retention_rule;
 
 struct intake_tables {
     const struct question *questions; /* in the order of the file */
@@ -18,6 +19,8 @@ struct intake_tables {
     size_t n_kind_rules;
     const struct redact_rule *redact;   /* redact.csv, see domain/privacy/redact.h */
     size_t n_redact;
+    const struct retention_rule *retention; /* retention.csv, domain/privacy/retention.h */
+    size_t n_retention;
 };
 
 /* ERR_INVALID: each fault is a line "FILE:LINE: text" of *faults, and *out is NULL. */

@@ -43,9 +43,11 @@ enum err identity_ask_post(struct req *r, struct resp *w)
     TRY(form_read(r, &f));
     const int64_t report = form_i64(&f, "report", 1, INT64_MAX);
     const str reason = form_str(&f, "reason", IDENTITY_REASON_MAX);
+    const bool erase = str_eq(form_raw(&f, "purpose"), S("erase"));
     if (form_ok(&f) != OK)
         return ask_page(r, w, &f, report, 422);
-    TRY(identity_request_add(r->cx, r->who, req_path(r, "code"), (report_id){ report }, reason));
+    TRY(identity_request_add(r->cx, r->who, req_path(r, "code"), (report_id){ report },
+                             erase ? IDENTITY_ERASE : IDENTITY_OPEN, reason));
     return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s/identity",
                                     STR_ARG(req_path(r, "code"))));
 }

@@ -1,6 +1,7 @@
 #include "base/config.h"
 #include "base/lang.h"
 #include "domain/intake/draft.h"
+#include "domain/privacy/erase.h"
 #include "pages/answer.h"
 #include "pages/frame.h"
 #include "pages/intake/kinds.h"
@@ -34,6 +35,8 @@ static enum err status_page(struct req *r, struct resp *w, int status, const str
                              .required = true, .max = TRACK_BODY_MAX,
                              .hint = TR("Đừng ghi tên hay số điện thoại nếu bạn muốn không ai biết "
                                         "mình là ai.") };
+    v.forget = field_of(f, (struct field){
+        .name = "sure", .label = TR("Tôi hiểu: xóa rồi không lấy lại được.") });
     v.objection = (struct field){ .name = "objection", .label = TR("Còn ô nhiễm thế nào?"),
                                   .rows = 4, .required = true, .max = TRACK_BODY_MAX };
     if (objects)
@@ -104,4 +107,24 @@ enum err track_message_post(struct req *r, struct resp *w)
     }
     TRY(e);
     return resp_redirect(w, S("/track/status?sent=1#messages"));
+}
+
+enum err track_forget_post(struct req *r, struct resp *w)
+{
+    struct form f;
+    struct track_status s;
+    if (!r->session)
+        return locked(r, w);
+    TRY(form_read(r, &f));
+    const enum err e = track_read(r->cx, req_cookie(r, COOKIE_PUBLIC), &s);
+    if (e == ERR_LOGIN)
+        return locked(r, w);
+    TRY(e);
+    if (!form_flag(&f, "sure")) {
+        form_problem(&f, "sure", str_from(tr(TR("Hãy đánh dấu ô này: xóa rồi không lấy lại "
+                                                "được."))));
+        return status_page(r, w, 422, &f, &s);
+    }
+    TRY(person_forget_me(r->cx, req_cookie(r, COOKIE_PUBLIC)));
+    return resp_redirect(w, S("/track/status?sent=1#forget"));
 }

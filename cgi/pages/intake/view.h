@@ -88,7 +88,7 @@ struct status_view {
     struct url tel;             /* zero without a phone */
     const char *pollution;      /* message id */
     str token;                  /* of the form to write */
-    struct field body, objection;
+    struct field body, objection, forget;
     const struct problem *problems;
     size_t n_problems;
     bool sent;

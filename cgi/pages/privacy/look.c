@@ -68,7 +68,7 @@ void look_at(struct req *r, struct form *f, const char *field, str text, str war
     form_problem(f, looked ? "" : box, str_from(looked
         ? tr(TR("Đã che. Hãy đọc lại rồi gửi; chưa có gì được gửi đi."))
         : str_empty(warning)
-        ? tr(TR("Có chỗ có thể cho biết ai là ai. Hãy che đi, hoặc đọc lại rồi đánh dấu ô bên dưới; "
-                "chưa có gì được gửi đi."))
+        ? tr(TR("Có chỗ có thể cho biết ai là ai. Hãy che đi, hoặc đọc lại rồi đánh dấu ô bên "
+                "dưới; chưa có gì được gửi đi."))
         : str_c(r->cx->a, warning)));
 }
