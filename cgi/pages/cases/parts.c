@@ -272,7 +272,8 @@ static const struct message_line *messages_of(struct cx *cx, const struct case_m
         const struct case_messages_row *r = &m->messages[i];
         out[i] = (struct message_line){
             .outgoing = r->outgoing != 0, .kind = r->kind, .body = r->body, .sent = r->sent,
-            .who = r->author.has ? r->author.v : str_from(tr(TR("Người phản ánh"))) };
+            .who = r->author.has ? r->author.v
+                : str_from(tr(r->outgoing ? TR("Hệ thống") : TR("Người phản ánh"))) };
     }
     return out;
 }
