@@ -87,6 +87,14 @@ GRANT INSERT ON report_answer TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON report_call TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT, UPDATE (ended_by, ended_us) ON duty_shift TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE ON alarm TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE (taken_by, taken_us) ON shift_handover TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON shift_handover_case TO hotline_staff@localhost;
+-- @statement
 GRANT EXECUTE ON PROCEDURE report_of_token TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE ON cases TO hotline_staff@localhost;
@@ -182,6 +190,10 @@ GRANT SELECT, INSERT ON report_hint TO hotline_jobs@localhost;
 GRANT SELECT ON report_answer TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT ON report_call TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT ON duty_shift TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT, UPDATE ON alarm TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT (report_id, named, contact, wish) ON report_sender TO hotline_jobs@localhost;
 -- @statement

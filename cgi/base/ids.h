@@ -29,6 +29,8 @@
     X(record_id)      \
     X(relay_id)       \
     X(report_id)      \
+    X(shift_id)       \
+    X(shift_handover_id) \
     X(unit_id)
 
 #define ID_TYPE(name)                          \

@@ -10,7 +10,8 @@ static struct moment full_minute(instant t)
 
 static void count_hours(struct law_due *d, const struct stills *still)
 {
-    const int32_t minutes = d->from.hour * 60 + d->from.minute + d->term->length * 60;
+    const int32_t each = d->term->unit == LAW_HOUR ? 60 : 1;
+    const int32_t minutes = d->from.hour * 60 + d->from.minute + d->term->length * each;
     d->is_moment = true;
     d->due.day = date_add(d->from.day, minutes / (24 * 60));
     d->due.hour = (int8_t)(minutes / 60 % 24);
@@ -100,7 +101,7 @@ enum err law_due_paused(struct arena *a, const struct law *law, const struct law
     const struct stills still = stills_of(a, term->unit, d.pauses, term->back ? 0 : n);
     if (term->unit == LAW_YEAR && from.day.y + term->length > YEAR_MAX)
         return ERR_INVALID;
-    if (term->unit == LAW_HOUR)
+    if (term->unit == LAW_HOUR || term->unit == LAW_MINUTE)
         count_hours(&d, &still);
     else if (term->unit == LAW_WORKING_DAY)
         count_working_days(a, law, &d, &still);

@@ -4,8 +4,8 @@
  *
  * Day, month and year terms start on the day after the event; a last day that
  * is a Saturday, Sunday or holiday rolls to the next working day. Working days
- * leave out weekends and holidays and include make-up Saturdays. Hours run
- * through nights and holidays and never roll.
+ * leave out weekends and holidays and include make-up Saturdays. Hours and
+ * minutes run through nights and holidays and never roll.
  *
  * A term may stand still (law_due_paused). What stood still is not counted:
  * - day, month and year terms: whole days. As the day of an event is never

@@ -15,15 +15,22 @@ static const char *const province_columns[] = {
     "code", "length", "unit", "basis", "basis_vi", "valid_from", "valid_to", "demo",
 };
 
-static const char *const unit_words[] = { "hour", "day", "working_day", "month", "year", NULL };
+static const char *const unit_words[] = { "hour", "day", "working_day", "month", "year",
+                                         "minute", NULL };
+
+/* Time itself, day and night. */
+static bool is_time(enum law_unit unit)
+{
+    return unit == LAW_HOUR || unit == LAW_MINUTE;
+}
 
 static void read_length(struct loader *l, str length, str unit, struct law_term *t)
 {
     t->set = true;
     t->length = (int32_t)need_whole(l, length, "length", 0, LENGTH_MAX);
     t->unit = (enum law_unit)need_word(l, unit, "unit", unit_words);
-    if (t->length == 0 && t->unit != LAW_HOUR)
-        fault(l, "length 0 (at once) goes with hours alone");
+    if (t->length == 0 && !is_time(t->unit))
+        fault(l, "length 0 (at once) goes with hours and minutes alone");
 }
 
 static void check_code(struct loader *l, str code)
@@ -58,8 +65,8 @@ static struct law_term read_term(struct loader *l, const str *c)
         return t;
     }
     read_length(l, c[T_LENGTH], c[T_UNIT], &t);
-    if (t.unit == LAW_HOUR && (t.back || t.rolls))
-        fault(l, "hours neither count back nor roll");
+    if (is_time(t.unit) && (t.back || t.rolls))
+        fault(l, "hours and minutes neither count back nor roll");
     if (t.back && t.rolls)
         fault(l, "a term that counts back does not roll");
     if (t.back && t.unit != LAW_WORKING_DAY && t.unit != LAW_DAY)
@@ -126,7 +133,7 @@ static bool read_overlay(struct loader *l, const str *c, struct law_term *out, s
         return false;
     t.start = base->start;
     t.start_vi = base->start_vi;
-    t.rolls = t.unit != LAW_HOUR;
+    t.rolls = !is_time(t.unit);
     t.province = true;
     t.sure = t.demo ? LAW_UNVERIFIED : LAW_TEXT;
     t.note = t.demo ? S("demonstration figure, no legal force") : S("set by the province");

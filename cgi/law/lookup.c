@@ -193,6 +193,7 @@ const char *law_sure_name(enum law_sure sure)
 
 const char *law_unit_name(enum law_unit unit)
 {
-    static const char *const names[] = { "", "hour", "day", "working_day", "month", "year" };
+    static const char *const names[] = { "", "hour", "day", "working_day", "month", "year",
+                                         "minute" };
     return names[unit];
 }

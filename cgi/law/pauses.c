@@ -45,7 +45,7 @@ struct stills stills_of(struct arena *a, enum law_unit unit, const struct law_pa
 {
     struct stills s = { .v = NEWS(a, struct still, n) };
     for (size_t i = 0; i < n; i++)
-        if (unit == LAW_HOUR)
+        if (unit == LAW_HOUR || unit == LAW_MINUTE)
             add(&s, sorted[i].from, sorted[i].until);
         else
             add(&s, date_days(instant_date(sorted[i].from)),

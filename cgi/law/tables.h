@@ -17,7 +17,7 @@ struct law;
 /* How sure a row is: read in the act, taken from a summary, not verified. */
 enum law_sure { LAW_TEXT = 1, LAW_SECONDARY, LAW_UNVERIFIED };
 
-enum law_unit { LAW_HOUR = 1, LAW_DAY, LAW_WORKING_DAY, LAW_MONTH, LAW_YEAR };
+enum law_unit { LAW_HOUR = 1, LAW_DAY, LAW_WORKING_DAY, LAW_MONTH, LAW_YEAR, LAW_MINUTE };
 
 /* deadlines.csv */
 struct law_term {
@@ -189,6 +189,6 @@ enum law_table { LAW_ACTS = 1, LAW_DEADLINES, LAW_POSITIONS, LAW_HOLIDAYS };
 void law_list(const struct law *law, enum law_table table, opt_date on, struct buf *out);
 
 const char *law_sure_name(enum law_sure sure); /* text, secondary, unverified */
-const char *law_unit_name(enum law_unit unit); /* hour, day, working_day, month, year */
+const char *law_unit_name(enum law_unit unit); /* hour, day, working_day, month, year, minute */
 
 #endif

@@ -22,8 +22,10 @@ static void add_moment(struct buf *b, enum lang lang, struct moment m, bool cloc
 
 str law_length_words(struct arena *a, enum lang lang, const struct law_term *t)
 {
-    static const char *const vi[] = { "", "giờ", "ngày", "ngày làm việc", "tháng", "năm" };
-    static const char *const en[] = { "", "hour", "day", "working day", "month", "year" };
+    static const char *const vi[] = { "", "giờ", "ngày", "ngày làm việc", "tháng", "năm",
+                                      "phút" };
+    static const char *const en[] = { "", "hour", "day", "working day", "month", "year",
+                                      "minute" };
     if (!t->set)
         return lang == LANG_VI ? S("chưa được quy định") : S("not set");
     if (t->length == 0)

@@ -69,6 +69,7 @@ struct page page_staff(struct req *r, str title)
         { TR("Việc của tôi"), "/staff/mine" },
         { TR("Quá hạn"), "/staff/late" },
         { TR("Trực điện thoại"), "/staff/desk", ROLE_OPERATOR | ROLE_OFFICER | ROLE_HEAD },
+        { TR("Trực ban"), "/staff/duty", ROLE_OPERATOR | ROLE_OFFICER | ROLE_HEAD },
         { TR("Nghỉ phép, làm thay"), "/staff/absence" },
         { TR("Công khai"), "/staff/publications" },
         { TR("Mở danh tính"), "/staff/identity" },

@@ -16,6 +16,7 @@
 #include "pages/cases/write.h"
 #include "pages/desk/desk.h"
 #include "pages/documents/documents.h"
+#include "pages/duty/duty.h"
 #include "pages/flows/flows.h"
 #include "pages/gate.h"
 #include "pages/intake/about.h"
@@ -140,6 +141,10 @@ const struct route staff_routes[] = {
     { GET,  "/staff/desk",                        DESK,           desk_get },
     { POST, "/staff/desk",                        DESK,           desk_post },
     { GET,  "/staff/desk/communes.json",          DESK,           communes_json_get },
+    { GET,  "/staff/duty",                        DESK,           duty_get },
+    { POST, "/staff/duty",                        DESK,           duty_post },
+    { POST, "/staff/duty/{id}/end",               DESK,           duty_end_post },
+    { POST, "/staff/duty/answer/{code}",          DESK,           alarm_answer_post },
 
     { GET,  "/staff/figures",                     OVERSEE,        figures_get },
     { GET,  "/staff/figures.csv",                 OVERSEE,        figures_csv_get },

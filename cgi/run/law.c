@@ -91,7 +91,7 @@ static const char usage_set[] =
     "\n"
     "Set a term that the law leaves to the province, from DATE on: the row in force ends\n"
     "the day before, the new one is added to law.province_file, everything is proved and\n"
-    "written in one moment. UNIT: hour day working_day month year. LOGIN has the role\n"
+    "written in one moment. UNIT: minute hour day working_day month year. LOGIN has the role\n"
     "admin. Exit: 0 done, 1 refused: the file stays as it was, 2 wrong call.\n";
 
 static int complain(int code, str text)

@@ -63,7 +63,7 @@ static const struct {
     { "deadlines.csv", ",2,working_day", ",-2,working_day", "length -2 is not within 0 and 3650" },
     { "deadlines.csv", ",2,working_day", ",two,working_day", "length 'two' is no whole number" },
     { "deadlines.csv", ",30,day", ",30,dag", "unit 'dag' is not known" },
-    { "deadlines.csv", ",30,day", ",0,day", "length 0 (at once) goes with hours alone" },
+    { "deadlines.csv", ",30,day", ",0,day", "length 0 (at once) goes with hours and minutes alone" },
     { "deadlines.csv", ",30,day", ",,", "length is empty in a term that the law sets" },
     { "deadlines.csv", ",text,", ",maybe,", "verified 'maybe' is not known" },
     { "term_names.csv", "\nSTOP_ACT,", "\nSTOP_ACTS,", "'STOP_ACTS' is no term of deadlines.csv" },

@@ -68,6 +68,12 @@ str event_title(const struct cx *cx, const struct flow *flow, str type)
         { "joined", TR("Được ghép vào vụ việc khác") },
         { "separate", TR("Tách phản ánh ra khỏi vụ việc") },
         { "separated", TR("Được tách thành vụ việc riêng") },
+        { "alarm_duty", TR("Báo khẩn cho người trực") },
+        { "alarm_above", TR("Báo khẩn cho người trực cấp trên") },
+        { "alarm_leader", TR("Báo khẩn cho lãnh đạo") },
+        { "alarm_answer", TR("Đã nhận tin khẩn") },
+        { "shift_given", TR("Giao ca trực, vụ việc còn mở") },
+        { "shift_taken", TR("Nhận ca trực, vụ việc còn mở") },
         { "flow_version", TR("Chuyển sang phiên bản khác của quy trình") },
     };
     for (size_t i = 0; i < COUNT(others); i++)

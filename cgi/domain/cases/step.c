@@ -6,6 +6,7 @@
 #include "domain/cases/effects.h"
 #include "domain/cases/hands.h"
 #include "domain/cases/order.h"
+#include "domain/duty/alarm.h"
 #include "domain/violations/asks.h"
 #include "domain/violations/orders.h"
 #include "sql/cases.h"
@@ -297,6 +298,7 @@ enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
     TRY(effects_tracks(cx, c, step));
     TRY(effects_store(cx, c, step));
     TRY(effects_event(cx, who, c, from, step, in));
+    TRY(alarm_step(cx, who, c, step));
     TRY(beside_also(cx, who, c, step, in));
     TRY(beside_children(cx, who, c, step, in));
     return effects_tell(cx, who, c, step, in);

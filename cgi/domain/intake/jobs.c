@@ -1,6 +1,7 @@
 #include "domain/intake/jobs.h"
 #include "base/config.h"
 #include "crypto/filebox.h"
+#include "domain/duty/alarm.h"
 #include "domain/handover/run.h"
 #include "domain/intake/keyhelp.h"
 #include "domain/privacy/erase.h"
@@ -13,6 +14,7 @@
 const struct job jobs[] = {
     { "report", take_list, take_one },
     { "message", hear_list, hear_one },
+    { "alarm", climb_list, climb_one },
     { "clock", .batch = late_batch },
     { "erase", erase_list, erase_one },
     { "keeping", .batch = retention_batch },

@@ -6,6 +6,7 @@
 #include "domain/cases/effects.h"
 #include "domain/cases/figures.h"
 #include "domain/cases/open.h"
+#include "domain/duty/alarm.h"
 #include "domain/intake/jobs.h"
 #include "domain/intake/kinds.h"
 #include "domain/intake/medium.h"
@@ -199,6 +200,8 @@ static enum err take_tx(struct cx *cx, void *arg)
     TRY(kind_arrived(cx, t.id, t.told.what, t.row.channel));
     TRY(case_for(cx, &t, &c));
     TRY(prove_filing(cx, &t));
+    if (t.call.by.v && t.call.urgent)
+        TRY(alarm_raise(cx, NULL, &c, ALARM_CALL));
     TRY(figure_count(cx, t.row.receiver, S("received"), t.row.pollution));
     TRY(photos_out(cx, &t));
     TRY(relay_tell(cx, t.id, RELAY_RECEIVED));

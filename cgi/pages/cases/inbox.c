@@ -6,6 +6,7 @@
 #include "domain/notices/notices.h"
 #include "pages/answer.h"
 #include "pages/cases/lines.h"
+#include "pages/duty/duty.h"
 #include "pages/frame.h"
 #include "tpl/inbox.h"
 
@@ -53,6 +54,8 @@ static enum err list_page(struct req *r, struct resp *w, str heading,
         .n_lists = n,
     };
     TRY(load_notices(r, &v));
+    if (r->who->roles & (ROLE_OPERATOR | ROLE_OFFICER | ROLE_HEAD))
+        TRY(duty_strip(r, &v.duty));
     if (!v.query.value.p)
         v.query.value = S("");
     tpl_inbox(resp_html(w, 200), &v);

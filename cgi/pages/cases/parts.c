@@ -127,6 +127,7 @@ static const char *own_fact(str name)
 {
     static const struct { const char *name, *label; } own[] = {
         { "term", TR("Thời hạn") }, { "told", TR("Đã báo cho") },
+        { "why", TR("Vì sao") }, { "taken_by", TR("Người nghe điện thoại") },
         { "delegation", TR("Văn bản giao quyền") },
         { "lead", TR("Chủ trì") }, { "helpers_named", TR("Phối hợp") },
         { "to_version", TR("Phiên bản") },

@@ -5,6 +5,7 @@
 #include "flow/flow.h"
 #include "html/page.h"
 #include "pages/privacy/look.h"
+#include "pages/duty/view.h"
 
 struct case_line { /* one row of a list of cases */
     str code, title, place, stage, kind, handler; /* handler empty: under the head's name */
@@ -30,6 +31,7 @@ struct notice_line {
 };
 
 struct inbox_view {
+    struct duty_strip duty;
     struct page page;
     str heading;
     str head; /* of the unit; empty: vacant */

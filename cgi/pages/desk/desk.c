@@ -16,15 +16,15 @@ static enum err not_filed(struct req *r, struct resp *w, struct form *f, str tok
 {
     if (e == ERR_CONFLICT) {
         form_problem(f, "", str_from(tr(TR(
-            "Biểu mẫu này đã được ghi nhận với nội dung khác. Nếu đây là cuộc gọi mới, hãy ghi nhận "
-            "lần nữa."))));
+            "Biểu mẫu này đã được ghi nhận với nội dung khác. Nếu đây là cuộc gọi mới, hãy ghi "
+            "nhận lần nữa."))));
         return desk_page(r, w, 409, f, draft_token(r->cx), places, NULL);
     }
     if (e != ERR_DB && e != ERR_UNAVAILABLE)
         return e;
     form_problem(f, "", str_from(tr(TR(
-        "Hệ thống đang trục trặc nên chưa ghi nhận được. Mọi điều đã gõ vẫn còn: hãy bấm ghi nhận lần "
-        "nữa; chỉ một phản ánh được tạo."))));
+        "Hệ thống đang trục trặc nên chưa ghi nhận được. Mọi điều đã gõ vẫn còn: hãy bấm ghi nhận "
+        "lần nữa; chỉ một phản ánh được tạo."))));
     return desk_page(r, w, 503, f, token, places, NULL);
 }
 

@@ -4,6 +4,7 @@
 #include "pages/answer.h"
 #include "pages/desk/desk.h"
 #include "pages/desk/view.h"
+#include "pages/duty/duty.h"
 #include "pages/frame.h"
 #include "pages/intake/kinds.h"
 #include "pages/intake/report_form.h"
@@ -96,6 +97,7 @@ enum err desk_page(struct req *r, struct resp *w, int status, const struct form 
         v.communes = commune_choices(a, places, chosen ? chosen->code : v.commune.value);
         v.n_communes = places->n;
     }
+    TRY(duty_strip(r, &v.duty));
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     v.page.script = "desk";

@@ -3,9 +3,11 @@
 #define PAGES_DESK_VIEW_H
 
 #include "html/page.h"
+#include "pages/duty/view.h"
 
 struct desk_view {
     struct page page;
+    struct duty_strip duty;
     str token;
     const struct problem *problems;
     size_t n_problems;
