@@ -23,6 +23,7 @@
     X(identity_id)    \
     X(inspection_id)  \
     X(message_id)     \
+    X(note_id)        \
     X(office_id)      \
     X(outbox_id)      \
     X(publication_id) \

@@ -139,10 +139,20 @@ const struct route staff_routes[] = {
     { GET,  "/staff/delegations/{id}/file",       CASE_READ,      delegation_file_get },
 
     { GET,  "/staff/desk",                        DESK,           desk_get },
-    { POST, "/staff/desk",                        DESK,           desk_post },
+    /* Asks for the session itself: one that is over must not lose what was typed. */
+    { POST, "/staff/desk",                        ANYONE,         desk_post },
+    { POST, "/staff/desk/search",                 DESK,           desk_search_post },
+    { POST, "/staff/desk/join",                   DESK,           desk_join_post },
+    { GET,  "/staff/desk/notes",                  DESK,           desk_notes_get },
+    { POST, "/staff/desk/notes",                  DESK,           desk_notes_post },
+    { POST, "/staff/desk/notes/{id}",             DESK,           desk_note_settle_post },
     { GET,  "/staff/desk/communes.json",          DESK,           communes_json_get },
     { GET,  "/staff/duty",                        DESK,           duty_get },
     { POST, "/staff/duty",                        DESK,           duty_post },
+    { GET,  "/staff/duty/shift",                  DESK,           shift_give_get },
+    { POST, "/staff/duty/shift",                  DESK,           shift_give_post },
+    { GET,  "/staff/duty/shift/{id}",             DESK,           shift_minutes_get },
+    { POST, "/staff/duty/shift/{id}",             DESK,           shift_take_post },
     { POST, "/staff/duty/{id}/end",               DESK,           duty_end_post },
     { POST, "/staff/duty/answer/{code}",          DESK,           alarm_answer_post },
 

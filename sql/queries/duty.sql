@@ -70,3 +70,51 @@ SELECT c.id AS cid, c.code, c.title, c.place, u.kind_vi AS unit_kind, u.name_vi 
   FROM alarm a FORCE INDEX (open) JOIN cases c ON c.id = a.case_id JOIN unit u ON u.id = c.unit_id
  WHERE a.ack_us IS NULL AND (c.unit_id = :unit OR u.parent_code = :below)
  ORDER BY a.raised_us LIMIT 50;
+
+-- The hand-over of a shift: urgent cases first (they ring, or were answered in the last days),
+-- then the open cases of the unit whose term ends soonest.
+-- @many shift_urgent(unit: unit_id, since: instant) -> cid: case_id, code: bytes, title: str, flow: bytes, version: i64, stage: bytes, due: instant?
+SELECT c.id AS cid, c.code, c.title, c.flow, c.flow_version AS version, c.stage, c.due_us AS due
+  FROM alarm a FORCE INDEX (open) JOIN cases c ON c.id = a.case_id
+ WHERE (a.ack_us IS NULL OR a.ack_us >= :since) AND c.unit_id = :unit AND c.ended = 0
+ ORDER BY a.raised_us LIMIT 30;
+
+-- @many shift_unfinished(unit: unit_id) -> cid: case_id, code: bytes, title: str, flow: bytes, version: i64, stage: bytes, due: instant?
+SELECT id AS cid, code, title, flow, flow_version AS version, stage, due_us AS due
+  FROM cases FORCE INDEX (inbox)
+ WHERE unit_id = :unit AND ended = 0 AND due_us > 0 ORDER BY due_us, id LIMIT 50;
+
+-- Not counted past a thousand.
+-- @one shift_open(unit: unit_id) -> n: i64
+SELECT COUNT(*) AS n FROM (SELECT 1 FROM cases FORCE INDEX (inbox)
+                            WHERE unit_id = :unit AND ended = 0 LIMIT 1000) t;
+
+-- @exec shift_handover_add(unit: unit_id, by: account_id, now: instant, note: str, n_open: i64, digest: bytes)
+INSERT INTO shift_handover (unit_id, given_by, given_us, note, n_open, digest)
+VALUES (:unit, :by, :now, :note, :n_open, :digest);
+
+-- @exec shift_handover_case_add(handover: shift_handover_id, seq: i64, cid: case_id, urgent: bool, line: str)
+INSERT INTO shift_handover_case (handover_id, seq, case_id, urgent, line)
+VALUES (:handover, :seq, :cid, :urgent, :line);
+
+-- @one shift_handover_lock(id: shift_handover_id) -> unit: unit_id, given_by: account_id, taken: instant?
+SELECT unit_id AS unit, given_by, taken_us AS taken FROM shift_handover WHERE id = :id FOR UPDATE;
+
+-- @exec shift_handover_take(id: shift_handover_id, by: account_id, now: instant)
+UPDATE shift_handover SET taken_by = :by, taken_us = :now WHERE id = :id AND taken_us IS NULL;
+
+-- @one shift_handover_get(id: shift_handover_id) -> unit: unit_id, given_by: account_id, given_name: str, given: instant, note: str, n_open: i64, digest: bytes, taken_name: str?, taken: instant?, level: bytes, kind: str, unit_name: str
+SELECT h.unit_id AS unit, h.given_by, g.name AS given_name, h.given_us AS given, h.note, h.n_open,
+       h.digest, t.name AS taken_name, h.taken_us AS taken, u.level, u.kind_vi AS kind,
+       u.name_vi AS unit_name
+  FROM shift_handover h JOIN account g ON g.id = h.given_by JOIN unit u ON u.id = h.unit_id
+  LEFT JOIN account t ON t.id = h.taken_by WHERE h.id = :id;
+
+-- @many shift_handover_cases(id: shift_handover_id) -> code: bytes, urgent: bool, line: str
+SELECT c.code, l.urgent, l.line FROM shift_handover_case l JOIN cases c ON c.id = l.case_id
+ WHERE l.handover_id = :id ORDER BY l.seq LIMIT 100;
+
+-- @many shift_handovers(unit: unit_id) -> id: shift_handover_id, given_name: str, given: instant, taken_name: str?, taken: instant?
+SELECT h.id, g.name AS given_name, h.given_us AS given, t.name AS taken_name, h.taken_us AS taken
+  FROM shift_handover h JOIN account g ON g.id = h.given_by LEFT JOIN account t ON t.id = h.taken_by
+ WHERE h.unit_id = :unit ORDER BY h.id DESC LIMIT 5;

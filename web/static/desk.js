@@ -128,6 +128,48 @@
     });
   }
 
+  // Cases that fit the words, while they are typed. Arrow down goes to the list.
+  function searching() {
+    const input = document.getElementById('q');
+    const found = document.getElementById('found');
+    const button = document.getElementById('search');
+    let timer = null;
+    let asked = input.value;
+
+    function ask() {
+      clearTimeout(timer);
+      if (input.value === asked) return;
+      asked = input.value;
+      const words = asked;
+      const body = new URLSearchParams();
+      body.set('csrf', form.elements.csrf.value);
+      body.set('q', words);
+      fetch('/staff/desk/search', { method: 'POST', body: body }).then(function (answer) {
+        return answer.ok && !answer.redirected ? answer.text() : '';
+      }).then(function (html) {
+        if (input.value !== words) return; // typed on meanwhile
+        const page = new DOMParser().parseFromString(html, 'text/html');
+        found.replaceChildren.apply(found, Array.from(page.body.childNodes));
+      }, function () {});
+    }
+
+    input.addEventListener('input', function () {
+      clearTimeout(timer);
+      timer = setTimeout(ask, 250);
+    });
+    input.addEventListener('keydown', function (event) {
+      const first = found.querySelector('input');
+      if (event.key === 'Enter' && !event.ctrlKey) {
+        event.preventDefault();
+        ask();
+      } else if (event.key === 'ArrowDown' && first) {
+        event.preventDefault();
+        first.focus();
+      }
+    });
+    button.remove();
+  }
+
   // Asks the service first: a dead network shows a line on this page, not an error page.
   function sending() {
     const said = element('p', '', 'notice notice-bad');
@@ -150,6 +192,7 @@
     }
 
     form.addEventListener('submit', function (event) {
+      if (event.submitter && event.submitter.id === 'search') return;
       event.preventDefault();
       send();
     });
@@ -168,7 +211,8 @@
   if (next) next.focus();
   if (!form || !Element.prototype.replaceChildren) return;
   communes();
+  searching();
   sending();
   const problems = document.getElementById('problems');
-  (problems || document.getElementById('commune_name')).focus();
+  (problems || document.getElementById('q')).focus();
 }());

@@ -1,7 +1,9 @@
 #include "pages/desk/desk.h"
 #include "base/lang.h"
-#include "domain/accounts/user.h"
+#include "domain/accounts/login.h"
+#include "domain/accounts/sessions.h"
 #include "domain/intake/draft.h"
+#include "pages/frame.h"
 #include "pages/intake/report_form.h"
 
 enum err desk_get(struct req *r, struct resp *w)
@@ -28,25 +30,92 @@ static enum err not_filed(struct req *r, struct resp *w, struct form *f, str tok
     return desk_page(r, w, 503, f, token, places, NULL);
 }
 
+/* Who may register; asked here, as the gate lets everybody come so far. */
+static bool may(const struct req *r)
+{
+    return r->who && r->who->roles & (ROLE_OPERATOR | ROLE_OFFICER | ROLE_HEAD);
+}
+
+/* The session is over: the same form asks for the password. OK: r->who is set. */
+static enum err log_in(struct req *r, struct resp *w, struct form *f)
+{
+    account_id account;
+    int64_t wait_s = 0;
+    str token;
+    struct user *who;
+    struct session *s = NEW(r->cx->a, struct session);
+    if (str_empty(form_raw(f, "password")))
+        return ERR_LOGIN;
+    const struct login_in in = { form_str(f, "login", 60), form_str(f, "password", 256) };
+    TRY(form_ok(f) == OK ? login_try(r->cx, in, &account, &wait_s) : ERR_LOGIN);
+    TRY(session_begin(r->cx, account, req_cookie(r, COOKIE_STAFF), &token));
+    TRY(session_user(r->cx, token, &who));
+    resp_cookie_set(w, COOKIE_STAFF, token, 0, SAME_SITE_STRICT);
+    s->token = token;
+    r->who = who;
+    r->session = s;
+    r->csrf = session_csrf(r->cx, token);
+    return OK;
+}
+
+/* Not registered, nothing lost: the page again with a line that says what to do. */
+static enum err again(struct req *r, struct resp *w, struct form *f, int status, const char *why,
+                      const struct places *places)
+{
+    if (why)
+        form_problem(f, "", str_from(tr(why)));
+    return desk_page(r, w, status, f, draft_token_of(r->cx, form_raw(f, "token")), places, NULL);
+}
+
+static enum err who_asks(struct req *r, struct resp *w, struct form *f)
+{
+    if (r->who && !str_eq(form_raw(f, "csrf"), r->csrf))
+        return again(r, w, f, 409, TR("Bạn đã đăng nhập lại nên biểu mẫu cần xác nhận: hãy bấm ghi "
+                                      "nhận lần nữa."), NULL);
+    const enum err e = r->who ? OK : log_in(r, w, f);
+    if (e == ERR_LOGIN)
+        return again(r, w, f, 422, str_empty(form_raw(f, "password"))
+                     ? NULL : TR("Tên đăng nhập hoặc mật khẩu không đúng. Hãy nhập lại."), NULL);
+    if (e == ERR_TOO_MANY)
+        return again(r, w, f, 429, TR("Sai mật khẩu nhiều lần liên tiếp. Hãy chờ rồi thử lại."),
+                     NULL);
+    TRY(e);
+    return may(r) ? OK : ERR_FORBIDDEN;
+}
+
+static enum err register_call(struct req *r, struct resp *w, struct form *f,
+                              const struct places *places)
+{
+    struct report_new report;
+    struct receipt receipt;
+    const struct commune *suggested;
+    report_form_read(r->cx, f, places, &report, &suggested);
+    const struct report_call call = { .taken_by = r->who->id, .urgent = form_flag(f, "urgent"),
+                                      .for_other = form_flag(f, "for_other") };
+    report.call = &call;
+    report.channel = S("phone");
+    report.token = draft_token_of(r->cx, form_raw(f, "token"));
+    if (form_flag(f, "sms") && !str_empty(report.sender.phone))
+        report.sender.wish = WISH_SMS;
+    if (form_ok(f) != OK)
+        return desk_page(r, w, 422, f, report.token, places, suggested);
+    const enum err e = report_file(r->cx, &report, &receipt);
+    if (e != OK)
+        return not_filed(r, w, f, report.token, places, e);
+    return desk_receipt_page(r, w, &receipt, form_opt(f, "same", 16));
+}
+
 enum err desk_post(struct req *r, struct resp *w)
 {
     struct form f;
     struct places places;
-    struct report_new report;
-    struct receipt receipt;
-    const struct commune *suggested;
+    r->csrf_rule = CSRF_FREE; /* compared below: a page that refuses would lose what was typed */
     TRY(form_read(r, &f));
+    TRY(who_asks(r, w, &f));
+    if (w->status) /* asked for the password, or to send again */
+        return OK;
     TRY(places_load_all(r->cx, &places));
-    report_form_read(r->cx, &f, &places, &report, &suggested);
-    const struct report_call call = { .taken_by = r->who->id, .urgent = form_flag(&f, "urgent"),
-                                      .for_other = form_flag(&f, "for_other") };
-    report.call = &call;
-    report.channel = S("phone");
-    report.token = draft_token_of(r->cx, form_raw(&f, "token"));
-    if (form_ok(&f) != OK)
-        return desk_page(r, w, 422, &f, report.token, &places, suggested);
-    const enum err e = report_file(r->cx, &report, &receipt);
-    if (e != OK)
-        return not_filed(r, w, &f, report.token, &places, e);
-    return desk_receipt_page(r, w, &receipt);
+    if (str_eq(form_raw(&f, "do"), S("search")))
+        return again(r, w, &f, 200, NULL, &places);
+    return register_call(r, w, &f, &places);
 }

@@ -19,7 +19,24 @@ MUST_USE enum err desk_page(struct req *r, struct resp *w, int status, const str
                             str token, const struct places *places,
                             const struct commune *chosen);
 
-/* What the operator reads out. */
-MUST_USE enum err desk_receipt_page(struct req *r, struct resp *w, const struct receipt *receipt);
+/* What the operator reads out; same: code of the case of the same event, may be empty. */
+MUST_USE enum err desk_receipt_page(struct req *r, struct resp *w, const struct receipt *receipt,
+                                    str same);
+
+struct desk_found;
+
+/* Cases that fit the words, for the form. */
+MUST_USE enum err desk_found(struct req *r, str query, str same, struct desk_found *out);
+
+/* POST /staff/desk/search: the same as a piece of a page, for the script. */
+enum err desk_search_post(struct req *r, struct resp *w);
+/* POST /staff/desk/join: the report just registered is about the same event. */
+enum err desk_join_post(struct req *r, struct resp *w);
+
+/* GET, POST /staff/desk/notes: messages for somebody else, callers who abuse the line. */
+enum err desk_notes_get(struct req *r, struct resp *w);
+enum err desk_notes_post(struct req *r, struct resp *w);
+/* POST /staff/desk/notes/{id}: settled, or decided. */
+enum err desk_note_settle_post(struct req *r, struct resp *w);
 
 #endif

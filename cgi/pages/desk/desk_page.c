@@ -34,11 +34,26 @@ static void what_fields(struct desk_view *v, const struct form *f, int64_t text_
         .name = "for_other", .label = TR("Nghe hộ: người gọi nói thay người khác") });
 }
 
+static void search_fields(struct desk_view *v, const struct form *f)
+{
+    v->q = field_of(f, (struct field){
+        .name = "q", .label = TR("Tìm vụ việc: số phản ánh, nơi, cơ sở"), .quiet = true,
+        .type = "search", .max = 200, .autocomplete = "off" });
+    v->login = field_of(f, (struct field){
+        .name = "login", .label = TR("Tên đăng nhập"), .required = true,
+        .autocomplete = "username" });
+    v->password = (struct field){
+        .name = "password", .label = TR("Mật khẩu"), .type = "password", .required = true,
+        .problem = form_problem_of(f, "password"), .autocomplete = "current-password" };
+}
+
 static void caller_fields(struct desk_view *v, const struct form *f)
 {
     v->phone = field_of(f, (struct field){
         .name = "phone", .label = TR("Số của người gọi"), .quiet = true, .max = PHONE_MAX,
         .type = "tel", .autocomplete = "off" });
+    v->sms = field_of(f, (struct field){
+        .name = "sms", .label = TR("Nhắn tin cho số này khi có tin mới") });
     v->name = field_of(f, (struct field){
         .name = "name", .label = TR("Tên người gọi"), .quiet = true, .max = NAME_MAX,
         .autocomplete = "off" });
@@ -85,6 +100,7 @@ enum err desk_page(struct req *r, struct resp *w, int status, const struct form 
     struct desk_view v = { .page = page_staff(r, str_from(tr(TR("Trực điện thoại")))),
                            .token = token };
     what_fields(&v, f, r->cx->conf->limits.text_bytes);
+    search_fields(&v, f);
     caller_fields(&v, f);
     more_fields(&v, f);
     const str nature = form_raw(f, "nature");
@@ -97,7 +113,11 @@ enum err desk_page(struct req *r, struct resp *w, int status, const struct form 
         v.communes = commune_choices(a, places, chosen ? chosen->code : v.commune.value);
         v.n_communes = places->n;
     }
-    TRY(duty_strip(r, &v.duty));
+    v.ask_login = !r->who;
+    if (r->who)
+        TRY(duty_strip(r, &v.duty));
+    if (r->who && !str_empty(v.q.value))
+        TRY(desk_found(r, v.q.value, form_raw(f, "same"), &v.found));
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     v.page.script = "desk";

@@ -19,7 +19,8 @@ static str day_words(struct arena *a, struct date d)
     return tr_args(a, TR("{0}, ngày {1} tháng {2} năm {3}"), args, COUNT(args));
 }
 
-enum err desk_receipt_page(struct req *r, struct resp *w, const struct receipt *receipt)
+enum err desk_receipt_page(struct req *r, struct resp *w, const struct receipt *receipt,
+                           str same)
 {
     struct arena *a = r->cx->a;
     const size_t n = receipt->key.n / GROUP;
@@ -34,7 +35,7 @@ enum err desk_receipt_page(struct req *r, struct resp *w, const struct receipt *
         .ref = receipt->ref, .unit = receipt->unit, .phone = receipt->phone,
         .key = buf_str(&key), .groups = groups, .n_groups = n,
         .due = receipt->due.has ? day_words(a, receipt->due.v) : S(""),
-        .received = receipt->received, .avoided = receipt->avoided,
+        .received = receipt->received, .avoided = receipt->avoided, .same = same,
     };
     v.page.script = "desk";
     tpl_desk_receipt(resp_html(w, 200), &v);

@@ -5,6 +5,42 @@
 #include "html/page.h"
 #include "pages/duty/view.h"
 
+struct found_line {
+    str code, title, place, stage, unit;
+    instant opened;
+    bool ended, on;
+};
+
+struct desk_found {
+    const struct found_line *lines;
+    size_t n;
+    bool asked;                 /* something was searched */
+};
+
+struct desk_joined_view {
+    struct page page;
+    str ref, into;
+    const char *why;            /* message id; NULL: joined */
+};
+
+struct note_line {
+    int64_t id;
+    str body, by, to;
+    instant made;
+    bool abuse, may_settle;
+};
+
+struct desk_notes_view {
+    struct page page;
+    const struct note_line *lines;
+    size_t n_lines;
+    struct field kind, unit, body;
+    const struct choice *kinds, *units;
+    size_t n_kinds, n_units;
+    const struct problem *problems;
+    size_t n_problems;
+};
+
 struct desk_view {
     struct page page;
     struct duty_strip duty;
@@ -15,6 +51,9 @@ struct desk_view {
     struct field name, phone, email, address, day, nature, point, avoid, avoid_why;
     const struct choice *communes, *pollutions, *natures;
     size_t n_communes, n_pollutions, n_natures;
+    struct field q, sms, login, password;
+    struct desk_found found;
+    bool ask_login;             /* the session is over: what was typed is still here */
     bool pick;                  /* the name fits several places: choose from the list */
 };
 
@@ -25,7 +64,8 @@ struct desk_receipt_view {
     size_t n_groups;
     str due;                    /* "thứ Hai, ngày 7 tháng 12 năm 2026"; empty: not promised */
     instant received;
-    bool avoided;
+    bool avoided, sms;
+    str same;                   /* case that the operator took for the same event */
 };
 
 #endif

@@ -2,6 +2,7 @@
 #include "base/lang.h"
 #include "domain/accounts/user.h"
 #include "domain/cases/people.h"
+#include "domain/duty/shift.h"
 #include "law/law.h"
 #include "pages/answer.h"
 #include "pages/duty/lines.h"
@@ -99,6 +100,20 @@ static enum err persons_of(struct req *r, struct duty_view *v)
     return OK;
 }
 
+static enum err handovers_of(struct req *r, struct duty_view *v)
+{
+    struct shift_handovers_row *rows;
+    TRY(shift_handovers_load(r->cx, unit_of(r), &rows, &v->n_handovers));
+    struct shift_row *out = NEWS(r->cx->a, struct shift_row, v->n_handovers);
+    for (size_t i = 0; i < v->n_handovers; i++)
+        out[i] = (struct shift_row){ .id = rows[i].id.v, .given = rows[i].given_name,
+                                     .taken = rows[i].taken_name.has ? rows[i].taken_name.v
+                                                                     : S(""),
+                                     .at = rows[i].given };
+    v->handovers = out;
+    return OK;
+}
+
 static enum err duty_page(struct req *r, struct resp *w, const struct form *f, int status)
 {
     struct cx *cx = r->cx;
@@ -116,6 +131,7 @@ static enum err duty_page(struct req *r, struct resp *w, const struct form *f, i
     TRY(alarms_load(cx, user_home(r->who), &alarms, &v.n_alarms));
     v.alarms = alarm_lines(cx, alarms, v.n_alarms, !v.wait_set);
     TRY(rota_lines(r, &v));
+    TRY(handovers_of(r, &v));
     if (v.head)
         TRY(persons_of(r, &v));
     v.problems = form_problems(f, &v.n_problems);

@@ -37,6 +37,40 @@ struct gap_line {
     instant since, until;
 };
 
+struct shift_case {
+    str code, text;
+    bool urgent;
+};
+
+struct shift_give_view {
+    struct page page;
+    str unit;
+    const struct shift_case *cases;
+    size_t n_cases;
+    int64_t n_open;
+    struct field note;
+    const struct problem *problems;
+    size_t n_problems;
+};
+
+struct shift_minutes_view {
+    struct page page;
+    int64_t id;
+    str unit, note, given, taken, digest;
+    instant given_at, taken_at; /* taken_at 0: not yet */
+    int64_t n_open;
+    const struct shift_case *cases;
+    size_t n_cases;
+    bool may_take;
+    const char *fault;          /* message id; NULL: none */
+};
+
+struct shift_row {              /* a hand-over in the list */
+    int64_t id;
+    str given, taken;
+    instant at;
+};
+
 struct duty_view {
     struct page page;
     str unit;
@@ -51,6 +85,8 @@ struct duty_view {
     size_t n_shifts;
     const struct gap_line *gaps, *laps;
     size_t n_gaps, n_laps;
+    const struct shift_row *handovers;
+    size_t n_handovers;
     struct field person, phone, day, from, until, days;
     const struct choice *persons;
     size_t n_persons;
