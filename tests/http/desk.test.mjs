@@ -10,7 +10,7 @@ import { shared, until } from './stack.mjs';
 // What an operator types; more wins.
 export function callFields(more = {}) {
   return { token: newToken(), commune: '', commune_name: 'bai chay', place: 'Sau chợ trực ABC',
-    what: 'Người gọi thấy nước đen chảy ra mương.', pollution: 'water', polluter: 'Xưởng trực ABC',
+    what: `Người gọi thấy nước đen chảy ra mương. ${newToken()}`, pollution: 'water', polluter: 'Xưởng trực ABC',
     phone: '0903 771 222', name: 'Người gọi Trực ABC', ...more };
 }
 

@@ -35,7 +35,7 @@ test('a call about the same event joins the case of the unit', async () => {
   const operator = await loginAs(stack, 'baichay.truc');
   const first = await takeCall(operator, { place: 'Mương ghép ABC' });
   const [into] = await caseOf(stack, first.receipt.ref);
-  const second = await takeCall(operator, { place: 'Mương ghép ABC', same: into, what: 'Người khác cũng gọi.' });
+  const second = await takeCall(operator, { place: 'Mương ghép ABC', same: into, pollution: 'noise', what: `Người khác nữa gọi: tiếng động lạ ${Math.random()}` });
   const [own] = await caseOf(stack, second.receipt.ref);
   assert.match(second.answer.text, new RegExp(`ghép vào ${into}`));
   const { hidden } = formOf(second.answer.text, '/staff/desk/join');
