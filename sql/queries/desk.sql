@@ -19,7 +19,7 @@ SELECT c.code, c.title, c.place, c.flow, c.flow_version AS version, c.stage,
  WHERE c.unit_id = :unit OR u.parent_code = :below OR u.heir_code = :below
  ORDER BY c.ended, c.opened_us DESC LIMIT 8;
 
--- @one case_of_ref(ref: bytes) -> code: bytes
+-- @one case_of_reference(ref: bytes) -> code: bytes
 SELECT c.code FROM report r
   JOIN case_report cr ON cr.report_id = r.id AND cr.left_us IS NULL
   JOIN cases c ON c.id = cr.case_id

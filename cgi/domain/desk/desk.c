@@ -24,8 +24,8 @@ enum err desk_find(struct cx *cx, const struct office *o, str typed,
 enum err desk_join(struct cx *cx, const struct user *who, str ref, str into,
                    struct join_fault *fault)
 {
-    struct case_of_ref_row of;
-    TRY(case_of_ref(cx, (struct case_of_ref_in){ .ref = ref }, &of));
+    struct case_of_reference_row of;
+    TRY(case_of_reference(cx, (struct case_of_reference_in){ .ref = ref }, &of));
     const struct case_join in = { .into = into, .from = &of.code, .n = 1,
                                   .reason = S("Cùng một sự việc, theo người trực điện thoại") };
     return case_join(cx, who, &in, fault);
