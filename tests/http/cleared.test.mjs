@@ -8,7 +8,7 @@ import { assert, test } from './runner.mjs';
 import { apart } from './gateways.mjs';
 
 const CENTRE = 'SELECT latitude, longitude FROM unit WHERE code = \'06673\' AND valid_to IS NULL';
-const TEXT = 'Nước thải đen ở khu chợ; đã kiểm tra, có ô nhiễm.';
+const TEXT = 'Nước đen ở khu chợ <b>&amp;]]> "&": đã kiểm tra, có ô nhiễm.';
 
 async function ask(stack, path, format = 'json') {
   const answer = await new Client(stack.public).get(`/open311/v2/${path.replace('?', `.${format}?`)

@@ -1,6 +1,7 @@
 #include "pages/publication/clear.h"
 #include "base/lang.h"
 #include "base/text.h"
+#include "domain/privacy/redact.h"
 #include "domain/publication/clear.h"
 #include "pages/answer.h"
 #include "pages/frame.h"
@@ -50,6 +51,14 @@ static void fields(const struct form *f, struct clear_view *v)
         .name = "reason", .label = TR("Lý do rút"), .rows = 2, .required = true });
 }
 
+/* To write from: what may say who somebody is comes covered, so that it is not copied. */
+static str covered(struct cx *cx, str text)
+{
+    struct redaction found;
+    redact_suggest(cx, text, &found);
+    return redact_cover_all(cx, text, &found);
+}
+
 static enum err clear_page(struct req *r, struct resp *w, const struct clear_page *p,
                            const struct form *f, const struct looks *looks, int status)
 {
@@ -57,14 +66,14 @@ static enum err clear_page(struct req *r, struct resp *w, const struct clear_pag
     str *told = NEWS(cx->a, str, p->n_reports);
     const char *no = why_not(p);
     struct clear_view v = {
-        .page = page_staff(r, str_from(tr(TR("Công khai")))), .code = p->show.held.code,
+        .page = page_staff(r, str_from(tr(TR("Công khai tóm tắt")))), .code = p->show.held.code,
         .title = p->show.c.title, .why_not = no ? str_from(tr(no)) : S(""), .live = p->live,
         .may = p->may, .told = told, .n_told = p->n_reports,
         .communes = communes_of(cx, &p->places, form_raw(f, "commune")),
         .n_communes = p->places.n, .looks = looks,
     };
     for (size_t i = 0; i < p->n_reports; i++)
-        told[i] = p->reports[i].what;
+        told[i] = covered(cx, p->reports[i].what);
     if (p->live) {
         v.public_id = p->row.public_id;
         v.maker = p->row.maker;
