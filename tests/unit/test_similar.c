@@ -141,12 +141,83 @@ START_TEST(duplicates_of_the_table_of_complaints_are_found)
 }
 END_TEST
 
+static struct similar_read report(const char *text, double lat, int64_t hours)
+{
+    struct similar_read out;
+    similar_read(arena, &(struct similar_in){
+        .text = str_from(text), .commune = S("Hồng Gai"), .place = { 1 }, .pollution = S("water"),
+        .lat = { lat > 0, lat }, .lon = { lat > 0, 107.0 }, .at = 1 + hours * 3600 * US_PER_S },
+        &out);
+    return out;
+}
+
+#define RIVER "Suối Lộc Giang đen kịt, cá rô chết trắng, xưởng ABC Mực Khô xả"
+
+/* One degree to the north is 111,195 m. */
+static const struct { double north_m; int64_t hours; int points; } steps[] = {
+    { 0, 0, 100 },         { 299, 0, 100 },      { 301, 0, 90 },    { 999, 0, 90 },
+    { 1001, 0, 75 },       { 2999, 0, 75 },      { 3001, 0, 35 },   { 0, 72, 100 },
+    { 0, 96, 95 },         { 0, 14 * 24, 95 },   { 0, 15 * 24, 85 },
+};
+
+START_TEST(distance_and_time_count_in_steps)
+{
+    const struct similar_read a = report(RIVER, 20.95, 0);
+    const struct similar_read b = report(RIVER, 20.95 + steps[_i].north_m / 111195,
+                                         steps[_i].hours);
+    ck_assert_int_eq(similar_of(&a, &b).points, steps[_i].points);
+    ck_assert_int_eq(similar_of(&b, &a).points, steps[_i].points);
+}
+END_TEST
+
+START_TEST(neither_case_nor_diacritics_nor_common_words_count)
+{
+    const struct similar_read a = report(RIVER, 0, 0);
+    const struct similar_read b = report("SUOI LOC GIANG DEN KIT, CA RO CHET TRANG, XUONG ABC "
+                                         "MUC KHO XA", 0, 0);
+    const struct similar_read c = report("Đề nghị cơ quan chức năng kiểm tra gấp giúp chúng tôi, "
+                                         "phường Hồng Gai", 0, 0);
+    const struct similar_read d = report("Đề nghị cơ quan chức năng kiểm tra gấp giúp chúng tôi "
+                                         "việc rác chất đống ngoài chợ cóc tổ mười", 0, 0);
+    ck_assert_int_eq(similar_of(&a, &b).points, 85); /* words 60, commune 10, kind 10, time 5 */
+    ck_assert_int_eq(similar_of(&c, &d).words, 0);
+    ck_assert_uint_eq(c.own, 0);
+}
+END_TEST
+
+START_TEST(me_too_is_like_a_report_that_says_more_and_not_like_another_me_too)
+{
+    const struct similar_read me = report("Tôi cũng bị như vậy", 0, 24);
+    const struct similar_read too = report("cũng bị", 0, 0);
+    const struct similar_read full = report(RIVER, 0, 0), old = report(RIVER, 0, -8 * 24);
+    ck_assert_int_ge(similar_of(&me, &full).points, SIMILAR_LIKELY);
+    ck_assert(similar_of(&me, &full).is_short);
+    ck_assert_int_lt(similar_of(&me, &too).points, SIMILAR_LIKELY);
+    ck_assert_int_lt(similar_of(&me, &old).points, SIMILAR_LIKELY);
+}
+END_TEST
+
+START_TEST(a_copy_is_one_line_of_letters)
+{
+    const str a[] = { S("Khói ĐEN,  mịt mù!"), S("Tổ 4"), S("") };
+    const str b[] = { S("khoi den mit mu"), S("to - 4"), S("") };
+    const str c[] = { S("khoi den mit"), S("mu to 4"), S("") };
+    ck_assert(str_eq(similar_line(arena, a, 3), similar_line(arena, b, 3)));
+    ck_assert(!str_eq(similar_line(arena, a, 3), similar_line(arena, c, 3)));
+    ck_assert_uint_eq(similar_letters(similar_line(arena, a, 3)), 15);
+}
+END_TEST
+
 static void fill(Suite *s)
 {
     TCase *t = tcase_create("similar");
     tcase_add_checked_fixture(t, setup, teardown);
     tcase_add_test(t, duplicates_of_our_own_reports_are_found);
     tcase_add_test(t, duplicates_of_the_table_of_complaints_are_found);
+    tcase_add_loop_test(t, distance_and_time_count_in_steps, 0, COUNT(steps));
+    tcase_add_test(t, neither_case_nor_diacritics_nor_common_words_count);
+    tcase_add_test(t, me_too_is_like_a_report_that_says_more_and_not_like_another_me_too);
+    tcase_add_test(t, a_copy_is_one_line_of_letters);
     suite_add_tcase(s, t);
 }
 

@@ -8,11 +8,12 @@
  * same kind of pollution for the same unit, with the same words for what, where and
  * whom (signs, case and diacritics do not count), at least FOLD_CHARS letters of them,
  * and the same answers to the questions of its kind, within FOLD_HOURS of the one that
- * the case was opened for; and within FOLD_METRES where both have a point. Whoever wishes another unit to handle it is never folded into a
- * case without that wish. Everything else that is alike is only suggested.
+ * the case was opened for; and within FOLD_METRES where both have a point. Whoever
+ * wishes another unit to handle it is never folded into a case without that wish.
+ * Everything else that is alike is only suggested.
  *
  * It is compared with at most 100 open cases of the last NEAR_DAYS (similar.sql), by
- * four index ranges whose size does not grow with the number of cases.
+ * three index ranges whose size does not grow with the number of cases.
  */
 #ifndef DOMAIN_INTAKE_NEIGHBOURS_H
 #define DOMAIN_INTAKE_NEIGHBOURS_H
