@@ -82,11 +82,11 @@ SELECT a.name AS who, h.reason, h.set_us AS since, h.lifted_us AS lifted, b.name
  WHERE h.case_id = :cid ORDER BY h.id DESC LIMIT 20;
 
 -- @one privacy_figures() -> request: i64, reporter: i64, retention: i64, waiting: i64, held: i64
-SELECT (SELECT COUNT(*) FROM report_sender WHERE erased_us IS NOT NULL AND erased_why = 'request')
-           AS request,
-       (SELECT COUNT(*) FROM report_sender WHERE erased_us IS NOT NULL AND erased_why = 'reporter')
-           AS reporter,
-       (SELECT COUNT(*) FROM report_sender WHERE erased_us IS NOT NULL AND erased_why = 'retention')
-           AS retention,
-       (SELECT COUNT(*) FROM erase_order WHERE done_us IS NULL) AS waiting,
-       (SELECT COUNT(*) FROM retention_hold WHERE lifted_us IS NULL) AS held;
+SELECT COALESCE((SELECT COUNT(*) FROM report_sender
+                  WHERE erased_us IS NOT NULL AND erased_why = 'request'), 0) AS request,
+       COALESCE((SELECT COUNT(*) FROM report_sender
+                  WHERE erased_us IS NOT NULL AND erased_why = 'reporter'), 0) AS reporter,
+       COALESCE((SELECT COUNT(*) FROM report_sender
+                  WHERE erased_us IS NOT NULL AND erased_why = 'retention'), 0) AS retention,
+       COALESCE((SELECT COUNT(*) FROM erase_order WHERE done_us IS NULL), 0) AS waiting,
+       COALESCE((SELECT COUNT(*) FROM retention_hold WHERE lifted_us IS NULL), 0) AS held;
