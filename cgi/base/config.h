@@ -54,6 +54,7 @@ struct config {
     struct { str jurisdiction, contact; } open311;
     struct { str dir; } hooks;
     struct { str level; } log; /* error, warning, info, debug */
+    struct { str tiles, attribution; } map; /* tiles may be empty: outlines and centres alone */
     str tmp_dir;
     str locale_dir;
     str media_program;

@@ -125,6 +125,13 @@ const struct config_key config_keys[] = {
          "Socket of ClamAV's clamd. Without it videos, sounds and documents are marked as not "
          "scanned for viruses."),
 
+    TEXT("map.tiles", map.tiles, "", 300,
+         "Address of map tiles with {z}, {x}, {y}, such as "
+         "https://tiles.example.vn/{z}/{x}/{y}.png. Pages with a map then let browsers load pictures from that server, which sees who "
+         "looks at which place. Left out: the map draws our own outlines and centres alone."),
+    TEXT("map.attribution", map.attribution, "", 200,
+         "Whose tiles these are, shown on the map as their licence asks."),
+
     NUMBER("login.free_tries", login.free_tries, "5", 1, 100,
            "Wrong passwords before each further try has to wait."),
     NUMBER("login.delay_max_seconds", login.delay_max_seconds, "900", 1, 86400,

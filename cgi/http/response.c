@@ -9,8 +9,10 @@
  * leaves this site either way, but with no-referrer a browser sends "Origin: null"
  * with our own forms, and the origin check of older ones rests on that header.
  */
+static const char images_head[] =
+    "Content-Security-Policy: default-src 'none'; img-src 'self' data:";
 static const char security_head[] =
-    "Content-Security-Policy: default-src 'none'; img-src 'self' data:; style-src 'self'; "
+    "; style-src 'self'; "
     "script-src 'self'; connect-src 'self'; font-src 'self'; form-action 'self'; "
     "frame-ancestors 'none'; base-uri 'none'; worker-src 'self'; manifest-src 'self'\r\n"
     "X-Content-Type-Options: nosniff\r\n"
@@ -66,6 +68,24 @@ enum err resp_bytes(struct resp *w, int status, const char *type, str bytes)
     w->type = type;
     w->bytes = bytes.p ? bytes : S("");
     return OK;
+}
+
+bool resp_images_from(struct resp *w, str address)
+{
+    const str scheme = str_starts(address, S("https://")) ? S("https://") : S("http://");
+    size_t n = scheme.n;
+    if (!str_starts(address, scheme))
+        return false;
+    while (n < address.n && address.p[n] != '/') {
+        const char c = address.p[n++];
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-'
+              || c == ':'))
+            return false;
+    }
+    if (n == scheme.n || n == address.n)
+        return false;
+    w->images = str_sub(address, 0, n);
+    return true;
 }
 
 static bool printable(str s)
@@ -155,6 +175,11 @@ static void add_head(struct resp *w, struct buf *b, const char *length)
                 w->cache_own ? "private" : "public", (long long)w->cache_s);
     else
         buf_add(b, S("Cache-Control: no-store\r\n"));
+    buf_add(b, str_from(images_head));
+    if (!str_empty(w->images)) {
+        buf_byte(b, ' ');
+        buf_add(b, w->images);
+    }
     buf_add(b, str_from(security_head));
     buf_add(b, buf_str(&w->head));
     buf_add(b, S("\r\n"));

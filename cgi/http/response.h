@@ -28,6 +28,7 @@ struct resp {
     str bytes;              /* instead of body, if .p is set */
     const char *type;       /* content type */
     int64_t cache_s;        /* 0: no-store */
+    str images;             /* further origin of pictures; empty: none */
     bool cache_own;         /* by the browser alone */
     bool cookie, broken, streaming;
     struct resp_port port;
@@ -56,6 +57,13 @@ void resp_header(struct resp *w, const char *name, str value);
 
 /* Save as a file of that name (any UTF-8): Content-Disposition with filename and filename*. */
 void resp_download(struct resp *w, str filename);
+
+/*
+ * Let the page load pictures from the server of this address too ("https://tiles.vn/{z}.png"):
+ * Content-Security-Policy names its origin. false, and nothing changes: no http(s) address of
+ * a plain host name and port.
+ */
+bool resp_images_from(struct resp *w, str address);
 
 /* Anyone may keep this answer so long. No effect where a cookie is set or somebody is logged in. */
 void resp_cache_public(struct resp *w, int64_t seconds);

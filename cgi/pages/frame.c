@@ -76,6 +76,7 @@ struct page page_staff(struct req *r, str title)
         { TR("Giao quyền"), "/staff/delegations" },
         { TR("Số liệu"), "/staff/figures", ROLE_HEAD | ROLE_AUDITOR | ROLE_ADMIN, true },
         { TR("Bàn giao đơn vị"), "/staff/handovers", ROLE_HEAD | ROLE_AUDITOR | ROLE_ADMIN },
+        { TR("Tra cứu địa danh"), "/staff/places" },
         { TR("Tính thời hạn"), "/staff/law/due" },
         { TR("Tính mức phạt"), "/staff/law/fine" },
         { TR("Quy trình"), "/staff/flows", ROLE_ADMIN },

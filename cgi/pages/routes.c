@@ -13,6 +13,7 @@
 #include "pages/cases/reporter.h"
 #include "pages/cases/show.h"
 #include "pages/cases/step.h"
+#include "pages/cases/where.h"
 #include "pages/cases/write.h"
 #include "pages/desk/desk.h"
 #include "pages/documents/documents.h"
@@ -23,6 +24,8 @@
 #include "pages/intake/files.h"
 #include "pages/intake/lost.h"
 #include "pages/intake/proof.h"
+#include "pages/intake/hotlines.h"
+#include "pages/intake/map.h"
 #include "pages/intake/report.h"
 #include "pages/intake/report_more.h"
 #include "pages/intake/track.h"
@@ -61,7 +64,9 @@ const struct route public_routes[] = {
     { GET,  "/keys",                              ANYONE,         keys_get },
     { GET,  "/privacy",                           ANYONE,         privacy_get },
     { GET,  "/hotlines",                          ANYONE,         hotlines_get },
+    { GET,  "/hotlines/{code}",                   ANYONE,         hotlines_code_get },
     { GET,  "/communes.json",                      ANYONE,         communes_json_get },
+    { GET,  "/map.json",                          ANYONE,         map_json_get },
 
     { GET,  "/violators",                         ANYONE,         violators_get },
     { GET,  "/violators.csv",                     ANYONE,         violators_csv_get },
@@ -110,6 +115,8 @@ const struct route staff_routes[] = {
     { GET,  "/staff/cases/{code}/reporter",       CASE_WORK,      reporter_get },
     { POST, "/staff/cases/{code}/reporter",       CASE_WORK,      reporter_post },
     { GET,  "/staff/cases/{code}/files",          CASE_READ,      case_files_get },
+    { GET,  "/staff/cases/{code}/place",          CASE_READ,      case_place_get },
+    { GET,  "/staff/places",                      CASE_READ,      places_get },
     { GET,  "/staff/cases/{code}/reports",        CASE_READ,      case_reports_get },
     { POST, "/staff/cases/{code}/reports/join",   CASE_WORK,      case_join_post },
     { POST, "/staff/cases/{code}/reports/separate", CASE_WORK,    case_separate_post },

@@ -4,6 +4,7 @@
 #include "crypto/token.h"
 #include "domain/flows/today.h"
 #include "domain/intake/jobs.h"
+#include "domain/intake/places.h"
 #include "law/law.h"
 #include "run/fcgi.h"
 #include "run/open.h"
@@ -146,6 +147,7 @@ static void run(struct runner *r, bool once)
     sigprocmask(SIG_BLOCK, &r->stop, NULL);
     r->o.cx.pictures = &pictures;
     r->list = arena_new(LIST_BYTES);
+    r->o.cx.place_cache = place_cache_new(r->o.a);
     r->holder = random_bytes(r->o.a, HASH_BYTES);
     do
         round_of_jobs(r);
@@ -158,6 +160,8 @@ static void run(struct runner *r, bool once)
             log_line(LOG_WARN, "lease_kept", LOG_N("seconds", LEASE_S));
     }
     arena_free(r->list);
+    place_cache_free(r->o.cx.place_cache);
+    r->o.cx.place_cache = NULL;
 }
 
 int run_jobs(int argc, char **argv)

@@ -149,7 +149,7 @@ static int prepare(struct service *s, struct cx *cx)
         s->site == PUBLIC ? &s->conf.database.public_user : &s->conf.database.staff_user;
     cx->conf = &s->conf;
     cx->pictures = &pictures;
-    cx->place_cache = s->site == PUBLIC ? place_cache_new(s->a) : NULL;
+    cx->place_cache = place_cache_new(s->a);
     if (gate_check(&path) != OK) {
         fprintf(stderr, "hotline serve: the route %s is not well-formed\n", path);
         return 1;

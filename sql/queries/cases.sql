@@ -218,19 +218,33 @@ SELECT CASE WHEN c.flow = 'sanction' THEN c.id WHEN p.flow = 'sanction' THEN p.i
 SELECT code, title FROM cases WHERE parent_id = :cid AND ended = 0 ORDER BY id LIMIT 1;
 
 -- The first reports of a case with their text, never the sender; reports_page has all of them.
--- @many case_reports(cid: case_id) -> id: report_id, ref: bytes, received: instant, channel: bytes, lang: bytes, pollution: bytes, nature: bytes, lat: f64?, lon: f64?, day: date?, due: date?, what: str, place: str, polluter: str, named: bool, receiver: unit_id, avoid: str?, avoid_why: str?, answers: str?
+-- @many case_reports(cid: case_id) -> id: report_id, ref: bytes, received: instant, channel: bytes, lang: bytes, pollution: bytes, nature: bytes, lat: f64?, lon: f64?, day: date?, due: date?, what: str, place: str, polluter: str, named: bool, receiver: unit_id, avoid: str?, avoid_why: str?, answers: str?, words: str?, said: str?, said_owner: bool, point: str?, point_how: bytes?, point_accuracy: bytes?, point_metres: i64?, point_owner: bool, point_said: bool, owner: str?
 SELECT r.id, r.ref, r.received_us AS received, r.channel, r.lang, r.pollution, r.nature,
        r.latitude AS lat, r.longitude AS lon, r.event_day AS day, r.reply_due AS due, t.what,
        t.place, t.polluter, s.named,
        r.receiver_id AS receiver, CONCAT(u.kind_vi, ' ', u.name_vi) AS avoid, r.avoid_why,
        (SELECT GROUP_CONCAT(CONCAT(CONVERT(a.question USING utf8mb4), '=', a.value)
                             ORDER BY a.question SEPARATOR '\n')
-          FROM report_answer a WHERE a.report_id = r.id) AS answers
+          FROM report_answer a WHERE a.report_id = r.id) AS answers,
+       g.words,
+       (SELECT GROUP_CONCAT(CONCAT(n.kind_vi, ' ', n.name_vi) ORDER BY n.name_vi SEPARATOR ', ')
+          FROM report_said q JOIN unit n ON n.id = q.unit_id WHERE q.report_id = r.id) AS said,
+       EXISTS (SELECT 1 FROM report_said q JOIN unit n ON n.id = q.unit_id
+                WHERE q.report_id = r.id AND n.code = o.code) AS said_owner,
+       CONCAT(w.kind_vi, ' ', w.name_vi) AS point, g.how AS point_how,
+       g.accuracy AS point_accuracy, g.metres AS point_metres,
+       COALESCE(w.code = o.code, 0) AS point_owner,
+       EXISTS (SELECT 1 FROM report_said q JOIN unit n ON n.id = q.unit_id
+                WHERE q.report_id = r.id AND n.code = w.code) AS point_said,
+       IF(o.level = 'commune', CONCAT(o.kind_vi, ' ', o.name_vi), NULL) AS owner
   FROM case_report cr
   JOIN report r ON r.id = cr.report_id
   JOIN report_text t ON t.report_id = r.id
   JOIN report_sender s ON s.report_id = r.id
+  JOIN unit o ON o.id = COALESCE(r.avoid_id, r.receiver_id)
   LEFT JOIN unit u ON u.id = r.avoid_id
+  LEFT JOIN report_place g ON g.report_id = r.id
+  LEFT JOIN unit w ON w.id = g.point_id
  WHERE cr.case_id = :cid AND cr.left_us IS NULL
  ORDER BY r.id LIMIT 5;
 

@@ -40,6 +40,14 @@ SELECT id, code, kind_vi AS kind, name_vi AS name, phone, latitude AS lat, longi
    AND (valid_to IS NULL OR valid_to >= :today)
  ORDER BY name_vi LIMIT 1000;
 
+-- The public directory: a province, its departments and communes of today.
+-- @many pub_directory(province: bytes, today: date) -> code: bytes, level: bytes, kind: str, name: str, phone: str?, email: str?, hours: str?
+SELECT code, level, kind_vi AS kind, name_vi AS name, phone, email, hours FROM pub_unit
+ WHERE (parent_code = :province OR code = :province)
+   AND level IN ('province', 'department', 'commune')
+   AND valid_from <= :today AND (valid_to IS NULL OR valid_to >= :today)
+ ORDER BY FIELD(level, 'province', 'department', 'commune'), name_vi LIMIT 1200;
+
 -- Who takes what a commune must not have: the department of the province, else the province.
 -- @one pub_superior(province: bytes, today: date) -> id: unit_id
 SELECT t.id FROM (

@@ -117,6 +117,14 @@ export class Stack {
     return out.split('\n').filter(Boolean).map((line) => line.split('\t'));
   }
 
+  // A function that tells how many statements an account (public, staff, jobs) has sent.
+  async counter(who) {
+    await this.sql('SET GLOBAL userstat = 1');
+    return async () => Number((await this.sql(`SELECT COALESCE(SUM(SELECT_COMMANDS + UPDATE_COMMANDS
+      + OTHER_COMMANDS), 0) FROM information_schema.USER_STATISTICS
+      WHERE USER = 'hotline_${who}'`))[0][0]);
+  }
+
   // Process id that leads a service: db, public, staff, jobs or nginx.
   async leader(name) {
     const text = await readFile(path.join(this.dir, 'run', `${name}.pid`), 'utf8');

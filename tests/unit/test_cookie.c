@@ -142,9 +142,34 @@ START_TEST(only_host_cookies)
 }
 END_TEST
 
+static void tiles(struct resp *w)
+{
+    ck_assert(resp_images_from(w, S("https://tiles.abc.vn:8443/{z}/{x}/{y}.png")));
+    page(w);
+}
+
+START_TEST(pictures_of_another_server_are_named_in_the_policy)
+{
+    static const char *const refused[] = { "", "tiles.abc.vn/{z}", "https://", "https://abc.vn",
+                                           "https://abc.vn; script-src */", "ftp://abc.vn/",
+                                           "https://a b/{z}", "javascript:/", "https:///x" };
+    struct arena *a = arena_new(1 << 20);
+    const str with = sent(a, "GET", tiles), without = sent(a, "GET", page);
+    ck_assert(has(with, "img-src 'self' data: https://tiles.abc.vn:8443; style-src 'self'; "));
+    ck_assert(has(without, "img-src 'self' data:; style-src 'self'; "));
+    for (size_t i = 0; i < COUNT(refused); i++) {
+        struct resp w = { 0 };
+        ck_assert_msg(!resp_images_from(&w, str_from(refused[i])), "%s", refused[i]);
+        ck_assert(str_empty(w.images));
+    }
+    arena_free(a);
+}
+END_TEST
+
 static void fill(Suite *s)
 {
     TCase *tc = tcase_create("cookie");
+    tcase_add_test(tc, pictures_of_another_server_are_named_in_the_policy);
     tcase_add_loop_test(tc, cookies_are_found, 0, COUNT(found));
     tcase_add_test(tc, an_answer_is_complete);
     tcase_add_test(tc, special_answers);

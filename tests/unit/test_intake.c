@@ -4,6 +4,7 @@
 #include "crypto/token.h"
 #include "domain/intake/places.h"
 #include "domain/intake/point.h"
+#include "domain/intake/said.h"
 #include "domain/intake/sender.h"
 
 static struct arena *a;
@@ -110,6 +111,30 @@ START_TEST(a_point_is_read_as_people_type_it)
 }
 END_TEST
 
+static const struct { struct opinion_in in; enum opinion want; } opinions[] = {
+    { { 0 }, OPINION_NONE },
+    { { .said = true, .said_owner = true }, OPINION_NONE },
+    { { .said = true }, OPINION_WORDS },
+    { { .said = true, .point = true, .point_owner = true, .point_inside = true }, OPINION_WORDS },
+    { { .said = true, .point = true, .point_inside = true }, OPINION_BOTH },
+    /* The words agree: only an official outline speaks against them. */
+    { { .said = true, .said_owner = true, .point = true, .point_inside = true }, OPINION_NONE },
+    { { .said = true, .said_owner = true, .point = true, .point_inside = true,
+        .point_sure = true }, OPINION_POINT },
+    /* A divided commune: point and receiver are both among what may be meant. */
+    { { .said = true, .said_owner = true, .point = true, .point_said = true,
+        .point_inside = true, .point_sure = true }, OPINION_NONE },
+    { { .point = true, .point_inside = true }, OPINION_POINT },
+    { { .point = true }, OPINION_NONE }, /* a centre alone says too little */
+    { { .point = true, .point_owner = true, .point_inside = true }, OPINION_NONE },
+};
+
+START_TEST(an_opinion_is_told_only_where_it_weighs)
+{
+    ck_assert_int_eq(opinion_of(&opinions[_i].in), opinions[_i].want);
+}
+END_TEST
+
 START_TEST(a_distance_is_said_in_round_numbers)
 {
     static const struct { double m; const char *vi, *en; } far[] = {
@@ -198,6 +223,7 @@ static void fill(Suite *s)
     tcase_add_loop_test(tc, a_commune_is_found_as_people_name_it, 0, COUNT(names));
     tcase_add_loop_test(tc, a_point_is_read_as_people_type_it, 0, COUNT(points));
     tcase_add_test(tc, a_distance_is_said_in_round_numbers);
+    tcase_add_loop_test(tc, an_opinion_is_told_only_where_it_weighs, 0, COUNT(opinions));
     tcase_add_test(tc, only_what_was_given_is_sealed);
     tcase_add_loop_test(tc, contacts_are_checked_lightly, 0, COUNT(contacts));
     tcase_add_test(tc, pieces_hash_like_the_whole);

@@ -23,4 +23,7 @@ struct case_material {
 /* Five statements. The caller has asked whether the reader may see the case. */
 MUST_USE enum err case_material_load(struct cx *cx, case_id cid, struct case_material *out);
 
+/* The reports alone: one statement, the same condition. */
+MUST_USE enum err case_material_reports(struct cx *cx, case_id cid, struct case_material *out);
+
 #endif

@@ -96,6 +96,19 @@ enum err places_load_all(struct cx *cx, struct places *out)
     return OK;
 }
 
+enum err places_directory(struct cx *cx, const struct hotline **out, size_t *n)
+{
+    struct pub_directory_row *rows;
+    TRY(pub_directory(cx, (struct pub_directory_in){
+        .province = cx->conf->province.code, .today = cx->today }, &rows, n));
+    struct hotline *all = NEWS(cx->a, struct hotline, *n);
+    for (size_t i = 0; i < *n; i++)
+        all[i] = (struct hotline){ rows[i].code, rows[i].level, rows[i].kind,  rows[i].name,
+                                   rows[i].phone, rows[i].email, rows[i].hours };
+    *out = all;
+    return OK;
+}
+
 const struct commune *places_code(const struct places *p, str code)
 {
     for (size_t i = 0; i < p->n; i++)

@@ -47,6 +47,15 @@ void place_cache_free(struct place_cache *c);
 MUST_USE enum err places_load(struct cx *cx, struct places *out);
 MUST_USE enum err places_load_all(struct cx *cx, struct places *out);
 
+/* A body that can be called, as the public directory has it; missing: not published. */
+struct hotline {
+    str code, level, kind, name;
+    opt_str phone, email, hours;
+};
+
+/* The province, its departments and its communes of today, in that order; in the arena. */
+MUST_USE enum err places_directory(struct cx *cx, const struct hotline **out, size_t *n);
+
 /* NULL: no such commune. */
 const struct commune *places_code(const struct places *p, str code);
 

@@ -12,6 +12,7 @@
 #include "domain/intake/medium.h"
 #include "domain/intake/neighbours.h"
 #include "domain/intake/proof.h"
+#include "domain/intake/said.h"
 #include "domain/notices/relay.h"
 #include "sql/cases.h"
 #include "sql/desk.h"
@@ -204,6 +205,9 @@ static enum err take_tx(struct cx *cx, void *arg)
         TRY(alarm_raise(cx, NULL, &c, ALARM_CALL));
     TRY(figure_count(cx, t.row.receiver, S("received"), t.row.pollution));
     TRY(photos_out(cx, &t));
+    TRY(said_note(cx, &(struct said_in){
+        .report = t.id, .what = t.told.what, .place = t.told.place, .lat = t.row.lat,
+        .lon = t.row.lon, .day = instant_date(t.row.received) }));
     TRY(relay_tell(cx, t.id, RELAY_RECEIVED));
     return report_set_taken(cx, (struct report_set_taken_in){ .id = t.id, .now = cx->now });
 }

@@ -7,6 +7,7 @@
 #include "domain/violations/draft.h"
 #include "domain/violations/open.h"
 #include "law/law.h"
+#include "pages/cases/opinion.h"
 #include "pages/cases/place.h"
 
 static struct step_line line_of(struct cx *cx, const struct case_show *s, str title, str hint,
@@ -255,6 +256,7 @@ static const struct report_line *reports_of(struct cx *cx, const struct user *wh
             .day = r->day.has ? date_vi(cx->a, r->day.v) : S(""),
             .point = r->lat.has && r->lon.has
                 ? str_fmt(cx->a, "%.5f, %.5f", r->lat.v, r->lon.v) : S(""),
+            .opinion = opinion_words(cx, r),
         };
         if (r->answers.has)
             answers_of(cx, r->answers.v, &out[i]);

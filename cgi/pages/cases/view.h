@@ -120,6 +120,7 @@ struct report_line {
     const struct answer_line *answers; /* to the questions that go with the kind */
     size_t n_answers;
     str avoid, avoid_why; /* who must not have it, as the reporter asked; or empty */
+    str opinion; /* words, point and receiver disagree about the place; or empty */
     int64_t id;
 };
 

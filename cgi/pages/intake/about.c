@@ -1,15 +1,9 @@
 #include "pages/intake/about.h"
 #include "base/lang.h"
-#include "base/text.h"
-#include "domain/accounts/user.h"
 #include "domain/intake/places.h"
 #include "pages/answer.h"
 #include "pages/frame.h"
-#include "pages/intake/view.h"
-#include "tpl/hotlines.h"
 #include "tpl/privacy.h"
-
-#define LETTERS 26
 
 enum err privacy_get(struct req *r, struct resp *w)
 {
@@ -18,54 +12,13 @@ enum err privacy_get(struct req *r, struct resp *w)
     return OK;
 }
 
-/* 'A'..'Z' of the folded name; 0 when it begins with something else. */
-static char first_letter(struct arena *a, str name)
+/* A unit that only changed its superior has several rows of one name. */
+static bool first_time(const struct places *p, size_t i)
 {
-    const str f = text_fold(a, name);
-    return f.n && f.p[0] >= 'a' && f.p[0] <= 'z' ? (char)(f.p[0] - 'a' + 'A') : 0;
-}
-
-static void letters_of(struct arena *a, const struct places *p, char shown,
-                       struct hotlines_view *v)
-{
-    struct letter *l = NEWS(a, struct letter, LETTERS);
-    for (int c = 'A'; c <= 'Z'; c++) {
-        bool used = false;
-        for (size_t i = 0; i < p->n && !used; i++)
-            used = first_letter(a, p->communes[i].name) == c;
-        if (used)
-            l[v->n_letters++] = (struct letter){
-                .label = str_fmt(a, "%c", c), .current = c == shown,
-                .href = url_own(str_fmt(a, "/hotlines?letter=%c", c)) };
-    }
-    v->letters = l;
-}
-
-enum err hotlines_get(struct req *r, struct resp *w)
-{
-    struct places p;
-    struct arena *a = r->cx->a;
-    TRY(places_load(r->cx, &p));
-    const str asked = req_query(r, "letter", 1);
-    const char shown = asked.n == 1 && asked.p[0] >= 'A' && asked.p[0] <= 'Z' ? asked.p[0] : 0;
-    struct hotlines_view v = { .page = page_public(r, TR("Điện thoại các xã, phường"),
-                                                   "/hotlines") };
-    struct line *lines = NEWS(a, struct line, p.n);
-    for (size_t i = 0; i < p.n; i++) {
-        const struct commune *c = &p.communes[i];
-        if (shown && first_letter(a, c->name) != shown)
-            continue;
-        struct line *l = &lines[v.n_lines++];
-        *l = (struct line){ .name = unit_body_words(a, r->cx->lang, S("commune"), c->kind,
-                                                    c->name),
-                            .phone = c->phone };
-        if (url_tel(a, c->phone, &l->tel) != OK)
-            l->tel = (struct url){ 0 };
-    }
-    v.lines = lines;
-    letters_of(a, &p, shown, &v);
-    tpl_hotlines(resp_html(w, 200), &v);
-    return OK;
+    for (size_t k = 0; k < i; k++)
+        if (str_eq(p->old[k].code, p->old[i].code) && str_eq(p->old[k].name, p->old[i].name))
+            return false;
+    return true;
 }
 
 static void old_names(struct buf *b, const struct places *p, str code)
@@ -73,7 +26,7 @@ static void old_names(struct buf *b, const struct places *p, str code)
     bool any = false;
     buf_add(b, S(",\"old\":["));
     for (size_t i = 0; i < p->n_old; i++)
-        if (str_eq(p->old[i].code, code)) {
+        if (str_eq(p->old[i].code, code) && first_time(p, i)) {
             if (any)
                 buf_byte(b, ',');
             buf_json(b, p->old[i].name);

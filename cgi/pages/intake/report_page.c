@@ -131,6 +131,10 @@ enum err report_page(struct req *r, struct resp *w, int status, const struct for
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     v.page.script = "report";
+    if (resp_images_from(w, conf->map.tiles)) {
+        v.tiles = conf->map.tiles;
+        v.attribution = conf->map.attribution;
+    }
     tpl_report(resp_html(w, status), &v);
     return OK;
 }

@@ -54,6 +54,7 @@ struct report_view {
     const struct question_view *questions;
     size_t n_questions;
     bool any_question;          /* one is shown */
+    str tiles, attribution;     /* of the map; empty: our own outlines alone */
     str alike;                  /* how many reported the same; missing: not known yet */
     bool avoids;                /* something stands in the fields about who handles it */
     bool danger;                /* told: the numbers stand before the button again */
@@ -92,25 +93,6 @@ struct status_view {
     const struct problem *problems;
     size_t n_problems;
     bool sent;
-};
-
-struct letter {
-    str label;                  /* "B" */
-    struct url href;
-    bool current;
-};
-
-struct line {                   /* of a commune */
-    str name, phone;
-    struct url tel;             /* zero without a phone */
-};
-
-struct hotlines_view {
-    struct page page;
-    const struct letter *letters;
-    size_t n_letters;
-    const struct line *lines;
-    size_t n_lines;
 };
 
 /* What a message is, as a heading over it: a message id. */
