@@ -20,7 +20,7 @@ export async function files() {
   await page.getByLabel('Thư điện tử').fill('không phải thư');
   await press(page, 'Gửi phản ánh');
   await says(page, 'Có 1 chỗ cần sửa');
-  await says(page, 'Đã nhận 2 ảnh. Không cần chọn lại');
+  await says(page, 'Đã nhận 2 tệp. Không cần chọn lại');
   assert.equal(await page.getByLabel('Chuyện gì xảy ra?').inputValue(), WHAT);
   await look(page, '03-report-again');
   await page.getByLabel('Thư điện tử').fill(SENDER.email);
@@ -52,7 +52,7 @@ async function readReceipt(page) {
   assert.match(await fact(page, 'Cơ quan có trách nhiệm'), /Bãi Cháy/);
   assert.match(await fact(page, 'Điện thoại'), /\d{3}/);
   assert.match(await fact(page, 'Phải trả lời bạn chậm nhất'), /\d{2}\/\d{2}\/\d{4}/);
-  assert.equal(await fact(page, 'Ảnh'), 'Đã nhận 2 ảnh.');
+  assert.equal(await fact(page, 'Tệp gửi kèm'), 'Đã nhận 2 tệp.');
   assert.ok(!page.url().includes(story.key), 'the key is in the address');
   await look(page, '04-receipt');
 }

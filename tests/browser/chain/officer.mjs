@@ -75,8 +75,11 @@ export async function headAnswers() {
   await press(page, 'Xử lý xong');
   await done(page, story.code);
   await openStep(page, story.code, 'Trả lời người phản ánh và kết thúc');
-  await page.getByLabel('Nội dung trả lời người phản ánh').fill(
-    'Phường đã lập biên bản và ra quyết định xử phạt; cống đã được bịt. Cảm ơn bạn.');
+  await page.getByLabel('Đã xác minh thấy gì').fill('Cống số 7 xả nước thải chưa xử lý.');
+  await page.getByLabel('Đã làm gì').fill(
+    'Phường đã lập biên bản và ra quyết định xử phạt; cống đã được bịt.');
+  await page.locator('[name=told_name][value=published], select[name=told_name]').first()
+    .evaluate((e) => { if (e.matches('select')) e.value = 'published'; else e.checked = true; });
   await look(page, '48-answer');
   await press(page, 'Trả lời người phản ánh và kết thúc');
   await done(page, story.code);
