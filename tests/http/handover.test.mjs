@@ -224,15 +224,16 @@ test('figures of a province on old and new borders have one sum', async () => {
   };
   for (const period of ['2025', '2025-03']) {
     const [now, before] = [await table(`period=${period}&borders=new`), await table(`period=${period}&borders=old`)];
-    const sum = (rows) => rows.slice(1, -1).reduce((n, row) => n + Number(row.at(-6)), 0);
+    const at = now[0].indexOf('received') - now[0].length; // names may hold commas
+    const sum = (rows) => rows.slice(1, -1).reduce((n, row) => n + Number(row.at(at)), 0);
     const [[want]] = await stack.sql(`SELECT SUM(n) FROM figure WHERE what = 'received'
       AND month LIKE '${period}%'`);
     for (const rows of [now, before]) {
       assert.equal(sum(rows), Number(want));
-      assert.equal(Number(rows.at(-1).at(-6)), Number(want));
+      assert.equal(Number(rows.at(-1).at(at)), Number(want));
     }
-    assert.equal(Number(now.find((row) => row[0] === '06673').at(-6)), 59);
-    assert.equal(Number(before.find((row) => row[0] === '193').at(-6)), 41);
+    assert.equal(Number(now.find((row) => row[0] === '06673').at(at)), 59);
+    assert.equal(Number(before.find((row) => row[0] === '193').at(at)), 41);
     assert.ok(!now.some((row) => row[0] === '193'));
   }
   const page = await head.get('/staff/figures?period=2025&borders=new');
