@@ -133,7 +133,7 @@ enum err case_answer_check(struct cx *cx, const struct case_held *c,
     TRY(closing_evidence(cx, (struct closing_evidence_in){ .cid = c->id }, &row));
     if (row.shown)
         return OK;
-    fault->says = TR("Chưa có bằng chứng để kết thúc. Hãy đính kèm ảnh sau khi xử lý, biên bản hoặc "
-                     "kết quả đo; hoặc ghi kết quả kiểm tra tại chỗ vào vụ việc trước.");
+    fault->says = TR("Chưa có bằng chứng để kết thúc. Hãy đính kèm ảnh sau khi xử lý, biên bản "
+                     "hoặc kết quả đo; hoặc ghi kết quả kiểm tra tại chỗ vào vụ việc trước.");
     return ERR_CONFLICT;
 }

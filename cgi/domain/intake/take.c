@@ -125,7 +125,8 @@ static enum err photos_out(struct cx *cx, const struct taken *t)
     for (size_t i = 0; i < n; i++) {
         const struct file_type *type = file_type_of(files[i].type);
         TRY(outbox_add(cx, (struct outbox_add_in){
-            .kind = type && type->medium == MEDIUM_PICTURE ? S("photo") : S("media"), .ref = files[i].id.v, .now = cx->now }));
+            .kind = type && type->medium == MEDIUM_PICTURE ? S("photo") : S("media"),
+            .ref = files[i].id.v, .now = cx->now }));
     }
     return OK;
 }

@@ -43,7 +43,8 @@ static int read_edge(int argc, char **argv)
         wrong_call("--cover takes x,y,w,h;... of numbers from 0 to 1000");
         return 0;
     }
-    if ((argc != 4 && (argc != 6 || strcmp(argv[4], "--cover") != 0)) || strcmp(argv[2], "--max-edge") != 0) {
+    if ((argc != 4 && (argc != 6 || strcmp(argv[4], "--cover") != 0)) ||
+        strcmp(argv[2], "--max-edge") != 0) {
         wrong_call("clean takes --max-edge PIXELS, then --cover PLACES, and nothing else");
         return 0;
     }

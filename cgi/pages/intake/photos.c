@@ -43,8 +43,8 @@ str refusal_words(struct cx *cx, str name, struct refusal r)
         break;
     case REFUSED_TYPE:
     default:
-        why = TR("“{0}” không phải là ảnh, video, ghi âm hay tài liệu PDF mà hệ thống đọc được. Hãy "
-                 "chọn tệp khác.");
+        why = TR("“{0}” không phải là ảnh, video, ghi âm hay tài liệu PDF mà hệ thống đọc được. "
+                 "Hãy chọn tệp khác.");
         break;
     }
     return tr_args(cx->a, why, args, COUNT(args));
