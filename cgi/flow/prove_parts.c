@@ -79,7 +79,8 @@ static void prove_handover(struct proof *p, const struct flow_step *s)
     if (s->handover == HANDOVER_UP)
         prove_up(p, s);
     if (s->handover == HANDOVER_REVIEW && (!s->to || s->to->end || !(s->tells & TELL_HEAD)))
-        FAULT(p, "steps", s, NO_PATH, "a review leads to a stage before the end, and the head is told");
+        FAULT(p, "steps", s, NO_PATH,
+              "a review leads to a stage before the end, and the head is told");
     if (s->handover == HANDOVER_OFFER) {
         if (!needs_type(s, FIELD_UNIT))
             FAULT(p, "steps", s, NO_PATH, "offers the case but needs no field of type unit");
