@@ -23,17 +23,23 @@ LINK_fuzz    := -fsanitize=address,undefined,fuzzer
 CC     := $(CC_$(MODE))
 CFLAGS  = $(STD) $(WARN) $(OPT_$(MODE)) -Icgi -I$(GEN)
 
-# Light libraries of `hotline`; the heavy ones go into `hotline-media` alone.
+# Light libraries of `hotline`; the heavy ones go into its helpers alone.
 LIBS       := -lfcgi -lmariadb -lsodium -loath -lpcre2-8 -lyaml -ljansson -lunistring -lmagic \
-              -lqrencode -lcurl -lm
+              -lqrencode -lm
+LIBS_BASE  := -lyaml -lunistring -lpcre2-8 -ljansson
 LIBS_MEDIA := -lgd -lexif -lheif -lm
+LIBS_SEND  := -lcurl
+MIME_FLAGS  = $(shell pkg-config --cflags gmime-3.0 libxml-2.0 | sed 's/-I/-isystem /g')
+LIBS_MIME   = $(shell pkg-config --libs gmime-3.0 libxml-2.0)
 
 # Sources: the folder decides where a file belongs.
 ALL_C   := $(shell find cgi -name '*.c')
 MAKE_C  := $(wildcard cgi/make/*.c)
 HELP_C  := $(wildcard cgi/media/helper/*.c cgi/print/helper/*.c)
+MIME_C  := $(wildcard cgi/wire/mime/*.c)
+SEND_C  := $(wildcard cgi/wire/send/*.c)
 MAIN_C  := $(wildcard cgi/main.c)
-LIB_C   := $(filter-out $(MAKE_C) $(HELP_C) $(MAIN_C),$(ALL_C))
+LIB_C   := $(filter-out $(MAKE_C) $(HELP_C) $(MIME_C) $(SEND_C) $(MAIN_C),$(ALL_C))
 BASE_C  := $(wildcard cgi/base/*.c)
 
 SQL   := $(wildcard sql/queries/*.sql)
@@ -49,6 +55,9 @@ obj = $(patsubst %.c,$(B)/%.o,$(1))
 LIB_O  := $(call obj,$(LIB_C)) $(patsubst $(GEN)/%.c,$(B)/gen/%.o,$(GEN_C))
 MAIN_O := $(call obj,$(MAIN_C))
 HELP_O := $(call obj,$(HELP_C) $(BASE_C) cgi/media/dims.c)
+MIME_O := $(call obj,$(MIME_C) $(BASE_C))
+SEND_O := $(call obj,$(SEND_C) $(BASE_C))
+$(call obj,$(MIME_C)): CFLAGS += $(MIME_FLAGS)
 
 UNIT_C := $(wildcard tests/unit/test_*.c)
 UNIT   := $(UNIT_C:tests/unit/%.c=$(B)/unit/%)
@@ -64,13 +73,20 @@ FUZZ   := $(FUZZ_C:tests/fuzz/%.c=$(B)/fuzz/%)
 .PRECIOUS: $(B)/%.o $(B)/gen/%.o var/build/make/%.o var/build/make/%gen $(GEN)/sql/%.c $(GEN)/sql/%.h \
            $(GEN)/tpl/%.c $(GEN)/tpl/%.h
 
-all: $(if $(MAIN_C),$(B)/hotline) $(if $(HELP_C),$(B)/hotline-media) $(MO)
+all: $(if $(MAIN_C),$(B)/hotline) $(if $(HELP_C),$(B)/hotline-media) $(B)/hotline-mime \
+     $(B)/hotline-send $(MO)
 
 $(B)/hotline: $(MAIN_O) $(B)/libhotline.a
 	$(CC) $(LINK_$(MODE)) -o $@ $^ $(LIBS)
 
 $(B)/hotline-media: $(HELP_O)
-	$(CC) $(LINK_$(MODE)) -o $@ $^ $(LIBS_MEDIA) -lyaml -lunistring -lpcre2-8 -ljansson
+	$(CC) $(LINK_$(MODE)) -o $@ $^ $(LIBS_MEDIA) $(LIBS_BASE)
+
+$(B)/hotline-mime: $(MIME_O)
+	$(CC) $(LINK_$(MODE)) -o $@ $^ $(LIBS_MIME) $(LIBS_BASE)
+
+$(B)/hotline-send: $(SEND_O)
+	$(CC) $(LINK_$(MODE)) -o $@ $^ $(LIBS_SEND) $(LIBS_BASE)
 
 $(B)/libhotline.a: $(LIB_O)
 	@rm -f $@
@@ -194,7 +210,7 @@ lint-cppcheck: $(GEN_H)
 	@cppcheck -q --std=c11 --enable=warning,performance,portability --inline-suppr \
 	    --suppress=missingIncludeSystem --suppress=internalAstError --error-exitcode=1 -j2 -Icgi -I$(GEN) cgi
 lint-tidy: $(GEN_H)
-	@printf '%s\n' $(ALL_C) | xargs -P2 -n1 sh -c 'clang-tidy --quiet "$$1" -- $(STD) -Icgi -I$(GEN) 2>/dev/null' lint |\
+	@printf '%s\n' $(ALL_C) | xargs -P2 -n1 sh -c 'clang-tidy --quiet "$$1" -- $(STD) -Icgi -I$(GEN) $(MIME_FLAGS) 2>/dev/null' lint |\
 	    tee var/tidy.log; ! grep -q 'warning:\|error:' var/tidy.log
 lint-analyzer: $(GEN_H)
 	@printf '%s\n' $(LIB_C) | xargs -P2 -n1 gcc $(STD) -Icgi -I$(GEN) -O1 -fanalyzer -Werror -c -o /dev/null

@@ -29,25 +29,29 @@ fi
 # Without an index, or with one too old to find the files it names, the first try fails.
 install_missing() {
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y -q --no-install-recommends -o Dpkg::Use-Pty=0 "${missing[@]}" </dev/null
+        apt-get install -y -q --no-install-recommends --no-remove -o Dpkg::Use-Pty=0 "${missing[@]}" </dev/null
 }
 known() {
     apt-cache show --no-all-versions "${missing[@]}" >/dev/null 2>&1
 }
 
-# The package of nginx starts a service of its own; ours is a private one. Where
-# no policy forbids starting services, one does so during the installation.
+# The packages of nginx and exim start services of their own; ours are private ones.
+# Where no policy forbids starting services, one does so during the installation.
+# Nothing is removed for them: a machine with another mail server keeps it.
 policy=/usr/sbin/policy-rc.d
 ours=no
 finish() {
     [ "$ours" = no ] || "${as_root[@]}" rm -f "$policy"
 }
 trap finish EXIT
-brings_nginx=no
+services=()
 for package in "${missing[@]}"; do
-    [ "$package" != nginx ] || brings_nginx=yes
+    case $package in
+        nginx) services+=(nginx) ;;
+        exim4-daemon-light) services+=(exim4) ;;
+    esac
 done
-if [ "$brings_nginx" = yes ] && ! [ -e "$policy" ]; then
+if [ ${#services[@]} -gt 0 ] && ! [ -e "$policy" ]; then
     printf '#!/bin/sh\nexit 101\n' | "${as_root[@]}" sh -c "cat >$policy && chmod 755 $policy"
     ours=yes
 fi
@@ -58,7 +62,7 @@ install_missing || {
     install_missing
 }
 
-if [ "$brings_nginx" = yes ]; then
-    "${as_root[@]}" update-rc.d nginx disable || true
-    [ ! -d /run/systemd/system ] || "${as_root[@]}" systemctl disable -q --now nginx || true
-fi
+for service in "${services[@]}"; do
+    "${as_root[@]}" update-rc.d "$service" disable || true
+    [ ! -d /run/systemd/system ] || "${as_root[@]}" systemctl disable -q --now "$service" || true
+done

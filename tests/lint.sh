@@ -32,6 +32,7 @@ owner_of() { # HEADER
         magic.h) echo '^cgi/(wire|media)/' ;;
         qrencode.h) echo '^cgi/print/' ;;
         fcgi*) echo '^cgi/run/fcgi\.c$' ;;
+        gmime/* | glib.h | libxml/*) echo '^cgi/wire/mime/' ;;
         gd*.h | libexif/* | libheif/*) echo '^cgi/media/helper/' ;;
         *) echo . ;;
     esac

@@ -26,9 +26,13 @@ static void set_number(const struct load *l, const struct config_key *k, int64_t
 
 static void take_url(struct load *l, const struct config_key *k, const struct yml *n, str s)
 {
-    const bool http = str_starts(s, S("http://")), https = str_starts(s, S("https://"));
-    if ((!http && !https) || str_ends(s, S("/")) || str_find(s, S(" ")) < s.n)
-        yml_fault(&l->d, n, "http(s)://host expected, without \"/\" at the end");
+    str rest = str_from(k->words), start;
+    bool known = false;
+    while (str_next(&rest, '|', &start))
+        known = known || str_starts(s, start);
+    if (!known || str_ends(s, S("/")) || str_find(s, S(" ")) < s.n)
+        yml_fault(&l->d, n, "%shost expected, without \"/\" at the end",
+                  str_starts(str_from(k->words), S("smtp")) ? "smtp(s)://" : "http(s)://");
     set_str(l, k, s);
 }
 
@@ -178,6 +182,11 @@ enum err config_load(struct arena *a, str path, struct config *out, struct buf *
     TRY(yml_load(a, out->file, faults, &l.d));
     walk(&l, l.d.root);
     fill_missing(&l);
+    const str beside = path_dir(a, out->media_program.p ? out->media_program : S(""));
+    if (!out->mime_program.p)
+        out->mime_program = path_join(a, beside, S("hotline-mime"));
+    if (!out->send_program.p)
+        out->send_program = path_join(a, beside, S("hotline-send"));
     if (out->limits.photo_bytes > out->limits.report_bytes && l.d.n_faults == 0) {
         yml_fault(&l.d, nearest_section(&l, "limits.x"),
                   "limits.photo_bytes is above limits.report_bytes");

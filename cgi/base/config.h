@@ -50,6 +50,12 @@ struct config {
         int64_t text_bytes, draft_hours, media_seconds, media_memory_bytes;
     } limits;
     struct { str clamd; } scan; /* socket; empty: no virus scanner */
+    struct {
+        str domain, local, smtp, smtp_user, smtp_password_file; /* domain, smtp: may be missing */
+        int64_t bytes, reply_days;
+    } mail;
+    struct { str url, secret_file; } sms; /* url may be missing */
+    struct { int64_t tries, first_seconds; str ca_file; } relay;
     struct { int64_t free_tries, delay_max_seconds, password_min; } login;
     struct { str jurisdiction, contact; } open311;
     struct { str dir; } hooks;
@@ -58,6 +64,7 @@ struct config {
     str tmp_dir;
     str locale_dir;
     str media_program;
+    str mime_program, send_program; /* beside media_program where not set */
     bool demo;
 };
 

@@ -4,7 +4,7 @@
 #define TEXT(path, member, standard, max_bytes, meaning) \
     { path, CONF_TEXT, AT(member), standard, 1, max_bytes, NULL, meaning }
 #define URL(path, member, standard, meaning) \
-    { path, CONF_URL, AT(member), standard, 1, 200, NULL, meaning }
+    { path, CONF_URL, AT(member), standard, 1, 200, "http://|https://", meaning }
 #define PATH(path, member, standard, meaning) \
     { path, CONF_PATH, AT(member), standard, 1, 4000, NULL, meaning }
 #define NUMBER(path, member, standard, min, max, meaning) \
@@ -65,6 +65,36 @@ const struct config_key config_keys[] = {
          "Folder of compiled translations; without it Vietnamese only."),
     PATH("media_program", media_program, NULL,
          "Program that decodes untrusted images, hotline-media."),
+
+    PATH("mime_program", mime_program, "",
+         "Program that takes e-mails apart, hotline-mime; left out: beside media_program."),
+    PATH("send_program", send_program, "",
+         "Program that sends e-mail and SMS, hotline-send; left out: beside media_program."),
+
+    TEXT("mail.domain", mail.domain, "", 120,
+         "Domain of the hotline's e-mail address. Without it no mail is sent, and answers by mail "
+         "become reports of their own."),
+    TEXT("mail.local", mail.local, "phan-anh", 40,
+         "What stands before the @; answers come to it with + and a signature."),
+    { "mail.smtp", CONF_URL, AT(mail.smtp), "", 1, 200, "smtp://|smtps://",
+      "Server that takes our mail, smtp://HOST:PORT (with STARTTLS, but on this machine) or "
+      "smtps://HOST:PORT. Without it no mail is sent." },
+    TEXT("mail.smtp_user", mail.smtp_user, "", 120, "Account there, if it wants one."),
+    PATH("mail.smtp_password_file", mail.smtp_password_file, "", "File that holds its password."),
+    NUMBER("mail.bytes", mail.bytes, "41943040", 64 * KiB, 100 * MiB,
+           "Largest e-mail that is kept whole; a larger one is cut there and says so. Let the "
+           "mail server refuse larger ones itself, so that their senders hear of it."),
+    NUMBER("mail.reply_days", mail.reply_days, "400", 1, 3650,
+           "How long the signed address of a mail of ours takes answers."),
+    { "sms.url", CONF_URL, AT(sms.url), "", 1, 200, "https://|http://127.0.0.1:",
+      "Gateway that takes SMS as signed JSON by POST. Without it no SMS is sent." },
+    PATH("sms.secret_file", sms.secret_file, "",
+         "File that holds the secret shared with the gateway; it signs what we send."),
+    NUMBER("relay.tries", relay.tries, "12", 1, 40,
+           "A notice to a reporter is tried so often, each wait twice the last one, a day at most."),
+    NUMBER("relay.first_seconds", relay.first_seconds, "60", 1, 3600, "The first of these waits."),
+    PATH("relay.ca_file", relay.ca_file, "",
+         "Certificates that mail server and gateway are checked by; left out: the system's."),
 
     NUMBER("jobs.interval_ms", jobs.interval_ms, "1000", 50, 60000,
            "Pause between two looks for new work, in milliseconds."),

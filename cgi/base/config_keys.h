@@ -14,7 +14,7 @@ struct config_key {
     size_t at;            /* offset in struct config of a str, int64_t or bool */
     const char *standard; /* NULL: must be written; "": may be left out and is then missing */
     int64_t min, max;     /* of a number; max bytes of a text */
-    const char *words;    /* of CONF_WORD, separated by '|' */
+    const char *words;    /* of CONF_WORD; beginnings of a CONF_URL; separated by '|' */
     const char *meaning;
 };
 

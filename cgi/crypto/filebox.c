@@ -65,19 +65,25 @@ const char *filebox_path(struct arena *a, str dir, str name)
     return str_fmt(a, "%.*s/%.2s/%.2s/%.*s", STR_ARG(dir), name.p, name.p + 2, STR_ARG(name)).p;
 }
 
-static enum err write_head(struct filebox *f, const struct keyring *k)
+static enum err write_head(struct filebox *f, const struct keyring *k, enum key_name to)
 {
     struct filebox_head h;
     unsigned char key[STREAM_KEY_BYTES];
     memcpy(h.magic, MAGIC, MAGIC_BYTES);
     crypto_secretstream_xchacha20poly1305_keygen(key);
-    const int bad = crypto_box_seal(h.key, key, sizeof key, k->pub[KEY_FILES]) |
+    const int bad = crypto_box_seal(h.key, key, sizeof key, k->pub[to]) |
                     crypto_secretstream_xchacha20poly1305_init_push(&f->st, h.stream, key);
     sodium_memzero(key, sizeof key);
     return bad ? ERR_INTERNAL : write_all(f->fd, &h, sizeof h);
 }
 
 enum err filebox_new(struct arena *a, const struct keyring *k, str dir, struct filebox **out)
+{
+    return filebox_new_to(a, k, KEY_FILES, dir, out);
+}
+
+enum err filebox_new_to(struct arena *a, const struct keyring *k, enum key_name to, str dir,
+                        struct filebox **out)
 {
     crypto_ready();
     struct filebox *f = NEW(a, struct filebox);
@@ -89,7 +95,7 @@ enum err filebox_new(struct arena *a, const struct keyring *k, str dir, struct f
     f->fd = open(f->tmp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0640);
     if (f->fd < 0)
         return ERR_UNAVAILABLE;
-    const enum err e = write_head(f, k);
+    const enum err e = write_head(f, k, to);
     if (e != OK)
         filebox_drop(f);
     else
@@ -188,8 +194,14 @@ void filebox_drop(struct filebox *f)
 
 enum err filebox_put(struct arena *a, const struct keyring *k, str dir, str bytes, str *name)
 {
+    return filebox_put_to(a, k, KEY_FILES, dir, bytes, name);
+}
+
+enum err filebox_put_to(struct arena *a, const struct keyring *k, enum key_name to, str dir,
+                        str bytes, str *name)
+{
     struct filebox *f;
-    TRY(filebox_new(a, k, dir, &f));
+    TRY(filebox_new_to(a, k, to, dir, &f));
     const enum err e = filebox_add(f, bytes);
     if (e == OK)
         return filebox_end(f, name);

@@ -1,5 +1,5 @@
 /*
- * Files sealed to the "files" public key, written and read in pieces.
+ * Files sealed to the "files" public key, or to another, written and read in pieces.
  *
  *     "DDXF1\n" | sealed random key (80) | stream header (24) | chunks
  *
@@ -24,6 +24,10 @@ struct filebox;
 MUST_USE enum err filebox_new(struct arena *a, const struct keyring *k, str dir,
                               struct filebox **out);
 
+/* The same, sealed to another key: what says who reported goes to KEY_IDENTITY. */
+MUST_USE enum err filebox_new_to(struct arena *a, const struct keyring *k, enum key_name to,
+                                 str dir, struct filebox **out);
+
 /* Add plain bytes, any number. After an error the box can only be dropped. */
 MUST_USE enum err filebox_add(struct filebox *f, str bytes);
 
@@ -42,6 +46,8 @@ void filebox_drop(struct filebox *f);
 /* The three steps at once for bytes that are in memory. */
 MUST_USE enum err filebox_put(struct arena *a, const struct keyring *k, str dir, str bytes,
                               str *name);
+MUST_USE enum err filebox_put_to(struct arena *a, const struct keyring *k, enum key_name to,
+                                 str dir, str bytes, str *name);
 
 /*
  * Read piece by piece. Pieces come before the end has been checked: what each
@@ -56,6 +62,10 @@ MUST_USE enum err filebox_read(struct arena *a, const struct keyring *k, str dir
 /* The whole file in memory, checked to its end. ERR_TOO_LARGE past max_bytes. */
 MUST_USE enum err filebox_get(struct arena *a, const struct keyring *k, str dir, str name,
                               size_t max_bytes, str *out);
+
+/* The same of a file sealed to another key. */
+MUST_USE enum err filebox_get_of(struct arena *a, const struct keyring *k, enum key_name of,
+                                 str dir, str name, size_t max_bytes, str *out);
 
 /* Remove a file for good. ERR_NOT_FOUND, ERR_INVALID: not a name. */
 MUST_USE enum err filebox_remove(struct arena *a, str dir, str name);

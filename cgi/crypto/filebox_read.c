@@ -32,7 +32,7 @@ static enum err read_full(int fd, void *out, size_t n, size_t *got)
     return OK;
 }
 
-static enum err read_head(struct reader *r, const struct keyring *k)
+static enum err read_head(struct reader *r, const struct keyring *k, enum key_name of)
 {
     struct filebox_head h;
     unsigned char key[STREAM_KEY_BYTES];
@@ -40,9 +40,9 @@ static enum err read_head(struct reader *r, const struct keyring *k)
     TRY(read_full(r->fd, &h, sizeof h, &n));
     if (n != sizeof h || memcmp(h.magic, MAGIC, MAGIC_BYTES) != 0)
         return ERR_INVALID;
-    int bad = crypto_box_seal_open(key, h.key, sizeof h.key, k->pub[KEY_FILES],
-                                   secret_show(k->secret[KEY_FILES]));
-    secret_hide(k->secret[KEY_FILES]);
+    int bad = crypto_box_seal_open(key, h.key, sizeof h.key, k->pub[of],
+                                   secret_show(k->secret[of]));
+    secret_hide(k->secret[of]);
     bad = bad || crypto_secretstream_xchacha20poly1305_init_pull(&r->st, h.stream, key) != 0;
     sodium_memzero(key, sizeof key);
     return bad ? ERR_INVALID : OK;
@@ -66,11 +66,11 @@ static enum err read_chunks(struct reader *r, enum err (*each)(void *, str), voi
     return got ? ERR_INVALID : OK; /* nothing may follow the last chunk */
 }
 
-enum err filebox_read(struct arena *a, const struct keyring *k, str dir, str name,
-                      enum err (*each)(void *arg, str piece), void *arg)
+static enum err read_of(struct arena *a, const struct keyring *k, enum key_name of, str dir,
+                        str name, enum err (*each)(void *arg, str piece), void *arg)
 {
     crypto_ready();
-    if (!k->secret[KEY_FILES])
+    if (!k->secret[of])
         return ERR_FORBIDDEN;
     if (!filebox_name_ok(name))
         return ERR_INVALID;
@@ -79,12 +79,18 @@ enum err filebox_read(struct arena *a, const struct keyring *k, str dir, str nam
     r->fd = open(filebox_path(a, dir, name), O_RDONLY | O_CLOEXEC);
     if (r->fd < 0)
         return errno == ENOENT ? ERR_NOT_FOUND : ERR_UNAVAILABLE;
-    enum err e = read_head(r, k);
+    enum err e = read_head(r, k, of);
     if (e == OK)
         e = read_chunks(r, each, arg);
     close(r->fd);
     sodium_memzero(&r->st, sizeof r->st);
     return e;
+}
+
+enum err filebox_read(struct arena *a, const struct keyring *k, str dir, str name,
+                      enum err (*each)(void *arg, str piece), void *arg)
+{
+    return read_of(a, k, KEY_FILES, dir, name, each, arg);
 }
 
 static enum err collect(void *arg, str piece)
@@ -97,8 +103,14 @@ static enum err collect(void *arg, str piece)
 enum err filebox_get(struct arena *a, const struct keyring *k, str dir, str name,
                      size_t max_bytes, str *out)
 {
+    return filebox_get_of(a, k, KEY_FILES, dir, name, max_bytes, out);
+}
+
+enum err filebox_get_of(struct arena *a, const struct keyring *k, enum key_name of, str dir,
+                        str name, size_t max_bytes, str *out)
+{
     struct buf b = { .a = a, .max = max_bytes };
-    TRY(filebox_read(a, k, dir, name, collect, &b));
+    TRY(read_of(a, k, of, dir, name, collect, &b));
     *out = buf_str(&b);
     return OK;
 }

@@ -1,9 +1,8 @@
 #include "crypto/refkey.h"
+#include "crypto/base32.h"
 #include "crypto/ring.h"
 #include "crypto/token.h"
 #include <string.h>
-
-static const char letters[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /* Multiply by x in GF(2)[x]/(x^5 + x^2 + 1). */
 static unsigned times_x(unsigned v)
@@ -25,18 +24,14 @@ str refkey_derive(struct arena *a, const struct keyring *k, str form_token)
 {
     const unsigned char *h = ubytes(hash_keyed(a, k, S("private key"), form_token));
     unsigned char d[REFKEY_CHARS] = { 0 };
-    for (size_t i = 0; i < REFKEY_CHARS - 1; i++) {
-        const size_t bit = 5 * i;
-        const unsigned two = (unsigned)h[bit / 8] << 8 | h[bit / 8 + 1];
-        d[i] = two >> (11 - bit % 8) & 31;
-    }
+    base32_bits(h, REFKEY_CHARS - 1, d);
     unsigned check = weigh(d);
     for (int i = 0; i < 31 - (REFKEY_CHARS - 1); i++)
         check = times_x(check); /* divided by x^23, as x^31 = 1 */
     d[REFKEY_CHARS - 1] = (unsigned char)check;
     char *p = arena_alloc(a, REFKEY_CHARS + 1);
     for (size_t i = 0; i < REFKEY_CHARS; i++)
-        p[i] = letters[d[i]];
+        p[i] = base32_char(d[i]);
     return (str){ p, REFKEY_CHARS };
 }
 
@@ -49,19 +44,6 @@ str refkey_show(struct arena *a, str key)
         buf_byte(&b, key.p[i]);
     }
     return buf_str(&b);
-}
-
-/* Value 0..31 of a typed character, -1 if it has none. */
-static int value_of(char c)
-{
-    if (c >= 'a' && c <= 'z')
-        c = (char)(c - 'a' + 'A');
-    if (c == 'O')
-        return 0;
-    if (c == 'I' || c == 'L')
-        return 1;
-    const char *at = c ? strchr(letters, c) : NULL;
-    return at ? (int)(at - letters) : -1;
 }
 
 static bool is_gap(char c)
@@ -77,11 +59,11 @@ enum err refkey_parse(struct arena *a, str typed, str *key)
     for (size_t i = 0; i < typed.n; i++) {
         if (is_gap(typed.p[i]))
             continue;
-        const int v = value_of(typed.p[i]);
+        const int v = base32_value(typed.p[i]);
         if (v < 0 || n == REFKEY_CHARS)
             return ERR_INVALID;
         d[n] = (unsigned char)v;
-        text[n++] = letters[v];
+        text[n++] = base32_char((unsigned)v);
     }
     if (n != REFKEY_CHARS || weigh(d) != 0)
         return ERR_INVALID;

@@ -1,5 +1,5 @@
-#include "base/str.h"
-#include "media/child.h"
+#include "media/clean.h"
+#include "base/child.h"
 #include "media/codes.h"
 
 static enum err meaning(int status)

@@ -8,7 +8,7 @@ enum media_exit {
     MEDIA_EXIT_TYPE = 3,   /* not JPEG, PNG, WebP or HEIC */
     MEDIA_EXIT_LARGE = 4,  /* too many bytes or pixels */
     MEDIA_EXIT_BROKEN = 5, /* cannot be decoded */
-    MEDIA_EXIT_SYSTEM = 6, /* no memory, or reading or writing failed */
+    MEDIA_EXIT_SYSTEM = 6, /* CHILD_EXIT_SYSTEM: no memory, or reading or writing failed */
 };
 
 #endif

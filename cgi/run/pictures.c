@@ -1,6 +1,6 @@
 #include "run/pictures.h"
 #include "base/config.h"
-#include "media/child.h"
+#include "media/clean.h"
 #include "media/sign.h"
 #include "media/strip.h"
 #include "media/type.h"

@@ -1,5 +1,6 @@
 #include "base/buf.h"
-#include "media/child.h"
+#include "base/child.h"
+#include "media/clean.h"
 #include "media/dims.h"
 #include "media/type.h"
 #include "unit.h"

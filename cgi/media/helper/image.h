@@ -12,9 +12,6 @@ struct bytes {
     size_t n;
 };
 
-/* From here on: no new files, processes or connections; only memory, input and output. */
-MUST_USE enum err lockdown(void);
-
 /* Pixels in true colour, as stored. The type and size have been checked. NULL: broken. */
 gdImagePtr image_decode(struct bytes in, const struct dims *d);
 

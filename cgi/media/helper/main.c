@@ -1,4 +1,5 @@
 /* hotline-media: one untrusted picture in, one clean JPEG out; see usage. */
+#include "base/lockdown.h"
 #include "media/helper/image.h"
 #include <errno.h>
 #include <stdio.h>

@@ -1,6 +1,5 @@
-#include "media/child.h"
+#include "base/child.h"
 #include "base/buf.h"
-#include "media/codes.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -53,7 +52,7 @@ static _Noreturn void become(const struct child *c, int in, int out, pid_t paren
     sigemptyset(&none);
     const int null = open("/dev/null", O_WRONLY);
     if (null < 0 || dup2(in, 0) < 0 || dup2(out, 1) < 0 || dup2(null, 2) < 0)
-        _exit(MEDIA_EXIT_SYSTEM);
+        _exit(CHILD_EXIT_SYSTEM);
     int bad = close_range(3, ~0U, 0) | sigprocmask(SIG_SETMASK, &none, NULL) | chdir("/") |
               prctl(PR_SET_PDEATHSIG, SIGKILL) | prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) |
               limit(RLIMIT_CPU, (rlim_t)c->cpu_s) | limit(RLIMIT_FSIZE, 0) |
@@ -61,11 +60,11 @@ static _Noreturn void become(const struct child *c, int in, int out, pid_t paren
     if (LIMIT_MEMORY)
         bad |= limit(RLIMIT_AS, c->memory_bytes);
     if (bad || getppid() != parent) /* the parent may have died before PR_SET_PDEATHSIG */
-        _exit(MEDIA_EXIT_SYSTEM);
+        _exit(CHILD_EXIT_SYSTEM);
     /* execve promises not to write to argv; its type is older than const. */
     union { const char *const *from; char *const *to; } argv = { c->argv };
     execve(c->program, argv.to, no_environment);
-    _exit(MEDIA_EXIT_SYSTEM);
+    _exit(CHILD_EXIT_SYSTEM);
 }
 
 static void shut(int *fd)

@@ -1,0 +1,122 @@
+/* hotline-mime: one untrusted mail in, its parts out; see usage. */
+#include "base/lockdown.h"
+#include "wire/mime/mime.h"
+#include <errno.h>
+#include <libxml/parser.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char usage[] =
+    "usage: hotline-mime < mail > parts\n"
+    "\n"
+    "Reads one mail (RFC 5322 with MIME) and writes its sender, subject, texts and files\n"
+    "as the frames of cgi/wire/frames.h, texts in UTF-8. Shuts itself in first.\n"
+    "\n"
+    "Exit: 0 done, 2 wrong call, 5 not a mail, 6 no memory, or input or output failed.\n";
+
+static void write_all(const char *p, size_t n)
+{
+    while (n) {
+        const ssize_t w = write(1, p, n);
+        if (w < 0 && errno == EINTR)
+            continue;
+        if (w <= 0)
+            _exit(MIME_EXIT_SYSTEM);
+        p += w;
+        n -= (size_t)w;
+    }
+}
+
+void frame_put(char tag, const char *bytes, size_t n, size_t max)
+{
+    if (n > max) { /* only texts are cut, and none inside a character */
+        n = max;
+        while (n && ((unsigned char)bytes[n] & 0xC0) == 0x80)
+            n--;
+    }
+    const char head[FRAME_HEAD_BYTES] = { tag, (char)(n >> 24), (char)(n >> 16), (char)(n >> 8),
+                                          (char)n };
+    write_all(head, sizeof head);
+    write_all(bytes, n);
+}
+
+void frame_text(char tag, const char *text, size_t max)
+{
+    if (!text || !*text)
+        return;
+    GString *s = charset_text(text, strlen(text), NULL);
+    frame_put(tag, s->str, s->len, max);
+    g_string_free(s, TRUE);
+}
+
+static enum mime_exit read_input(GByteArray *in)
+{
+    char piece[65536];
+    for (;;) {
+        const ssize_t n = read(0, piece, sizeof piece);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return MIME_EXIT_SYSTEM;
+        if (n == 0)
+            return MIME_EXIT_OK;
+        g_byte_array_append(in, (const guint8 *)piece, (guint)n);
+    }
+}
+
+/* Some mail servers put the line of a mail folder in front. */
+static size_t folder_line(const GByteArray *in)
+{
+    const guint8 *end;
+    if (in->len < 5 || memcmp(in->data, "From ", 5) != 0)
+        return 0;
+    end = memchr(in->data, '\n', in->len);
+    return end ? (size_t)(end - in->data) + 1 : 0;
+}
+
+static enum mime_exit parse(const GByteArray *in)
+{
+    static const char *fallbacks[] = { "utf-8", "windows-1258", "iso-8859-1", NULL };
+    const size_t skip = folder_line(in);
+    GMimeParserOptions *options = g_mime_parser_options_new();
+    g_mime_parser_options_set_fallback_charsets(options, fallbacks);
+    GMimeStream *stream = g_mime_stream_mem_new_with_buffer((const char *)in->data + skip,
+                                                            in->len - skip);
+    GMimeParser *parser = g_mime_parser_new_with_stream(stream);
+    GMimeMessage *m = g_mime_parser_construct_message(parser, options);
+    if (!m)
+        return MIME_EXIT_BROKEN;
+    write_all(FRAME_MAGIC, sizeof FRAME_MAGIC - 1);
+    head_frames(m);
+    body_frames(m);
+    frame_put('Z', "", 0, 0);
+    g_object_unref(m);
+    g_object_unref(parser);
+    g_object_unref(stream);
+    g_mime_parser_options_free(options);
+    return MIME_EXIT_OK;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc >= 2 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)) {
+        fputs(usage, stdout);
+        return MIME_EXIT_OK;
+    }
+    if (argc >= 2) {
+        fputs("hotline-mime: takes no words\nTry 'hotline-mime --help'.\n", stderr);
+        return MIME_EXIT_USAGE;
+    }
+    g_mime_init();
+    xmlInitParser();
+    charsets_open();
+    if (lockdown() != OK)
+        return MIME_EXIT_SYSTEM;
+    GByteArray *in = g_byte_array_new();
+    enum mime_exit e = read_input(in);
+    if (e == MIME_EXIT_OK)
+        e = parse(in);
+    g_byte_array_free(in, TRUE);
+    return (int)e;
+}
