@@ -14,6 +14,7 @@ struct command {
 static const struct command commands[] = {
     { "serve", "answer requests of citizens or of officials", run_serve },
     { "jobs", "take reports into cases, watch terms, clean photos", run_jobs },
+    { "intake-mail", "take in one e-mail from a mail server", run_intake_mail },
     { "flow", "prove, draw and list the workflows", run_flow },
     { "law", "legal terms, fines and powers from the tables", run_law },
     { "migrate", "bring the database to the present schema", run_migrate },

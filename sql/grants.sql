@@ -65,6 +65,13 @@ GRANT INSERT ON reward_answer TO hotline_public@localhost;
 -- @statement
 GRANT EXECUTE ON PROCEDURE person_forget TO hotline_public@localhost;
 -- @statement
+GRANT INSERT (token_hash, kind, report_id, blob_name, size, files, kept, came_us)
+    ON mail_in TO hotline_public@localhost;
+-- @statement
+GRANT EXECUTE ON PROCEDURE mail_of_token TO hotline_public@localhost;
+-- @statement
+GRANT EXECUTE ON PROCEDURE report_of_ref TO hotline_public@localhost;
+-- @statement
 GRANT INSERT ON open311_token TO hotline_public@localhost;
 -- @statement
 GRANT SELECT ON pub_open311 TO hotline_public@localhost;
@@ -267,6 +274,8 @@ GRANT SELECT, INSERT ON message_out TO hotline_jobs@localhost;
 GRANT SELECT, INSERT ON report_progress TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT, UPDATE ON relay TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, UPDATE (taken_us) ON mail_in TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT ON photo TO hotline_jobs@localhost;
 -- @statement

@@ -110,7 +110,7 @@ done
     done < <(named '(^ +|`)make [a-z]+')
     while IFS= read -r name; do
         grep -q "{ \"$name\"," cgi/main.c || fault "README.md: no command 'hotline $name'"
-    done < <(named '(^ +|`|&& )hotline [a-z]+')
+    done < <(named '(^ +|`|&& )hotline [a-z0-9-]+')
 }
 
 # No file names a folder of the machine it was written at; packages name no mirror.

@@ -16,7 +16,9 @@ static int load_all(const char *command, enum open_what what, struct opened *o)
     struct buf faults = { .a = o->a, .max = 64 * 1024 };
     if (tables_load(&o->conf, TABLES_ANY, &o->tables, &faults) != OK)
         return said(command, &faults);
-    const enum key_set set = what == OPEN_JOBS ? KEYS_JOBS : KEYS_ALL;
+    const enum key_set set = what == OPEN_JOBS     ? KEYS_JOBS
+                             : what == OPEN_PUBLIC ? KEYS_PUBLIC
+                                                   : KEYS_ALL;
     if (what != OPEN_LAW
         && keyring_load(o->a, o->conf.secrets.dir, set, &o->keys, &faults) != OK)
         return said(command, &faults);
@@ -38,8 +40,9 @@ int open_command(const char *command, const char *config, enum open_what what, s
     int status = settings_load(o->a, command, config, &o->conf);
     if (status == 0 && what != OPEN_DB)
         status = load_all(command, what, o);
-    const struct config_account *who =
-        what == OPEN_JOBS ? &o->conf.database.jobs_user : &o->conf.database.admin_user;
+    const struct config_account *who = what == OPEN_JOBS     ? &o->conf.database.jobs_user
+                                       : what == OPEN_PUBLIC ? &o->conf.database.public_user
+                                                             : &o->conf.database.admin_user;
     if (status == 0 && settings_db(o->a, &o->conf, who, &db) != OK)
         status = 1;
     if (status == 0 && db_open(o->db, &db, &o->cx.db) != OK) {

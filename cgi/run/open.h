@@ -11,6 +11,7 @@ enum open_what {
     OPEN_ALL = 2, /* law, workflows and all keys as well */
     OPEN_LAW,     /* the same without keys */
     OPEN_JOBS,    /* the same as the background jobs: their account, their keys */
+    OPEN_PUBLIC,  /* the same as the citizens' service: nothing can be opened with its keys */
 };
 
 struct opened {

@@ -13,6 +13,7 @@
 
 int run_serve(int argc, char **argv);
 int run_jobs(int argc, char **argv);
+int run_intake_mail(int argc, char **argv);
 int run_migrate(int argc, char **argv);
 int run_check(int argc, char **argv);
 int run_user(int argc, char **argv);

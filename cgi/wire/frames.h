@@ -30,7 +30,6 @@
 enum mime_exit {
     MIME_EXIT_OK = 0,
     MIME_EXIT_USAGE = 2,
-    MIME_EXIT_BROKEN = 5,
     MIME_EXIT_SYSTEM = 6, /* CHILD_EXIT_SYSTEM: no memory, or reading or writing failed */
 };
 

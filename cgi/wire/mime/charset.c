@@ -40,7 +40,8 @@ static iconv_t converter(const char *charset)
         if (g_ascii_strcasecmp(charset, odd_names[i].odd) == 0)
             name = odd_names[i].name;
     /* ASCII says nothing of bytes above 127, and they are what has to be read. */
-    if (!name || g_ascii_strcasecmp(name, "US-ASCII") == 0 || g_ascii_strcasecmp(name, "UTF-8") == 0)
+    if (!name || g_ascii_strcasecmp(name, "US-ASCII") == 0 ||
+        g_ascii_strcasecmp(name, "UTF-8") == 0)
         name = "WINDOWS-1258";
     const iconv_t c = iconv_open("UTF-8", name);
     return c != (iconv_t)-1 ? c : iconv_open("UTF-8", "WINDOWS-1258");

@@ -15,6 +15,16 @@ static bool says(GMimeMessage *m, const char *name, const char *word)
     return v && g_ascii_strncasecmp(v, word, strlen(word)) == 0;
 }
 
+static bool from_daemon(GMimeMessage *m)
+{
+    InternetAddressList *list = g_mime_message_get_from(m);
+    InternetAddress *a = list && internet_address_list_length(list) > 0
+                             ? internet_address_list_get_address(list, 0) : NULL;
+    const char *addr = a && INTERNET_ADDRESS_IS_MAILBOX(a)
+                           ? internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(a)) : NULL;
+    return addr && g_ascii_strncasecmp(addr, "mailer-daemon@", 14) == 0;
+}
+
 static bool is_report(GMimeMessage *m)
 {
     GMimeObject *o = g_mime_message_get_mime_part(m);
@@ -32,13 +42,15 @@ static bool is_report(GMimeMessage *m)
 static const char *machine(GMimeMessage *m)
 {
     const char *submitted = header(m, "Auto-Submitted");
-    if (is_report(m) || says(m, "Return-Path", "<>") || header(m, "X-Failed-Recipients"))
+    if (is_report(m) || header(m, "X-Failed-Recipients") ||
+        (says(m, "Return-Path", "<>") && from_daemon(m)))
         return "bounce";
     if (says(m, "Auto-Submitted", "auto-replied") || says(m, "Auto-Submitted", "auto-notified") ||
         says(m, "Precedence", "auto_reply") || header(m, "X-Autoreply") ||
         header(m, "X-Autorespond") || header(m, "X-Vacation"))
         return "auto";
-    if ((submitted && !says(m, "Auto-Submitted", "no")) || says(m, "Precedence", "bulk") ||
+    if (says(m, "Return-Path", "<>") ||
+        (submitted && !says(m, "Auto-Submitted", "no")) || says(m, "Precedence", "bulk") ||
         says(m, "Precedence", "junk") || says(m, "Precedence", "list") || header(m, "List-Id") ||
         header(m, "List-Unsubscribe") || header(m, "List-Post") || header(m, "Feedback-ID"))
         return "bulk";

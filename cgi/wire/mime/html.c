@@ -29,7 +29,9 @@ static bool block(const char *name)
 static void add_words(GString *out, const char *s)
 {
     for (; *s; s++) {
-        const bool blank = strchr(" \t\r\n\f", *s) != NULL;
+        const bool hard = strncmp(s, "\xC2\xA0", 2) == 0; /* &nbsp; */
+        const bool blank = hard || strchr(" \t\r\n\f", *s) != NULL;
+        s += hard;
         const char last = out->len ? out->str[out->len - 1] : '\n';
         if (!blank)
             g_string_append_c(out, *s);
@@ -86,6 +88,8 @@ GString *html_text(const GString *html)
             below = !silent((const char *)n->name);
             if (block((const char *)n->name))
                 line_end(out);
+            else if (g_ascii_strcasecmp((const char *)n->name, "td") == 0)
+                add_words(out, " ");
         } else if (n->type == XML_TEXT_NODE && n->content) {
             add_words(out, (const char *)n->content);
         }

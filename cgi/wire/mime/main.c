@@ -13,7 +13,7 @@ static const char usage[] =
     "Reads one mail (RFC 5322 with MIME) and writes its sender, subject, texts and files\n"
     "as the frames of cgi/wire/frames.h, texts in UTF-8. Shuts itself in first.\n"
     "\n"
-    "Exit: 0 done, 2 wrong call, 5 not a mail, 6 no memory, or input or output failed.\n";
+    "Exit: 0 done, 2 wrong call, 6 no memory, or input or output failed.\n";
 
 static void write_all(const char *p, size_t n)
 {
@@ -75,7 +75,15 @@ static size_t folder_line(const GByteArray *in)
     return end ? (size_t)(end - in->data) + 1 : 0;
 }
 
-static enum mime_exit parse(const GByteArray *in)
+/* Without a head there is no mail; its words are read all the same. */
+static void bare_frames(const GByteArray *in)
+{
+    GString *s = charset_text((const char *)in->data, in->len, NULL);
+    frame_put('t', s->str, s->len, MIME_TEXT_MAX);
+    g_string_free(s, TRUE);
+}
+
+static void parse(const GByteArray *in)
 {
     static const char *fallbacks[] = { "utf-8", "windows-1258", "iso-8859-1", NULL };
     const size_t skip = folder_line(in);
@@ -85,17 +93,16 @@ static enum mime_exit parse(const GByteArray *in)
                                                             in->len - skip);
     GMimeParser *parser = g_mime_parser_new_with_stream(stream);
     GMimeMessage *m = g_mime_parser_construct_message(parser, options);
-    if (!m)
-        return MIME_EXIT_BROKEN;
-    write_all(FRAME_MAGIC, sizeof FRAME_MAGIC - 1);
-    head_frames(m);
-    body_frames(m);
-    frame_put('Z', "", 0, 0);
-    g_object_unref(m);
+    if (m) {
+        head_frames(m);
+        body_frames(m);
+        g_object_unref(m);
+    } else {
+        bare_frames(in);
+    }
     g_object_unref(parser);
     g_object_unref(stream);
     g_mime_parser_options_free(options);
-    return MIME_EXIT_OK;
 }
 
 int main(int argc, char **argv)
@@ -114,9 +121,13 @@ int main(int argc, char **argv)
     if (lockdown() != OK)
         return MIME_EXIT_SYSTEM;
     GByteArray *in = g_byte_array_new();
-    enum mime_exit e = read_input(in);
-    if (e == MIME_EXIT_OK)
-        e = parse(in);
+    const enum mime_exit e = read_input(in);
+    if (e == MIME_EXIT_OK) {
+        write_all(FRAME_MAGIC, sizeof FRAME_MAGIC - 1);
+        if (in->len)
+            parse(in);
+        frame_put('Z', "", 0, 0);
+    }
     g_byte_array_free(in, TRUE);
     return (int)e;
 }
