@@ -146,3 +146,29 @@ test('without the database, the helper or the settings the mail server keeps the
   assert.ok((await reportsWith(stack, 'Máy không đọc được thư này')).length > 0);
   assert.equal((await readdir(stack.dir)).some((f) => f.startsWith('sanitizer')), false);
 });
+
+test('a failure of any database call loses nothing and makes nothing twice', async () => {
+  const stack = await mailStack();
+  for (let n = 1; n < 60; n += 1) {
+    const bytes = withFiles(`fault-${n}`, `thư gặp lỗi lần ${n}.`,
+      [{ name: 'a.heic', type: 'image/heic', bytes: await photo() }]);
+    const first = await intake(stack, bytes, { env: { HOTLINE_FAULT_NTH: String(n) } });
+    const wanted = /"fault_wanted"/.test(first.err);
+    assert.ok(first.code === 0 || first.code === 75, `call ${n}`);
+    const before = await reportsWith(stack, `thư gặp lỗi lần ${n}.`);
+    assert.ok(before.length === 1 || first.code === 75, `call ${n}: taken in means kept`);
+    await taken(stack, bytes);
+    const after = await reportsWith(stack, `thư gặp lỗi lần ${n}.`);
+    assert.equal(after.length, 1, `call ${n}`);
+    const [[mails, files]] = await stack.sql(`SELECT
+      (SELECT COUNT(*) FROM mail_in WHERE report_id = r.id),
+      (SELECT COUNT(*) FROM report_file f WHERE f.token_hash = r.token_hash)
+      FROM report r WHERE r.id = ${after[0].id}`);
+    assert.deepEqual([mails, files], ['1', '1'], `call ${n}`);
+    if (!wanted) {
+      assert.ok(n > 8, `only ${n} calls`);
+      return;
+    }
+  }
+  assert.fail('there is no end of calls');
+});

@@ -163,7 +163,8 @@ START_TEST(no_character_of_a_signed_address_can_be_changed)
         ck_assert_int_eq(replysig_read(A, K, str_sub(sig, 0, i), today, &ref), ERR_INVALID);
     }
     /* Another service has another secret. */
-    put_file("service.key", S("ff0102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f\n"), 0600);
+    put_file("service.key",
+             S("ff0102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f\n"), 0600);
     struct keyring *other = ring(KEYS_PUBLIC);
     ck_assert_int_eq(replysig_read(A, other, sig, today, &ref), ERR_INVALID);
     keyring_close(other);

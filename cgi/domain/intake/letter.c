@@ -65,22 +65,23 @@ static enum err keep(struct cx *cx, const struct taking *t, str kind, opt_report
         .kept = t->kept, .now = cx->now });
 }
 
-/* Pictures become files of the report; what is none, or too much, stays in the whole mail. */
-static enum err photos(struct cx *cx, struct taking *t)
+/* Files of the kinds that reports take become files of this one; the rest stays in the whole. */
+static enum err files_keep(struct cx *cx, struct taking *t)
 {
     struct draft d;
     TRY(draft_read(cx, t->token, &d));
     for (size_t i = 0; i < t->l->n_files && !d.sent; i++) {
-        struct photo_in *p;
-        enum err e = photo_new(cx, &d, &p);
+        struct evidence_in *p;
+        enum err e = evidence_new(cx, &d, &p);
         if (e == OK)
-            e = photo_add_bytes(p, t->l->files[i].bytes);
+            e = evidence_add(p, t->l->files[i].bytes);
         if (e == OK)
-            e = photo_end(p);
-        if (e != OK && e != ERR_GONE && e != ERR_MEDIA_TYPE && e != ERR_TOO_LARGE)
+            e = evidence_end(p);
+        if (e != OK && e != ERR_INVALID && e != ERR_CONFLICT)
             return e;
     }
-    t->kept = (int64_t)d.n_photos;
+    TRY(draft_read(cx, t->token, &d));
+    t->kept = (int64_t)d.n_files;
     return OK;
 }
 
@@ -142,7 +143,7 @@ static enum err as_report(struct cx *cx, struct taking *t)
                          ? l->text
                          : str_fmt(cx->a, "%.*s\n\n%.*s", STR_ARG(l->subject), STR_ARG(l->text));
     struct receipt receipt;
-    TRY(photos(cx, t));
+    TRY(files_keep(cx, t));
     struct report_new in = {
         .token = t->token, .channel = S("email"), .pollution = S("other"),
         .nature = S("unknown"), .what = words_of(cx, t, text), .place = S(""),
