@@ -91,7 +91,7 @@ const struct config_key config_keys[] = {
     PATH("sms.secret_file", sms.secret_file, "",
          "File that holds the secret shared with the gateway; it signs what we send."),
     NUMBER("relay.tries", relay.tries, "12", 1, 40,
-           "A notice to a reporter is tried so often, each wait twice the last one, a day at most."),
+           "A notice to a reporter is tried so often, each wait twice the last, a day at most."),
     NUMBER("relay.first_seconds", relay.first_seconds, "60", 1, 3600, "The first of these waits."),
     PATH("relay.ca_file", relay.ca_file, "",
          "Certificates that mail server and gateway are checked by; left out: the system's."),

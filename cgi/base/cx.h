@@ -15,6 +15,7 @@ struct law;      /* law/law.h */
 struct flows;    /* flow/flow.h */
 struct keyring;  /* crypto/keys.h */
 struct pictures; /* base/pictures.h */
+struct courier;  /* base/courier.h */
 struct intake_tables; /* domain/intake/tables.h */
 struct place_cache; /* domain/intake/places.h */
 
@@ -30,6 +31,7 @@ struct cx {
     const struct intake_tables *intake;
     const struct keyring *keys;
     const struct pictures *pictures;
+    const struct courier *courier; /* jobs alone send */
     struct place_cache *place_cache; /* NULL: communes are read each time */
     instant now;
     struct date today; /* local day of now */

@@ -46,6 +46,15 @@ static int statements(struct arena *a, const char *path)
     return wrong ? 1 : 0;
 }
 
+/* What is left out on purpose and yet may be missed. */
+static void quiet(const struct config *conf)
+{
+    if (str_empty(conf->mail.domain) || str_empty(conf->mail.smtp))
+        puts("mail.domain or mail.smtp is not set: no e-mail is sent to reporters");
+    if (str_empty(conf->sms.url))
+        puts("sms.url is not set: no SMS is sent to reporters");
+}
+
 /* Configuration, law and workflows, as a service reads them at its start. */
 static int files(struct arena *a, const char *path)
 {
@@ -60,6 +69,8 @@ static int files(struct arena *a, const char *path)
     if (e == OK)
         printf("configuration, law, %zu workflows and %zu questions of the form: no faults\n",
                t.flows->n, t.intake->n_questions);
+    if (e == OK)
+        quiet(&conf);
     tables_free(&t);
     return e == OK ? 0 : 1;
 }

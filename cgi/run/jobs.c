@@ -6,6 +6,7 @@
 #include "domain/intake/jobs.h"
 #include "domain/intake/places.h"
 #include "law/law.h"
+#include "run/courier.h"
 #include "run/fcgi.h"
 #include "run/open.h"
 #include "run/pictures.h"
@@ -146,6 +147,7 @@ static void run(struct runner *r, bool once)
     sigaddset(&r->stop, SIGINT);
     sigprocmask(SIG_BLOCK, &r->stop, NULL);
     r->o.cx.pictures = &pictures;
+    r->o.cx.courier = &courier;
     r->list = arena_new(LIST_BYTES);
     r->o.cx.place_cache = place_cache_new(r->o.a);
     r->holder = random_bytes(r->o.a, HASH_BYTES);

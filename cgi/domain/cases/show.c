@@ -39,6 +39,7 @@ str event_title(const struct cx *cx, const struct flow *flow, str type)
         { "reward", TR("Đề nghị khen thưởng người phản ánh") },
         { "photo_cover", TR("Che mặt người, biển số trên ảnh") },
         { "message_out", TR("Gửi thư cho người phản ánh") },
+        { "relay_failed", TR("Không báo tin được cho người phản ánh") },
         { "near", TR("Sắp hết hạn") },
         { "late", TR("Quá hạn") },
         { "late_head", TR("Quá hạn, đã báo trưởng đơn vị") },

@@ -5,6 +5,7 @@
 #include "domain/handover/run.h"
 #include "domain/intake/keyhelp.h"
 #include "domain/privacy/erase.h"
+#include "domain/notices/send.h"
 #include "sql/jobs.h"
 #include "sql/keyhelp.h"
 #include "store/db.h"
@@ -23,6 +24,8 @@ const struct job jobs[] = {
     { "draft", drafts_list, drafts_one },
     { "flow", move_list, move_one },
     { "unit", rename_list, rename_one },
+    { "bounce", .batch = bounce_batch },
+    { "relay", .batch = relay_batch },
 };
 const size_t n_jobs = COUNT(jobs);
 
