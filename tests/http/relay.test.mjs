@@ -1,22 +1,66 @@
 // The whole way with a real mail server: a mail in, a receipt out, answers by signed address.
+import { createHmac } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
+import https from 'node:https';
+import path from 'node:path';
 import { Client } from './client.mjs';
 import { intake, kinds, mail, mailStack, plain, reportsWith } from './mails.mjs';
 import { MailServer, readMail } from './mailserver.mjs';
+import { newToken, receiptOf, reportFields } from './reports.mjs';
 import { assert, test } from './runner.mjs';
-import { until } from './stack.mjs';
+import { must, until } from './stack.mjs';
+
+const SECRET = 'bí mật ABC';
+
+// A gateway for SMS with a certificate of its own; keeps what it takes.
+async function gateway(stack) {
+  const file = (name) => path.join(stack.dir, name);
+  await must('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256',
+    '-nodes', '-days', '2', '-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1',
+    '-keyout', file('sms.key'), '-out', file('sms.pem')]);
+  await writeFile(file('sms.secret'), `${SECRET}\n`, { mode: 0o600 });
+  const g = { got: [], status: 200 };
+  g.server = https.createServer({ key: await readFile(file('sms.key')),
+    cert: await readFile(file('sms.pem')) }, (request, response) => {
+    let body = '';
+    request.on('data', (piece) => { body += piece; });
+    request.on('end', () => {
+      g.got.push({ headers: request.headers, body, sms: JSON.parse(body) });
+      response.writeHead(g.status).end('{}');
+    });
+  });
+  await new Promise((resolve) => { g.server.listen(0, '127.0.0.1', resolve); });
+  g.server.unref();
+  return g;
+}
+
+// Workers read the settings when they start; multiwatch starts others.
+async function anew(stack, name) {
+  const workers = async () => (await stack.processes(name))
+    .filter(({ command }) => /hotline (jobs|serve) /.test(command) && !/multiwatch/.test(command))
+    .map(({ pid }) => pid);
+  const before = await workers();
+  for (const pid of before) process.kill(pid, 'SIGTERM');
+  await until(async () => {
+    const now = await workers();
+    return now.length > 0 && !now.some((pid) => before.includes(pid));
+  }, 20_000, `${name} anew`);
+}
 
 let running = null;
 async function post() {
   running ??= (async () => {
     const stack = await mailStack();
     const server = await MailServer.start(stack);
+    const sms = await gateway(stack);
     const text = await readFile(stack.config, 'utf8');
     await writeFile(stack.config, `${text}mail: {domain: hotline.example.vn, `
-      + `smtp: "smtp://127.0.0.1:${server.port}"}\nrelay: {first_seconds: 1, tries: 3}\n`);
-    for (const { pid, command } of await stack.processes('jobs'))
-      if (/hotline jobs/.test(command) && !/multiwatch/.test(command)) process.kill(pid, 'SIGTERM');
-    return { stack, server };
+      + `smtp: "smtp://127.0.0.1:${server.port}"}\n`
+      + `sms: {url: "https://127.0.0.1:${sms.server.address().port}", secret_file: sms.secret}\n`
+      + 'relay: {first_seconds: 1, tries: 3, ca_file: sms.pem}\n');
+    await anew(stack, 'jobs');
+    await anew(stack, 'public');
+    return { stack, server, sms };
   })();
   return running;
 }
@@ -121,6 +165,57 @@ test('answers by machine end there; a refused address is told to the handler', a
   const [[waiting]] = await stack.sql('SELECT COUNT(*) FROM relay WHERE done_us IS NULL');
   assert.equal(waiting, '0');
   assert.equal((await server.kept()).length, kept);
+});
+
+test('whoever wishes an SMS gets one, signed, without words; a gateway away is tried again', async () => {
+  const { stack, sms } = await post();
+  const citizen = new Client(stack.public);
+  const page = (await citizen.get('/')).text;
+  assert.match(page, /name="wish" value="email"/);
+  assert.match(page, /name="wish" value="sms"/);
+  const send = (fields) => citizen.post('/report', { ...reportFields(newToken()), ...fields });
+  const refused = await send({ phone: '', wish: 'sms' });
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /Muốn được báo tin qua tin nhắn thì ghi số điện thoại/);
+  assert.match(refused.text, /value="sms" checked/, 'the wish is kept');
+  assert.equal((await send({ email: '', wish: 'email' })).status, 422);
+  sms.status = 503;
+  const { ref } = receiptOf((await send({ phone: '+84 912.345-678', wish: 'sms' })).text);
+  await until(() => sms.got.length > 0, 20_000, 'a first try');
+  sms.status = 200;
+  await until(async () => (await stack.sql(`SELECT q.result FROM relay q JOIN report r
+    ON r.id = q.report_id WHERE r.ref = '${ref}'`))[0]?.[0] === 'sent', 20_000, 'the SMS');
+  const { headers, body, sms: said } = sms.got.at(-1);
+  assert.equal(said.to, '+84912345678');
+  assert.equal(said.text,
+    `Chúng tôi đã nhận phản ánh của bạn, số ${ref}. Xem tại ${stack.public}/track`);
+  assert.equal(said.id, sms.got[0].sms.id, 'the same one again says so');
+  const mac = createHmac('sha256', SECRET).update(`${headers['x-hotline-timestamp']}.${body}`);
+  assert.equal(headers['x-hotline-signature'], `sha256=${mac.digest('hex')}`);
+});
+
+test('without a wish nothing is sent; a number that is refused is told to the handler', async () => {
+  const { stack, sms } = await post();
+  const send = async (fields) => receiptOf((await new Client(stack.public).post('/report',
+    { ...reportFields(newToken()), ...fields })).text).ref;
+  const count = sms.got.length;
+  const silent = await send({ email: 'im.abc@example.com' });
+  sms.status = 404;
+  const wrong = await send({ phone: '0900000000', wish: 'sms' });
+  const relays = (ref) => stack.sql(`SELECT q.result FROM relay q JOIN report r
+    ON r.id = q.report_id WHERE r.ref = '${ref}'`);
+  await until(async () => (await relays(wrong))[0]?.[0] === 'refused', 20_000, 'the refusal');
+  sms.status = 200;
+  assert.equal(sms.got.length, count + 1);
+  assert.deepEqual(await relays(silent), []);
+  const events = await stack.sql(`SELECT e.data FROM event e JOIN case_report cr
+    ON cr.case_id = e.case_id JOIN report r ON r.id = cr.report_id
+    WHERE r.ref = '${wrong}' AND e.type = 'relay_failed'`);
+  assert.equal(events.length, 1);
+  assert.doesNotMatch(events[0][0], /0900000000/);
+  // No log of the services names an address or a number.
+  const log = await stack.logTail();
+  assert.doesNotMatch(log, /0900000000|912345678|im\.abc@|lan\.abc@/);
 });
 
 test('while the database is away the mail server keeps the mail, and brings it later', async () => {

@@ -5,6 +5,7 @@
 #include "domain/intake/point.h"
 #include "domain/intake/tables.h"
 #include "pages/intake/kinds.h"
+#include "pages/intake/wish.h"
 
 const char *question_field(struct arena *a, const struct question *q)
 {
@@ -193,4 +194,5 @@ void report_form_read(struct cx *cx, struct form *f, const struct places *places
         say(f, "avoid", TR("Bạn có ghi lý do. Hãy đánh dấu ô này nếu không muốn xã, phường xử lý, "
                            "hoặc xóa lý do."));
     sender_read(f, &out->sender);
+    wish_read(cx, f, &out->sender);
 }

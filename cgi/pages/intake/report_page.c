@@ -10,6 +10,7 @@
 #include "pages/intake/report_form.h"
 #include "pages/intake/report_more.h"
 #include "pages/intake/view.h"
+#include "pages/intake/wish.h"
 #include "tpl/report.h"
 
 static const struct choice *commune_choices(struct arena *a, const struct places *p, str code)
@@ -114,6 +115,7 @@ enum err report_page(struct req *r, struct resp *w, int status, const struct for
     more_fields(&v, f);
     avoid_fields(&v, f);
     sender_fields(&v, f);
+    wish_view(r->cx, f, &v);
     const str nature = form_raw(f, "nature");
     v.pollutions = kind_choices(a, pollution_kinds, n_pollution_kinds, v.pollution.value,
                                 &v.n_pollutions);

@@ -47,7 +47,9 @@ struct report_view {
     size_t n_problems;
     const struct emergency *emergency;
     struct field pollution, what, commune, commune_name, place, point, day, nature, polluter;
-    struct field name, phone, email, address, avoid, avoid_why;
+    struct field name, phone, email, address, wish, avoid, avoid_why;
+    const struct choice *wishes;
+    size_t n_wishes;            /* 0: nothing can be sent */
     struct files_view files;
     const struct choice *pollutions, *communes, *natures;
     size_t n_pollutions, n_communes, n_natures;
