@@ -55,6 +55,18 @@ for (const [name, words] of [['windows1258', SAME], ['tcvn3', SAME], ['viscii', 
       Buffer.from(what, 'hex').toString());
   });
 
+test('a commune named in the words gets the mail; one word alone names none', async () => {
+  const stack = await mailStack();
+  for (const [i, [words, code]] of [['Ở phường Bãi Cháy nước đen ABC.', '06673'],
+    ['gui can bo p. bai chay, nuoc den abc', '06673'], ['Nước đen chỗ cầu ABC.', null]].entries()) {
+    await taken(stack, plain(`place-${i}`, `${words} (thư ${i} có nơi)`));
+    const [r] = await reportsWith(stack, `(thư ${i} có nơi)`);
+    const [[got, level]] = await stack.sql(`SELECT code, level FROM unit WHERE id = ${r.receiver}`);
+    if (code) assert.equal(got, code, words);
+    else assert.notEqual(level, 'commune', words);
+  }
+});
+
 test('answers of programs and reports of delivery are kept and open nothing', async () => {
   const stack = await mailStack();
   const before = await kinds(stack);

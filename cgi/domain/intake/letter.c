@@ -137,11 +137,11 @@ static bool may_answer(struct cx *cx, const struct letter *l)
 static enum err as_report(struct cx *cx, struct taking *t)
 {
     const struct letter *l = t->l;
-    const struct where where = { .address = l->subject };
     const bool good = sender_email_check(l->address) == OK && l->address.n <= EMAIL_BYTES;
     const str text = str_empty(l->subject)
                          ? l->text
                          : str_fmt(cx->a, "%.*s\n\n%.*s", STR_ARG(l->subject), STR_ARG(l->text));
+    const struct where where = { .text = text };
     struct receipt receipt;
     TRY(files_keep(cx, t));
     struct report_new in = {
