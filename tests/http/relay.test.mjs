@@ -218,6 +218,21 @@ test('without a wish nothing is sent; a number that is refused is told to the ha
   assert.doesNotMatch(log, /0900000000|912345678|im\.abc@|lan\.abc@/);
 });
 
+test('whoever lost the key gets a code for one use, where they left an address', async () => {
+  const { stack, server } = await post();
+  const citizen = new Client(stack.public);
+  const { ref } = receiptOf((await citizen.post('/report', { ...reportFields(newToken()),
+    phone: '', email: 'quen.abc@example.com' })).text);
+  await until(async () => (await stack.sql(`SELECT 1 FROM report r JOIN case_report cr
+    ON cr.report_id = r.id WHERE r.ref = '${ref}'`)).length === 1, 20_000, 'the case');
+  assert.equal((await new Client(stack.public).post('/track/lost', { ref })).status < 400, true);
+  const [m] = await mailTo(server, 'quen.abc@example.com');
+  assert.equal(m.get('Subject'), `Phản ánh ${ref}: mã một lần`);
+  const code = new RegExp(`Mã một lần cho phản ánh ${ref}: ([0-9A-Z-]{29})\\.`).exec(m.body)?.[1];
+  assert.ok(code, m.body);
+  assert.ok(!m.head.includes(code));
+});
+
 test('while the database is away the mail server keeps the mail, and brings it later', async () => {
   const { stack, server } = await post();
   const config = await readFile(stack.config, 'utf8');

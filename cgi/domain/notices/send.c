@@ -9,6 +9,7 @@
 #include "crypto/seal.h"
 #include "crypto/token.h"
 #include "domain/audit/audit.h"
+#include "domain/intake/keyhelp.h"
 #include "domain/intake/responsible.h"
 #include "domain/notices/reply.h"
 #include "domain/notices/words.h"
@@ -21,7 +22,8 @@
 
 /* How one reporter wants to be told. */
 struct contact {
-    str wish, email, phone, key;
+    str wish, email, phone;
+    str key; /* for eyes: the private key of a receipt, the code of a lost key; or empty */
 };
 
 static str text_of(const struct json *j, str name)
@@ -48,12 +50,30 @@ static enum err contact_open(struct cx *cx, const struct relay_due_row *row, str
     return OK;
 }
 
+/*
+ * What is told besides the words. Whoever lost the key is told by what they left, wish or
+ * none; *there: something is left to tell.
+ */
+static enum err key_of(struct cx *cx, const struct relay_due_row *row, struct contact *c,
+                       bool *there)
+{
+    *there = true;
+    if (str_eq(row->code, S("key"))) {
+        if (str_empty(c->wish))
+            c->wish = !str_empty(c->email) ? S("email") : !str_empty(c->phone) ? S("sms") : S("");
+        const enum err e = key_help_code(cx, row->report, &c->key);
+        *there = e == OK;
+        return e == ERR_NOT_FOUND ? OK : e;
+    }
+    const bool receipt = str_eq(row->code, S("received")) && str_eq(c->wish, S("email"));
+    c->key = receipt && !str_empty(c->key) ? refkey_show(cx->a, c->key) : S("");
+    return OK;
+}
+
 static enum err mail_send(struct cx *cx, const struct relay_due_row *row, const struct contact *c,
                           enum courier_result *said)
 {
-    const bool receipt = str_eq(row->code, S("received")) && !str_empty(c->key);
-    const struct relay_words w = relay_words(cx, row->code, row->ref,
-                                             receipt ? refkey_show(cx->a, c->key) : S(""));
+    const struct relay_words w = relay_words(cx, row->code, row->ref, c->key);
     const str id = bytes_hex(cx->a, str_sub(random_bytes(cx->a, 32), 0, 16));
     const struct courier_mail m = {
         .from = reply_address(cx, row->ref), .from_name = S("Đường Dây Xanh"), .to = c->email,
@@ -76,7 +96,7 @@ static str digits_of(struct cx *cx, str phone)
 static enum err sms_send(struct cx *cx, const struct relay_due_row *row, const struct contact *c,
                          enum courier_result *said)
 {
-    const struct relay_words w = relay_words(cx, row->code, row->ref, S(""));
+    const struct relay_words w = relay_words(cx, row->code, row->ref, c->key);
     struct courier_sms m = { .timestamp = str_fmt(cx->a, "%lld",
                                                   (long long)(cx->now / US_PER_S)) };
     const str number = str_fmt(cx->a, "%lld", (long long)row->id.v);
@@ -148,9 +168,11 @@ static enum err send_one(struct cx *cx, const struct relay_due_row *row,
 {
     const struct config *conf = cx->conf;
     struct contact c;
+    bool there;
     TRY(contact_open(cx, row, &c));
+    TRY(key_of(cx, row, &c, &there));
     const bool mail = str_eq(c.wish, S("email")), sms = str_eq(c.wish, S("sms"));
-    if (!mail && !sms)
+    if (!there || (!mail && !sms))
         return end(cx, row, "none");
     if (mail ? str_empty(conf->mail.smtp) || str_empty(conf->mail.domain)
              : str_empty(conf->sms.url))

@@ -9,6 +9,9 @@ static const struct { const char *code, *subject, *says; } texts[] = {
     { "closed", TR("Phản ánh {0}: có tin mới"),
       TR("Phản ánh {0} đã xử lý xong. Bạn cho biết đã hết hay chưa nhé.") },
     { "reopened", TR("Phản ánh {0}: có tin mới"), TR("Phản ánh {0} được xem xét lại.") },
+    { "key", TR("Phản ánh {0}: mã một lần"),
+      TR("Mã một lần cho phản ánh {0}: {2}. Trong 48 giờ, nhập vào ô khóa riêng. Không đưa mã "
+         "này cho ai.") },
     { "news", TR("Phản ánh {0}: có tin mới"), TR("Phản ánh {0} có tin mới.") },
 };
 
@@ -21,7 +24,7 @@ struct relay_words relay_words(struct cx *cx, str code, str ref, str key)
     const str args[] = { ref, page, key };
     const str says = tr_args(cx->a, texts[i].says, args, COUNT(args));
     const str where = tr_args(cx->a, TR("Xem tại {1}"), args, COUNT(args));
-    const str how = tr_args(cx->a, str_empty(key)
+    const str how = str_eq(code, S("key")) ? S("") : tr_args(cx->a, str_empty(key)
         ? TR("Mở bằng khóa riêng trên phiếu nhận. Muốn viết thêm, bạn trả lời thư này.")
         : TR("Khóa riêng của bạn: {2}\nAi có khóa này xem được phản ánh. Hãy giữ kín, đừng "
              "chuyển tiếp thư này. Muốn viết thêm, bạn trả lời thư này."), args, COUNT(args));

@@ -12,7 +12,8 @@ struct relay_words {
 
 /*
  * code  as the table `relay` lists it; the language is that of lang_set
- * key   the private key for eyes, told in the words of a receipt by e-mail alone; or empty
+ * key   for eyes: the private key, told in the words of a receipt by e-mail alone; the code
+ *       that helps a lost key, in those of "key"; or empty
  */
 struct relay_words relay_words(struct cx *cx, str code, str ref, str key);
 
