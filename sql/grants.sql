@@ -275,7 +275,7 @@ GRANT SELECT, INSERT ON report_progress TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT, UPDATE ON relay TO hotline_jobs@localhost;
 -- @statement
-GRANT SELECT, UPDATE (taken_us) ON mail_in TO hotline_jobs@localhost;
+GRANT SELECT, UPDATE (taken_us, blob_name) ON mail_in TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT ON photo TO hotline_jobs@localhost;
 -- @statement

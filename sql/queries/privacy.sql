@@ -39,6 +39,13 @@ SELECT f.id, f.blob_name AS `blob` FROM photo p JOIN report_file f ON f.id = p.f
 -- @exec original_gone(id: file_id, name: bytes)
 UPDATE report_file SET blob_name = :name WHERE id = :id;
 
+-- @many mails_of_report(report: report_id) -> id: i64, blob: bytes
+SELECT m.id, m.blob_name AS `blob` FROM mail_in m
+ WHERE m.report_id = :report AND m.blob_name NOT LIKE 'erased-%' ORDER BY m.id LIMIT 200;
+
+-- @exec mail_gone(id: i64, name: bytes)
+UPDATE mail_in SET blob_name = :name WHERE id = :id;
+
 -- Cases whose people need not be kept longer: ended so long ago, nothing of them goes on,
 -- nobody holds them.
 -- @many cases_past_keeping(flow: bytes, stage: bytes, before: instant) -> id: i64

@@ -159,6 +159,20 @@ test('without the database, the helper or the settings the mail server keeps the
   assert.equal((await readdir(stack.dir)).some((f) => f.startsWith('sanitizer')), false);
 });
 
+test('when its sender is erased, the whole mail goes as well', async () => {
+  const stack = await mailStack();
+  await taken(stack, plain('erase-1', 'thư sẽ xóa người gửi ABC'));
+  const [{ id }] = await reportsWith(stack, 'thư sẽ xóa người gửi ABC');
+  const blob = async () => (await stack.sql(`SELECT blob_name FROM mail_in
+    WHERE report_id = ${id}`))[0][0];
+  const name = await blob();
+  const file = path.join(stack.dir, 'blobs', name.slice(0, 2), name.slice(2, 4), name);
+  assert.ok((await readFile(file)).length > 0);
+  await stack.sql(`INSERT INTO erase_order (report_id, why, made_us) VALUES (${id}, 'request', 1)`);
+  await until(async () => /^erased-/.test(await blob()), 20_000, 'the order');
+  await assert.rejects(readFile(file), /ENOENT/);
+});
+
 test('a failure of any database call loses nothing and makes nothing twice', async () => {
   const stack = await mailStack();
   for (let n = 1; n < 60; n += 1) {

@@ -43,6 +43,22 @@ static enum err originals_go(struct cx *cx, report_id report)
     return OK;
 }
 
+/* E-mails are kept whole, and their heads say who wrote. */
+static enum err mails_go(struct cx *cx, report_id report)
+{
+    struct mails_of_report_row *rows;
+    size_t n;
+    TRY(mails_of_report(cx, (struct mails_of_report_in){ .report = report }, &rows, &n));
+    for (size_t i = 0; i < n; i++) {
+        TRY(mail_gone(cx, (struct mail_gone_in){
+            .id = rows[i].id, .name = str_fmt(cx->a, "erased-%lld", (long long)rows[i].id) }));
+        const enum err e = filebox_remove(cx->a, cx->conf->blobs.dir, rows[i].blob);
+        if (e != OK && e != ERR_NOT_FOUND)
+            return e;
+    }
+    return OK;
+}
+
 /* Inside a transaction. Nothing the second time. */
 static enum err erase(struct cx *cx, report_id report, str why)
 {
@@ -53,6 +69,7 @@ static enum err erase(struct cx *cx, report_id report, str why)
     if (db_affected(cx) != 1)
         return OK;
     TRY(originals_go(cx, report));
+    TRY(mails_go(cx, report));
     TRY(cases_of_report(cx, (struct cases_of_report_in){ .report = report }, &cases, &n));
     for (size_t i = 0; i < n; i++) {
         struct case_held c;
