@@ -35,8 +35,8 @@ UPDATE relay SET next_us = :next WHERE done_us IS NULL AND next_us <= :now
 
 -- Reports of delivery that came back to a signed address.
 -- @many mail_bounces() -> id: i64, report: report_id
-SELECT m.id, r.id AS report FROM mail_in m JOIN report r ON r.id = m.report_id
- WHERE m.taken_us IS NULL AND m.kind = 'bounce' ORDER BY m.id LIMIT 20;
+SELECT id, COALESCE(report_id, 0) AS report FROM mail_in
+ WHERE taken_us IS NULL AND kind = 'bounce' AND report_id IS NOT NULL ORDER BY id LIMIT 20;
 
 -- @exec mail_set_taken(id: i64, now: instant)
 UPDATE mail_in SET taken_us = :now WHERE id = :id AND taken_us IS NULL;
