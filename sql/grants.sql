@@ -96,6 +96,10 @@ GRANT INSERT ON report_call TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE (decision, done_by, done_us) ON desk_note TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT ON call_back TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT (token_hash, report_id, kind, body, sent_us) ON message_in TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT, UPDATE (ended_by, ended_us) ON duty_shift TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE ON alarm TO hotline_staff@localhost;

@@ -150,6 +150,8 @@ const struct route staff_routes[] = {
     { POST, "/staff/desk",                        ANYONE,         desk_post },
     { POST, "/staff/desk/search",                 DESK,           desk_search_post },
     { POST, "/staff/desk/join",                   DESK,           desk_join_post },
+    { GET,  "/staff/desk/callbacks",              DESK,           callbacks_get },
+    { POST, "/staff/desk/callbacks",              DESK,           callbacks_post },
     { GET,  "/staff/desk/notes",                  DESK,           desk_notes_get },
     { POST, "/staff/desk/notes",                  DESK,           desk_notes_post },
     { POST, "/staff/desk/notes/{id}",             DESK,           desk_note_settle_post },

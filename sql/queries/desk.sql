@@ -44,3 +44,23 @@ SELECT kind, unit_id AS unit, to_id AS `to`, made_by AS `by`, done_us AS done FR
 -- @exec desk_note_settle(id: note_id, decision: str, by: account_id, now: instant)
 UPDATE desk_note SET decision = :decision, done_by = :by, done_us = :now
  WHERE id = :id AND done_us IS NULL;
+
+-- One report in ten (by its reference number) of the cases that ended in these days, whose
+-- sender can be reached and has not said anything of the end.
+-- @many call_backs(since: instant, until: instant, below: bytes) -> report: report_id, ref: bytes, code: bytes, title: str, ended: instant, level: bytes, kind: str, unit_name: str
+SELECT r.id AS report, r.ref, c.code, c.title, c.ended_us AS ended, u.level, u.kind_vi AS kind,
+       u.name_vi AS unit_name
+  FROM cases c FORCE INDEX (closed) JOIN unit u ON u.id = c.unit_id
+  JOIN case_report cr ON cr.case_id = c.id AND cr.left_us IS NULL
+  JOIN report r ON r.id = cr.report_id
+  JOIN report_sender s ON s.report_id = r.id AND s.contact IS NOT NULL
+ WHERE c.ended_us >= :since AND c.ended_us < :until AND c.flow = 'hotline' AND c.ended = 1
+   AND u.parent_code = :below AND CRC32(r.ref) % 10 = 0
+   AND NOT EXISTS (SELECT 1 FROM call_back b WHERE b.report_id = r.id)
+   AND NOT EXISTS (SELECT 1 FROM message_in m
+                    WHERE m.report_id = r.id AND m.kind IN ('objection', 'confirm'))
+ ORDER BY c.ended_us LIMIT 50;
+
+-- @exec call_back_add(report: report_id, result: bytes, by: account_id, now: instant)
+INSERT INTO call_back (report_id, result, called_by, called_us)
+VALUES (:report, :result, :by, :now);

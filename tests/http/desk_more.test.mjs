@@ -1,6 +1,6 @@
 // The desk beside filing: finding, joining, a session that ended, messages, callers who abuse.
 import { Client, formOf } from './client.mjs';
-import { callFields, caseOf, takeCall } from './desk.test.mjs';
+import { callFields, caseOf, takeCall } from './calls.mjs';
 import { accounts, loginAs } from './people.mjs';
 import { assert, test } from './runner.mjs';
 import { shared } from './stack.mjs';

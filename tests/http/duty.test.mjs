@@ -1,6 +1,6 @@
 // Trực ban: the rota with its gaps, and urgent reports that climb until somebody answers.
 import { formOf } from './client.mjs';
-import { caseOf, takeCall } from './desk.test.mjs';
+import { caseOf, takeCall } from './calls.mjs';
 import { loginAs, newPerson, step } from './people.mjs';
 import { assert, test } from './runner.mjs';
 import { shared, until } from './stack.mjs';

@@ -1,6 +1,6 @@
 // The hand-over of a shift: both sign, each with a login of their own, and nothing changes after.
 import { formOf } from './client.mjs';
-import { caseOf, takeCall } from './desk.test.mjs';
+import { caseOf, takeCall } from './calls.mjs';
 import { loginAs } from './people.mjs';
 import { assert, test } from './runner.mjs';
 import { shared, until } from './stack.mjs';

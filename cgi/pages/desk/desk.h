@@ -33,6 +33,10 @@ enum err desk_search_post(struct req *r, struct resp *w);
 /* POST /staff/desk/join: the report just registered is about the same event. */
 enum err desk_join_post(struct req *r, struct resp *w);
 
+/* GET, POST /staff/desk/callbacks: sampled reporters of closed cases, and what they say. */
+enum err callbacks_get(struct req *r, struct resp *w);
+enum err callbacks_post(struct req *r, struct resp *w);
+
 /* GET, POST /staff/desk/notes: messages for somebody else, callers who abuse the line. */
 enum err desk_notes_get(struct req *r, struct resp *w);
 enum err desk_notes_post(struct req *r, struct resp *w);

@@ -114,6 +114,7 @@ enum err desk_page(struct req *r, struct resp *w, int status, const struct form 
         v.n_communes = places->n;
     }
     v.ask_login = !r->who;
+    v.above = r->who && !str_eq(user_home(r->who)->level, S("commune"));
     if (r->who)
         TRY(duty_strip(r, &v.duty));
     if (r->who && !str_empty(v.q.value))

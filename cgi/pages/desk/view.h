@@ -41,6 +41,20 @@ struct desk_notes_view {
     size_t n_problems;
 };
 
+struct callback_line {
+    int64_t report;
+    str ref, code, title, unit;
+    instant ended;
+};
+
+struct callbacks_view {
+    struct page page;
+    const struct callback_line *lines;
+    size_t n_lines;
+    const struct problem *problems;
+    size_t n_problems;
+};
+
 struct desk_view {
     struct page page;
     struct duty_strip duty;
@@ -53,6 +67,7 @@ struct desk_view {
     size_t n_communes, n_pollutions, n_natures;
     struct field q, sms, login, password;
     struct desk_found found;
+    bool above;                 /* of the province or its department: calls back */
     bool ask_login;             /* the session is over: what was typed is still here */
     bool pick;                  /* the name fits several places: choose from the list */
 };
