@@ -29,11 +29,11 @@ async function ring(stack, more = {}) {
   return { code, id };
 }
 
-async function climbed(stack, id, rung) {
+async function climbed(stack, id, rung, ms = 40_000) {
   return until(async () => {
     const [row] = await stack.sql(`SELECT rung, next_us IS NOT NULL FROM alarm WHERE case_id = ${id}`);
     return row && Number(row[0]) >= rung ? row : null;
-  }, 15_000, `rung ${rung}`);
+  }, ms, `rung ${rung}`);
 }
 
 async function eventsOf(stack, id) {
@@ -150,4 +150,26 @@ test('a shift that was taken out is not on duty, and its row stays', async () =>
   assert.equal((await head.submit('/staff/duty', {}, { action: end })).status, 303);
   assert.doesNotMatch((await head.get('/staff')).text, /Đang trực:[^<]*<strong>Lê Văn Kiểm/);
   assert.equal((await stack.sql(`SELECT COUNT(*) FROM duty_shift WHERE id = ${id}`))[0][0], '1');
+});
+
+test('jobs killed while alarms climb, and run a second time beside: each rung is told once', async () => {
+  const stack = await shared();
+  const rung = [];
+  for (let i = 0; i < 4; i++) {
+    rung.push((await ring(stack, { place: `Bến tàu ${i} ABC` })).id);
+    for (const { pid, command } of await stack.processes('jobs'))
+      if (/ jobs --config/.test(command) && !/multiwatch/.test(command)) process.kill(pid, 'SIGKILL');
+    await stack.hotline(['jobs', '--once', '--config', stack.config]);
+  }
+  for (const id of rung) await climbed(stack, id, 1);
+  for (const id of rung) await overdue(stack, id);
+  for (const id of rung) await climbed(stack, id, 2);
+  for (const id of rung) {
+    const types = (await eventsOf(stack, id)).map(([type]) => type);
+    assert.equal(new Set(types).size, types.length, types.join(' '));
+    assert.equal((await stack.sql(`SELECT COUNT(*) - COUNT(DISTINCT account_id, code) FROM notice
+      WHERE case_id = ${id} AND code LIKE 'alarm%'`))[0][0], '0');
+    await stack.sql(`UPDATE alarm SET ack_us = 1, next_us = NULL WHERE case_id = ${id}`);
+  }
+  assert.equal((await stack.hotline(['audit', 'verify', '--config', stack.config])).code, 0);
 });
