@@ -63,9 +63,8 @@ START_TEST(a_window_is_days_that_begin_in_it)
 }
 END_TEST
 
-static str written(enum spark_format format)
+static str written(struct arena *a, enum spark_format format)
 {
-    struct arena *a = arena_new(1024 * 1024);
     struct buf *b = NEW(a, struct buf);
     struct spark s;
     *b = (struct buf){ .a = a, .max = 4096 };
@@ -91,15 +90,17 @@ static str written(enum spark_format format)
 
 START_TEST(both_formats_say_the_same)
 {
-    ck_assert_str_eq(written(SPARK_XML).p,
+    struct arena *a = arena_new(1024 * 1024);
+    ck_assert_str_eq(written(a, SPARK_XML).p,
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<requests><request>"
         "<a>&lt;b&gt;&amp;\"\xEF\xBF\xBD\xEF\xBF\xBD]]&gt;&#13;\n</a><none/><yes>true</yes>"
         "<n>-7</n><lat>20.950000</lat><long/><formats><format>x</format><format>y</format>"
         "</formats></request>\n<request></request>\n</requests>\n");
-    ck_assert_str_eq(written(SPARK_JSON).p,
+    ck_assert_str_eq(written(a, SPARK_JSON).p,
         "[{\"a\":\"<b>&\\\"\\u0001\xEF\xBF\xBF]]>\\u000d\\u000a\","
         "\"none\":null,\"yes\":true,\"n\":-7,"
         "\"lat\":20.950000,\"long\":null,\"formats\":[\"x\",\"y\"]}\n,{}\n]\n");
+    arena_free(a);
 }
 END_TEST
 
