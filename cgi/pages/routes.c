@@ -189,6 +189,6 @@ const struct route staff_routes[] = {
     { POST, "/staff/cases/{code}/identity",       IDENTITY_ASK,   identity_ask_post },
     { GET,  "/staff/identity",                    IDENTITY_AGREE, identity_queue_get },
     { POST, "/staff/identity/{id}",               IDENTITY_AGREE, identity_decide_post },
-    { POST, "/staff/identity/{id}/open",          IDENTITY_ASK,   identity_open_post },
+    { POST, "/staff/identity/{id}/open",          IDENTITY_AGREE,   identity_open_post },
 };
 const size_t n_staff_routes = COUNT(staff_routes);

@@ -24,13 +24,15 @@ SELECT q.id, q.report_id AS report, q.asked_by AS asker, a.name AS asker_name,
   LEFT JOIN account d ON d.id = q.decided_by
  WHERE q.case_id = :cid ORDER BY q.id DESC LIMIT 50;
 
--- Waiting for a second person, of one unit or of units below a province.
--- @many identity_waiting(unit: unit_id, below: bytes) -> id: identity_id, case_code: bytes, title: str, asker: account_id, asker_name: str, asked: instant, reason: str, purpose: bytes
+-- Waiting for a custodian, of one unit or of units below a province; and what this person
+-- agreed to and has not opened yet.
+-- @many identity_waiting(unit: unit_id, below: bytes, me: account_id) -> id: identity_id, case_code: bytes, title: str, asker: account_id, asker_name: str, asked: instant, reason: str, purpose: bytes, state: bytes
 SELECT q.id, c.code AS case_code, c.title, q.asked_by AS asker, a.name AS asker_name,
-       q.asked_us AS asked, q.reason, q.purpose
+       q.asked_us AS asked, q.reason, q.purpose, q.state
   FROM identity_request q JOIN cases c ON c.id = q.case_id JOIN unit u ON u.id = c.unit_id
   JOIN account a ON a.id = q.asked_by
- WHERE q.state = 'asked' AND (c.unit_id = :unit OR u.parent_code = :below)
+ WHERE (q.state = 'asked' AND (c.unit_id = :unit OR u.parent_code = :below))
+    OR (q.state = 'agreed' AND q.decided_by = :me)
  ORDER BY q.asked_us LIMIT 50;
 
 -- @one sender_sealed(report: report_id) -> ref: bytes, named: bool, identity: bytes?

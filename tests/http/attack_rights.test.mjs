@@ -124,13 +124,19 @@ test('an identity needs a second person, in an office that counts for this case'
   assert.equal((await open(twice, mine)).status, 403, 'not agreed yet');
   assert.equal(await decide(far, officers), 404, 'a head of another commune');
   assert.equal(await decide(officer, officers), 403, 'no custodian');
-  assert.equal(await decide(head, officers), 303);
-  assert.equal(await decide(head, officers), 409, 'decided already');
-  assert.equal((await open(head, officers)).status, 403, 'only who asked');
-  const shown = await open(officer, officers);
+  assert.equal(await decide(head, officers), 403, 'a head of the commune');
+  assert.equal(await decide(await loginAs(stack, 'baichay.luutru'), officers), 403,
+    'a custodian of the commune');
+  const custodian = await loginAs(stack, 'so.luutru');
+  assert.equal(await decide(custodian, officers), 303);
+  assert.equal(await decide(custodian, officers), 409, 'decided already');
+  assert.equal((await open(officer, officers)).status, 403, 'who asked uses the relay');
+  assert.equal((await open(head, officers)).status, 403, 'only the custodian who agreed');
+  assert.equal((await open(twice, officers)).status, 403, 'not another custodian');
+  const shown = await open(custodian, officers);
   assert.match(shown.text, /Hoàng Kín ABC/);
   assert.match(shown.headers['cache-control'], /no-store/);
-  assert.equal((await open(officer, officers)).status, 409, 'once');
+  assert.equal((await open(custodian, officers)).status, 409, 'once');
   const agreed = (await stack.sql(`SELECT e.data FROM event e JOIN cases c ON c.id = e.case_id
     WHERE c.code = '${code}' AND e.type = 'identity_agree'`))[0][0];
   assert.match(agreed, /baichay\.canbo/, 'the history tells whose request it was');

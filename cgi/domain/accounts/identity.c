@@ -71,13 +71,23 @@ struct decide {
     enum identity_answer answer;
 };
 
-/* Custodian or head of the case's unit, or of one above it; to erase, a custodian. */
-static bool may_decide(const struct user *who, const struct case_held *c, bool erases)
+/*
+ * A custodian of the province. Nobody in the commune: whoever reports there may have to
+ * fear somebody there.
+ */
+static bool may_decide(struct cx *cx, const struct user *who, const struct case_held *c)
 {
     const struct flow_step second = {
-        .who = { .roles = ROLE_CUSTODIAN | (erases ? 0 : ROLE_HEAD),
-                 .units = UNIT_OWNER | UNIT_PARENT } };
-    return step_may(who, c, &second, NULL, NULL);
+        .who = { .roles = ROLE_CUSTODIAN, .units = UNIT_OWNER | UNIT_PARENT } };
+    struct office *offices = NEWS(cx->a, struct office, who->n_offices);
+    struct user only = *who;
+    only.offices = offices;
+    only.n_offices = 0;
+    for (size_t i = 0; i < who->n_offices; i++)
+        if (str_eq(who->offices[i].level, S("department"))
+            || str_eq(who->offices[i].level, S("province")))
+            offices[only.n_offices++] = who->offices[i];
+    return step_may(&only, c, &second, NULL, NULL);
 }
 
 static enum err decide_tx(struct cx *cx, void *arg)
@@ -93,7 +103,7 @@ static enum err decide_tx(struct cx *cx, void *arg)
     if (c.standing.conflict == CONFLICT_DECLARED)
         return ERR_RECUSED;
     const bool erases = str_eq(q.purpose, S("erase"));
-    if (q.asker.v == d->who->id.v || !may_decide(d->who, &c, erases))
+    if (q.asker.v == d->who->id.v || !may_decide(cx, d->who, &c))
         return ERR_FORBIDDEN;
     if (!str_eq(q.state, S("asked")))
         return ERR_CONFLICT;
@@ -131,16 +141,19 @@ static enum err show_tx(struct cx *cx, void *arg)
     struct case_held c;
     struct sender_sealed_row sender;
     TRY(identity_lock(cx, (struct identity_lock_in){ .id = s->id }, &q));
-    if (q.asker.v != s->who->id.v || str_eq(q.purpose, S("erase")))
+    const bool mine = q.decider.has && q.decider.v.v == s->who->id.v;
+    if (!mine || str_eq(q.purpose, S("erase")))
         return ERR_FORBIDDEN;
     if (str_eq(q.state, S("opened")))
         return ERR_CONFLICT;
     if (!str_eq(q.state, S("agreed")))
         return ERR_FORBIDDEN;
     TRY(case_hold(cx, q.case_code, &c));
-    if (!(user_roles_in(s->who, c.unit) & ASKERS))
+    TRY(standing_load(cx, s->who, &c, &c.standing));
+    if (c.standing.conflict == CONFLICT_DECLARED)
+        return ERR_RECUSED;
+    if (!may_decide(cx, s->who, &c))
         return ERR_FORBIDDEN; /* the case or the person has moved on since */
-    TRY(case_may_work(cx, s->who, &c));
     TRY(belongs(cx, c.id, q.report));
     TRY(sender_sealed(cx, (struct sender_sealed_in){ .report = q.report }, &sender));
     if (!sender.identity.has)
@@ -170,6 +183,6 @@ enum err identity_queue(struct cx *cx, const struct user *who,
 {
     const struct office *o = user_home(who);
     return identity_waiting(cx, (struct identity_waiting_in){
-        .unit = o->unit,
+        .unit = o->unit, .me = who->id,
         .below = str_eq(o->level, S("department")) ? o->parent : o->unit_code }, rows, n);
 }

@@ -1,6 +1,7 @@
 /*
- * Opening who reported: one official asks with a reason, a second one agrees,
- * and only the one who asked sees it, once per agreement. Each act is an event
+ * Opening who reported: an official of the unit asks with a reason, a custodian of the
+ * province agrees, and only that custodian sees it, once per agreement; the unit itself
+ * writes to the reporter through the relay. Each act is an event
  * of the case (Decision 174/QĐ-BTNMT art. 5: identity, phone, address secret).
  */
 #ifndef DOMAIN_ACCOUNTS_IDENTITY_H
@@ -24,8 +25,7 @@ MUST_USE enum err identity_request_add(struct cx *cx, const struct user *who, st
 enum identity_answer { IDENTITY_AGREED = 1, IDENTITY_REFUSED };
 
 /*
- * The second person: custodian or head of the unit or of one above; to erase, a custodian
- * alone. Agreed to erase, the jobs destroy identity and contact (domain/privacy/erase.h),
+ * The second person: a custodian of the province. Agreed to erase, the jobs destroy identity and contact (domain/privacy/erase.h),
  * unless the case is held: then once that is lifted.
  * ERR_FORBIDDEN: the same person, or no such office; ERR_CONFLICT: decided already.
  */
@@ -37,7 +37,7 @@ struct identity_shown {
     str plain; /* JSON as the citizen's form sealed it: name, phone, email, address */
 };
 
-/* ERR_FORBIDDEN: not the one who asked, or not agreed; ERR_CONFLICT: opened already. */
+/* ERR_FORBIDDEN: not the custodian who agreed, or not agreed; ERR_CONFLICT: opened already. */
 MUST_USE enum err identity_show(struct cx *cx, const struct user *who, identity_id id,
                                 struct identity_shown *out);
 
