@@ -10,7 +10,7 @@ export function newToken() {
 export function reportFields(token, words = '') {
   return {
     csrf: '', token, pollution: 'water', commune: '06673', place: 'Sau chợ ABC',
-    what: `Nước thải đen chảy ra mương, mùi hôi từ sáng sớm. ${words} ${token.slice(0, 9)}`.trim(),
+    what: `Nước thải đen chảy ra mương ${token.slice(0, 9)}, mùi hôi từ sáng sớm. ${words}`.trim(),
     nature: 'unknown', polluter: 'Xưởng giặt ABC', name: 'Nguyễn Thị ABC', phone: '0912 345 678',
   };
 }
