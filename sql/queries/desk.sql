@@ -48,7 +48,7 @@ UPDATE desk_note SET decision = :decision, done_by = :by, done_us = :now
 -- One report in ten (by its reference number) of the cases that ended in these days, whose
 -- sender can be reached and has not said anything of the end.
 -- @many call_backs(since: instant, until: instant, below: bytes) -> report: report_id, ref: bytes, code: bytes, title: str, ended: instant, level: bytes, kind: str, unit_name: str
-SELECT r.id AS report, r.ref, c.code, c.title, c.ended_us AS ended, u.level, u.kind_vi AS kind,
+SELECT r.id AS report, r.ref, c.code, c.title, COALESCE(c.ended_us, 0) AS ended, u.level, u.kind_vi AS kind,
        u.name_vi AS unit_name
   FROM cases c FORCE INDEX (closed) JOIN unit u ON u.id = c.unit_id
   JOIN case_report cr ON cr.case_id = c.id AND cr.left_us IS NULL
