@@ -1,4 +1,4 @@
-/* An old register as CSV: whatever it holds, each line is whole and within its limits, or refused. */
+/* An old register as CSV: each line is whole and within its limits, or refused. */
 #include "fuzz.h"
 #include "base/text.h"
 #include "domain/intake/import.h"

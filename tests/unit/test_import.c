@@ -123,11 +123,12 @@ START_TEST(limits_hold)
     struct arena *a = arena_new(256 * 1024 * 1024);
     for (size_t over = 0; over < 2; over++) {
         const int n = (int)(IMPORT_TEXT_MAX + over);
-        const struct import_file f = read_text(a, str_fmt(a, "number,received,what\n1,1/1/2020,%0*d",
-                                                          n, 1), OK);
+        const str what = str_fmt(a, "number,received,what\n1,1/1/2020,%0*d", n, 1);
+        const struct import_file f = read_text(a, what, OK);
         ck_assert_int_eq(f.lines[0].refused, over == 1);
-        const struct import_file g = read_text(a, str_fmt(a, "number,received,what\n%0*d,1/1/2020,x",
-                                                          IMPORT_NUMBER_MAX + (int)over, 1), OK);
+        const str number = str_fmt(a, "number,received,what\n%0*d,1/1/2020,x",
+                                   IMPORT_NUMBER_MAX + (int)over, 1);
+        const struct import_file g = read_text(a, number, OK);
         ck_assert_int_eq(g.lines[0].refused, over == 1);
         struct buf b = { .a = a, .max = 16 * 1024 * 1024 };
         buf_add(&b, S("number,received,what\n"));
