@@ -136,7 +136,9 @@ test('an official writes: the reporter is told without a word of it', async () =
   await mailTo(server, 'hue.abc@example.com');
   const [{ id, ref }] = await reportsWith(stack, 'Khói lò ABC.');
   await stack.sql(`INSERT INTO relay (report_id, code, made_us, next_us) VALUES (${id}, 'news', 1, 1)`);
-  const [, news] = await mailTo(server, 'hue.abc@example.com', 2);
+  // Two of one second may lie in either order.
+  const news = (await mailTo(server, 'hue.abc@example.com', 2))
+    .find((m) => !/đã nhận/.test(m.get('Subject')));
   assert.equal(news.get('Subject'), `Phản ánh ${ref}: có tin mới`);
   assert.match(news.body, /có tin mới\.\nXem tại http:\S+\/track\n/);
   assert.doesNotMatch(news.body, /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/, 'the key is told once');
