@@ -38,7 +38,8 @@ static const struct { const char *properties, *geometry, *why; } features[] = {
     { PROPS, "{\"type\":\"Polygon\",\"coordinates\":[]}", "without rings" },
     { PROPS, "{\"type\":\"Polygon\",\"coordinates\":[[[107,20],[107.1,20],[107,20]]]}",
       "four points" },
-    { PROPS, "{\"type\":\"Polygon\",\"coordinates\":[[[20.9,107],[20.9,107.1],[21,107],[20.9,107]]]}",
+    { PROPS, "{\"type\":\"Polygon\",\"coordinates\":"
+             "[[[20.9,107],[20.9,107.1],[21,107],[20.9,107]]]}",
       "longitude comes first" },
     { PROPS, "{\"type\":\"Polygon\",\"coordinates\":[[[107,20],[107.1,20],[107.1,21],[107,20.5]]]}",
       "not closed" },
@@ -52,7 +53,8 @@ static const struct { const char *properties, *geometry, *why; } features[] = {
     { "\"code\":\"1\",\"level\":\"commune\",\"accuracy\":\"good\"", "null", "accuracy:" },
     { "\"code\":\"1\",\"level\":\"commune\",\"accuracy\":\"official\",\"valid_from\":\"2025\"",
       "null", "valid_from:" },
-    { "\"code\":\"1\",\"level\":\"commune\",\"accuracy\":\"official\",\"valid_from\":\"2025-07-01\","
+    { "\"code\":\"1\",\"level\":\"commune\",\"accuracy\":\"official\","
+      "\"valid_from\":\"2025-07-01\","
       "\"valid_to\":\"2025-06-30\"", "null", "before" },
 };
 

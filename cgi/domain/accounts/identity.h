@@ -25,8 +25,8 @@ MUST_USE enum err identity_request_add(struct cx *cx, const struct user *who, st
 enum identity_answer { IDENTITY_AGREED = 1, IDENTITY_REFUSED };
 
 /*
- * The second person: a custodian of the province. Agreed to erase, the jobs destroy identity and contact (domain/privacy/erase.h),
- * unless the case is held: then once that is lifted.
+ * The second person: a custodian of the province. Agreed to erase, the jobs destroy identity
+ * and contact (domain/privacy/erase.h), unless the case is held: then once that is lifted.
  * ERR_FORBIDDEN: the same person, or no such office; ERR_CONFLICT: decided already.
  */
 MUST_USE enum err identity_request_decide(struct cx *cx, const struct user *who, identity_id id,

@@ -16,8 +16,8 @@ enum call_result {
 };
 
 /* Who is to be called. ERR_FORBIDDEN: the office is not above communes. */
-MUST_USE enum err callbacks_load(struct cx *cx, const struct office *o, struct call_backs_row **rows,
-                                 size_t *n);
+MUST_USE enum err callbacks_load(struct cx *cx, const struct office *o,
+                                 struct call_backs_row **rows, size_t *n);
 
 /* words: what the reporter said, for CALL_NOT. ERR_NOT_FOUND: not on the list. */
 MUST_USE enum err callback_record(struct cx *cx, const struct user *who, report_id report,

@@ -12,7 +12,8 @@
 static enum err list_page(struct req *r, struct resp *w, const struct form *f, int status)
 {
     struct call_backs_row *rows;
-    struct callbacks_view v = { .page = page_staff(r, str_from(tr(TR("Gọi lại sau khi kết thúc")))) };
+    struct callbacks_view v = {
+        .page = page_staff(r, str_from(tr(TR("Gọi lại sau khi kết thúc")))) };
     TRY(callbacks_load(r->cx, user_home(r->who), &rows, &v.n_lines));
     struct callback_line *out = NEWS(r->cx->a, struct callback_line, v.n_lines);
     for (size_t i = 0; i < v.n_lines; i++)

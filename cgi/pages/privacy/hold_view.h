@@ -3,8 +3,8 @@
 #define PAGES_PRIVACY_HOLD_VIEW_H
 
 #include "html/page.h"
-#include "sql/kinds.h"
-#include "sql/privacy.h"
+#include "domain/cases/kind.h"
+#include "domain/privacy/erase.h"
 
 struct hold_view {
     struct page page;
