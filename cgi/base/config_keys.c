@@ -158,7 +158,8 @@ const struct config_key config_keys[] = {
     TEXT("map.tiles", map.tiles, "", 300,
          "Address of map tiles with {z}, {x}, {y}, such as "
          "https://tiles.example.vn/{z}/{x}/{y}.png. Pages with a map then let browsers load "
-         "pictures from that server, which sees who looks at which place. Left out: the map draws our own outlines and centres alone."),
+         "pictures from that server, which sees who looks at which place. "
+         "Left out: the map draws our own outlines and centres alone."),
     TEXT("map.attribution", map.attribution, "", 200,
          "Whose tiles these are, shown on the map as their licence asks."),
 
