@@ -11,6 +11,7 @@
 #define DOMAIN_PRIVACY_ERASE_H
 
 #include "domain/cases/show.h"
+#include "sql/kinds.h"
 #include "sql/privacy.h"
 
 #define HOLD_REASON_MAX 1000
@@ -24,6 +25,10 @@ enum err retention_batch(struct cx *cx, size_t *n);
 
 /* By the reporter's own session: an order for the jobs. ERR_DB. */
 MUST_USE enum err person_forget_me(struct cx *cx, str session);
+
+/* What was erased and held, and how often officials agreed with suggested kinds. */
+MUST_USE enum err privacy_counts(struct cx *cx, struct privacy_figures_row *erased,
+                                 struct kind_hits_row *hits);
 
 struct case_hold_show {
     struct case_show show;

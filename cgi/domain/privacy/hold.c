@@ -35,6 +35,13 @@ enum err case_hold_load(struct cx *cx, const struct user *who, str code,
     return OK;
 }
 
+enum err privacy_counts(struct cx *cx, struct privacy_figures_row *erased,
+                        struct kind_hits_row *hits)
+{
+    TRY(privacy_figures(cx, erased));
+    return kind_hits(cx, (struct kind_hits_in){ .since = 1 }, hits);
+}
+
 struct job {
     const struct user *who;
     str code, reason;

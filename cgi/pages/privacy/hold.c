@@ -73,8 +73,7 @@ enum err retention_get(struct req *r, struct resp *w)
     struct retention_view v = {
         .page = page_staff(r, str_from(tr(TR("Thời gian giữ danh tính")))), .lines = lines,
         .n_lines = t->n_retention };
-    TRY(privacy_figures(r->cx, &v.n));
-    TRY(kind_hits(r->cx, (struct kind_hits_in){ .since = 1 }, &v.hits));
+    TRY(privacy_counts(r->cx, &v.n, &v.hits));
     for (size_t i = 0; i < t->n_retention; i++)
         lines[i] = (struct rule_line){ rule_words(r->cx, &t->retention[i]),
                                        t->retention[i].basis, t->retention[i].days };
