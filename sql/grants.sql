@@ -53,6 +53,8 @@ GRANT EXECUTE ON PROCEDURE track_status TO hotline_public@localhost;
 -- @statement
 GRANT EXECUTE ON PROCEDURE track_messages TO hotline_public@localhost;
 -- @statement
+GRANT EXECUTE ON PROCEDURE track_seen TO hotline_public@localhost;
+-- @statement
 GRANT EXECUTE ON PROCEDURE track_proof TO hotline_public@localhost;
 -- @statement
 GRANT EXECUTE ON PROCEDURE track_reward TO hotline_public@localhost;
@@ -98,7 +100,8 @@ GRANT INSERT, UPDATE (decision, done_by, done_us) ON desk_note TO hotline_staff@
 -- @statement
 GRANT INSERT ON call_back TO hotline_staff@localhost;
 -- @statement
-GRANT INSERT (token_hash, report_id, kind, body, sent_us) ON message_in TO hotline_staff@localhost;
+GRANT INSERT (token_hash, report_id, kind, body, sent_us), UPDATE (read_us) ON message_in
+    TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE (ended_by, ended_us) ON duty_shift TO hotline_staff@localhost;
 -- @statement

@@ -258,19 +258,27 @@ SELECT COALESCE(p.blob_name, '') AS `blob`
   FROM photo p JOIN case_report cr ON cr.report_id = p.report_id AND cr.left_us IS NULL
  WHERE p.file_id = :file AND cr.case_id = :cid AND p.state = 'clean' AND p.blob_name IS NOT NULL;
 
--- A letter to all reporters of a case is one.
--- @many case_messages(cid: case_id) -> report: report_id, kind: bytes, body: str, sent: instant, outgoing: i64, author: str?
-SELECT m.report, m.kind, m.body, m.sent, m.outgoing, m.author FROM (
+-- A letter to all reporters of a case is one: readers of how many, and when the first opened it.
+-- @many case_messages(cid: case_id) -> report: report_id, kind: bytes, body: str, sent: instant, outgoing: i64, author: str?, seen: instant?, readers: i64, receivers: i64, last: i64
+SELECT m.report, m.kind, m.body, m.sent, m.outgoing, m.author, m.seen, m.readers, m.receivers,
+       m.last FROM (
     SELECT i.report_id AS report, i.kind, i.body, i.sent_us AS sent, 0 AS outgoing,
-           CAST(NULL AS CHAR(120)) AS author
+           CAST(NULL AS CHAR(120)) AS author, i.read_us AS seen, 0 AS readers, 0 AS receivers,
+           i.id AS last
       FROM case_report cr JOIN message_in i ON i.report_id = cr.report_id
      WHERE cr.case_id = :cid AND cr.left_us IS NULL
     UNION ALL
     SELECT COALESCE(MIN(o.report_id), 0), o.kind, COALESCE(MIN(o.body), ''), o.sent_us, 1,
-           MIN(a.name)
+           MIN(a.name), MIN(o.read_us), COUNT(o.read_us), COUNT(*), 0
       FROM message_out o LEFT JOIN account a ON a.id = o.account_id
      WHERE o.case_id = :cid GROUP BY o.sent_us, o.kind, o.account_id) m
  ORDER BY m.sent LIMIT 200;
+
+-- What the unit's own official had before his eyes: nothing that came later.
+-- @exec messages_seen(cid: case_id, last: i64, now: instant)
+UPDATE case_report cr JOIN message_in i ON i.report_id = cr.report_id
+   SET i.read_us = :now
+ WHERE cr.case_id = :cid AND cr.left_us IS NULL AND i.id <= :last AND i.read_us IS NULL;
 
 -- To everybody whose report is in the case.
 -- @exec message_out_all(cid: case_id, account: account_id?, kind: bytes, body: str, now: instant)

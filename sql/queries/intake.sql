@@ -49,8 +49,11 @@ INSERT IGNORE INTO pub_session_end (token_hash, ended_us) VALUES (:token, :now);
 -- @many report_track(session: bytes, oldest: instant) -> id: report_id, ref: bytes, received: instant, pollution: bytes, receiver: unit_id, due: date?, at: instant?, unit: unit_id?, flow: bytes?, version: i64?, stage: bytes?, ended: i64?
 CALL track_status(:session, :oldest) /* LIMIT is inside */;
 
--- @many report_track_messages(session: bytes, oldest: instant) -> kind: bytes, body: str, sent: instant, outgoing: i64
+-- @many report_track_messages(session: bytes, oldest: instant) -> kind: bytes, body: str, sent: instant, outgoing: i64, seen: instant?
 CALL track_messages(:session, :oldest) /* LIMIT is inside */;
+
+-- @exec report_track_seen(session: bytes, oldest: instant, now: instant)
+CALL track_seen(:session, :oldest, :now);
 
 -- @exec message_in_add(token: bytes, report: report_id, kind: bytes, body: str, now: instant)
 INSERT INTO message_in (token_hash, report_id, kind, body, sent_us)

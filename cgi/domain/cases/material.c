@@ -17,3 +17,15 @@ enum err case_material_load(struct cx *cx, case_id cid, struct case_material *ou
     return inspections_of_case(cx, (struct inspections_of_case_in){ .cid = cid },
                                &out->inspections, &out->n_inspections);
 }
+
+enum err material_seen(struct cx *cx, case_id cid, const struct case_material *m)
+{
+    int64_t last = 0;
+    for (size_t i = 0; i < m->n_messages; i++) {
+        const struct case_messages_row *r = &m->messages[i];
+        if (!r->outgoing && !r->seen.has && r->last > last)
+            last = r->last;
+    }
+    return last ? messages_seen(cx, (struct messages_seen_in){
+        .cid = cid, .last = last, .now = cx->now }) : OK;
+}

@@ -23,6 +23,12 @@ struct case_material {
 /* Five statements. The caller has asked whether the reader may see the case. */
 MUST_USE enum err case_material_load(struct cx *cx, case_id cid, struct case_material *out);
 
+/*
+ * An official of the unit sees this: the reporters' letters among it get their time of
+ * reading. One statement when there is a new one, none else.
+ */
+MUST_USE enum err material_seen(struct cx *cx, case_id cid, const struct case_material *m);
+
 /* The reports alone: one statement, the same condition. */
 MUST_USE enum err case_material_reports(struct cx *cx, case_id cid, struct case_material *out);
 

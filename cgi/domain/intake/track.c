@@ -32,6 +32,19 @@ enum err track_leave(struct cx *cx, str session)
         .token = hash_of(cx->a, session), .now = cx->now });
 }
 
+static instant oldest_session(const struct cx *cx)
+{
+    return cx->now - cx->conf->sessions.public_absolute_hours * 3600 * US_PER_S;
+}
+
+enum err track_seen(struct cx *cx, str session)
+{
+    if (!token_shaped(session))
+        return OK;
+    return report_track_seen(cx, (struct report_track_seen_in){
+        .session = hash_of(cx->a, session), .oldest = oldest_session(cx), .now = cx->now });
+}
+
 /* The last body is kept, as most steps have the same. */
 static enum err body_of(struct cx *cx, unit_id id, struct body *b)
 {
@@ -94,7 +107,8 @@ static enum err messages_of(struct cx *cx, str session_hash, instant oldest,
     for (size_t i = 0; i < n; i++)
         m[i] = (struct track_message){
             .mine = !rows[i].outgoing, .answer = str_eq(rows[i].kind, S("answer")),
-            .kind = rows[i].kind, .body = rows[i].body, .at = rows[i].sent };
+            .kind = rows[i].kind, .body = rows[i].body, .at = rows[i].sent,
+            .seen = rows[i].seen };
     if (n > 1)
         qsort(m, n, sizeof *m, by_time);
     out->messages = m;
@@ -150,8 +164,7 @@ enum err track_read(struct cx *cx, str session, struct track_status *out)
     if (!token_shaped(session))
         return ERR_LOGIN;
     const str hash = hash_of(cx->a, session);
-    const instant oldest =
-        cx->now - cx->conf->sessions.public_absolute_hours * 3600 * US_PER_S;
+    const instant oldest = oldest_session(cx);
     TRY(report_track(cx, (struct report_track_in){ .session = hash, .oldest = oldest },
                      &rows, &n));
     if (n == 0)

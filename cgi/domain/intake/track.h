@@ -20,6 +20,7 @@ struct track_message {
     str kind;              /* "message", "objection", "confirm", "answer", "notice" */
     str body;
     instant at;
+    opt_instant seen;      /* mine: when the unit first opened it */
 };
 
 struct track_status {
@@ -51,6 +52,13 @@ MUST_USE enum err track_open(struct cx *cx, str typed_key, str *session);
 
 /* ERR_LOGIN: no such session, left, or too old. */
 MUST_USE enum err track_read(struct cx *cx, str session, struct track_status *out);
+
+/*
+ * The letters to this reporter are before the reporter's eyes: those not opened before get
+ * this time. Call it ahead of track_read, so that nothing is marked that was not shown.
+ * A session that does not hold marks nothing.
+ */
+MUST_USE enum err track_seen(struct cx *cx, str session);
 
 MUST_USE enum err track_leave(struct cx *cx, str session);
 

@@ -275,6 +275,7 @@ static const struct message_line *messages_of(struct cx *cx, const struct case_m
         const struct case_messages_row *r = &m->messages[i];
         out[i] = (struct message_line){
             .outgoing = r->outgoing != 0, .kind = r->kind, .body = r->body, .sent = r->sent,
+            .seen = r->seen, .readers = r->readers, .receivers = r->receivers,
             .who = r->author.has ? r->author.v
                 : str_from(tr(r->outgoing ? TR("Hệ thống") : TR("Người phản ánh"))) };
     }
@@ -330,5 +331,5 @@ enum err parts_load(struct cx *cx, const struct user *who, const struct case_sho
     const bool ours = user_roles_in(who, s->c.unit) != 0;
     v->can_write = ours && !v->recused && m.n_reports > 0;
     v->can_ask_identity = ours && !v->recused;
-    return OK;
+    return v->can_write ? material_seen(cx, s->c.id, &m) : OK;
 }

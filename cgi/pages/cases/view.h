@@ -133,6 +133,8 @@ struct message_line {
     bool outgoing;
     str who, kind, body;
     instant sent;
+    opt_instant seen; /* first opened by the other side */
+    int64_t readers, receivers; /* outgoing: how many of them opened it */
 };
 
 struct step_line {

@@ -68,6 +68,7 @@ enum err track_status_get(struct req *r, struct resp *w)
     struct form f;
     struct track_status s;
     form_empty(r, &f);
+    TRY(track_seen(r->cx, req_cookie(r, COOKIE_PUBLIC)));
     const enum err e = track_read(r->cx, req_cookie(r, COOKIE_PUBLIC), &s);
     if (e == ERR_LOGIN)
         return locked(r, w);
