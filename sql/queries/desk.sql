@@ -19,8 +19,8 @@ SELECT c.code, c.title, c.place, c.flow, c.flow_version AS version, c.stage,
  WHERE c.unit_id = :unit OR u.parent_code = :below OR u.heir_code = :below
  ORDER BY c.ended, c.opened_us DESC LIMIT 8;
 
--- @one case_of_reference(ref: bytes) -> code: bytes
-SELECT c.code FROM report r
+-- @one case_of_reference(ref: bytes) -> code: bytes, report: report_id
+SELECT c.code, r.id AS report FROM report r
   JOIN case_report cr ON cr.report_id = r.id AND cr.left_us IS NULL
   JOIN cases c ON c.id = cr.case_id
  WHERE r.ref = :ref ORDER BY c.id LIMIT 1;

@@ -4,13 +4,13 @@ CALL person_forget(:session, :oldest, :now);
 -- @exec erase_order_add(report: report_id, why: bytes, now: instant)
 INSERT IGNORE INTO erase_order (report_id, why, made_us) VALUES (:report, :why, :now);
 
--- Orders of reports without a hold; a held one waits.
+-- Orders of reports without a hold; a held one waits. A report that left a held case, as the
+-- case was joined to another, is held all the same.
 -- @many erase_orders() -> report: i64
 SELECT o.report_id AS report FROM erase_order o
  WHERE o.done_us IS NULL
    AND NOT EXISTS (SELECT 1 FROM case_report c JOIN retention_hold h ON h.case_id = c.case_id
-                    WHERE c.report_id = o.report_id AND c.left_us IS NULL
-                      AND h.lifted_us IS NULL)
+                    WHERE c.report_id = o.report_id AND h.lifted_us IS NULL)
  ORDER BY o.made_us LIMIT 50;
 
 -- @one erase_order_get(report: report_id) -> why: bytes
@@ -58,11 +58,11 @@ SELECT c.id FROM cases c
                              ON h.case_id = k.id AND h.lifted_us IS NULL
                     WHERE k.parent_id = c.id AND (k.ended = 0 OR h.id IS NOT NULL))
    AND NOT EXISTS (SELECT 1 FROM case_report r JOIN case_report o ON o.report_id = r.report_id
-                             AND o.left_us IS NULL AND o.case_id <> c.id
+                             AND o.case_id <> c.id
                      JOIN cases x ON x.id = o.case_id
                      LEFT JOIN retention_hold h ON h.case_id = x.id AND h.lifted_us IS NULL
                     WHERE r.case_id = c.id AND r.left_us IS NULL
-                      AND (x.ended = 0 OR h.id IS NOT NULL))
+                      AND ((x.ended = 0 AND o.left_us IS NULL) OR h.id IS NOT NULL))
  ORDER BY c.ended_us LIMIT 20;
 
 -- @many reports_to_erase(cid: case_id) -> report: report_id

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { callFields, caseOf, takeCall } from './calls.mjs';
 import { loginAs } from './people.mjs';
 import { assert, test } from './runner.mjs';
-import { shared } from './stack.mjs';
+import { shared, until } from './stack.mjs';
 
 test('a call becomes a report and a case, and the answer is there to be read out', async () => {
   const stack = await shared();
@@ -88,4 +88,19 @@ test('only who answers the telephone may register a call', async () => {
   for (const [login, status] of [['baichay.truc', 200], ['baichay.canbo', 200],
     ['baichay.truong', 200], ['baichay.luutru', 403], ['kiemtoan', 403], ['baichay.congbo1', 403]])
     assert.equal((await (await loginAs(stack, login)).get('/staff/desk')).status, status, login);
+});
+
+test('who may not register finds no case through the form either', async () => {
+  const stack = await shared();
+  const operator = await loginAs(stack, 'baichay.truc');
+  const { receipt } = await takeCall(operator, { what: 'Nước đen ở cống TIMLEN ABC' });
+  await caseOf(stack, receipt.ref);
+  const search = { do: 'search', q: 'TIMLEN', csrf: 'x' };
+  await until(async () => /found|VV-/.test((await operator.post('/staff/desk', search)).text),
+    10_000, 'the operator finds it');
+  for (const login of ['baichay.luutru', 'baichay.congbo1', 'kiemtoan']) {
+    const answer = await (await loginAs(stack, login)).post('/staff/desk', search);
+    assert.equal(answer.status, 403, login);
+    assert.doesNotMatch(answer.text, /VV-/, login);
+  }
 });

@@ -2,6 +2,7 @@
 import { Client, formOf } from './client.mjs';
 import { callFields, caseOf, takeCall } from './calls.mjs';
 import { accounts, loginAs } from './people.mjs';
+import { newToken } from './reports.mjs';
 import { assert, test } from './runner.mjs';
 import { shared } from './stack.mjs';
 
@@ -47,6 +48,26 @@ test('a call about the same event joins the case of the unit', async () => {
   const province = await loginAs(stack, 'so.truc');
   const { csrf } = formOf((await province.get('/staff')).text).hidden;
   assert.equal((await province.post('/staff/desk/join', { csrf, ref: first.receipt.ref, into: own })).status, 409);
+});
+
+test('a call joins by itself: those folded with it stay in their case', async () => {
+  const stack = await shared();
+  const operator = await loginAs(stack, 'baichay.truc');
+  const same = { place: 'Cống gấp ABC', what: `Nước đen tràn ra cống gấp, bọt trắng nổi. ${newToken()}` };
+  const first = await takeCall(operator, same);
+  const [folded] = await caseOf(stack, first.receipt.ref);
+  const second = await takeCall(operator, same);
+  assert.equal((await caseOf(stack, second.receipt.ref))[0], folded, 'the same words, one case');
+  const other = await takeCall(operator, { place: 'Cống khác ABC', pollution: 'noise' });
+  const [into] = await caseOf(stack, other.receipt.ref);
+  const { csrf } = formOf((await operator.get('/staff')).text).hidden;
+  const joined = await operator.post('/staff/desk/join', { csrf, ref: second.receipt.ref, into });
+  assert.equal(joined.status, 200, joined.text);
+  const now = async (ref) => (await stack.sql(`SELECT c.code, c.ended FROM case_report cr
+    JOIN cases c ON c.id = cr.case_id JOIN report r ON r.id = cr.report_id
+    WHERE r.ref = '${ref}' AND cr.left_us IS NULL`))[0];
+  assert.deepEqual(await now(second.receipt.ref), [into, '0']);
+  assert.deepEqual(await now(first.receipt.ref), [folded, '0']);
 });
 
 test('a session that ended loses nothing: the same form asks for the password', async () => {

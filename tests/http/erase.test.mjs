@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from './client.mjs';
 import { official, step } from './officials.mjs';
+import { csrfOf } from './people.mjs';
 import { newToken, receiptOf, reportFields } from './reports.mjs';
 import { assert, test } from './runner.mjs';
 import { Stack, TOP, shared, until } from './stack.mjs';
@@ -113,6 +114,23 @@ test('while a case is held nothing of it is erased; lifted, what was ordered hap
   assert.equal(await boxes(stack, id), '1 1 -', 'held');
   assert.equal((await hold(officer, code, 'lift', 'Tòa đã xử xong ABC')).status, 303);
   await gone(stack, id, 'reporter');
+  await chain(stack);
+});
+
+test('a hold goes on when its case is joined to another, until it is lifted there', async () => {
+  const stack = await shared();
+  const [held, into] = [await reported(stack), await reported(stack)];
+  const officer = await official(stack, 'baichay.canbo');
+  assert.equal((await hold(officer, held.code, 'set')).status, 303);
+  assert.equal((await officer.post(`/staff/cases/${into.code}/reports/join`,
+    { csrf: await csrfOf(officer), other: held.code, join_reason: 'Cùng một cống ABC' })).status, 303);
+  assert.equal((await forget(held.citizen, { sure: '1' })).status, 303);
+  const later = await reported(stack); // the order behind it is carried out, so jobs have looked
+  await forget(later.citizen, { sure: '1' });
+  await gone(stack, later.id, 'reporter');
+  assert.equal(await boxes(stack, held.id), '1 1 -', 'held');
+  assert.equal((await hold(officer, held.code, 'lift')).status, 303);
+  await gone(stack, held.id, 'reporter');
   await chain(stack);
 });
 

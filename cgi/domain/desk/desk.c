@@ -26,7 +26,9 @@ enum err desk_join(struct cx *cx, const struct user *who, str ref, str into,
 {
     struct case_of_reference_row of;
     TRY(case_of_reference(cx, (struct case_of_reference_in){ .ref = ref }, &of));
+    /* This call alone: others may have been folded into the case that it came to. */
     const struct case_join in = { .into = into, .from = &of.code, .n = 1,
+                                  .report = { .has = true, .v = of.report },
                                   .reason = S("Cùng một sự việc, theo người trực điện thoại") };
     return case_join(cx, who, &in, fault);
 }

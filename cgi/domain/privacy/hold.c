@@ -6,13 +6,16 @@
 
 #define HOLDERS (ROLE_OFFICER | ROLE_HEAD | ROLE_CUSTODIAN)
 
+/* Also of a case that was joined to another: a hold that was set before goes on. */
 static bool may_hold(const struct user *who, const struct case_held *c)
 {
+    struct case_held own = *c;
+    own.joined = (opt_case_id){ 0 };
     const struct flow_step any = { .who = { .roles = HOLDERS, .units = UNIT_OWNER },
                                    .track = c->flow->tracks };
     const struct flow_step above = { .who = { .roles = ROLE_CUSTODIAN, .units = UNIT_PARENT },
                                      .track = c->flow->tracks };
-    return step_may(who, c, &any, NULL, NULL) || step_may(who, c, &above, NULL, NULL);
+    return step_may(who, &own, &any, NULL, NULL) || step_may(who, &own, &above, NULL, NULL);
 }
 
 static bool is_held(const struct holds_of_case_row *rows, size_t n)

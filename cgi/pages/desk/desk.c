@@ -67,8 +67,11 @@ static enum err again(struct req *r, struct resp *w, struct form *f, int status,
     return desk_page(r, w, status, f, draft_token_of(r->cx, form_raw(f, "token")), places, NULL);
 }
 
+/* Whoever may not register is not shown the page either: it finds cases. */
 static enum err who_asks(struct req *r, struct resp *w, struct form *f)
 {
+    if (r->who && !may(r))
+        return ERR_FORBIDDEN;
     if (r->who && !str_eq(form_raw(f, "csrf"), r->csrf))
         return again(r, w, f, 409, TR("Bạn đã đăng nhập lại nên biểu mẫu cần xác nhận: hãy bấm ghi "
                                       "nhận lần nữa."), NULL);
