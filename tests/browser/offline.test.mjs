@@ -200,6 +200,26 @@ test('what waits and lacks something is opened again and mended', async () => {
   assert.ok(await page.isVisible('#key'));
 });
 
+test('a report that cannot go does not hold back those behind it', async () => {
+  const page = await reader((await shared()).public);
+  const words = 'Sau tin bị kẹt ABC.';
+  await openForm(page);
+  const states = await page.evaluate(async (what) => {
+    const queue = self.hotlineQueue;
+    const fields = [['pollution', 'water'], ['what', what], ['commune', '06673'], ['place', 'ABC']];
+    const stuck = [queue.newToken(), queue.newToken()];
+    await queue.put({ token: stuck[0], state: 'waiting', fields,
+      files: [{ name: 'x', file: new File(['no name that is taken'], 'a.png') }] });
+    await queue.put({ token: stuck[1], state: 'waiting', fields, files: [] });
+    const said = await queue.sendAll().then(() => 'all', () => 'some wait');
+    const left = await queue.all();
+    return [said, ...stuck.map((t) => left.find((r) => r.token === t).state)];
+  }, words);
+  page.troubles.length = 0;
+  assert.deepEqual(states, ['some wait', 'waiting', 'sent']);
+  assert.equal((await reports(words)).length, 1);
+});
+
 test('a report that comes when too many send at once waits and is sent when there is room', async () => {
   const stack = await Stack.start({ env: { HOTLINE_RATE_POSTS: '30r/m' } });
   try {

@@ -127,13 +127,18 @@
 
   let sending = null;
 
-  // Send whatever waits, one after the other. Rejects when something still waits.
+  // Send whatever waits, one after the other; one that cannot go does not hold the others back.
+  // Rejects when something still waits.
   function sendAll() {
+    const stuck = [];
     sending = sending || all().then(function (list) {
       return list.filter(function (r) { return r.state === 'waiting'; })
         .reduce(function (before, r) {
-          return before.then(function () { return send(r); });
+          return before.then(function () { return send(r); })
+            .catch(function (why) { stuck.push(why); });
         }, Promise.resolve());
+    }).then(function () {
+      if (stuck.length) throw stuck[0];
     }).then(function () {
       sending = null;
     }, function (why) {
