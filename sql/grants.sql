@@ -55,6 +55,8 @@ GRANT EXECUTE ON PROCEDURE track_messages TO hotline_public@localhost;
 -- @statement
 GRANT EXECUTE ON PROCEDURE track_seen TO hotline_public@localhost;
 -- @statement
+GRANT EXECUTE ON PROCEDURE track_files TO hotline_public@localhost;
+-- @statement
 GRANT EXECUTE ON PROCEDURE track_proof TO hotline_public@localhost;
 -- @statement
 GRANT EXECUTE ON PROCEDURE track_reward TO hotline_public@localhost;

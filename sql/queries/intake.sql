@@ -59,6 +59,10 @@ CALL track_seen(:session, :oldest, :now);
 INSERT INTO message_in (token_hash, report_id, kind, body, sent_us)
 VALUES (:token, :report, :kind, :body, :now);
 
+-- Inside a transaction: the report's row is held until its end.
+-- @one message_files_add(session: bytes, oldest: instant, draft: bytes, most: i64, now: instant) -> taken: i64
+CALL track_files(:session, :oldest, :draft, :most, :now);
+
 -- This month and the two before, as far as they may be told. Each month is a row found by key.
 -- @many months_told(unit: unit_id, pollution: bytes, this: bytes, last: bytes, before: bytes) -> month: bytes, n: i64, ended: i64
 SELECT month, n, ended FROM pub_month

@@ -8,6 +8,7 @@
 #include "law/law.h"
 #include "sql/intake.h"
 #include "sql/keyhelp.h"
+#include "store/db.h"
 #include <stdlib.h>
 
 enum err track_open(struct cx *cx, str typed_key, str *session)
@@ -182,7 +183,23 @@ enum err track_read(struct cx *cx, str session, struct track_status *out)
     return objection_of(cx, &rows[n - 1], out);
 }
 
-enum err track_write(struct cx *cx, const struct track_status *s, str token,
+struct letter_in {
+    struct message_in_add_in message;
+    struct message_files_add_in files;
+};
+
+static enum err write_tx(struct cx *cx, void *arg)
+{
+    const struct letter_in *l = arg;
+    struct message_files_add_row row;
+    const enum err e = message_in_add(cx, l->message);
+    if (e != OK && e != ERR_DUPLICATE)
+        return e;
+    TRY(message_files_add(cx, l->files, &row));
+    return row.taken < 0 ? ERR_INVALID : OK;
+}
+
+enum err track_write(struct cx *cx, str session, const struct track_status *s, str token,
                      enum track_kind kind, str body)
 {
     static const char *const kinds[] = { [TRACK_MESSAGE] = "message",
@@ -193,8 +210,11 @@ enum err track_write(struct cx *cx, const struct track_status *s, str token,
     /* The text counts too: who goes back and writes something else is not ignored. */
     const str what = str_fmt(cx->a, "%.*s/%lld/%s/%.*s", STR_ARG(token), (long long)s->id.v,
                              kinds[kind], STR_ARG(body));
-    const enum err e = message_in_add(cx, (struct message_in_add_in){
-        .token = hash_keyed(cx->a, cx->keys, S("message"), what), .report = s->id,
-        .kind = str_from(kinds[kind]), .body = body, .now = cx->now });
-    return e == ERR_DUPLICATE ? OK : e;
+    struct letter_in l = {
+        .message = { .token = hash_keyed(cx->a, cx->keys, S("message"), what), .report = s->id,
+                     .kind = str_from(kinds[kind]), .body = body, .now = cx->now },
+        .files = { .session = hash_of(cx->a, session), .oldest = oldest_session(cx),
+                   .draft = hash_of(cx->a, token), .most = TRACK_FILES_MAX, .now = cx->now },
+    };
+    return db_tx(cx, write_tx, &l);
 }

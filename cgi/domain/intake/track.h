@@ -66,13 +66,17 @@ enum track_kind { TRACK_MESSAGE = 1, TRACK_OBJECTION, TRACK_CONFIRM };
 
 #define TRACK_BODY_MAX 4000 /* bytes */
 
+#define TRACK_FILES_MAX 40 /* of a report, those sent with it included */
+
 /*
- * token    of the form: the same text sent twice is kept once
+ * token    of the form: the same text sent twice is kept once; the files of its draft
+ *          (draft.h) become files of the report
  * body     0..TRACK_BODY_MAX bytes; may be empty for TRACK_CONFIRM only
  * Errors   ERR_CONFLICT: confirmation before the case has ended, or objection where
- *          !s->can_object.
+ *          !s->can_object; ERR_INVALID: the report would have more than TRACK_FILES_MAX
+ *          files, and nothing was sent.
  */
-MUST_USE enum err track_write(struct cx *cx, const struct track_status *s, str token,
+MUST_USE enum err track_write(struct cx *cx, str session, const struct track_status *s, str token,
                               enum track_kind kind, str body);
 
 /*

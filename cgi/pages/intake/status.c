@@ -5,6 +5,7 @@
 #include "pages/answer.h"
 #include "pages/frame.h"
 #include "pages/intake/kinds.h"
+#include "pages/intake/photos.h"
 #include "pages/intake/track.h"
 #include "pages/intake/view.h"
 #include "tpl/status.h"
@@ -20,14 +21,27 @@ const char *message_label(const struct track_message *m)
     return m->mine ? TR("Bạn viết") : TR("Cơ quan viết");
 }
 
+/* A letter whose files cannot go is sent without them. */
+static enum err files_forgotten(struct cx *cx, str token)
+{
+    struct draft d;
+    TRY(draft_read(cx, token, &d));
+    for (size_t i = 0; i < d.n_files; i++)
+        TRY(draft_remove(cx, token, d.files[i].id));
+    return OK;
+}
+
 static enum err status_page(struct req *r, struct resp *w, int status, const struct form *f,
                             const struct track_status *s)
 {
-    const str token = form_raw(f, "token");
+    const str token = draft_token_of(r->cx, form_raw(f, "token"));
+    struct draft draft;
+    TRY(draft_read(r->cx, token, &draft));
     struct status_view v = {
         .page = page_public(r, TR("Phản ánh của tôi"), status == 200 ? "/track/status" : NULL),
         .s = s, .pollution = kind_label(s->pollution),
-        .token = draft_token_of(r->cx, token),
+        .token = draft.sent ? draft_token(r->cx) : token,
+        .files = files_view(r->cx, f, &draft),
         .sent = str_eq(req_query(r, "sent", 2), S("1")),
     };
     const bool objects = str_eq(form_raw(f, "kind"), S("objection"));
@@ -85,9 +99,11 @@ enum err track_message_post(struct req *r, struct resp *w)
     };
     struct form f;
     struct track_status s;
+    struct photo_form photos;
+    const struct upload_sink sink = photo_sink(r->cx, &f, &photos);
     if (!r->session)
         return locked(r, w);
-    TRY(form_read(r, &f));
+    TRY(form_read_with(r, &f, &sink));
     enum err e = track_read(r->cx, req_cookie(r, COOKIE_PUBLIC), &s);
     if (e == ERR_LOGIN)
         return locked(r, w);
@@ -99,8 +115,18 @@ enum err track_message_post(struct req *r, struct resp *w)
         return ERR_BAD_REQUEST;
     const str body = kinds[k].field ? form_str(&f, kinds[k].field, TRACK_BODY_MAX) : S("");
     if (form_ok(&f) != OK)
+        return status_page(r, w, photos.busy ? 503 : 422, &f, &s);
+    e = track_write(r->cx, req_cookie(r, COOKIE_PUBLIC), &s,
+                    photos.draft.token.p ? photos.draft.token
+                                         : draft_token_of(r->cx, form_raw(&f, "token")),
+                    kinds[k].kind, body);
+    if (e == ERR_INVALID) {
+        form_problem(&f, "photos", str_from(tr(TR(
+            "Phản ánh này đã có 40 tệp nên không nhận thêm. Hãy tả bằng lời rồi gửi thư không kèm "
+            "tệp."))));
+        TRY(files_forgotten(r->cx, form_raw(&f, "token")));
         return status_page(r, w, 422, &f, &s);
-    e = track_write(r->cx, &s, draft_token_of(r->cx, form_raw(&f, "token")), kinds[k].kind, body);
+    }
     if (e == ERR_CONFLICT) {
         form_problem(&f, "", str_from(tr(TR("Vụ việc vừa được mở lại nên chưa thể làm điều này. "
                                             "Hãy xem tình trạng mới bên dưới."))));

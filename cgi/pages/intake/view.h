@@ -92,6 +92,7 @@ struct status_view {
     const char *pollution;      /* message id */
     str token;                  /* of the form to write */
     struct field body, objection, forget;
+    struct files_view files;    /* with the letter */
     const struct problem *problems;
     size_t n_problems;
     bool sent;
