@@ -21,16 +21,26 @@ static const char *const known[] = {
     "ISO-2022-JP", "EUC-JP", "EUC-KR", "WINDOWS-874",
 };
 
+/* Open until the end: so their tables stay in memory. */
+static iconv_t ready[G_N_ELEMENTS(known)];
+
 void charsets_open(void)
 {
     char in[] = "a", out[16];
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
-        iconv_t c = iconv_open("UTF-8", known[i]); /* never closed: its table stays in memory */
+        const iconv_t c = ready[i] = iconv_open("UTF-8", known[i]);
         char *from = in, *to = out;
         size_t n_in = 1, n_out = sizeof out;
         if (c != (iconv_t)-1)
             iconv(c, &from, &n_in, &to, &n_out);
     }
+}
+
+void charsets_close(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
+        if (ready[i] != (iconv_t)-1)
+            iconv_close(ready[i]);
 }
 
 static iconv_t converter(const char *charset)

@@ -129,5 +129,6 @@ int main(int argc, char **argv)
         frame_put('Z', "", 0, 0);
     }
     g_byte_array_free(in, TRUE);
+    charsets_close();
     return (int)e;
 }

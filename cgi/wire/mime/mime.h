@@ -17,6 +17,9 @@ void frame_text(char tag, const char *text, size_t max);
  */
 void charsets_open(void);
 
+/* Gives back what charsets_open() took; once, when nothing is read any more. */
+void charsets_close(void);
+
 /*
  * Bytes of a text in the charset that the mail names (NULL: none) as UTF-8 without
  * NULs; what cannot be read becomes U+FFFD. What is well-formed UTF-8 is UTF-8,
