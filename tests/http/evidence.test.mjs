@@ -59,6 +59,9 @@ test('faces are covered in a new copy, by boxes or by numbers; before that nothi
     if (wrong.x1) assert.ok(answer.text.includes(`value="${wrong.x1}"`), 'typed input stays');
   }
   const clean = await officer.get(at);
+  for (const beyond of ['9223372036854775807,0,1,1', '0,9223372036854775807,1,1'])
+    assert.equal((await officer.submit(`${at}/cover`, { places: beyond },
+      { action: `${at}/cover` })).status, 422, beyond);
   const done = await officer.submit(`${at}/cover`, { places: '0,0,500,1000', x1: '60,5', y1: '10', w1: '20', h1: '30' },
     { action: `${at}/cover` });
   assert.equal(done.status, 303);

@@ -54,7 +54,8 @@ static enum err in_words(struct cx *cx, const struct cover_place *p, size_t n, s
         return ERR_INVALID;
     for (size_t i = 0; i < n; i++) {
         if (p[i].x < 0 || p[i].y < 0 || p[i].w < 1 || p[i].h < 1 ||
-            p[i].x + p[i].w > THOUSAND || p[i].y + p[i].h > THOUSAND)
+            p[i].w > THOUSAND || p[i].h > THOUSAND || p[i].x > THOUSAND - p[i].w ||
+            p[i].y > THOUSAND - p[i].h)
             return ERR_INVALID;
         buf_fmt(&b, "%s%lld,%lld,%lld,%lld", i ? ";" : "", (long long)p[i].x, (long long)p[i].y,
                 (long long)p[i].w, (long long)p[i].h);
