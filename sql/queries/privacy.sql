@@ -13,8 +13,13 @@ SELECT o.report_id AS report FROM erase_order o
                     WHERE c.report_id = o.report_id AND h.lifted_us IS NULL)
  ORDER BY o.made_us LIMIT 50;
 
+-- Once more without a hold: one may have come since the orders were listed.
 -- @one erase_order_get(report: report_id) -> why: bytes
-SELECT why FROM erase_order WHERE report_id = :report AND done_us IS NULL FOR UPDATE;
+SELECT o.why FROM erase_order o
+ WHERE o.report_id = :report AND o.done_us IS NULL
+   AND NOT EXISTS (SELECT 1 FROM case_report c JOIN retention_hold h ON h.case_id = c.case_id
+                    WHERE c.report_id = o.report_id AND h.lifted_us IS NULL)
+   FOR UPDATE;
 
 -- @exec erase_order_done(report: report_id, now: instant)
 UPDATE erase_order SET done_us = :now WHERE report_id = :report;
