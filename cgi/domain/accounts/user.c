@@ -58,10 +58,24 @@ str unit_place_words(struct arena *a, enum lang lang, str kind, str name)
                            : str_fmt(a, "%.*s %.*s", STR_ARG(k), STR_ARG(name));
 }
 
+/* Departments are a province's own: one we have no words for keeps its name. */
+static str department_words(str name)
+{
+    static const char *const known[] = {
+        TR("Sở Nông nghiệp và Môi trường"), TR("Sở Tài nguyên và Môi trường"),
+    };
+    for (size_t i = 0; i < COUNT(known); i++)
+        if (str_eq(name, str_from(known[i])))
+            return str_from(tr(known[i]));
+    return name;
+}
+
 str unit_body_words(struct arena *a, enum lang lang, str level, str kind, str name)
 {
-    if (lang != LANG_EN || str_eq(level, S("department")))
+    if (lang != LANG_EN)
         return unit_body_name(a, level, kind, name);
+    if (str_eq(level, S("department")))
+        return department_words(unit_body_name(a, level, kind, name));
     return str_fmt(a, "People's Committee of %.*s",
                    STR_ARG(unit_place_words(a, lang, kind, name)));
 }

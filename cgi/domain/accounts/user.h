@@ -41,7 +41,11 @@ const struct office *user_home(const struct user *u);
  */
 str unit_body_name(struct arena *a, str level, str kind, str name);
 
-/* On pages, in the reader's language: "People's Committee of Bãi Cháy ward". */
+/*
+ * On pages, in the reader's language: "People's Committee of Bãi Cháy ward",
+ * "Department of Agriculture and Environment"; a department we have no words for
+ * keeps its name.
+ */
 str unit_body_words(struct arena *a, enum lang lang, str level, str kind, str name);
 /* "phường Bãi Cháy", "Bãi Cháy ward". */
 str unit_place_words(struct arena *a, enum lang lang, str kind, str name);
