@@ -185,6 +185,25 @@ test('the pages speak English when asked, and remember it', async () => {
   assert.equal((await rowOf(receiptOf(answer.text).ref))[11], 'en');
 });
 
+test('what an English page says as the Vietnamese one does are names alone', async () => {
+  const stack = await shared();
+  const names = ['Đường Dây Xanh', 'Tiếng Việt', 'Sở Nông nghiệp và Môi trường'];
+  const textsOf = async (path, lang) => {
+    const url = `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
+    const page = await new Client(stack.public).get(url);
+    assert.equal(page.status, 200, path);
+    return page.text.split(/<[^>]+>/).map((t) => t.trim())
+      .filter((t) => /[^\x00-\u024f\u2000-\u20ff]|[ăđơư]/i.test(t));
+  };
+  for (const path of ['/', '/track', '/privacy', '/hotlines', '/hotlines?letter=B',
+    '/hotlines?q=abc']) {
+    const own = new Set(await textsOf(path, 'vi'));
+    assert.ok(own.size > 5, `${path}: it speaks Vietnamese when asked`);
+    const same = (await textsOf(path, 'en')).filter((t) => own.has(t) && !names.includes(t));
+    assert.deepEqual(same, [], path);
+  }
+});
+
 test('every text of the program has its English', async () => {
   const po = await readFile(new URL('../../web/po/en.po', import.meta.url), 'utf8');
   const empty = po.split('\n\n').slice(1).filter((entry) => /\nmsgstr ""\s*$/.test(entry.trimEnd()));
