@@ -38,8 +38,8 @@ const owners = async (stack, codes) => Object.fromEntries(await stack.sql(
 test('a run prints, passes, tells each receiver once, and is put right', async () => {
   const stack = await shared();
   await addUnits(stack, [
-    'H901,commune,xã,Một Cũ,22,2025-07-01,2026-11-10,06673,,',
-    'H902,commune,xã,Hai Cũ,22,2025-07-01,2026-11-10,06673 06685,,',
+    'H901,commune,xã,Một Cũ,22,2025-07-01,2026-11-10,06673,19.5,109.5',
+    'H902,commune,xã,Hai Cũ,22,2025-07-01,2026-11-10,06673 06685,19.5,109.6',
   ]);
   const whole = await casesOf(stack, 'H901', 2);
   const [divided] = await casesOf(stack, 'H902', 1);
@@ -120,7 +120,7 @@ test('a run prints, passes, tells each receiver once, and is put right', async (
 
 test('killed in the middle, a run goes on and nothing passes twice', async () => {
   const stack = await shared();
-  await addUnits(stack, ['H903,commune,xã,Ba Cũ,22,2025-07-01,2026-11-12,06673,,']);
+  await addUnits(stack, ['H903,commune,xã,Ba Cũ,22,2025-07-01,2026-11-12,06673,19.5,109.7']);
   const codes = await casesOf(stack, 'H903', 12);
   await newAccount(stack, 'bangiao9', [['22', 'head']]);
   const done = () => stack.sql(`SELECT COUNT(*) FROM unit_handover_case k JOIN unit_handover h

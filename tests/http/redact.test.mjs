@@ -4,7 +4,7 @@ import { newCase, official } from './officials.mjs';
 import { assert, test } from './runner.mjs';
 import { shared } from './stack.mjs';
 
-const LETTER = 'Gửi anh Nguyễn Văn ABC, chúng tôi đã gọi 0912 345 678 nhưng chưa gặp.';
+const LETTER = 'Gửi anh Nguyễn Văn ABC, chúng tôi đã gọi 0913 450 679 nhưng chưa gặp.';
 
 async function send(officer, code, fields) {
   const to = `/staff/cases/${code}/message`;
@@ -21,7 +21,7 @@ test('a letter with a name and a number is marked, covered by one tap, sent when
   const first = await send(officer, code, { body: LETTER });
   assert.equal(first.status, 422);
   assert.match(first.text, /<mark>Nguyễn Văn ABC<\/mark>/);
-  assert.match(first.text, /<mark>0912 345 678<\/mark>/);
+  assert.match(first.text, /<mark>0913 450 679<\/mark>/);
   assert.deepEqual(await sent(stack, code), []);
   // One tap covers one part; the other is still asked about.
   const one = await send(officer, code, { body: LETTER, look_cover: 'body:1' });
@@ -63,7 +63,7 @@ test('an answer that closes a case is looked at, whichever way it is sent', asyn
   const mark = /name="look_answer" value="([0-9a-f]{64})"/.exec(first.text)[1];
   // The mark of one text does not open the door to another.
   assert.equal((await officer.post(to, { ...form.hidden, refusal: 'untrue',
-    answer: `${answer} 0912345678`, look_answer: mark })).status, 422);
+    answer: `${answer} 0913450679`, look_answer: mark })).status, 422);
   assert.equal((await officer.post(to, { ...form.hidden, refusal: 'untrue', answer,
     look_answer: mark })).status, 303);
   assert.deepEqual(await sent(stack, code), [answer]);
