@@ -4,8 +4,8 @@
 set -u
 build=$1
 mode=${build##*/}
-passed=0 failed=0 skipped=0
 mkdir -p var/test
+rm -f var/test/*.log var/test/*.sum
 export TEST_MODE=$mode
 
 part() { # NAME COMMAND...
@@ -24,9 +24,7 @@ part() { # NAME COMMAND...
         bad=1
     fi
     echo "-- $name: $good passed, $bad failed, $((SECONDS - t0)) s"
-    passed=$((passed + good))
-    failed=$((failed + bad))
-    skipped=$((skipped + left))
+    echo "$good $bad $left" >"var/test/$name.sum"
 }
 
 built() { # FOLDER PREFIX: the programs of tests/FOLDER/PREFIX*.c
@@ -39,12 +37,25 @@ built() { # FOLDER PREFIX: the programs of tests/FOLDER/PREFIX*.c
 mapfile -t units < <(built unit test_)
 mapfile -t targets < <(built fuzz fuzz_)
 
-part unit tests/unit.sh "${units[@]}"
-part golden tests/golden.sh "$build"
-part replay tests/replay.sh "${targets[@]}"
+# Two at a time: the tests over HTTP wait for the services most of the time. What
+# the others say is held back until they are through, so that lines do not mix.
+beside() {
+    part unit tests/unit.sh "${units[@]}"
+    part golden tests/golden.sh "$build"
+    part replay tests/replay.sh "${targets[@]}"
+    part browser node tests/browser/main.mjs
+}
+beside >var/test/beside 2>&1 &
 part http node tests/http/main.mjs
-part browser node tests/browser/main.mjs
+wait
+cat var/test/beside
 
+passed=0 failed=0 skipped=0
+for name in unit golden replay http browser; do
+    good=0 bad=1 left=0 # a part that left no sum has failed
+    [ ! -s "var/test/$name.sum" ] || read -r good bad left <"var/test/$name.sum"
+    passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + left))
+done
 grep -h '^SKIPPED' var/test/*.log || true
 if [ $skipped = 0 ]; then
     echo "$passed passed, $failed failed"
