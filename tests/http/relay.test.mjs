@@ -44,7 +44,7 @@ async function anew(stack, name) {
   await until(async () => {
     const now = await workers();
     return now.length > 0 && !now.some((pid) => before.includes(pid));
-  }, 20_000, `${name} anew`);
+  }, 60_000, `${name} anew`);
 }
 
 let running = null;
@@ -70,7 +70,7 @@ async function mailTo(server, address, n = 1) {
   const all = await until(async () => {
     const some = (await server.kept()).filter(to(address));
     return some.length >= n && some;
-  }, 20_000, `${n} mail to ${address}`);
+  }, 60_000, `${n} mail to ${address}`);
   return all.map(readMail);
 }
 
@@ -78,7 +78,7 @@ test('a mail comes by a real server; its receipt has number and key, neutral wor
   const { stack, server } = await post();
   await server.give(await mail('grandson'), 'minh.abc@example.com', 'phan-anh@hotline.example.vn');
   const report = await until(async () => (await reportsWith(stack, 'Con chuyển giúp thư'))[0],
-    20_000, 'the report');
+    60_000, 'the report');
   const [m, ...more] = await mailTo(server, 'minh.abc@example.com');
   assert.equal(more.length, 0);
   assert.equal(m.get('Subject'), `Phản ánh ${report.ref}: đã nhận`);
@@ -109,7 +109,7 @@ test('an answer to the signed address joins; a forged, changed or foreign one ne
   await server.give(plain('join-2', 'Đêm qua lại cháy.\r\n\r\nBạn viết:\r\n> Phản ánh',
     { from: 'lan.abc@example.com', to: address }), 'lan.abc@example.com',
   address.replace(/\+.*@/, (tag) => tag.toUpperCase()));
-  await until(async () => (await bodies()).length === 1, 20_000, 'the answer');
+  await until(async () => (await bodies()).length === 1, 60_000, 'the answer');
   assert.deepEqual(await bodies(), ['Đêm qua lại cháy.']);
   assert.equal((await reportsWith(stack, 'Đêm qua lại cháy.')).length, 0);
   // The lawyer's tries: another number, another signature, the number in the subject alone.
@@ -150,12 +150,12 @@ test('answers by machine end there; a refused address is told to the handler', a
   await server.give(plain('gone-1', 'Nước đục ABC.', { from: 'ai-day@elsewhere.example' }),
     'ai-day@elsewhere.example', 'phan-anh@hotline.example.vn');
   // The receipt comes back as a report of delivery, to the signed address.
-  await until(async () => ((await kinds(stack)).bounce ?? 0) > (before.bounce ?? 0), 30_000,
+  await until(async () => ((await kinds(stack)).bounce ?? 0) > (before.bounce ?? 0), 60_000,
     'the report of delivery');
   const [{ id }] = await reportsWith(stack, 'Nước đục ABC.');
   const events = () => stack.sql(`SELECT e.type FROM event e JOIN case_report cr
     ON cr.case_id = e.case_id WHERE cr.report_id = ${id} AND e.type = 'relay_failed'`);
-  await until(async () => (await events()).length === 1, 20_000, 'the event');
+  await until(async () => (await events()).length === 1, 60_000, 'the event');
   const [[notices]] = await stack.sql(`SELECT COUNT(*) FROM notice n JOIN case_report cr
     ON cr.case_id = n.case_id WHERE cr.report_id = ${id} AND n.code = 'relay_failed'`);
   assert.ok(Number(notices) >= 0);
@@ -163,7 +163,7 @@ test('answers by machine end there; a refused address is told to the handler', a
   const address = (await server.log()).match(/<= (phan-anh\+\S+@hotline\.example\.vn)/g).at(-1).slice(3);
   const kept = (await server.kept()).length;
   await server.give(await mail('away'), 'away.abc@example.com', address);
-  await until(async () => ((await kinds(stack)).auto ?? 0) > (before.auto ?? 0), 20_000, 'it is kept');
+  await until(async () => ((await kinds(stack)).auto ?? 0) > (before.auto ?? 0), 60_000, 'it is kept');
   const [[waiting]] = await stack.sql('SELECT COUNT(*) FROM relay WHERE done_us IS NULL');
   assert.equal(waiting, '0');
   assert.equal((await server.kept()).length, kept);
@@ -183,10 +183,10 @@ test('whoever wishes an SMS gets one, signed, without words; a gateway away is t
   assert.equal((await send({ email: '', wish: 'email' })).status, 422);
   sms.status = 503;
   const { ref } = receiptOf((await send({ phone: '+84 912.345-678', wish: 'sms' })).text);
-  await until(() => sms.got.length > 0, 20_000, 'a first try');
+  await until(() => sms.got.length > 0, 60_000, 'a first try');
   sms.status = 200;
   await until(async () => (await stack.sql(`SELECT q.result FROM relay q JOIN report r
-    ON r.id = q.report_id WHERE r.ref = '${ref}'`))[0]?.[0] === 'sent', 20_000, 'the SMS');
+    ON r.id = q.report_id WHERE r.ref = '${ref}'`))[0]?.[0] === 'sent', 60_000, 'the SMS');
   const { headers, body, sms: said } = sms.got.at(-1);
   assert.equal(said.to, '+84912345678');
   assert.equal(said.text,
@@ -206,7 +206,7 @@ test('without a wish nothing is sent; a number that is refused is told to the ha
   const wrong = await send({ phone: '0900000000', wish: 'sms' });
   const relays = (ref) => stack.sql(`SELECT q.result FROM relay q JOIN report r
     ON r.id = q.report_id WHERE r.ref = '${ref}'`);
-  await until(async () => (await relays(wrong))[0]?.[0] === 'refused', 20_000, 'the refusal');
+  await until(async () => (await relays(wrong))[0]?.[0] === 'refused', 60_000, 'the refusal');
   sms.status = 200;
   assert.equal(sms.got.length, count + 1);
   assert.deepEqual(await relays(silent), []);
@@ -226,7 +226,7 @@ test('whoever lost the key gets a code for one use, where they left an address',
   const { ref } = receiptOf((await citizen.post('/report', { ...reportFields(newToken()),
     phone: '', email: 'quen.abc@example.com' })).text);
   await until(async () => (await stack.sql(`SELECT 1 FROM report r JOIN case_report cr
-    ON cr.report_id = r.id WHERE r.ref = '${ref}'`)).length === 1, 20_000, 'the case');
+    ON cr.report_id = r.id WHERE r.ref = '${ref}'`)).length === 1, 60_000, 'the case');
   assert.equal((await new Client(stack.public).post('/track/lost', { ref })).status < 400, true);
   const [m] = await mailTo(server, 'quen.abc@example.com');
   assert.equal(m.get('Subject'), `Phản ánh ${ref}: mã một lần`);
@@ -242,11 +242,11 @@ test('while the database is away the mail server keeps the mail, and brings it l
   try {
     await server.give(plain('away-db', 'thư đến lúc nghỉ ABC', { from: 'khoa.abc@example.com' }),
       'khoa.abc@example.com', 'phan-anh@hotline.example.vn');
-    await until(async () => / == phan-anh@/.test(await server.log()), 20_000, 'a delay');
+    await until(async () => / == phan-anh@/.test(await server.log()), 60_000, 'a delay');
   } finally {
     await writeFile(stack.config, config);
   }
-  await until(async () => (await reportsWith(stack, 'thư đến lúc nghỉ ABC')).length === 1, 30_000,
+  await until(async () => (await reportsWith(stack, 'thư đến lúc nghỉ ABC')).length === 1, 60_000,
     'the mail');
   await server.stop();
 });
