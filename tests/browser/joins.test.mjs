@@ -54,7 +54,8 @@ for (const script of [true, false]) {
     const page = await reader(stack.public, { script, serviceWorkers: 'block' });
     let refuse = true;
     await page.route('**/report', (route) => (refuse && route.request().method() === 'POST'
-      ? route.fulfill({ status: 429, contentType: 'text/html', body: '<h1>429</h1>' })
+      ? route.fulfill({ status: 429, contentType: 'text/html',
+          body: '<!DOCTYPE html><html lang="vi"><meta charset="utf-8"><title>429</title><h1>429</h1></html>' })
       : route.continue()));
     await page.goto('/');
     await page.locator('[name="what"]').first().fill('Khói khét GIULAI từ xưởng ABC cạnh trường.');

@@ -34,11 +34,16 @@
     });
   }
 
+  // The map measures its frame once, so it is made after its style has come.
   function style(address) {
-    const made = document.createElement('link');
-    made.rel = 'stylesheet';
-    made.href = address;
-    document.head.append(made);
+    return new Promise(function (resolve, reject) {
+      const made = document.createElement('link');
+      made.rel = 'stylesheet';
+      made.href = address;
+      made.onload = resolve;
+      made.onerror = reject;
+      document.head.append(made);
+    });
   }
 
   function data() {
@@ -182,9 +187,8 @@
   function open() {
     button.disabled = true;
     said.textContent = words.loading;
-    style('/leaflet/leaflet.css');
-    style('/static/map.css');
-    Promise.all([script('/leaflet/leaflet.min.js'), data()]).then(function (all) {
+    Promise.all([script('/leaflet/leaflet.min.js'), data(), style('/leaflet/leaflet.css'),
+      style('/static/map.css')]).then(function (all) {
       said.textContent = '';
       draw(all[1]);
       button.disabled = false;
