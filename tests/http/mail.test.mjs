@@ -15,7 +15,7 @@ async function taken(stack, bytes, options) {
 }
 
 test('a grandson forwards his grandmother\'s mail: his words and hers, his name alone', async () => {
-  const stack = await mailStack();
+  const stack = await mailStack('mail');
   await taken(stack, await mail('grandson'));
   const [r, ...more] = await reportsWith(stack, 'Con chuyển giúp thư của bà');
   assert.equal(more.length, 0);
@@ -44,7 +44,7 @@ for (const [name, words] of [['windows1258', SAME], ['tcvn3', SAME], ['viscii', 
   ['latin', 'khói lò gạch ABC đốt đêm.'], ['nested', 'Lớp trong cùng: tiếng ồn ban đêm.'],
   ['garbage', 'khong phai thu']])
   test(`the words of ${name}.eml are read`, async () => {
-    const stack = await mailStack();
+    const stack = await mailStack('mail');
     const [[before]] = await stack.sql('SELECT COALESCE(MAX(id), 0) FROM report');
     await taken(stack, await mail(name));
     const [[id, what]] = await stack.sql(`SELECT m.report_id, HEX(t.what) FROM mail_in m
@@ -56,7 +56,7 @@ for (const [name, words] of [['windows1258', SAME], ['tcvn3', SAME], ['viscii', 
   });
 
 test('a commune named in the words gets the mail; one word alone names none', async () => {
-  const stack = await mailStack();
+  const stack = await mailStack('mail');
   for (const [i, [words, code]] of [['Ở phường Bãi Cháy nước đen ABC.', '06673'],
     ['gui can bo p. bai chay, nuoc den abc', '06673'], ['Nước đen chỗ cầu ABC.', null]].entries()) {
     await taken(stack, plain(`place-${i}`, `${words} (thư ${i} có nơi)`));
@@ -68,7 +68,7 @@ test('a commune named in the words gets the mail; one word alone names none', as
 });
 
 test('answers of programs and reports of delivery are kept and open nothing', async () => {
-  const stack = await mailStack();
+  const stack = await mailStack('mail');
   const before = await kinds(stack);
   for (const name of ['away', 'bounce', 'read']) await taken(stack, await mail(name));
   const after = await kinds(stack);
@@ -79,7 +79,7 @@ test('answers of programs and reports of delivery are kept and open nothing', as
 });
 
 test('a mail to many, or without a sender to answer, reports and gets no receipt', async () => {
-  const stack = await mailStack();
+  const stack = await mailStack('mail');
   await taken(stack, await mail('list'));
   const [list] = await reportsWith(stack, 'Bãi rác ABC tràn ra đường');
   assert.equal(list.wish, '0');
@@ -89,7 +89,7 @@ test('a mail to many, or without a sender to answer, reports and gets no receipt
 });
 
 test('pictures become files of the report; the rest is told of, and the mail kept whole', async () => {
-  const stack = await mailStack();
+  const stack = await mailStack('mail');
   const heic = await photo();
   const image = (i) => ({ name: `anh${i}.heic`, type: 'image/heic',
     bytes: Buffer.concat([heic, Buffer.from([i])]) });
@@ -111,7 +111,7 @@ test('pictures become files of the report; the rest is told of, and the mail kep
 });
 
 test('30 MB are taken in whole; what passes the limit is cut there and says so', async () => {
-  const stack = await mailStack();
+  const stack = await mailStack('mail');
   const big = withFiles('big-30', 'thư ba mươi megabyte ABC',
     [{ name: 'video.mp4', type: 'video/mp4', bytes: Buffer.alloc(22 << 20, 7) }]);
   assert.ok(big.length > 30 << 20);
@@ -132,7 +132,7 @@ test('30 MB are taken in whole; what passes the limit is cut there and says so',
 });
 
 test('the same id with other words is another mail; an empty mail is one too', async () => {
-  const stack = await mailStack();
+  const stack = await mailStack('mail');
   for (const text of ['hai thư một số A', 'hai thư một số B'])
     await taken(stack, plain('same-id', text));
   assert.equal((await reportsWith(stack, 'hai thư một số')).length, 2);
@@ -142,7 +142,7 @@ test('the same id with other words is another mail; an empty mail is one too', a
 });
 
 test('without the database, the helper or the settings the mail server keeps the mail', async () => {
-  const stack = await mailStack();
+  const stack = await mailStack('mail');
   const text = await readFile(stack.config, 'utf8');
   const odd = (name, from, to) => {
     const file = path.join(stack.dir, `${name}.yaml`);
@@ -160,7 +160,7 @@ test('without the database, the helper or the settings the mail server keeps the
 });
 
 test('when its sender is erased, the whole mail goes as well', async () => {
-  const stack = await mailStack();
+  const stack = await mailStack('mail');
   await taken(stack, plain('erase-1', 'thư sẽ xóa người gửi ABC'));
   const [{ id }] = await reportsWith(stack, 'thư sẽ xóa người gửi ABC');
   const blob = async () => (await stack.sql(`SELECT blob_name FROM mail_in
@@ -174,7 +174,7 @@ test('when its sender is erased, the whole mail goes as well', async () => {
 });
 
 test('a failure of any database call loses nothing and makes nothing twice', async () => {
-  const stack = await mailStack();
+  const stack = await mailStack('mail');
   for (let n = 1; n < 60; n += 1) {
     const bytes = withFiles(`fault-${n}`, `thư gặp lỗi lần ${n}.`,
       [{ name: 'a.heic', type: 'image/heic', bytes: await photo() }]);

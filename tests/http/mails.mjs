@@ -4,10 +4,10 @@ import path from 'node:path';
 import { startOwned, TOP } from './stack.mjs';
 
 // A service of its own, as mails without a place all come to one inbox.
-let own = null;
-export function mailStack() {
-  own ??= startOwned({ workers: 1 });
-  return own;
+const own = {};
+export function mailStack(whose) {
+  own[whose] ??= startOwned({ workers: 1 });
+  return own[whose];
 }
 
 export const mail = (name) => readFile(path.join(TOP, 'tests/mails', `${name}.eml`));

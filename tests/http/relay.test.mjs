@@ -50,7 +50,7 @@ async function anew(stack, name) {
 let running = null;
 async function post() {
   running ??= (async () => {
-    const stack = await mailStack();
+    const stack = await mailStack('relay');
     const server = await MailServer.start(stack);
     const sms = await gateway(stack);
     const text = await readFile(stack.config, 'utf8');
