@@ -28,6 +28,9 @@ test('a unit finds its own case among hundreds of others with the same words', a
   const theirs = await official(stack, 'honggai.canbo');
   assert.ok(!(await find(theirs, 'vắcxintìmkiếm')).includes(`/staff/cases/${code}`),
     'another commune does not find it');
+  // Rows without a history: they would be faults to whoever proves all chains.
+  await stack.sql(`DELETE t FROM case_text t JOIN cases c ON c.id = t.case_id WHERE c.code LIKE 'XX-%';
+    DELETE FROM cases WHERE code LIKE 'XX-%'`);
 });
 
 test('a case that changed hands is found where it is now', async () => {

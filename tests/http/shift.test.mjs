@@ -41,7 +41,7 @@ test('a shift is given with the urgent reports first, and taken by another perso
   assert.deepEqual(await stack.sql(`SELECT type, account_id IS NOT NULL FROM event
     WHERE case_id = ${id} AND type LIKE 'shift%' ORDER BY seq`), [['shift_given', '1'], ['shift_taken', '1']]);
   const audit = await stack.hotline(['audit', 'verify', '--config', stack.config]);
-  assert.doesNotMatch(audit.out + audit.err, new RegExp(code), 'its chain is whole');
+  assert.equal(audit.code, 0, audit.out + audit.err);
 });
 
 test('nothing of a signed hand-over can be changed by the service', async () => {
