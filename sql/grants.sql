@@ -198,6 +198,27 @@ GRANT INSERT, UPDATE ON pub_request TO hotline_staff@localhost;
 GRANT INSERT, UPDATE ON figure TO hotline_staff@localhost;
 
 -- @statement
+GRANT INSERT ON act_event TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE ON act_head TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE ON facility TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE ON facility_text TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE (until) ON facility_name TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE (ended_on) ON facility_place TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE (ended_on, end_reason) ON permit TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE (ended_on) ON permit_limit TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE (ended_by, ended_us) ON case_facility TO hotline_staff@localhost;
+-- @statement
+GRANT UPDATE (facility_id) ON violation_record TO hotline_staff@localhost;
+
+-- @statement
 -- Jobs: turns intake rows into cases, runs clocks; never reads an identity.
 GRANT SELECT, UPDATE (taken_us) ON report TO hotline_jobs@localhost;
 -- @statement

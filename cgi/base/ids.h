@@ -18,6 +18,7 @@
     X(decision_id)    \
     X(delegation_id)  \
     X(event_id)       \
+    X(facility_id)    \
     X(file_id)        \
     X(handover_id)    \
     X(identity_id)    \
@@ -26,6 +27,8 @@
     X(note_id)        \
     X(office_id)      \
     X(outbox_id)      \
+    X(permit_id)      \
+    X(place_id)       \
     X(publication_id) \
     X(record_id)      \
     X(relay_id)       \

@@ -45,3 +45,15 @@ SELECT h.case_id AS cid, h.seq FROM event_head h LEFT JOIN cases c ON c.id = h.c
 -- Ends of all chains, for the daily root.
 -- @each heads_all() -> cid: case_id, hash: bytes
 SELECT case_id AS cid, hash FROM event_head ORDER BY case_id;
+
+-- The same for acts that belong to no case.
+-- @one act_event_last(subject: bytes) -> seq: i64, hash: bytes
+SELECT seq, hash FROM act_event WHERE subject = :subject ORDER BY seq DESC LIMIT 1;
+
+-- @exec act_event_add(subject: bytes, seq: i64, at: instant, account: account_id?, type: bytes, data: str, prev: bytes, hash: bytes)
+INSERT INTO act_event (subject, seq, at_us, account_id, type, data, prev, hash)
+VALUES (:subject, :seq, :at, :account, :type, :data, :prev, :hash);
+
+-- @exec act_head_set(subject: bytes, seq: i64, hash: bytes)
+INSERT INTO act_head (subject, seq, hash) VALUES (:subject, :seq, :hash)
+ON DUPLICATE KEY UPDATE seq = VALUES(seq), hash = VALUES(hash);

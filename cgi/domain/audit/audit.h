@@ -25,6 +25,13 @@ struct audit_event {
 MUST_USE enum err audit_add(struct cx *cx, const struct user *who, case_id cid, str type,
                             str data);
 
+/*
+ * An act that belongs to no case, in the chain of its subject: "facility:12". The caller
+ * holds the subject's row locked. who NULL: a command or a job.
+ */
+MUST_USE enum err audit_act(struct cx *cx, const struct user *who, str subject, str type,
+                            str data);
+
 /* Hash of an event behind prev (32 bytes), as stored and as `audit verify` computes it. */
 str audit_hash(struct arena *a, str prev, const struct audit_event *e);
 

@@ -1,0 +1,118 @@
+#include "domain/facilities/facility.h"
+#include "base/lang.h"
+#include "crypto/token.h"
+#include "domain/audit/audit.h"
+#include "domain/cases/inbox.h"
+#include "domain/cases/step.h"
+#include "domain/facilities/identity.h"
+#include "domain/facilities/tax.h"
+#include "domain/violations/record.h"
+
+bool facility_sealed(enum law_subject kind)
+{
+    return kind == LAW_INDIVIDUAL || kind == LAW_HOUSEHOLD;
+}
+
+str facility_label(struct arena *a, str kind, str name, facility_id id)
+{
+    const str number = str_fmt(a, "%lld", (long long)id.v);
+    const enum law_subject s = subject_of(kind);
+    if (!facility_sealed(s))
+        return name;
+    return tr_args(a, s == LAW_HOUSEHOLD ? TR("Hộ gia đình số {0}") : TR("Cá nhân số {0}"),
+                   &number, 1);
+}
+
+enum err facility_load(struct cx *cx, const struct user *who, facility_id id,
+                       struct facility *out)
+{
+    TRY(facility_by_id(cx, (struct facility_by_id_in){ .id = id, .today = cx->today },
+                       &out->row));
+    const struct facility_by_id_row *r = &out->row;
+    out->kind = subject_of(r->kind);
+    out->name = facility_label(cx->a, r->kind, r->name, r->id);
+    return case_visible(who, r->unit, r->parent.has ? r->parent.v : S(""), (opt_unit_id){ 0 })
+        ? OK : ERR_NOT_FOUND;
+}
+
+bool facility_may(const struct user *who, const struct facility *f, enum facility_part part)
+{
+    const unsigned work = ROLE_OFFICER | ROLE_INSPECTOR | ROLE_HEAD;
+    for (size_t i = 0; i < who->n_offices; i++) {
+        const struct office *o = &who->offices[i];
+        const bool above = !str_eq(o->level, S("commune"));
+        const bool own = o->unit.v == f->row.unit.v;
+        if ((o->role & work) && (part == FACILITY_RATING ? above : above || own)
+            && case_visible(&(struct user){ .offices = o, .n_offices = 1 }, f->row.unit,
+                            f->row.parent.has ? f->row.parent.v : S(""), (opt_unit_id){ 0 }))
+            return true;
+    }
+    return false;
+}
+
+/* The rows of both searches have the same columns. */
+_Static_assert(sizeof(struct facility_search_row) == sizeof(struct facility_by_tax_row),
+               "searches of facilities have the same columns");
+
+static struct facility_hit hit_of(struct cx *cx, const struct facility_search_row *r)
+{
+    return (struct facility_hit){
+        .id = r->id, .name = facility_label(cx->a, r->kind, r->name, r->id),
+        .tax = r->tax.has ? r->tax.v : S(""), .sector = r->sector, .state = r->state,
+        .unit_kind = r->unit_kind, .unit_name = r->unit_name,
+        .address = r->address.has ? r->address.v : S(""), .kind = subject_of(r->kind),
+        .risk = r->risk };
+}
+
+static enum err by_tax(struct cx *cx, const struct office *o, str below,
+                       const struct tax_code *tax, struct facility_hit **out, size_t *n)
+{
+    struct facility_by_tax_row *rows;
+    TRY(facility_by_tax(cx, (struct facility_by_tax_in){
+        .tax = str_opt(tax->kind == TAX_PERSON ? S("") : tax->text),
+        .hashed = SOME_STR(facility_number_hash(cx, tax->text)), .unit = o->unit,
+        .below = below }, &rows, n));
+    *out = NEWS(cx->a, struct facility_hit, *n);
+    for (size_t i = 0; i < *n; i++)
+        (*out)[i] = hit_of(cx, (const struct facility_search_row *)&rows[i]);
+    return OK;
+}
+
+enum err facility_find(struct cx *cx, const struct office *o, str typed,
+                       struct facility_hit **out, size_t *n)
+{
+    struct facility_search_row *rows;
+    struct tax_code tax;
+    const str below = str_eq(o->level, S("department")) ? o->parent : o->unit_code;
+    const str words = search_words(cx->a, typed);
+    *n = 0;
+    if (tax_read(cx->a, typed, &tax) == TAX_FINE)
+        return by_tax(cx, o, below, &tax, out, n);
+    if (str_empty(words))
+        return OK;
+    TRY(facility_search(cx, (struct facility_search_in){
+        .words = words, .unit = o->unit, .below = below }, &rows, n));
+    *out = NEWS(cx->a, struct facility_hit, *n);
+    for (size_t i = 0; i < *n; i++)
+        (*out)[i] = hit_of(cx, &rows[i]);
+    return OK;
+}
+
+enum err facility_places_load(struct cx *cx, facility_id root, struct facility_places_row **rows,
+                              size_t *n)
+{
+    return facility_places(cx, (struct facility_places_in){ .root = root }, rows, n);
+}
+
+enum err facility_limits_load(struct cx *cx, facility_id root, struct date day,
+                              struct facility_limits_row **rows, size_t *n)
+{
+    return facility_limits(cx, (struct facility_limits_in){ .root = root, .day = day }, rows, n);
+}
+
+enum err facility_event(struct cx *cx, const struct user *who, facility_id id, str type,
+                        const str *pairs, size_t n)
+{
+    return audit_act(cx, who, str_fmt(cx->a, "facility:%lld", (long long)id.v), type,
+                     audit_data(cx->a, pairs, n));
+}
