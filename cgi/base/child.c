@@ -1,5 +1,6 @@
 #include "base/child.h"
 #include "base/buf.h"
+#include "base/sanitized.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -11,16 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#if defined(__SANITIZE_ADDRESS__)
-#define LIMIT_MEMORY 0 /* its shadow needs terabytes of address space */
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define LIMIT_MEMORY 0
-#endif
-#endif
-#ifndef LIMIT_MEMORY
-#define LIMIT_MEMORY 1
-#endif
+#define LIMIT_MEMORY (!SANITIZED) /* its shadow needs terabytes of address space */
 
 struct run {
     const struct child *c;

@@ -117,3 +117,20 @@ str path_dir(struct arena *a, str path)
         return S(".");
     return str_dup(a, str_sub(path, 0, n == 1 ? 1 : n - 1));
 }
+
+enum err fd_read(int fd, void *out, size_t n, size_t *got)
+{
+    unsigned char *p = out;
+    *got = 0;
+    while (*got < n) {
+        const ssize_t r = read(fd, p + *got, n - *got);
+        if (r < 0 && errno == EINTR)
+            continue;
+        if (r < 0)
+            return ERR_UNAVAILABLE;
+        if (r == 0)
+            break;
+        *got += (size_t)r;
+    }
+    return OK;
+}

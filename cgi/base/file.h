@@ -7,6 +7,9 @@
 /* The whole file, at most max bytes. ERR_NOT_FOUND: cannot be opened or read; ERR_TOO_LARGE. */
 MUST_USE enum err file_read(struct arena *a, str path, size_t max, str *out);
 
+/* Up to n bytes of an open file or pipe, fewer only at its end. ERR_UNAVAILABLE. */
+MUST_USE enum err fd_read(int fd, void *out, size_t n, size_t *got);
+
 /*
  * Put text at path, whole or not at all, readable by its owner alone.
  * ERR_UNAVAILABLE: cannot be written.

@@ -4,20 +4,13 @@
  * typed in buffers of their own. These take the place of the C library's in the whole
  * process, libraries included. The sanitizers have theirs and are left alone.
  */
+#include "base/sanitized.h"
 #include "base/str.h"
 #include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 
-#if defined(__SANITIZE_ADDRESS__)
-#define HAVE_ASAN 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define HAVE_ASAN 1
-#endif
-#endif
-
-#ifndef HAVE_ASAN
+#if !SANITIZED
 extern void *__libc_malloc(size_t n);
 extern void __libc_free(void *p);
 

@@ -1,4 +1,5 @@
 #include "base/lockdown.h"
+#include "base/sanitized.h"
 #include <errno.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
@@ -10,16 +11,7 @@
 #include <sys/resource.h>
 #include <sys/syscall.h>
 
-#if defined(__SANITIZE_ADDRESS__)
-#define LOCK 0 /* the sanitizers open /proc and start a process */
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define LOCK 0
-#endif
-#endif
-#ifndef LOCK
-#define LOCK 1
-#endif
+#define LOCK (!SANITIZED) /* the sanitizers open /proc and start a process */
 
 #if defined(__x86_64__)
 #define ARCH AUDIT_ARCH_X86_64

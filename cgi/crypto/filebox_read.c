@@ -1,3 +1,4 @@
+#include "base/file.h"
 #include "crypto/filebox_file.h"
 #include <dirent.h>
 #include <errno.h>
@@ -14,30 +15,12 @@ struct reader {
     unsigned char sealed[FILEBOX_CHUNK_BYTES + STREAM_EXTRA_BYTES];
 };
 
-/* Up to n bytes, fewer only at the end of the file. */
-static enum err read_full(int fd, void *out, size_t n, size_t *got)
-{
-    unsigned char *p = out;
-    *got = 0;
-    while (*got < n) {
-        const ssize_t r = read(fd, p + *got, n - *got);
-        if (r < 0 && errno == EINTR)
-            continue;
-        if (r < 0)
-            return ERR_UNAVAILABLE;
-        if (r == 0)
-            break;
-        *got += (size_t)r;
-    }
-    return OK;
-}
-
 static enum err read_head(struct reader *r, const struct keyring *k, enum key_name of)
 {
     struct filebox_head h;
     unsigned char key[STREAM_KEY_BYTES];
     size_t n;
-    TRY(read_full(r->fd, &h, sizeof h, &n));
+    TRY(fd_read(r->fd, &h, sizeof h, &n));
     if (n != sizeof h || memcmp(h.magic, MAGIC, MAGIC_BYTES) != 0)
         return ERR_INVALID;
     int bad = crypto_box_seal_open(key, h.key, sizeof h.key, k->pub[of],
@@ -54,7 +37,7 @@ static enum err read_chunks(struct reader *r, enum err (*each)(void *, str), voi
     size_t got;
     while (tag != STREAM_FINAL) {
         unsigned long long n;
-        TRY(read_full(r->fd, r->sealed, sizeof r->sealed, &got));
+        TRY(fd_read(r->fd, r->sealed, sizeof r->sealed, &got));
         if (got < STREAM_EXTRA_BYTES ||
             crypto_secretstream_xchacha20poly1305_pull(&r->st, r->plain, &n, &tag, r->sealed, got,
                                                        ubytes(r->name), r->name.n) != 0)
@@ -62,7 +45,7 @@ static enum err read_chunks(struct reader *r, enum err (*each)(void *, str), voi
         if (n)
             TRY(each(arg, (str){ (char *)r->plain, (size_t)n }));
     }
-    TRY(read_full(r->fd, r->sealed, 1, &got));
+    TRY(fd_read(r->fd, r->sealed, 1, &got));
     return got ? ERR_INVALID : OK; /* nothing may follow the last chunk */
 }
 

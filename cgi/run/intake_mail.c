@@ -1,4 +1,5 @@
 /* `hotline intake-mail`: one e-mail from a mail server's pipe; see usage. */
+#include "base/file.h"
 #include "base/log.h"
 #include "domain/intake/letter.h"
 #include "run/open.h"
@@ -31,20 +32,13 @@ static const char usage[] =
 /* Up to the limit; what comes behind it is read and let go, so that the pipe does not break. */
 static enum err read_whole(struct arena *a, size_t max, struct letter *l)
 {
-    char *p = arena_alloc(a, max + 1), rest[65536];
-    size_t n = 0;
-    for (;;) {
-        const bool full = n == max;
-        const ssize_t r = read(0, full ? rest : p + n, full ? sizeof rest : max - n);
-        if (r < 0 && errno == EINTR)
-            continue;
-        if (r < 0)
-            return ERR_UNAVAILABLE;
-        if (r == 0)
-            break;
-        n += full ? 0 : (size_t)r;
-        l->cut = l->cut || full;
-    }
+    char *p = arena_alloc(a, max), rest[65536];
+    size_t n, more;
+    TRY(fd_read(0, p, max, &n));
+    do {
+        TRY(fd_read(0, rest, sizeof rest, &more));
+        l->cut = l->cut || more > 0;
+    } while (more == sizeof rest);
     l->whole = (str){ p, n };
     return OK;
 }

@@ -1,35 +1,13 @@
 /* How often the guess is right: on a set written before the rules were, and on the corpus. */
 #include "base/csv.h"
 #include "base/file.h"
-#include "base/lang.h"
 #include "base/pattern.h"
 #include "domain/intake/kinds.h"
-#include "domain/intake/tables.h"
-#include "unit.h"
+#include "intake_unit.h"
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
 #include <uninorm.h>
-
-static struct arena *a;
-static struct cx cx;
-
-static void begin(void)
-{
-    struct buf faults = { .max = 64 * 1024 };
-    struct intake_tables *t;
-    a = arena_new((size_t)256 << 20);
-    faults.a = a;
-    cx = (struct cx){ .a = a, .lang = LANG_VI };
-    ck_assert_msg(intake_tables_load(a, S("workflows/intake"), &t, &faults) == OK, "%s",
-                  buf_str(&faults).p);
-    cx.intake = t;
-}
-
-static void end(void)
-{
-    arena_free(a);
-}
 
 /* Right and counted rows of one column; misses are printed where HOTLINE_MISSES is set. */
 struct tally {

@@ -1,33 +1,11 @@
 /* Suggestions of what to cover: on a set of our own, on the corpus, on hostile text. */
 #include "base/csv.h"
 #include "base/file.h"
-#include "base/lang.h"
-#include "domain/intake/tables.h"
 #include "domain/privacy/redact.h"
-#include "unit.h"
+#include "intake_unit.h"
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
-
-static struct arena *a;
-static struct cx cx;
-
-static void begin(void)
-{
-    struct buf faults = { .max = 64 * 1024 };
-    struct intake_tables *t;
-    a = arena_new((size_t)256 << 20);
-    faults.a = a;
-    cx = (struct cx){ .a = a, .lang = LANG_VI };
-    ck_assert_msg(intake_tables_load(a, S("workflows/intake"), &t, &faults) == OK, "%s",
-                  buf_str(&faults).p);
-    cx.intake = t;
-}
-
-static void end(void)
-{
-    arena_free(a);
-}
 
 struct tally {
     size_t wanted, covered, found, right;

@@ -23,6 +23,13 @@ enum err requests_window(const struct requests_asked *in, instant now, struct re
     return OK;
 }
 
+/* Rows of the two statements have the same columns, but a type each. */
+#define REQUEST_OF(row) {                                                                 \
+    .public_id = (row)->public_id, .status = (row)->status, .pollution = (row)->pollution, \
+    .description = (row)->description, .notes = (row)->notes, .agency = (row)->agency,     \
+    .commune = (row)->commune, .address = (row)->address, .lat = (row)->lat,               \
+    .lon = (row)->lon, .requested = (row)->requested, .updated = (row)->updated }
+
 struct walk {
     request_fn *each;
     void *arg;
@@ -31,11 +38,7 @@ struct walk {
 static enum err listed(struct cx *cx, const struct open311_requests_row *r, void *arg)
 {
     const struct walk *w = arg;
-    const struct request out = {
-        .public_id = r->public_id, .status = r->status, .pollution = r->pollution,
-        .description = r->description, .notes = r->notes, .agency = r->agency,
-        .commune = r->commune, .address = r->address, .lat = r->lat, .lon = r->lon,
-        .requested = r->requested, .updated = r->updated };
+    const struct request out = REQUEST_OF(r);
     return w->each(cx, &out, w->arg);
 }
 
@@ -53,11 +56,7 @@ enum err requests_each(struct cx *cx, const struct requests_asked *in,
 static enum err named(struct cx *cx, const struct open311_requests_named_row *r, void *arg)
 {
     const struct walk *w = arg;
-    const struct request out = {
-        .public_id = r->public_id, .status = r->status, .pollution = r->pollution,
-        .description = r->description, .notes = r->notes, .agency = r->agency,
-        .commune = r->commune, .address = r->address, .lat = r->lat, .lon = r->lon,
-        .requested = r->requested, .updated = r->updated };
+    const struct request out = REQUEST_OF(r);
     return w->each(cx, &out, w->arg);
 }
 

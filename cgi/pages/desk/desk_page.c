@@ -81,18 +81,6 @@ static void more_fields(struct desk_view *v, const struct form *f)
         .rows = 2 });
 }
 
-static const struct choice *commune_choices(struct arena *a, const struct places *p, str code)
-{
-    struct choice *c = NEWS(a, struct choice, p->n);
-    for (size_t i = 0; i < p->n; i++)
-        c[i] = (struct choice){
-            .value = p->communes[i].code,
-            .label = str_fmt(a, "%.*s (%.*s)", STR_ARG(p->communes[i].name),
-                             STR_ARG(unit_kind_words(p->communes[i].kind))),
-            .on = str_eq(p->communes[i].code, code) };
-    return c;
-}
-
 enum err desk_page(struct req *r, struct resp *w, int status, const struct form *f, str token,
                    const struct places *places, const struct commune *chosen)
 {

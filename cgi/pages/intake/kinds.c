@@ -1,5 +1,6 @@
 #include "pages/intake/kinds.h"
 #include "base/lang.h"
+#include "domain/accounts/user.h"
 
 const struct kind pollution_kinds[] = {
     { "water", TR("Nước thải, nước bẩn"), TR("xả ra sông, suối, biển, cống"), "water" },
@@ -50,5 +51,17 @@ const struct choice *kind_choices(struct arena *a, const struct kind *kinds, siz
                 .value = str_from(kinds[i].code), .label = str_from(tr(kinds[i].label)),
                 .hint = kinds[i].hint ? str_from(tr(kinds[i].hint)) : (str){ 0 },
                 .icon = kinds[i].icon, .on = str_eq(chosen, str_from(kinds[i].code)) };
+    return c;
+}
+
+const struct choice *commune_choices(struct arena *a, const struct places *p, str code)
+{
+    struct choice *c = NEWS(a, struct choice, p->n);
+    for (size_t i = 0; i < p->n; i++)
+        c[i] = (struct choice){
+            .value = p->communes[i].code,
+            .label = str_fmt(a, "%.*s (%.*s)", STR_ARG(p->communes[i].name),
+                             STR_ARG(unit_kind_words(p->communes[i].kind))),
+            .on = str_eq(p->communes[i].code, code) };
     return c;
 }

@@ -13,18 +13,6 @@
 #include "pages/intake/wish.h"
 #include "tpl/report.h"
 
-static const struct choice *commune_choices(struct arena *a, const struct places *p, str code)
-{
-    struct choice *c = NEWS(a, struct choice, p->n);
-    for (size_t i = 0; i < p->n; i++)
-        c[i] = (struct choice){
-            .value = p->communes[i].code,
-            .label = str_fmt(a, "%.*s (%.*s)", STR_ARG(p->communes[i].name),
-                             STR_ARG(unit_kind_words(p->communes[i].kind))),
-            .on = str_eq(p->communes[i].code, code) };
-    return c;
-}
-
 static void place_fields(struct report_view *v, const struct form *f)
 {
     v->commune = field_of(f, (struct field){
