@@ -172,6 +172,10 @@ GRANT INSERT, UPDATE, DELETE ON login_slow TO hotline_staff@localhost;
 -- @statement
 GRANT UPDATE (password) ON account TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT, UPDATE, DELETE ON form_draft TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON form_copy TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT ON inspection TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON violation_record TO hotline_staff@localhost;
@@ -266,6 +270,8 @@ GRANT SELECT, DELETE ON pub_session_end TO hotline_jobs@localhost;
 GRANT SELECT, DELETE ON session TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, DELETE ON login_slow TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT (saved_us), DELETE ON form_draft TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT ON unit TO hotline_jobs@localhost;
 -- @statement

@@ -17,6 +17,7 @@
 #include "pages/cases/write.h"
 #include "pages/desk/desk.h"
 #include "pages/documents/documents.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/duty/duty.h"
 #include "pages/flows/flows.h"
 #include "pages/gate.h"
@@ -129,6 +130,9 @@ const struct route staff_routes[] = {
       .body_max = DOCUMENT_BODY_MAX },
     { GET,  "/staff/cases/{code}/write/{step}",   CASE_WORK,      case_write_get },
     { POST, "/staff/cases/{code}/write/{step}",   CASE_WORK,      case_write_post,
+      .body_max = DOCUMENT_BODY_MAX },
+    { GET,  "/staff/cases/{code}/drafts",         CASE_READ,      drafts_get },
+    { POST, "/staff/cases/{code}/drafts",         CASE_READ,      drafts_post,
       .body_max = DOCUMENT_BODY_MAX },
     { GET,  "/staff/cases/{code}/files/{blob}",   CASE_READ,      document_get },
     { GET,  "/staff/cases/{code}/sanction",       INSPECT,        sanction_open_get },

@@ -54,6 +54,7 @@ str event_title(const struct cx *cx, const struct flow *flow, str type)
         { "public_clear", TR("Cho công khai tóm tắt") },
         { "public_change", TR("Sửa tóm tắt công khai") },
         { "public_withdraw", TR("Rút tóm tắt công khai") },
+        { "form_copy", TR("Lưu bản soạn chung của biểu mẫu") },
         { "decision_draft", TR("Soạn quyết định") },
         { "payment", TR("Ghi nhận nộp phạt") },
         { "handover", TR("Bàn giao khi sắp xếp đơn vị hành chính") },

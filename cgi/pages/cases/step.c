@@ -8,6 +8,7 @@
 #include "pages/cases/preview.h"
 #include "pages/cases/refused.h"
 #include "pages/documents/documents.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "pages/privacy/look.h"
 #include "tpl/step.h"
@@ -18,7 +19,14 @@ struct step_page_data {
     struct person *people; /* who can be named, once a field asks for somebody */
     size_t n_people;
     struct looks looks; /* at what would leave the house */
+    struct draft_bar draft;
 };
+
+/* Its name among the drafts of the case. */
+static str draft_name(struct req *r, const struct step_page_data *p)
+{
+    return str_fmt(r->cx->a, "step/%.*s", STR_ARG(p->step->name));
+}
 
 /* ERR_CONFLICT with p->step set: it was possible when the page was made, and is no more. */
 static enum err load(struct req *r, struct step_page_data *p)
@@ -115,8 +123,9 @@ static enum err step_form(struct req *r, struct resp *w, struct step_page_data *
         .heading = flow_words(r->cx->lang, s->title), .basis = s->basis,
         .action = url_own(str_fmt(r->cx->a, "/staff/cases/%.*s/step/%.*s",
                                   STR_ARG(p->show.held.code), STR_ARG(s->name))),
-        .fields = fields,
+        .fields = fields, .draft = p->draft,
     };
+    v.page.script = "form_draft";
     if (str_starts(s->name, S("redirect")) || str_starts(s->name, S("split_"))
         || str_eq(s->name, S("refuse")))
         v.hint = case_hint_words(r->cx, &p->show.c);
@@ -143,6 +152,7 @@ enum err case_step_get(struct req *r, struct resp *w)
     struct form f;
     TRY(load(r, &p));
     form_empty(r, &f);
+    TRY(draft_bar_open(r, p.show.held.id, p.show.held.code, draft_name(r, &p), &f, &p.draft));
     return step_form(r, w, &p, &f, 200);
 }
 
@@ -276,6 +286,7 @@ enum err case_step_post(struct req *r, struct resp *w)
     if (loaded != OK && !(loaded == ERR_CONFLICT && p.step))
         return loaded;
     TRY(document_form(r, &f, &doc));
+    draft_bar_typed(r, p.show.held.code, draft_name(r, &p), &f, &p.draft);
     if (loaded == ERR_CONFLICT) {
         document_forget(r->cx, &doc);
         return overtaken(r, w, &p, &f);
@@ -289,9 +300,11 @@ enum err case_step_post(struct req *r, struct resp *w)
         in.document = NULL;
     if (e == OK) {
         e = case_step(r->cx, r->who, p.show.held.code, p.step->name, &in, &fault);
-        if (e == OK)
+        if (e == OK) {
+            draft_done(r, p.show.held.id, draft_name(r, &p));
             return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s",
                                             STR_ARG(p.show.held.code)));
+        }
         if (e != ERR_DB) /* at COMMIT the outcome is unknown: the file stays */
             document_forget(r->cx, &doc);
         const bool faster = e == ERR_NOT_FOUND

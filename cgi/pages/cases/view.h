@@ -4,6 +4,7 @@
 
 #include "flow/flow.h"
 #include "html/page.h"
+#include "pages/drafts/view.h"
 #include "pages/privacy/look.h"
 #include "pages/duty/view.h"
 
@@ -205,6 +206,7 @@ struct step_field {
 
 struct step_view {
     struct page page;
+    struct draft_bar draft;
     const struct preview_view *clocks;
     str code, title, heading, basis, note, hint;
     struct url action;

@@ -46,6 +46,7 @@ struct acts_view { /* acts_pick.html */
 
 struct record_view {
     struct page page;
+    struct draft_bar draft;
     const struct preview_view *clocks;
     str code, title, basis;
     struct url action;

@@ -1,0 +1,167 @@
+#include "domain/drafts/form_draft.h"
+#include "domain/cases/step.h"
+#include "domain/drafts/body.h"
+#include "sql/cases.h"
+#include "sql/drafts.h"
+#include "store/db.h"
+
+#define DAY_US (24 * INT64_C(3600) * US_PER_S)
+
+static bool name_ok(str s, size_t max)
+{
+    if (s.n == 0 || s.n > max)
+        return false;
+    for (size_t i = 0; i < s.n; i++) {
+        const char c = s.p[i];
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'))
+            return false;
+    }
+    return true;
+}
+
+bool draft_form_ok(str form)
+{
+    str rest = form, piece;
+    if (form.n == 0 || form.n > DRAFT_FORM_MAX)
+        return false;
+    while (str_next(&rest, '/', &piece))
+        if (!name_ok(piece, DRAFT_FORM_MAX))
+            return false;
+    return form.p[form.n - 1] != '/';
+}
+
+/* What a part is bound to: moved to another case, form or author it does not open. */
+static str bound_to(struct cx *cx, case_id cid, str form, account_id author, str part)
+{
+    return str_fmt(cx->a, "draft %lld %.*s %lld %.*s", (long long)cid.v, STR_ARG(form),
+                   (long long)author.v, STR_ARG(part));
+}
+
+static enum err may_write(struct cx *cx, const struct user *who, str code, case_id *cid)
+{
+    struct case_by_code_row c;
+    struct case_held held = { 0 };
+    TRY(case_by_code(cx, (struct case_by_code_in){
+        .code = code, .today = cx->today, .reader = { .has = true, .v = who->id },
+        .now = { .has = true, .v = cx->now } }, &c));
+    *cid = c.id;
+    const struct flow *flow = flow_find(cx->flows, c.flow, (int)c.version);
+    if (flow && flow->asked)
+        held.sender = c.parent_unit;
+    if (!case_visible(who, c.unit, c.parent_code.has ? c.parent_code.v : S(""), c.to_unit)
+        && !case_sent_by(who, &held))
+        return ERR_NOT_FOUND;
+    return c.recused ? ERR_RECUSED : OK;
+}
+
+struct keeping {
+    account_id author;
+    case_id cid;
+    str form;
+    int64_t base;
+    const struct draft_part *parts;
+    const str *bodies;
+    size_t n;
+};
+
+static enum err keep_tx(struct cx *cx, void *arg)
+{
+    const struct keeping *k = arg;
+    struct form_draft_count_row kept;
+    TRY(form_draft_count(cx, (struct form_draft_count_in){
+        .account = k->author, .cid = k->cid, .form = k->form }, &kept));
+    if (kept.n + (int64_t)k->n > DRAFT_AUTHOR_PARTS_MAX)
+        return ERR_TOO_MANY;
+    for (size_t i = 0; i < k->n; i++)
+        TRY(form_draft_put(cx, (struct form_draft_put_in){
+            .cid = k->cid, .form = k->form, .account = k->author, .part = k->parts[i].name,
+            .body = k->bodies[i], .base = k->base, .now = cx->now }));
+    return OK;
+}
+
+enum err draft_keep(struct cx *cx, const struct user *who, str code, str form, int64_t base,
+                    const struct draft_part *parts, size_t n)
+{
+    struct keeping k = { .author = who->id, .form = form, .base = base, .parts = parts, .n = n };
+    if (!draft_form_ok(form) || base < 0)
+        return ERR_NOT_FOUND;
+    if (n > DRAFT_PARTS_MAX)
+        return ERR_TOO_LARGE;
+    TRY(may_write(cx, who, code, &k.cid));
+    str *bodies = NEWS(cx->a, str, n);
+    for (size_t i = 0; i < n; i++) {
+        if (!name_ok(parts[i].name, DRAFT_PART_NAME_MAX))
+            return ERR_NOT_FOUND;
+        TRY(part_seal(cx, bound_to(cx, k.cid, form, who->id, parts[i].name), &parts[i],
+                      &bodies[i]));
+    }
+    k.bodies = bodies;
+    return db_tx(cx, keep_tx, &k);
+}
+
+static void add_other(struct form_draft *out, struct draft_other *list,
+                      const struct form_drafts_row *row, account_id *last)
+{
+    if (out->n_others == 0 || last->v != row->account.v)
+        list[out->n_others++] = (struct draft_other){ row->name, row->saved };
+    struct draft_other *o = &list[out->n_others - 1];
+    o->saved = row->saved > o->saved ? row->saved : o->saved;
+    *last = row->account;
+}
+
+enum err draft_load(struct cx *cx, const struct user *who, case_id cid, str form,
+                    struct form_draft *out)
+{
+    struct form_drafts_row *rows;
+    account_id last = { 0 };
+    size_t n;
+    TRY(form_drafts(cx, (struct form_drafts_in){
+        .cid = cid, .form = form, .reader = who->id, .since = cx->now - DRAFT_DAYS * DAY_US },
+        &rows, &n));
+    struct draft_part *parts = NEWS(cx->a, struct draft_part, n);
+    struct draft_other *others = NEWS(cx->a, struct draft_other, n);
+    *out = (struct form_draft){ .parts = parts, .others = others };
+    for (size_t i = 0; i < n; i++) {
+        if (!rows[i].body.has) {
+            add_other(out, others, &rows[i], &last);
+            continue;
+        }
+        const str of = bound_to(cx, cid, form, who->id, rows[i].part);
+        const enum err e = part_open(cx, of, rows[i].part, rows[i].body.v, &parts[out->n_parts]);
+        if (e == ERR_INVALID)
+            continue;
+        TRY(e);
+        out->base = rows[i].saved > out->saved ? rows[i].base : out->base;
+        out->saved = rows[i].saved > out->saved ? rows[i].saved : out->saved;
+        out->n_parts++;
+    }
+    return OK;
+}
+
+enum err draft_drop(struct cx *cx, const struct user *who, case_id cid, str form)
+{
+    return form_draft_drop(cx, (struct form_draft_drop_in){
+        .cid = cid, .form = form, .account = who->id });
+}
+
+enum err draft_throw(struct cx *cx, const struct user *who, str code, str form)
+{
+    case_id cid;
+    if (!draft_form_ok(form))
+        return ERR_NOT_FOUND;
+    TRY(may_write(cx, who, code, &cid));
+    return draft_drop(cx, who, cid, form);
+}
+
+enum err drafts_of_case(struct cx *cx, case_id cid, struct form_drafts_of_case_row **rows,
+                        size_t *n)
+{
+    return form_drafts_of_case(cx, (struct form_drafts_of_case_in){
+        .cid = cid, .since = cx->now - DRAFT_DAYS * DAY_US }, rows, n);
+}
+
+enum err drafts_expire(struct cx *cx)
+{
+    return form_drafts_expire(cx, (struct form_drafts_expire_in){
+        .before = cx->now - DRAFT_DAYS * DAY_US });
+}

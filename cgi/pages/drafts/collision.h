@@ -1,0 +1,37 @@
+/*
+ * Somebody else saved while this person was typing: both versions are shown side by side,
+ * part by part, and a person chooses; nothing is overwritten.
+ *
+ *     e = thing_write(..., base, ..., &theirs);        base: the hidden field draft_base
+ *     if (e == ERR_CONFLICT) {
+ *         thing_fill(&other, &theirs);                 their version as a form
+ *         collision_show(parts, &f, &other, name, made, version, &v.draft);
+ *         return page(..., 409);
+ *     }
+ *
+ * The form then comes back with choose_PART fields and draft_base of their version:
+ *
+ *     if (collision_chosen(parts, &f))
+ *         collision_take(parts, &f, &other);           before f is read
+ */
+#ifndef PAGES_DRAFTS_COLLISION_H
+#define PAGES_DRAFTS_COLLISION_H
+
+#include "pages/drafts/parts.h"
+#include "pages/drafts/view.h"
+
+/*
+ * Fill bar->collision with the parts in which the forms differ, and let the form say that it
+ * knows their version now. Where nothing differs there is nothing to choose: n stays 0.
+ */
+void collision_show(const struct form_parts *p, struct form *mine, const struct form *theirs,
+                    str name, instant made, int64_t version, struct draft_bar *bar);
+
+/* Does the form bring a choice? */
+bool collision_chosen(const struct form_parts *p, const struct form *mine);
+
+/* Parts chosen "theirs" put in place of the typed ones; problems where a part that differs
+ * has no choice. */
+void collision_take(const struct form_parts *p, struct form *mine, const struct form *theirs);
+
+#endif

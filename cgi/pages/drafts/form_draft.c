@@ -1,0 +1,150 @@
+#include "pages/drafts/form_draft.h"
+#include "base/lang.h"
+#include "base/log.h"
+#include "domain/cases/show.h"
+#include "domain/drafts/form_draft.h"
+#include "pages/answer.h"
+#include "pages/cases/write.h"
+#include "pages/documents/documents.h"
+#include "pages/drafts/parts.h"
+#include "pages/frame.h"
+#include "tpl/drafts.h"
+
+static struct url drafts_url(struct arena *a, str code)
+{
+    return url_own(str_fmt(a, "/staff/cases/%.*s/drafts", STR_ARG(code)));
+}
+
+enum err draft_bar_open(struct req *r, case_id cid, str code, str form, struct form *f,
+                        struct draft_bar *out)
+{
+    struct form_draft d;
+    TRY(draft_load(r->cx, r->who, cid, form, &d));
+    struct draft_person *others = NEWS(r->cx->a, struct draft_person, d.n_others);
+    for (size_t i = 0; i < d.n_others; i++)
+        others[i] = (struct draft_person){ d.others[i].name, d.others[i].saved };
+    const int64_t base = d.n_parts ? d.base : out->base;
+    *out = (struct draft_bar){ .form = form, .base = base, .to = drafts_url(r->cx->a, code),
+                               .has = d.n_parts > 0, .saved = d.saved, .others = others,
+                               .n_others = d.n_others };
+    parts_fill(form_parts(form), d.parts, d.n_parts, f);
+    return OK;
+}
+
+void draft_bar_typed(struct req *r, str code, str form, const struct form *f,
+                     struct draft_bar *out)
+{
+    out->form = form;
+    out->to = drafts_url(r->cx->a, code);
+    if (str_i64(form_raw(f, "draft_base"), &out->base) != OK)
+        out->base = 0;
+}
+
+void draft_done(struct req *r, case_id cid, str form)
+{
+    const enum err e = draft_drop(r->cx, r->who, cid, form);
+    if (e != OK)
+        log_line(LOG_WARN, "draft_not_wiped", LOG_ERR("error", e));
+}
+
+/* Files are never part of a draft: they are read past. */
+static enum err no_file(void *arg, const struct upload *u)
+{
+    (void)arg;
+    (void)u;
+    return OK;
+}
+
+static enum err no_bytes(void *arg, const struct upload *u, str piece)
+{
+    (void)arg;
+    (void)u;
+    (void)piece;
+    return OK;
+}
+
+static void no_end(void *arg, const struct upload *u)
+{
+    (void)arg;
+    (void)u;
+}
+
+static enum err read_form(struct req *r, struct form *f)
+{
+    const struct upload_sink past = {
+        .max_files = 64, .max_file_bytes = DOCUMENT_BODY_MAX, .max_total_bytes = DOCUMENT_BODY_MAX,
+        .begin = no_file, .data = no_bytes, .end = no_file, .drop = no_end };
+    TRY(form_read_with(r, f, &past));
+    return form_ok(f);
+}
+
+static enum err keep(struct req *r, const struct form *f, str form, int64_t base)
+{
+    const struct form_parts *p = form_parts(form);
+    const str only = form_raw(f, "draft_part");
+    const str code = req_path(r, "code");
+    if (str_empty(only))
+        return draft_keep(r->cx, r->who, code, form, base, parts_typed(r->cx->a, p, f), p->n);
+    for (size_t i = 0; i < p->n; i++)
+        if (str_eq(only, str_from(p->list[i].name))) {
+            const struct draft_part part = part_typed(r->cx->a, p, &p->list[i], f);
+            return draft_keep(r->cx, r->who, code, form, base, &part, 1);
+        }
+    return ERR_BAD_REQUEST;
+}
+
+enum err drafts_post(struct req *r, struct resp *w)
+{
+    struct form f;
+    int64_t base;
+    TRY(read_form(r, &f));
+    const str form = form_raw(&f, "draft_form");
+    const str code = req_path(r, "code");
+    if (!draft_form_ok(form))
+        return ERR_NOT_FOUND;
+    if (str_i64(form_raw(&f, "draft_base"), &base) != OK)
+        return ERR_BAD_REQUEST;
+    if (str_eq(form_raw(&f, "draft"), S("drop")))
+        TRY(draft_throw(r->cx, r->who, code, form));
+    else
+        TRY(keep(r, &f, form, base));
+    if (form_flag(&f, "draft_quiet")) {
+        resp_body(w, 204, "text/plain");
+        return OK;
+    }
+    return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s/%.*s", STR_ARG(code),
+                                    STR_ARG(form)));
+}
+
+/* The step that a form takes, by its title; other forms by their name. */
+static str form_title(struct req *r, const struct case_show *s, str form)
+{
+    str rest = form, last = form;
+    while (str_next(&rest, '/', &last))
+        ;
+    const struct flow_step *step = flow_step_ever(r->cx->flows, s->held.flow, last);
+    return step ? flow_words(r->cx->lang, step->title)
+        : str_eq(form, S("decision")) ? str_from(tr(TR("Dự thảo quyết định xử phạt"))) : form;
+}
+
+enum err drafts_get(struct req *r, struct resp *w)
+{
+    struct case_show s;
+    struct form_drafts_of_case_row *rows;
+    struct drafts_view v = {
+        .page = page_staff(r, str_from(tr(TR("Bản nháp đang soạn")))),
+        .code = req_path(r, "code") };
+    TRY(case_show_load(r->cx, r->who, v.code, &s));
+    TRY(drafts_of_case(r->cx, s.c.id, &rows, &v.n));
+    struct draft_line *lines = NEWS(r->cx->a, struct draft_line, v.n);
+    for (size_t i = 0; i < v.n; i++)
+        lines[i] = (struct draft_line){
+            .form = form_title(r, &s, rows[i].form), .name = rows[i].name,
+            .mine = rows[i].account.v == r->who->id.v, .saved = rows[i].saved,
+            .href = url_own(str_fmt(r->cx->a, "/staff/cases/%.*s/%.*s", STR_ARG(v.code),
+                                    STR_ARG(rows[i].form))) };
+    v.title = s.c.title;
+    v.lines = lines;
+    tpl_drafts(resp_html(w, 200), &v);
+    return OK;
+}

@@ -1,0 +1,81 @@
+// Nothing typed is lost: drafts of forms, kept part by part for their author alone.
+import { assert, test } from './runner.mjs';
+import { day, newCase, official, step } from './officials.mjs';
+import { csrfOf } from './people.mjs';
+import { shared } from './stack.mjs';
+
+const FORM = 'step/accept';
+
+async function keep(client, code, fields) {
+  return client.post(`/staff/cases/${code}/drafts`, { csrf: await csrfOf(client), draft_form: FORM,
+    draft_base: '0', ...fields });
+}
+
+test('a draft comes back into its form for the author alone; others see that it is there', async () => {
+  const stack = await shared();
+  const code = await newCase(stack);
+  const mine = await official(stack, 'baichay.canbo');
+  const head = await official(stack, 'baichay.truong');
+  await step(mine, code, 'accept');
+  const at = `/staff/cases/${code}/step/inspect`;
+  const field = (await mine.get(`/staff/cases/${code}`)).text.match(/\/step\/(ask_cooperation|propose_inspection|redirect[^"]*)"/)[1];
+  const form = `step/${field}`;
+  const page = await mine.get(`/staff/cases/${code}/${form}`);
+  const name = page.text.match(/<textarea[^>]* name="([^"]+)"/)[1];
+  const kept = await keep(mine, code, { draft_form: form, [name]: 'Dấu bánh xe ABC', draft_quiet: '1' });
+  assert.equal(kept.status, 204, at);
+  const again = await mine.get(`/staff/cases/${code}/${form}`);
+  assert.match(again.text, /Dấu bánh xe ABC\s*<\/textarea>/);
+  assert.match(again.text, /Đã mở lại bản nháp/);
+  const other = await head.get(`/staff/cases/${code}/${form}`);
+  if (other.status === 200) {
+    assert.ok(!other.text.includes('Dấu bánh xe ABC'));
+    assert.match(other.text, /cũng đang soạn biểu mẫu này/);
+  }
+  const list = (await head.get(`/staff/cases/${code}/drafts`)).text;
+  assert.match(list, /<main[\s\S]*Bản nháp đang soạn/);
+  assert.ok(!list.includes('Dấu bánh xe ABC'));
+  const rows = await stack.sql(`SELECT body FROM form_draft d JOIN cases c ON c.id = d.case_id WHERE c.code = '${code}'`);
+  assert.equal(rows.length, 1);
+  assert.ok(!rows[0][0].includes('ABC'), 'sealed');
+  const dropped = await keep(mine, code, { draft_form: form, draft: 'drop' });
+  assert.equal(dropped.headers.location, `/staff/cases/${code}/${form}`);
+  assert.ok(!(await mine.get(`/staff/cases/${code}/${form}`)).text.includes('Dấu bánh xe ABC'));
+});
+
+test('drafts are refused to strangers, out of bounds and for forms that cannot be', async () => {
+  const stack = await shared();
+  const code = await newCase(stack);
+  const mine = await official(stack, 'baichay.canbo');
+  const stranger = await official(stack, 'kydong.canbo').catch(() => null);
+  if (stranger) {
+    assert.equal((await keep(stranger, code, { note: 'ABC' })).status, 404);
+    assert.equal((await stranger.get(`/staff/cases/${code}/drafts`)).status, 404);
+  }
+  assert.equal((await mine.post(`/staff/cases/${code}/drafts`, { draft_form: FORM, draft_base: '0' })).status, 403);
+  for (const form of ['../x', '/step', 'step/', 'step//a', 'Step', 'a'.repeat(61), ''])
+    assert.equal((await keep(mine, code, { draft_form: form })).status, 404, form);
+  assert.equal((await keep(mine, code, { draft_form: 'a'.repeat(60) })).status, 303);
+  for (const base of ['', 'x', '1.5'])
+    assert.equal((await keep(mine, code, { draft_base: base })).status, 400, base);
+  assert.equal((await keep(mine, code, { draft_base: '-1' })).status, 404);
+  assert.equal((await keep(mine, code, { draft_part: 'nothing' })).status, 400);
+  const body = 'a'.repeat(48 * 1024 - '[["note",""]]'.length);
+  assert.equal((await keep(mine, code, { note: body })).status, 303, 'as long as a part may be');
+  assert.equal((await keep(mine, code, { note: `${body}a` })).status, 413);
+});
+
+test('a step that was taken has no draft any more, and secrets are never kept', async () => {
+  const stack = await shared();
+  const code = await newCase(stack);
+  const mine = await official(stack, 'baichay.canbo');
+  const n = async () => Number((await stack.sql(`SELECT COUNT(*) FROM form_draft d
+    JOIN cases c ON c.id = d.case_id WHERE c.code = '${code}'`))[0][0]);
+  await keep(mine, code, { note: 'ABC' });
+  assert.equal(await n(), 1);
+  assert.equal((await step(mine, code, 'accept')).status, 303);
+  assert.equal(await n(), 0);
+  await keep(mine, code, { draft_form: 'step/inspect', password: 'ABC', totp: '123456', csrf2: 'ABC' });
+  assert.equal((await mine.get(`/staff/cases/${code}/step/inspect`)).text.includes('123456'), false);
+  assert.ok(day());
+});
