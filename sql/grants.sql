@@ -178,6 +178,10 @@ GRANT INSERT ON form_copy TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON inspection TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT ON onsite_take TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON onsite_entry TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT ON violation_record TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON violation_act TO hotline_staff@localhost;

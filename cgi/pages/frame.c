@@ -68,6 +68,7 @@ struct page page_staff(struct req *r, str title)
         { TR("Hộp việc"), "/staff" },
         { TR("Việc của tôi"), "/staff/mine" },
         { TR("Quá hạn"), "/staff/late" },
+        { TR("Đi kiểm tra"), "/staff/field", ROLE_OFFICER | ROLE_INSPECTOR | ROLE_HEAD },
         { TR("Trực điện thoại"), "/staff/desk", ROLE_OPERATOR | ROLE_OFFICER | ROLE_HEAD },
         { TR("Trực ban"), "/staff/duty", ROLE_OPERATOR | ROLE_OFFICER | ROLE_HEAD },
         { TR("Nghỉ phép, làm thay"), "/staff/absence" },

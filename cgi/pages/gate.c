@@ -102,9 +102,15 @@ static enum err handled(struct req *r, struct resp *w, const struct route *route
     return r->route->handler(r, w);
 }
 
+/* A script asked, off-line it may be: it shows the way to the login page itself. */
+static bool by_script(const struct req *r)
+{
+    return str_starts(r->path, S("/staff/field/"));
+}
+
 static void answered(struct req *r, struct resp *w, enum err e)
 {
-    if (e == ERR_LOGIN)
+    if (e == ERR_LOGIN && !by_script(r))
         e = resp_redirect(w, S("/staff/login"));
     if (e != OK)
         resp_error(r, w, e);

@@ -19,6 +19,7 @@
 #include "pages/documents/documents.h"
 #include "pages/drafts/form_draft.h"
 #include "pages/duty/duty.h"
+#include "pages/onsite/onsite.h"
 #include "pages/flows/flows.h"
 #include "pages/gate.h"
 #include "pages/intake/about.h"
@@ -139,6 +140,13 @@ const struct route staff_routes[] = {
     { POST, "/staff/cases/{code}/sanction",       INSPECT,        sanction_open_post },
     { GET,  "/staff/cases/{code}/decision",       SANCTION,       decision_draft_get },
     { POST, "/staff/cases/{code}/decision",       SANCTION,       decision_draft_post },
+
+    /* The page knows nobody: the telephone keeps it. */
+    { GET,  "/staff/field",                       ANYONE,         onsite_app_get },
+    { GET,  "/staff/field/list.json",             INSPECT,        onsite_list_get },
+    { GET,  "/staff/field/state.json",            INSPECT,        onsite_state_get },
+    { POST, "/staff/field/take.json",             INSPECT,        onsite_take_post },
+    { POST, "/staff/field/entry.json",            INSPECT,        onsite_entry_post },
 
     { GET,  "/staff/absence",                     CASE_READ,      absence_get },
     { POST, "/staff/absence",                     CASE_READ,      absence_post },

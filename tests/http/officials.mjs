@@ -5,7 +5,7 @@ import { Client } from './client.mjs';
 import { newToken, receiptOf, reportFields } from './reports.mjs';
 import { until } from './stack.mjs';
 
-async function passwordOf(stack, login) {
+export async function passwordOf(stack, login) {
   const text = await readFile(path.join(stack.dir, 'demo-accounts.json'), 'utf8');
   const account = JSON.parse(text).find((a) => a.login === login);
   if (!account) throw new Error(`no demonstration account ${login}`);

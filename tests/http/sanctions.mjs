@@ -1,5 +1,5 @@
 // A sanction file as officials make it: opened from a case, recorded, drafted, signed.
-import { PDF, day, newCase, step } from './officials.mjs';
+import { PDF, day, newCase, official, step } from './officials.mjs';
 import { assert } from './runner.mjs';
 
 export const HEAVY = '45/2022:Đ15.4.i'; // 800 million to 1 billion; twice as much for an organization
@@ -23,6 +23,15 @@ export async function inspecting(stack, officer) {
   const code = await newCase(stack);
   redirected(await step(officer, code, 'accept'), 'accept');
   redirected(await step(officer, code, 'inspect'), 'inspect');
+  return code;
+}
+
+// The same, with that official as its handler.
+export async function inspectedBy(stack, officer, login) {
+  const code = await inspecting(stack, officer);
+  const head = await official(stack, 'baichay.truong');
+  const [[handler]] = await stack.sql(`SELECT id FROM account WHERE login = '${login}'`);
+  redirected(await step(head, code, 'assign', { handler }), 'assign');
   return code;
 }
 

@@ -7,12 +7,19 @@
 #include "pages/frame.h"
 #include "tpl/login.h"
 
+/* Only the inspector's telephone asks to be led back. */
+static str back_to(str typed)
+{
+    return str_eq(typed, S("field")) ? S("field") : S("");
+}
+
 static enum err login_page(struct req *r, struct resp *w, const struct form *f, int status)
 {
     struct login_view v = {
         .page = page_staff(r, str_from(tr(TR("Đăng nhập")))),
         .login = field_of(f, (struct field){ .name = "login", .label = TR("Tên đăng nhập"),
                                              .autocomplete = "username", .required = true }),
+        .to = back_to(form_raw(f, "to")),
         .password = { .name = "password", .label = TR("Mật khẩu"), .type = "password",
                       .problem = form_problem_of(f, "password"),
                       .autocomplete = "current-password", .required = true },
@@ -29,6 +36,7 @@ enum err login_get(struct req *r, struct resp *w)
     if (r->who)
         return resp_redirect(w, S("/staff"));
     form_empty(r, &f);
+    form_fill(&f, "to", back_to(req_query(r, "to", 10)));
     return login_page(r, w, &f, 200);
 }
 
@@ -61,7 +69,8 @@ enum err login_post(struct req *r, struct resp *w)
     str token;
     TRY(session_begin(r->cx, account, req_cookie(r, COOKIE_STAFF), &token));
     resp_cookie_set(w, COOKIE_STAFF, token, 0, SAME_SITE_STRICT);
-    return resp_redirect(w, S("/staff"));
+    return resp_redirect(w, str_empty(back_to(form_raw(&f, "to"))) ? S("/staff")
+                                                                   : S("/staff/field"));
 }
 
 enum err logout_post(struct req *r, struct resp *w)

@@ -7,6 +7,7 @@
 struct login_view {
     struct page page;
     struct field login, password;
+    str to; /* where to go on; empty: the inbox */
     const struct problem *problems;
     size_t n_problems;
 };

@@ -1,0 +1,172 @@
+#include "domain/onsite/onsite.h"
+#include "crypto/sha256.h"
+#include "crypto/token.h"
+#include "domain/audit/audit.h"
+#include "domain/cases/hands.h"
+#include "store/db.h"
+
+#define DAY_US (24 * 3600 * US_PER_S)
+#define LIST_MAX 50
+
+enum err onsite_hold(struct cx *cx, const struct user *who, str code, struct case_held *c)
+{
+    TRY(case_hold(cx, code, c));
+    TRY(case_may_work(cx, who, c));
+    return user_roles_in(who, c->unit) & ONSITE_ROLES ? OK : ERR_FORBIDDEN;
+}
+
+const struct flow_step *onsite_step(const struct flow *flow, const struct flow_stage *stage)
+{
+    for (size_t i = 0; flow && stage && i < flow->n_steps; i++)
+        if (step_page(&flow->steps[i]) == STEP_INSPECTION && flow_leaves(&flow->steps[i], stage))
+            return &flow->steps[i];
+    return NULL;
+}
+
+static void add_inspected(struct cx *cx, const struct inbox *in, const struct inbox_unit_row **out,
+                          size_t *n)
+{
+    for (size_t i = 0; i < in->n && *n < LIST_MAX; i++) {
+        const struct inbox_unit_row *r = &in->rows[i];
+        const struct flow *f = flow_find(cx->flows, r->flow, (int)r->version);
+        bool there = false;
+        for (size_t k = 0; k < *n; k++)
+            there = there || out[k]->id.v == r->id.v;
+        if (!there && f && onsite_step(f, flow_stage(f, r->stage)))
+            out[(*n)++] = r;
+    }
+}
+
+enum err onsite_list(struct cx *cx, const struct user *who, const struct inbox_unit_row ***rows,
+                    size_t *n)
+{
+    struct inbox own, helped, covered;
+    const struct inbox_unit_row **out = NEWS(cx->a, const struct inbox_unit_row *, LIST_MAX);
+    TRY(inbox_of_person(cx, who->id, (struct inbox_after){ 0 }, &own));
+    TRY(inbox_of_helper(cx, who->id, &helped));
+    TRY(inbox_of_cover(cx, who->id, &covered));
+    *n = 0;
+    add_inspected(cx, &own, out, n);
+    add_inspected(cx, &helped, out, n);
+    add_inspected(cx, &covered, out, n);
+    *rows = out;
+    return OK;
+}
+
+struct taking {
+    const struct user *who;
+    str code, client;
+    instant *until;
+};
+
+static enum err take_tx(struct cx *cx, void *arg)
+{
+    const struct taking *j = arg;
+    struct case_held c;
+    struct onsite_take_of_row before;
+    TRY(onsite_hold(cx, j->who, j->code, &c));
+    const enum err e = onsite_take_of(cx, (struct onsite_take_of_in){ j->who->id, j->client },
+                                     &before);
+    if (e == OK) {
+        *j->until = before.until;
+        return before.cid.v == c.id.v ? OK : ERR_CONFLICT;
+    }
+    if (e != ERR_NOT_FOUND)
+        return e;
+    if (!onsite_step(c.flow, c.stage))
+        return ERR_CONFLICT;
+    *j->until = cx->now + ONSITE_DAYS * DAY_US;
+    TRY(onsite_take_add(cx, (struct onsite_take_add_in){ j->who->id, j->client, c.id, cx->now,
+                                                       *j->until }));
+    const str pairs[] = { S("until"), instant_iso(cx->a, *j->until) };
+    return audit_add(cx, j->who, c.id, S("onsite_take"), audit_data(cx->a, pairs, 1));
+}
+
+enum err onsite_take(struct cx *cx, const struct user *who, str code, str client, instant *until)
+{
+    return db_tx(cx, take_tx, &(struct taking){ who, code, client, until });
+}
+
+enum err onsite_load(struct cx *cx, case_id cid, struct onsite_current_row **rows, size_t *n)
+{
+    return onsite_current(cx, (struct onsite_current_in){ .cid = cid }, rows, n);
+}
+
+struct keeping {
+    const struct user *who;
+    str code;
+    const struct onsite_new *in;
+    struct onsite_kept *out;
+};
+
+static str body_of(struct cx *cx, const struct onsite_new *in)
+{
+    str pairs[2 * ONSITE_PARTS_MAX];
+    for (size_t i = 0; i < in->group->n; i++) {
+        pairs[2 * i] = str_from(in->group->parts[i].name);
+        pairs[2 * i + 1] = in->texts[i];
+    }
+    return audit_data(cx->a, pairs, in->group->n);
+}
+
+static str sha256_of(struct cx *cx, str bytes)
+{
+    struct sha256 *h = sha256_new(cx->a);
+    sha256_add(h, bytes);
+    return sha256_end(h);
+}
+
+/* The same id again: the same answer. ERR_NOT_FOUND: it is new. */
+static enum err came_before(struct cx *cx, const struct keeping *j, case_id cid, str digest)
+{
+    struct onsite_entry_of_row row;
+    TRY(onsite_entry_of(cx, (struct onsite_entry_of_in){ j->who->id, j->in->client }, &row));
+    if (row.cid.v != cid.v || !str_eq(row.grp, str_from(j->in->group->name))
+        || !str_eq(row.digest, digest) || row.version.has == j->in->aside)
+        return ERR_DUPLICATE;
+    j->out->version = row.version.has ? row.version.v : 0;
+    return OK;
+}
+
+static enum err keep_tx(struct cx *cx, void *arg)
+{
+    const struct keeping *j = arg;
+    const struct onsite_new *in = j->in;
+    const str grp = str_from(in->group->name), body = body_of(cx, in);
+    const str digest = sha256_of(cx, body);
+    struct case_held c;
+    *j->out = (struct onsite_kept){ 0 };
+    TRY(onsite_hold(cx, j->who, j->code, &c));
+    enum err e = came_before(cx, j, c.id, digest);
+    if (e != ERR_NOT_FOUND)
+        return e;
+    e = onsite_newest(cx, (struct onsite_newest_in){ c.id, grp }, &j->out->other);
+    if (e != OK && e != ERR_NOT_FOUND)
+        return e;
+    if (e == ERR_NOT_FOUND)
+        j->out->other = (struct onsite_newest_row){ .version = 0 };
+    const int64_t newest = j->out->other.version;
+    if (in->base > newest)
+        return ERR_INVALID;
+    if (!in->aside && in->base < newest)
+        return ERR_CONFLICT;
+    j->out->version = in->aside ? 0 : newest + 1;
+    TRY(onsite_entry_add(cx, (struct onsite_entry_add_in){
+        .cid = c.id, .grp = grp, .version = { .has = !in->aside, .v = newest + 1 },
+        .base = in->base, .body = body, .digest = digest, .account = j->who->id,
+        .client = in->client, .written = in->written, .skew_ms = in->skew_ms, .now = cx->now }));
+    const str pairs[] = {
+        S("group"), grp, S("version"), str_fmt(cx->a, "%lld", (long long)j->out->version),
+        S("sha256"), bytes_hex(cx->a, digest),
+        S("written"), instant_iso(cx->a, in->written),
+    };
+    return audit_add(cx, j->who, c.id, in->aside ? S("onsite_aside") : S("onsite_entry"),
+                     audit_data(cx->a, pairs, COUNT(pairs) / 2));
+}
+
+enum err onsite_keep(struct cx *cx, const struct user *who, str code, const struct onsite_new *in,
+                    struct onsite_kept *out)
+{
+    struct keeping j = { .who = who, .code = code, .in = in, .out = out };
+    return db_tx(cx, keep_tx, &j);
+}

@@ -1,0 +1,168 @@
+#include "base/lang.h"
+#include "domain/cases/show.h"
+#include "pages/onsite/onsite.h"
+#include "pages/onsite/json.h"
+
+enum err onsite_list_get(struct req *r, struct resp *w)
+{
+    const struct inbox_unit_row **rows;
+    size_t n;
+    TRY(onsite_list(r->cx, r->who, &rows, &n));
+    struct buf *b = onsite_json(w, 200);
+    buf_byte(b, '{');
+    json_number(b, "me", r->who->id.v);
+    json_text(b, "name", r->who->name);
+    json_text(b, "csrf", r->csrf);
+    buf_add(b, S(",\"cases\":["));
+    for (size_t i = 0; i < n; i++) {
+        buf_add(b, i ? S(",{") : S("{"));
+        json_text(b, "code", rows[i]->code);
+        json_text(b, "title", rows[i]->title);
+        json_text(b, "place", rows[i]->place);
+        json_text(b, "due", rows[i]->due.has ? instant_vi(r->cx->a, rows[i]->due.v) : S(""));
+        buf_byte(b, '}');
+    }
+    buf_add(b, S("]}"));
+    return OK;
+}
+
+static void version(struct buf *b, int64_t number, str author, instant at, str body)
+{
+    json_number(b, "version", number);
+    json_text(b, "author", author);
+    json_number(b, "at", json_ms(at));
+    buf_fmt(b, ",\"texts\":%.*s", STR_ARG(body));
+}
+
+/* "groups":[...] of the case. */
+static enum err groups(struct req *r, struct buf *b, case_id cid)
+{
+    struct onsite_current_row *rows;
+    size_t n;
+    TRY(onsite_load(r->cx, cid, &rows, &n));
+    buf_add(b, S("\"groups\":["));
+    for (size_t i = 0; i < n; i++) {
+        buf_add(b, i ? S(",{") : S("{"));
+        json_text(b, "group", rows[i].grp);
+        version(b, rows[i].version, rows[i].author, rows[i].written, rows[i].body);
+        buf_byte(b, '}');
+    }
+    buf_byte(b, ']');
+    return OK;
+}
+
+/* The case for a reader who inspects; what the telephone may keep of it. */
+static enum err inspected(struct req *r, str code, struct case_show *s)
+{
+    TRY(case_show_load(r->cx, r->who, code, s));
+    return user_roles_in(r->who, s->c.unit) & ONSITE_ROLES ? OK : ERR_NOT_FOUND;
+}
+
+enum err onsite_state_get(struct req *r, struct resp *w)
+{
+    struct case_show s;
+    const enum err e = inspected(r, req_query(r, "case", 16), &s);
+    if (e != OK)
+        return onsite_error(w, e);
+    struct buf *b = onsite_json(w, 200);
+    buf_byte(b, '{');
+    TRY(groups(r, b, s.c.id));
+    buf_byte(b, '}');
+    return OK;
+}
+
+static void findings(struct req *r, struct buf *b, const struct flow *flow)
+{
+    const struct flow_field *f = flow_field(flow, S("finding"));
+    buf_add(b, S(",\"findings\":["));
+    for (size_t i = 0; f && i < f->n_choices; i++) {
+        buf_add(b, i ? S(",{") : S("{"));
+        json_text(b, "value", f->choices[i].value);
+        json_text(b, "label", flow_words(r->cx->lang, f->choices[i].label));
+        buf_byte(b, '}');
+    }
+    buf_byte(b, ']');
+}
+
+/* Nothing of a report or its sender: the matter, the place, the minutes so far. */
+static enum err package(struct req *r, struct resp *w, str code, instant until)
+{
+    struct case_show s;
+    TRY(inspected(r, code, &s));
+    struct buf *b = onsite_json(w, 200);
+    buf_byte(b, '{');
+    json_text(b, "code", s.held.code);
+    json_text(b, "title", s.c.title);
+    json_text(b, "place", s.c.place);
+    json_text(b, "due", s.c.due.has ? instant_vi(r->cx->a, s.c.due.v) : S(""));
+    if (s.c.lat.has && s.c.lon.has)
+        buf_fmt(b, ",\"lat\":%.6f,\"lon\":%.6f", s.c.lat.v, s.c.lon.v);
+    json_number(b, "until", json_ms(until));
+    findings(r, b, s.held.flow);
+    buf_byte(b, ',');
+    TRY(groups(r, b, s.c.id));
+    buf_byte(b, '}');
+    return OK;
+}
+
+enum err onsite_take_post(struct req *r, struct resp *w)
+{
+    struct form f;
+    instant until;
+    TRY(form_read(r, &f));
+    const str code = form_str(&f, "case", 16), id = onsite_id(&f);
+    if (form_ok(&f) != OK)
+        return onsite_problems(w, &f);
+    const enum err e = onsite_take(r->cx, r->who, code, id, &until);
+    return e == OK ? package(r, w, code, until) : onsite_error(w, e);
+}
+
+static void read_texts(struct form *f, const struct onsite_group *g, str *texts)
+{
+    struct moment m;
+    for (size_t i = 0; i < g->n; i++) {
+        const struct onsite_part *p = &g->parts[i];
+        texts[i] = form_opt(f, p->name, p->max);
+        if (p->moment && !str_empty(texts[i]) && moment_parse(texts[i], &m) != OK)
+            form_problem(f, p->name, str_from(tr(TR("Ngày giờ kiểm tra không đúng. Hãy chọn "
+                                                    "lại."))));
+    }
+}
+
+static enum err conflict(struct resp *w, const struct onsite_newest_row *other)
+{
+    struct buf *b = onsite_json(w, 409);
+    buf_add(b, S("{\"conflict\":{"));
+    version(b, other->version, other->author, other->written, other->body);
+    buf_add(b, S("}}"));
+    return OK;
+}
+
+enum err onsite_entry_post(struct req *r, struct resp *w)
+{
+    struct form f;
+    str texts[ONSITE_PARTS_MAX];
+    struct onsite_kept kept;
+    TRY(form_read(r, &f));
+    const struct onsite_group *group = onsite_group(form_raw(&f, "group"));
+    if (!group)
+        return onsite_error(w, ERR_INVALID);
+    struct onsite_new in = { .group = group, .texts = texts, .client = onsite_id(&f),
+                            .base = form_i64(&f, "base", 0, INT32_MAX),
+                            .aside = form_flag(&f, "aside") };
+    in.written = onsite_written(r, &f, &in.skew_ms);
+    const str code = form_str(&f, "case", 16);
+    read_texts(&f, group, texts);
+    if (form_ok(&f) != OK)
+        return onsite_problems(w, &f);
+    const enum err e = onsite_keep(r->cx, r->who, code, &in, &kept);
+    if (e == ERR_CONFLICT && kept.other.version)
+        return conflict(w, &kept.other);
+    if (e != OK)
+        return onsite_error(w, e);
+    struct buf *b = onsite_json(w, 200);
+    buf_byte(b, '{');
+    json_number(b, "version", kept.version);
+    buf_byte(b, '}');
+    return OK;
+}

@@ -1,0 +1,104 @@
+#include "pages/onsite/json.h"
+#include "base/lang.h"
+#include "crypto/token.h"
+
+#define MS_US 1000
+#define MS_MAX 4102444800000 /* the year 2100 */
+
+struct buf *onsite_json(struct resp *w, int status)
+{
+    return resp_body(w, status, "application/json");
+}
+
+static void name_of(struct buf *b, const char *name)
+{
+    if (b->n && b->p[b->n - 1] != '{')
+        buf_byte(b, ',');
+    buf_json(b, str_from(name));
+    buf_byte(b, ':');
+}
+
+void json_text(struct buf *b, const char *name, str text)
+{
+    name_of(b, name);
+    buf_json(b, text);
+}
+
+void json_number(struct buf *b, const char *name, int64_t n)
+{
+    name_of(b, name);
+    buf_i64(b, n);
+}
+
+int64_t json_ms(instant at)
+{
+    return at / MS_US;
+}
+
+static enum err refuse(struct resp *w, int status, str words)
+{
+    struct buf *b = onsite_json(w, status);
+    buf_byte(b, '{');
+    json_text(b, "problem", words);
+    buf_byte(b, '}');
+    return OK;
+}
+
+enum err onsite_refuse(struct resp *w, int status, const char *words)
+{
+    return refuse(w, status, str_from(tr(words)));
+}
+
+enum err onsite_error(struct resp *w, enum err e)
+{
+    switch ((int)e) {
+    case ERR_NOT_FOUND:
+        return onsite_refuse(w, 404, TR("Không có vụ việc này, hoặc bạn không còn được xem: có "
+                                       "thể nó đã chuyển sang cơ quan khác. Hãy hỏi thủ trưởng "
+                                       "đơn vị."));
+    case ERR_FORBIDDEN:
+        return onsite_refuse(w, 403, TR("Vụ việc không do đơn vị của bạn xử lý, hoặc bạn không "
+                                       "có quyền kiểm tra."));
+    case ERR_RECUSED:
+        return onsite_refuse(w, 403, TR("Bạn đã khai báo xung đột lợi ích nên không ghi được vào "
+                                       "vụ việc này."));
+    case ERR_CONFLICT:
+        return onsite_refuse(w, 409, TR("Vụ việc này không còn ở bước kiểm tra, hoặc đã được ghép "
+                                       "vào vụ việc khác. Hãy mở vụ việc trên máy tính để xem."));
+    case ERR_DUPLICATE:
+        return onsite_refuse(w, 409, TR("Mã của lần gửi này đã dùng cho nội dung khác. Hãy gửi "
+                                       "lại."));
+    case ERR_INVALID:
+        return onsite_refuse(w, 422, TR("Nội dung gửi lên không đúng. Hãy tải lại trang rồi gửi "
+                                       "lại."));
+    default:
+        return e;
+    }
+}
+
+str onsite_id(struct form *f)
+{
+    str id = S("");
+    const str hex = form_str(f, "id", 2 * ONSITE_ID_BYTES);
+    if (hex.n == 2 * ONSITE_ID_BYTES && bytes_from_hex(f->a, hex, &id) == OK)
+        return id;
+    form_problem(f, "id", str_from(tr(TR("Thiếu mã của lần gửi. Hãy tải lại trang."))));
+    return S("");
+}
+
+instant onsite_written(struct req *r, struct form *f, int64_t *skew_ms)
+{
+    const int64_t at = form_i64(f, "at", 0, MS_MAX), now = form_i64(f, "now", 0, MS_MAX);
+    *skew_ms = json_ms(r->cx->now) - now;
+    return at * MS_US;
+}
+
+enum err onsite_problems(struct resp *w, const struct form *f)
+{
+    size_t n;
+    const struct problem *p = form_problems(f, &n);
+    struct buf all = { .a = f->a, .max = 8 * KiB };
+    for (size_t i = 0; i < n; i++)
+        buf_fmt(&all, "%s%.*s", i ? " " : "", STR_ARG(p[i].text));
+    return refuse(w, 422, buf_str(&all));
+}

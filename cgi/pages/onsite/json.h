@@ -1,0 +1,33 @@
+/* What the JSON answers of the inspector's telephone share. */
+#ifndef PAGES_ONSITE_JSON_H
+#define PAGES_ONSITE_JSON_H
+
+#include "domain/onsite/onsite.h"
+#include "http/http.h"
+
+/* Start an answer. */
+struct buf *onsite_json(struct resp *w, int status);
+
+/* "name":"text" ; "name":number ; a comma stands before unless it is the first of a record. */
+void json_text(struct buf *b, const char *name, str text);
+void json_number(struct buf *b, const char *name, int64_t n);
+
+/* Microseconds as the milliseconds of a browser. */
+int64_t json_ms(instant at);
+
+/* {"problem": ...} with that status; words of TR("..."). Returns OK. */
+enum err onsite_refuse(struct resp *w, int status, const char *words);
+
+/* The same for an error of the domain; what is no refusal is returned. */
+enum err onsite_error(struct resp *w, enum err e);
+
+/* The id that the telephone made: 16 bytes. A problem of the form where it is none. */
+str onsite_id(struct form *f);
+
+/* When it was written by the telephone's clock, and how far that clock is behind ours. */
+instant onsite_written(struct req *r, struct form *f, int64_t *skew_ms);
+
+/* All problems of a form in one text, 422. Returns OK. */
+enum err onsite_problems(struct resp *w, const struct form *f);
+
+#endif

@@ -1,0 +1,40 @@
+/*
+ * The inspector's telephone, which works without network (web/static/onsite*.js). The page is
+ * the same for everybody and knows nobody, so that the telephone may keep it; everything else
+ * comes and goes as JSON, asked for with the session of the official.
+ *
+ * Each POST carries csrf and id, 32 hex digits made by the telephone: what is sent twice is
+ * kept once and answered alike. at: milliseconds by the telephone's clock when it was written;
+ * now: the same when it is sent.
+ *
+ * What is refused is answered {"problem": "why and what to do"} with 403, 404, 409 or 422;
+ * 401: nobody is logged in; 503: try again later.
+ */
+#ifndef PAGES_ONSITE_H
+#define PAGES_ONSITE_H
+
+#include "http/http.h"
+
+/* GET /staff/field: the page, empty */
+enum err onsite_app_get(struct req *r, struct resp *w);
+
+/* GET /staff/field/list.json: {me, name, csrf, cases: [{code, title, place, due}]} */
+enum err onsite_list_get(struct req *r, struct resp *w);
+
+/*
+ * POST /staff/field/take.json, case: take it along. {code, title, place, lat, lon, until,
+ * findings: [{value, label}], groups: see state.json}
+ */
+enum err onsite_take_post(struct req *r, struct resp *w);
+
+/* GET /staff/field/state.json?case=: {groups: [{group, version, author, at, texts}]} */
+enum err onsite_state_get(struct req *r, struct resp *w);
+
+/*
+ * POST /staff/field/entry.json, case, group, base, aside (1: a text given up), and the texts of
+ * the group under their names: {version}. 409 with {conflict: {version, author, at, texts}}: a
+ * newer version came meanwhile; nothing was kept, a person chooses.
+ */
+enum err onsite_entry_post(struct req *r, struct resp *w);
+
+#endif

@@ -1,0 +1,44 @@
+-- Minutes written on the spot, brought in from telephones.
+
+-- @exec onsite_take_add(account: account_id, client: bytes, cid: case_id, now: instant, until: instant)
+INSERT INTO onsite_take (account_id, client_id, case_id, taken_us, until_us)
+VALUES (:account, :client, :cid, :now, :until);
+
+-- @one onsite_take_of(account: account_id, client: bytes) -> cid: case_id, until: instant
+SELECT case_id AS cid, until_us AS until FROM onsite_take
+ WHERE account_id = :account AND client_id = :client;
+
+-- Who has the case on a telephone now.
+-- @many onsite_takers(cid: case_id, now: instant) -> name: str, taken: instant
+SELECT a.name, MAX(t.taken_us) AS taken FROM onsite_take t JOIN account a ON a.id = t.account_id
+ WHERE t.case_id = :cid AND t.until_us > :now GROUP BY a.id, a.name ORDER BY a.name LIMIT 20;
+
+-- The newest version of each group.
+-- @many onsite_current(cid: case_id) -> grp: bytes, version: i64, body: str, digest: bytes, author: str, written: instant, came: instant
+SELECT e.grp, e.version, e.body, e.digest, a.name AS author, e.written_us AS written,
+       e.came_us AS came
+  FROM (SELECT grp, MAX(version) AS version FROM onsite_entry
+         WHERE case_id = :cid AND version > 0 GROUP BY grp) n
+  JOIN onsite_entry e ON e.case_id = :cid AND e.grp = n.grp AND e.version = n.version
+  JOIN account a ON a.id = e.account_id
+ ORDER BY e.grp LIMIT 20;
+
+-- @one onsite_newest(cid: case_id, grp: bytes) -> version: i64, body: str, author: str, written: instant
+SELECT e.version, e.body, a.name AS author, e.written_us AS written
+  FROM onsite_entry e JOIN account a ON a.id = e.account_id
+ WHERE e.case_id = :cid AND e.grp = :grp AND e.version > 0 ORDER BY e.version DESC LIMIT 1;
+
+-- @one onsite_entry_of(account: account_id, client: bytes) -> cid: case_id, grp: bytes, version: i64?, digest: bytes
+SELECT case_id AS cid, grp, version, digest FROM onsite_entry
+ WHERE account_id = :account AND client_id = :client;
+
+-- @exec onsite_entry_add(cid: case_id, grp: bytes, version: i64?, base: i64, body: str, digest: bytes, account: account_id, client: bytes, written: instant, skew_ms: i64, now: instant)
+INSERT INTO onsite_entry (case_id, grp, version, base, body, digest, account_id, client_id,
+                         written_us, skew_ms, came_us)
+VALUES (:cid, :grp, :version, :base, :body, :digest, :account, :client, :written, :skew_ms, :now);
+
+-- Texts that a person set aside after a conflict.
+-- @many onsite_aside(cid: case_id) -> grp: bytes, body: str, author: str, written: instant
+SELECT e.grp, e.body, a.name AS author, e.written_us AS written
+  FROM onsite_entry e JOIN account a ON a.id = e.account_id
+ WHERE e.case_id = :cid AND e.version IS NULL ORDER BY e.id DESC LIMIT 40;

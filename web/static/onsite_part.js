@@ -1,0 +1,266 @@
+// The minutes: groups of fields, each with its version, kept at every key press.
+//
+// A piece: {id, kind: 'group', code, group, texts, kept, version, at, unsent,
+//   pending {id, texts, base, at}   on its way; sent again as it is until it is answered
+//   aside {id, texts, base, at}     given up for the other one's text; the service keeps it too
+//   clash {version, author, at, texts}, refused: why}
+'use strict';
+
+(function (scope) {
+  const words = document.getElementById('words').dataset;
+  const store = scope.fieldStore;
+  const boxes = Array.from(document.querySelectorAll('[data-group]'));
+  let save = null;   // (piece): durable once resolved
+  let changed = null; // (): something was chosen, send
+
+  function copy(texts) {
+    return Object.assign({}, texts);
+  }
+
+  function fieldsOf(box) {
+    return Array.from(box.querySelectorAll('[data-part]'));
+  }
+
+  function differ(a, b) {
+    return Object.keys(Object.assign({}, a, b)).some(function (name) {
+      return (a[name] || '') !== (b[name] || '');
+    });
+  }
+
+  function settle(p) {
+    p.unsent = !!(p.pending || p.aside || p.clash || p.refused || differ(p.texts, p.kept));
+    return save(p);
+  }
+
+  function empty(box) {
+    const texts = {};
+    fieldsOf(box).forEach(function (f) { texts[f.dataset.part] = ''; });
+    return texts;
+  }
+
+  // The pieces of a case that was just taken along, from what the service has.
+  function fresh(code, groups) {
+    return boxes.map(function (box) {
+      const name = box.dataset.group;
+      const at = groups.filter(function (g) { return g.group === name; })[0];
+      return { id: store.newId(), kind: 'group', code: code, group: name, unsent: false,
+        version: at ? at.version : 0, texts: at ? at.texts : empty(box),
+        kept: at ? copy(at.texts) : empty(box), at: at ? at.at : 0 };
+    });
+  }
+
+  // What came to the service meanwhile, where nothing of ours waits; else sending will tell.
+  function refresh(pieces, groups) {
+    return Promise.all(pieces.map(function (p) {
+      const at = groups.filter(function (g) { return g.group === p.group; })[0];
+      if (!at || p.unsent || at.version <= p.version) return null;
+      p.version = at.version;
+      p.texts = at.texts;
+      p.kept = copy(at.texts);
+      p.at = at.at;
+      return settle(p);
+    }));
+  }
+
+  function post(p, what, aside, send) {
+    return send('entry.json', Object.assign({}, what.texts, { case: p.code, group: p.group,
+      id: what.id, base: what.base, at: what.at, aside: aside }));
+  }
+
+  // Two wrote the same: nothing to choose.
+  function met(p, clash) {
+    p.pending = null;
+    if (differ(clash.texts, p.texts)) {
+      p.clash = clash;
+    } else {
+      p.version = clash.version;
+      p.kept = copy(clash.texts);
+    }
+    return settle(p);
+  }
+
+  function sendAside(p, send) {
+    if (!p.aside) return Promise.resolve();
+    return post(p, p.aside, 1, send).then(function () {
+      p.aside = null;
+      return settle(p);
+    });
+  }
+
+  function sendTexts(p, send) {
+    if (p.clash || (!p.pending && !differ(p.texts, p.kept))) return settle(p);
+    p.pending = p.pending || { id: store.newId(), texts: copy(p.texts), base: p.version, at: p.at };
+    return settle(p).then(function () { return post(p, p.pending, 0, send); })
+      .then(function (said) {
+        p.version = said.version;
+        p.kept = p.pending.texts;
+        p.pending = null;
+        return settle(p).then(function () { return sendTexts(p, send); });
+      }, function (why) {
+        if (why && why.clash) return met(p, why.clash);
+        if (why && why.problem !== undefined) p.pending = null;
+        throw why;
+      });
+  }
+
+  scope.fieldSync.sender('group', function (p, send) {
+    if (!p.unsent) return Promise.resolve();
+    p.refused = '';
+    return sendAside(p, send).then(function () { return sendTexts(p, send); });
+  });
+
+  function element(name, text, cls) {
+    const made = document.createElement(name);
+    if (text) made.textContent = text;
+    if (cls) made.className = cls;
+    return made;
+  }
+
+  function button(text, act, cls) {
+    const made = element('button', text, cls || 'button');
+    made.type = 'button';
+    made.addEventListener('click', act);
+    return made;
+  }
+
+  function when(ms) {
+    return new Date(ms).toLocaleString('vi-VN', { hour: '2-digit', minute: '2-digit',
+      day: '2-digit', month: '2-digit' });
+  }
+
+  function readable(field, text) {
+    if (field.tagName !== 'SELECT') return text;
+    const option = Array.from(field.options).filter(function (o) { return o.value === text; })[0];
+    return option ? option.textContent : text;
+  }
+
+  function shown(box, heading, texts, other) {
+    const column = element('div', '', 'side-text');
+    column.append(element('h3', heading));
+    fieldsOf(box).forEach(function (f) {
+      const name = f.dataset.part;
+      const same = (texts[name] || '') === (other[name] || '');
+      const text = element(same ? 'p' : 'mark', readable(f, texts[name]) || words.none, 'said');
+      column.append(element('p', box.querySelector('label[for="' + f.id + '"]').textContent,
+        'hint'), text);
+    });
+    return column;
+  }
+
+  function choose(p, box, how) {
+    return function () {
+      const theirs = p.clash;
+      if (how === 'theirs') {
+        p.aside = { id: store.newId(), texts: copy(p.texts), base: p.version, at: p.at };
+        p.texts = copy(theirs.texts);
+      }
+      if (how === 'both')
+        fieldsOf(box).forEach(function (f) {
+          const name = f.dataset.part;
+          const other = theirs.texts[name] || '';
+          if (f.tagName === 'TEXTAREA' && other && p.texts[name] !== other)
+            p.texts[name] = p.texts[name] ? p.texts[name] + '\n\n' + other : other;
+        });
+      p.version = theirs.version;
+      p.kept = copy(theirs.texts);
+      p.clash = null;
+      settle(p).then(function () {
+        show(p, box);
+        if (how === 'both') fieldsOf(box)[0].focus();
+        else changed();
+      });
+    };
+  }
+
+  function clash(p, box) {
+    const place = box.querySelector('.clash');
+    place.textContent = '';
+    place.hidden = !p.clash;
+    if (!p.clash) return;
+    const theirs = words.theirs + ', ' + words.by + ' ' + p.clash.author + ', ' + when(p.clash.at);
+    const sides = element('div', '', 'sides');
+    sides.append(shown(box, words.mine, p.texts, p.clash.texts),
+      shown(box, theirs, p.clash.texts, p.texts));
+    const actions = element('div', '', 'actions');
+    actions.append(button(words.keepMine, choose(p, box, 'mine')),
+      button(words.keepTheirs, choose(p, box, 'theirs')),
+      button(words.both, choose(p, box, 'both'), 'button button-line'));
+    place.append(element('p', words.clash, 'notice notice-bad'), sides, actions);
+  }
+
+  function state(p, box) {
+    const line = box.querySelector('.state');
+    let text = words.sent;
+    if (p.refused) text = words.refused + ' ' + p.refused;
+    else if (p.unsent) text = words.kept;
+    else if (p.version === 0) text = words.empty;
+    line.textContent = text;
+    line.className = 'state' + (p.refused ? ' bad' : p.unsent ? ' near' : '');
+  }
+
+  function show(p, box) {
+    fieldsOf(box).forEach(function (f) {
+      const text = p.texts[f.dataset.part] || '';
+      if (f.value !== text) f.value = text;
+    });
+    state(p, box);
+    clash(p, box);
+  }
+
+  function typed(p, box) {
+    fieldsOf(box).forEach(function (f) { p.texts[f.dataset.part] = f.value; });
+    p.at = Date.now();
+    p.refused = '';
+    settle(p).then(function () { state(p, box); }, function () {
+      const line = box.querySelector('.state');
+      line.textContent = words.notKept;
+      line.className = 'state bad';
+    });
+  }
+
+  function choices(select, list) {
+    select.textContent = '';
+    [{ value: '', label: '–' }].concat(list).forEach(function (c) {
+      const option = element('option', c.label);
+      option.value = c.value;
+      select.append(option);
+    });
+  }
+
+  // Show the groups of one case; what is typed goes to these pieces.
+  let now = {};
+  function open(pieces, findings) {
+    now = {};
+    pieces.forEach(function (p) { now[p.group] = p; });
+    boxes.forEach(function (box) {
+      Array.from(box.querySelectorAll('select')).forEach(function (s) { choices(s, findings); });
+      show(now[box.dataset.group], box);
+    });
+  }
+
+  // The same pieces after sending; a field in which somebody is typing is left alone.
+  function again() {
+    boxes.forEach(function (box) {
+      const p = now[box.dataset.group];
+      if (!p) return;
+      if (box.contains(document.activeElement)) {
+        state(p, box);
+        clash(p, box);
+      } else {
+        show(p, box);
+      }
+    });
+  }
+
+  boxes.forEach(function (box) {
+    const heard = function () {
+      if (now[box.dataset.group]) typed(now[box.dataset.group], box);
+    };
+    box.addEventListener('input', heard);
+    box.addEventListener('change', heard);
+  });
+
+  scope.fieldPart = { fresh: fresh, refresh: refresh, open: open, again: again, button: button,
+    element: element, when: when,
+    begin: function (saver, sendNow) { save = saver; changed = sendNow; } };
+}(self));
