@@ -82,6 +82,7 @@ addresses() {
         "$VAR/demo-accounts.json" | while IFS=$'\t' read -r login password role name; do
         printf '    %-16s %-18s %-10s %s\n' "$login" "$password" "$role" "$name"
     done
+    say "  Who signs types a code of an authenticator app; its secret is \"totp\" in that file."
 }
 
 stop_all() {

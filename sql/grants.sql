@@ -176,6 +176,10 @@ GRANT INSERT, UPDATE, DELETE ON form_draft TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON form_copy TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT, UPDATE (last_step, ended_us, secret) ON second_factor TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON account_event TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT ON inspection TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON onsite_take TO hotline_staff@localhost;

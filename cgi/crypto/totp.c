@@ -39,6 +39,14 @@ static bool decode(str secret, char *out)
     return true;
 }
 
+bool totp_secret_shaped(str secret)
+{
+    char key[SECRET_BYTES];
+    const bool good = decode(secret, key);
+    explicit_bzero(key, sizeof key);
+    return good;
+}
+
 static void add_percent(struct buf *b, str s)
 {
     for (size_t i = 0; i < s.n; i++) {

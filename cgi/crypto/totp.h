@@ -10,6 +10,9 @@
 /* A new secret of 160 bits in base32, 32 characters; store it sealed. */
 str totp_secret(struct arena *a);
 
+/* Is it one: 32 characters of base32? */
+bool totp_secret_shaped(str secret);
+
 /* otpauth:// address for a QR code. issuer and account are UTF-8. */
 str totp_uri(struct arena *a, str issuer, str account, str secret);
 

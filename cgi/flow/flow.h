@@ -376,6 +376,9 @@ bool flow_may(const struct flow_step *step, struct flow_actor actor, flow_last_f
 bool flow_may_by(const struct flow_step *step, enum flow_door_kind door, struct flow_actor actor,
                  flow_last_fn *last, const void *arg);
 
+/* Does the step require a field that proves this of a document? */
+bool flow_needs_proof(const struct flow_step *s, enum flow_proof proves);
+
 /* A value typed for a field. */
 struct flow_value {
     str field, text;

@@ -137,7 +137,7 @@ static void prove_marks(struct map_proof *m, const struct flow_step *s)
 
 static bool proves(const struct flow_step *step, const void *proof)
 {
-    return needs_proof(step, *(const enum flow_proof *)proof);
+    return flow_needs_proof(step, *(const enum flow_proof *)proof);
 }
 
 /* Nothing comes in force by the move: number and signed file were given before. */

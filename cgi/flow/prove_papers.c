@@ -4,7 +4,7 @@
 /* A document is one step with both; the number of another paper proves nothing. */
 static bool is_document(const struct flow_step *s)
 {
-    return needs_proof(s, PROVES_NUMBER) && needs_proof(s, PROVES_SIGNATURE);
+    return flow_needs_proof(s, PROVES_NUMBER) && flow_needs_proof(s, PROVES_SIGNATURE);
 }
 
 static bool has_document(const struct flow_step *s, const void *arg)

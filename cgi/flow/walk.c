@@ -168,7 +168,7 @@ bool needs_field(const struct flow_step *s, const struct flow_field *field)
     return false;
 }
 
-bool needs_proof(const struct flow_step *s, enum flow_proof proves)
+bool flow_needs_proof(const struct flow_step *s, enum flow_proof proves)
 {
     for (size_t i = 0; i < s->n_needs; i++)
         if (s->needs[i]->proves == proves)

@@ -63,7 +63,6 @@ bool no_clock_runs(const struct rule *r, const struct flow_stage *stage,
 enum { CLOCK_RUNS = 1, CLOCK_RESTS = 2 };
 
 bool needs_field(const struct flow_step *s, const struct flow_field *field);
-bool needs_proof(const struct flow_step *s, enum flow_proof proves);
 
 /* Whether every path up to and with opened_by gives `has` (true for the main track: no). */
 bool given_before(const struct proof *p, const struct flow_track *t, const void *arg,

@@ -2,6 +2,7 @@
 #include "pages/routes.h"
 #include "pages/accounts/absence.h"
 #include "pages/accounts/login.h"
+#include "pages/accounts/second.h"
 #include "pages/api/hook.h"
 #include "pages/api/open311.h"
 #include "pages/cases/evidence.h"
@@ -151,6 +152,8 @@ const struct route staff_routes[] = {
     { GET,  "/staff/absence",                     CASE_READ,      absence_get },
     { POST, "/staff/absence",                     CASE_READ,      absence_post },
     { POST, "/staff/absence/{id}/end",            CASE_READ,      absence_end_post },
+    { GET,  "/staff/second",                      CASE_READ,      second_get },
+    { POST, "/staff/second",                      CASE_READ,      second_post },
     { GET,  "/staff/delegations",                 CASE_READ,      delegations_get },
     { POST, "/staff/delegations",                 SANCTION,       delegations_post,
       .body_max = DOCUMENT_BODY_MAX },

@@ -3,7 +3,9 @@
 #include "base/json.h"
 #include "crypto/password.h"
 #include "crypto/token.h"
+#include "crypto/totp.h"
 #include "domain/accounts/accounts.h"
+#include "domain/accounts/second.h"
 #include "domain/accounts/user.h"
 #include "run/demo.h"
 #include "sql/accounts.h"
@@ -69,7 +71,13 @@ static enum err file_fits(struct cx *cx, str path)
     return OK;
 }
 
-static enum err put_person(struct cx *cx, const struct person *p, str password)
+/* Heads order inspections, signers sign decisions. */
+static bool signs(const struct person *p)
+{
+    return user_role(str_from(p->role)) & (ROLE_HEAD | ROLE_SIGNER);
+}
+
+static enum err put_person(struct cx *cx, const struct person *p, str password, str secret)
 {
     struct account_by_login_row row;
     account_id id;
@@ -87,7 +95,9 @@ static enum err put_person(struct cx *cx, const struct person *p, str password)
                                        .role = str_from(p->role),
                                        .position = str_from(p->position) };
     e = account_give_office(cx, id, &office);
-    return e == ERR_DUPLICATE ? OK : e;
+    if (e == OK || e == ERR_DUPLICATE)
+        e = signs(p) ? second_put(cx, id, id, secret) : OK;
+    return e;
 }
 
 static void field(struct buf *b, const char *name, str value)
@@ -96,7 +106,8 @@ static void field(struct buf *b, const char *name, str value)
     buf_json(b, value);
 }
 
-static enum err describe(struct cx *cx, struct buf *b, const struct person *p, str password)
+static enum err describe(struct cx *cx, struct buf *b, const struct person *p, str password,
+                         str secret)
 {
     struct unit_on_row u;
     TRY(unit_on(cx, (struct unit_on_in){ .code = str_from(p->unit), .day = cx->today }, &u));
@@ -108,6 +119,8 @@ static enum err describe(struct cx *cx, struct buf *b, const struct person *p, s
     field(b, "unit_name", unit_body_name(cx->a, u.level, u.kind, u.name));
     field(b, "role", str_from(p->role));
     field(b, "position", str_from(p->position));
+    if (signs(p))
+        field(b, "totp", secret);
     buf_add(b, p + 1 < people + COUNT(people) ? S("},\n") : S("}\n"));
     return OK;
 }
@@ -119,8 +132,9 @@ static enum err accounts_tx(struct cx *cx, void *arg)
     buf_add(b, S("[\n"));
     for (size_t i = 0; i < COUNT(people); i++) {
         const str password = str_sub(token_new(cx->a), 0, PASSWORD_CHARS);
-        TRY(put_person(cx, &people[i], password));
-        TRY(describe(cx, b, &people[i], password));
+        const str secret = totp_secret(cx->a);
+        TRY(put_person(cx, &people[i], password, secret));
+        TRY(describe(cx, b, &people[i], password, secret));
     }
     buf_add(b, S("]\n"));
     return OK;

@@ -224,7 +224,8 @@ static enum err sign(struct play *p, const struct move *m)
     TRY(document_end(d, &doc));
     const struct signing in = {
         .number = str_fmt(p->cx->a, "%zu" DECISION_SUFFIX, p->number + 101),
-        .signed_on = p->cx->today, .file = &doc };
+        .signed_on = p->cx->today, .file = &doc,
+        .second = (int64_t)p->number + 1 }; /* long before the codes of today */
     const enum err e =
         sanction_sign(p->cx, p->who, p->file, str_from(m->step), &in, &fault);
     if (e != OK)

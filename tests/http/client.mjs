@@ -7,6 +7,7 @@ export class Client {
   constructor(base) {
     this.base = new URL(base);
     this.cookies = new Map();
+    this.second = null; // gives the code of the second factor (second.mjs)
   }
 
   // Gives { status, headers, body (Buffer), text }.
@@ -57,8 +58,10 @@ export class Client {
   }
 
   // A form with files: fields are [name, value] or [name, { filename, type, data }].
-  upload(path, fields, { headers = {} } = {}) {
-    const { type, body } = multipart(fields);
+  async upload(path, fields, { headers = {} } = {}) {
+    const signs = this.second && /^\/staff\/cases\/[^/]+\/(step|write)\//.test(path)
+      && !fields.some(([name]) => name === 'totp');
+    const { type, body } = multipart(signs ? [...fields, ['totp', await this.second()]] : fields);
     return this.send('POST', path,
       { body, headers: { 'Content-Type': type, ...this.origin(), ...headers } });
   }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Client, formOf } from './client.mjs';
 import { newToken, receiptOf, reportFields } from './reports.mjs';
 import { assert } from './runner.mjs';
+import { secretOf, signsAs } from './second.mjs';
 import { until } from './stack.mjs';
 
 export async function accounts(stack) {
@@ -15,7 +16,7 @@ export async function loginAs(stack, login, password) {
   const word = password ?? (await accounts(stack)).find((a) => a.login === login).password;
   const answer = await client.post('/staff/login', { login, password: word });
   assert.equal(answer.status, 303, `${login} logs in`);
-  return client;
+  return signsAs(client, stack, login, await secretOf(stack, login));
 }
 
 // An account of its own with offices [[unit, role], ...]: { login, password }.
@@ -28,6 +29,8 @@ export async function newAccount(stack, login, offices) {
       ...(position ? ['--position', position] : []));
     assert.equal(given.code, 0, given.err);
   }
+  if (offices.some(([, role]) => role === 'signer' || role === 'head'))
+    await stack.givesSecret(login);
   return { login, password: made.out.trim() };
 }
 

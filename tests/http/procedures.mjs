@@ -82,7 +82,7 @@ function filled(form, given) {
   const files = [];
   for (const [tag] of form.html.matchAll(/<(?:input|select|textarea)\b[^>]*>/g)) {
     const a = attributes(tag);
-    if (!a.name || a.type === 'hidden' || a.name in given) continue;
+    if (!a.name || a.name === 'totp' || a.type === 'hidden' || a.name in given) continue;
     const required = a['aria-required'] === 'true' || a.type === 'radio';
     if (a.type === 'file') files.push([a.name, PAPER[1]]);
     else if (!required || (a.type === 'checkbox')) continue;

@@ -6,6 +6,7 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { SECRET } from './second.mjs';
 
 export const TOP = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 export const MODE = process.env.TEST_MODE ?? 'release';
@@ -93,9 +94,28 @@ export class Stack {
       const done = await this.hotline(['user', ...args, '--config', this.config]);
       if (done.code !== 0) throw new Error(`hotline user ${args[0]}: ${done.out}${done.err}`);
     }
+    if (office.includes('signer') || office.includes('head')) await this.givesSecret(login);
     const all = JSON.parse(await readFile(file, 'utf8'));
     await writeFile(file, JSON.stringify([...all, account]));
     return login;
+  }
+
+  // A second factor for an account that a test made (second.mjs has the codes).
+  async givesSecret(login) {
+    this.secrets ??= new Map();
+    this.giver ??= (async () => {
+      const file = path.join(this.dir, 'new-secret');
+      await writeFile(file, SECRET, { mode: 0o600 });
+      for (const args of [['add', 'quantri.mabimat', '--name', 'Quản trị mã ABC'],
+        ['office', 'quantri.mabimat', '--unit', '22', '--role', 'admin']])
+        await must(path.join(TOP, 'var/build', MODE, 'hotline'),
+          ['user', ...args, '--config', this.config], { env: this.env });
+      return file;
+    })();
+    await must(path.join(TOP, 'var/build', MODE, 'hotline'), ['user', 'second', login, '--by',
+      'quantri.mabimat', '--secret-file', await this.giver, '--config', this.config],
+    { env: this.env });
+    this.secrets.set(login, SECRET);
   }
 
   get config() {

@@ -1,7 +1,6 @@
 /*
- * Passwords of officials, with a slow-down: after login.free_tries wrong ones in
- * a row each further try must wait twice as long, up to login.delay_max_seconds.
- * The count belongs to the login name, known or not, so that it tells nothing.
+ * Passwords of officials, with a slow-down (slow.h). The count belongs to the login name,
+ * known or not, so that it tells nothing.
  */
 #ifndef DOMAIN_ACCOUNTS_LOGIN_H
 #define DOMAIN_ACCOUNTS_LOGIN_H

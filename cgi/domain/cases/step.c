@@ -1,6 +1,7 @@
-#include "domain/cases/answer.h"
 #include "domain/cases/step.h"
+#include "domain/accounts/second.h"
 #include "domain/audit/audit.h"
+#include "domain/cases/answer.h"
 #include "domain/cases/beside.h"
 #include "domain/cases/clocks.h"
 #include "domain/cases/effects.h"
@@ -268,6 +269,22 @@ static enum err in_term(struct cx *cx, const struct case_held *c, const struct f
     return ERR_CONFLICT;
 }
 
+bool step_signs(const struct flow_step *step)
+{
+    return step->who.roles & ROLE_SIGNER && flow_needs_proof(step, PROVES_SIGNATURE);
+}
+
+/* Whoever signs proves anew that it is this person; each code signs once. */
+static enum err second_asked(struct cx *cx, const struct user *who, const struct flow_step *step,
+                             const struct step_in *in, struct step_fault *fault)
+{
+    if (!who || !step_signs(step))
+        return OK;
+    const enum err e = in->second > 0 ? second_use(cx, who->id, in->second) : ERR_FORBIDDEN;
+    fault->needs_second = e == ERR_FORBIDDEN;
+    return e == ERR_FORBIDDEN ? ERR_CONFLICT : e;
+}
+
 enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
                    const struct flow_step *step, const struct step_in *in,
                    struct step_fault *fault)
@@ -288,6 +305,7 @@ enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
     TRY(in_term(cx, c, step, in, fault));
     TRY(asks_check(cx, who, c, step, in, fault));
     TRY(case_answer_check(cx, c, step, in, fault));
+    TRY(second_asked(cx, who, step, in, fault));
     if (in->document)
         TRY(document_keep(cx, who, c->id, in->document));
     TRY(effects_values(cx, c, step, in));

@@ -50,6 +50,7 @@ struct step_in {
     opt_unit_id to_unit;  /* for an offer */
     opt_account_id assignee; /* for a step that assigns */
     const struct document *document; /* the sealed file whose name is a value; or NULL */
+    int64_t second; /* of the code that second_check accepted; 0: none, and nothing is signed */
 };
 
 /* Why a step was refused, for the page. */
@@ -72,6 +73,7 @@ struct step_fault {
     instant in_time_until; /* ... until then */
     int64_t owed;         /* đồng of fine and interest not paid */
     bool must_publish;    /* the decision must be published */
+    bool needs_second;    /* a signature without a fresh code of the second factor */
     const char *says;     /* another refusal, to be translated; {0} is ... */
     int64_t says_sum;     /* ... this sum in đồng */
     int64_t fine;         /* đồng fined, less than ... */
@@ -142,6 +144,9 @@ enum step_page {
     STEP_CORRECTION,
 };
 enum step_page step_page(const struct flow_step *step);
+
+/* A paper is signed by taking it: the second factor is asked for (accounts/second.h). */
+bool step_signs(const struct flow_step *step);
 
 /* Not STEP_GENERAL: never taken by its name alone. */
 bool step_has_own_page(const struct flow_step *step);

@@ -85,7 +85,7 @@ static enum err step_of(struct cx *cx, const struct job *j, struct case_held *c,
         { S("signed_file"), j->in->file->blob },
     };
     const struct step_in in = { .values = values, .n_values = COUNT(values),
-                                .document = j->in->file };
+                                .document = j->in->file, .second = j->in->second };
     return step_take(cx, j->who, c, step, &in, &j->fault->step);
 }
 

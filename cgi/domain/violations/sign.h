@@ -13,6 +13,7 @@ struct signing {
     str number;
     struct date signed_on;
     const struct document *file;
+    int64_t second; /* step_in */
 };
 
 struct sign_fault {

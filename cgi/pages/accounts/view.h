@@ -12,6 +12,17 @@ struct login_view {
     size_t n_problems;
 };
 
+struct second_view {
+    struct page page;
+    bool enrolled;
+    struct date since;
+    str secret; /* offered; shown once */
+    struct svg qr;
+    struct field password, code;
+    const struct problem *problems;
+    size_t n_problems;
+};
+
 struct absence_line {
     int64_t id;
     str name, cover, entered_by;

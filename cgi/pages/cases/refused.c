@@ -61,6 +61,9 @@ static str law_words(struct cx *cx, const struct step_fault *fault)
         return fault->power;
     if (fault->says)
         return tr_args(cx->a, fault->says, sum, COUNT(sum));
+    if (fault->needs_second)
+        return str_from(tr(TR("Chưa ký: mã xác nhận đã dùng hoặc chưa nhập. Hãy chờ mã mới trên "
+                              "ứng dụng rồi ký lại.")));
     if (fault->no_position)
         return str_from(tr(TR("Người ký không giữ chức danh có thẩm quyền xử phạt ở cơ quan này "
                               "vào ngày ký (Luật 15/2012/QH13, điều 52; Nghị định "

@@ -2,6 +2,7 @@
 #include "base/lang.h"
 #include "domain/cases/people.h"
 #include "domain/cases/show.h"
+#include "pages/accounts/second.h"
 #include "pages/answer.h"
 #include "pages/cases/hands.h"
 #include "pages/cases/lines.h"
@@ -139,6 +140,8 @@ static enum err step_form(struct req *r, struct resp *w, struct step_page_data *
         TRY(field_line(r, f, p, s->optional[i], false, &fields[v.n_fields++]));
     for (size_t i = 0; i < v.n_fields; i++)
         v.has_file = v.has_file || fields[i].type == FIELD_FILE;
+    if (step_signs(s))
+        v.totp = second_field(f);
     TRY(clock_preview_of(r, f, &p->show, s, &v.clocks));
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
@@ -294,6 +297,8 @@ enum err case_step_post(struct req *r, struct resp *w)
     enum err e = read_step(r, &f, p.step, &in);
     look(r, &f, p.step, &in, &p.looks);
     e = form_ok(&f);
+    if (e == OK && step_signs(p.step))
+        e = second_ask(r, &f, &in.second);
     if (e == OK)
         e = hands_due_check(r->cx, &f, &p.show, p.step, &in);
     if (!doc.blob.p)

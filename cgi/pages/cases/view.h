@@ -214,6 +214,7 @@ struct step_view {
     size_t n_fields;
     bool has_file;
     const struct looks *looks;
+    struct field totp; /* code of the second factor, where a paper is signed; no name: none */
     struct field confirm; /* a box about the internal due day; no name: none */
     const struct problem *problems;
     size_t n_problems;

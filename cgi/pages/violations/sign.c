@@ -1,6 +1,7 @@
 #include "pages/violations/sign.h"
 #include "base/lang.h"
 #include "domain/violations/sign.h"
+#include "pages/accounts/second.h"
 #include "pages/answer.h"
 #include "pages/cases/preview.h"
 #include "pages/cases/refused.h"
@@ -38,6 +39,7 @@ static void fields(const struct form *f, struct sign_view *v)
         .name = "file", .label = TR("Bản quyết định đã ký"), .required = true,
         .accept = DOCUMENT_ACCEPT,
         .hint = TR("Tệp PDF hoặc ảnh, tối đa 20 MB; được niêm phong khi lưu.") });
+    v->totp = second_field(f);
 }
 
 /* "Chủ tịch UBND ...: có thẩm quyền ký; Nghị định ..." */
@@ -147,8 +149,8 @@ enum err sign_post(struct req *r, struct resp *w, const struct write_case *c)
     struct sign_fault fault = { 0 };
     TRY(load(r, c, &p));
     TRY(document_form(r, &f, &doc));
-    const struct signing in = read_form(&f, &doc);
-    enum err e = form_ok(&f);
+    struct signing in = read_form(&f, &doc);
+    enum err e = second_ask(r, &f, &in.second);
     if (e == OK) {
         e = sanction_sign(r->cx, r->who, c->show.held.code, c->step->name, &in, &fault);
         if (e == OK)

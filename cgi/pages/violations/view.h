@@ -134,7 +134,7 @@ struct sign_view {
     struct decision_lines decision;
     str power; /* whether the reader may sign today, with the article */
     bool may;
-    struct field number, signed_on, file;
+    struct field number, signed_on, file, totp;
     const struct problem *problems;
     size_t n_problems;
 };

@@ -1,5 +1,6 @@
 // From the inspection to the executed decision.
 import { assert } from '../../http/runner.mjs';
+import { freshCode, secretOf } from '../../http/second.mjs';
 import { look } from '../browser.mjs';
 import { official } from '../people.mjs';
 import { VIOLATOR, done, openStep, press, says, story } from './story.mjs';
@@ -110,6 +111,9 @@ async function sign(page, shot) {
   await look(page, shot);
   await page.getByLabel('Số quyết định').fill('12/QĐ-XPHC');
   await page.getByLabel(/bản quyết định đã ký|Bản đã ký/i).setInputFiles(SIGNED);
+  const { login } = page.account;
+  await page.getByLabel('Mã xác nhận khi ký').fill(
+    await freshCode(story.stack, login, await secretOf(story.stack, login)));
   await press(page, 'Ký quyết định');
 }
 
