@@ -179,6 +179,12 @@ load_data() {
         --config "$VAR/hotline.yaml" >>"$log" 2>&1 ||
         die "outlines could not be imported: $(tail -3 "$log")"
     [ "$DEMO" = true ] || return 0
+    local table
+    for table in bodies zones; do
+        "$HOTLINE" unit "$table" "$TOP/workflows/demo/$table.csv" \
+            --config "$VAR/hotline.yaml" >>"$log" 2>&1 ||
+            die "$table could not be imported: $(tail -3 "$log")"
+    done
     "$HOTLINE" demo load --accounts "$VAR/demo-accounts.json" --config "$VAR/hotline.yaml" \
         >>"$log" 2>&1 || die "the demonstration set could not be loaded: $(tail -3 "$log")"
 }

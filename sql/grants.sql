@@ -131,6 +131,8 @@ GRANT INSERT ON reward TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON photo_cover TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT, UPDATE (taken_us) ON coop_photo TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT ON erase_order TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE (lifted_us, lifted_by, lift_reason) ON retention_hold

@@ -98,6 +98,7 @@ enum flow_ask {
     ASK_REMEDY_MAX = 1 << 15, /* with all extensions within the longest term */
     ASK_CHECK_KIND = 1 << 16, /* a check (kiểm tra) of the managing body, no inspection */
     ASK_INSPECTION_KIND = 1 << 17, /* an inspection (thanh tra), ordered by an inspectorate */
+    ASK_OUTSIDE = 1 << 18,    /* nobody of the unit asked reads an inbox here */
 };
 
 enum flow_clock_act { CLOCK_START = 1, CLOCK_STOP, CLOCK_PAUSE, CLOCK_RESUME };

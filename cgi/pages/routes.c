@@ -16,6 +16,7 @@
 #include "pages/cases/step.h"
 #include "pages/cases/where.h"
 #include "pages/cases/write.h"
+#include "pages/coop/sheet.h"
 #include "pages/desk/desk.h"
 #include "pages/documents/documents.h"
 #include "pages/drafts/form_draft.h"
@@ -137,6 +138,9 @@ const struct route staff_routes[] = {
     { POST, "/staff/cases/{code}/drafts",         CASE_READ,      drafts_post,
       .body_max = DOCUMENT_BODY_MAX },
     { GET,  "/staff/cases/{code}/files/{blob}",   CASE_READ,      document_get },
+    { GET,  "/staff/cases/{code}/sheet",          CASE_READ,      coop_sheet_get },
+    { POST, "/staff/cases/{code}/sheet",          CASE_WORK,      coop_sheet_post },
+    { GET,  "/staff/cases/{code}/sheet/photos/{file}", CASE_READ, coop_photo_get },
     { GET,  "/staff/cases/{code}/sanction",       INSPECT,        sanction_open_get },
     { POST, "/staff/cases/{code}/sanction",       INSPECT,        sanction_open_post },
     { GET,  "/staff/cases/{code}/decision",       SANCTION,       decision_draft_get },

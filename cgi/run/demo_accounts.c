@@ -36,6 +36,8 @@ static const struct person {
     { "so.congbo1", "Mai Thị Soạn ABC", DEMO_DEPARTMENT, "publisher", "" },
     { "so.congbo2", "Trịnh Văn Duyệt ABC", DEMO_DEPARTMENT, "publisher", "" },
     { "so.luutru", "Hà Thị Hồ Sơ ABC", DEMO_DEPARTMENT, "custodian", "" },
+    { "bql.truong", "Kiều Văn Khu ABC", "22-BQLKKT", "head", "" },
+    { "bql.canbo", "La Thị Kinh ABC", "22-BQLKKT", "officer", "" },
     { "kiemtoan", "Lương Văn Soát ABC", DEMO_DEPARTMENT, "auditor", "" },
 };
 

@@ -14,7 +14,7 @@ static const char usage[] =
     "usage: hotline unit import FILE [--config FILE]\n"
     "       hotline unit list [--on YYYY-MM-DD] [--config FILE]\n"
     "       hotline unit outlines FILE... [--dry-run] [--config FILE]\n"
-    "       hotline unit variants|contacts FILE [--config FILE]\n"
+    "       hotline unit variants|contacts|bodies|zones FILE [--config FILE]\n"
     "       hotline unit handover plan --on DAY [--unit CODE] [--receivers FILE]\n"
     "               [--config FILE]\n"
     "       hotline unit handover run --on DAY --by LOGIN [--unit CODE] [--receivers FILE]\n"
@@ -32,7 +32,12 @@ static const char usage[] =
     "        Status 1 too where a feature was refused\n"
     "variants other spellings and former names (columns as in sql/data/variants.csv)\n"
     "contacts telephone, e-mail and hours of the units of today (code,phone,email,hours);\n"
-    "        an empty field takes the value away\n\n"
+    "        an empty field takes the value away\n"
+    "bodies  bodies that cases are asked of: police, boards of zones, monitoring centres, other\n"
+    "        sectors (code,duty,kind_vi,name_vi,parent_code,phone,valid_from,valid_to; duty is\n"
+    "        police, zone_board, monitoring or sector)\n"
+    "zones   zones in which a board leads (province,code,name_vi,names,body_code,basis,verified,\n"
+    "        valid_from,valid_to,outline; names with a stroke between, outline as WKT or empty)\n\n"
     "handover: open cases of bodies that ended before the day pass to those that hold\n"
     "their area from that day on\n"
     "plan    every case with the receiver proposed and why, as CSV; nothing is changed.\n"
@@ -96,7 +101,7 @@ int run_unit(int argc, char **argv)
         return run_unit_file(argc - 1, argv + 1);
     const bool imports = argc > 1 && strcmp(argv[1], "import") == 0;
     if (!imports && (argc < 2 || strcmp(argv[1], "list") != 0))
-        return usage_error("unit", "import, list, outlines, variants, contacts or handover");
+        return usage_error("unit", "import, list, outlines, variants, contacts, bodies, zones or handover");
     for (int i = 2; i < argc; i++) {
         const bool more = i + 1 < argc;
         if (strcmp(argv[i], "--config") == 0 && more)

@@ -1,6 +1,7 @@
 /* Files about units beside the register itself: areas, spellings, telephones. */
 #include "run/unit_files.h"
 #include "base/file.h"
+#include "domain/registers/bodies.h"
 #include "domain/registers/contacts.h"
 #include "domain/registers/outlines.h"
 #include "run/open.h"
@@ -19,10 +20,22 @@ struct call {
     bool dry;
 };
 
+static const struct {
+    const char *command;
+    enum err (*import)(struct cx *cx, str file, str csv, int64_t *n, struct buf *faults);
+} tables[] = {
+    { "variants", variants_import },
+    { "contacts", contacts_import },
+    { "bodies", bodies_import },
+    { "zones", zones_import },
+};
+
 bool is_unit_file(const char *command)
 {
-    return strcmp(command, "outlines") == 0 || strcmp(command, "variants") == 0
-        || strcmp(command, "contacts") == 0;
+    for (size_t i = 0; i < COUNT(tables); i++)
+        if (strcmp(command, tables[i].command) == 0)
+            return true;
+    return strcmp(command, "outlines") == 0;
 }
 
 static bool parse(int argc, char **argv, struct call *c)
@@ -61,17 +74,17 @@ static int table(struct opened *o, const struct call *c, str file, str text)
 {
     struct buf faults = { .a = o->a, .max = FAULTS_MAX };
     int64_t n;
-    const enum err e = strcmp(c->command, "variants") == 0
-        ? variants_import(&o->cx, file, text, &n, &faults)
-        : contacts_import(&o->cx, file, text, &n, &faults);
+    size_t t = 0;
+    while (strcmp(c->command, tables[t].command) != 0)
+        t++;
+    const enum err e = tables[t].import(&o->cx, file, text, &n, &faults);
     if (e != OK) {
         if (faults.n)
             fputs(buf_str(&faults).p, stderr);
         fprintf(stderr, "unit: nothing was imported from %s\n", file.p);
         return 1;
     }
-    printf("%s: %lld %s\n", file.p, (long long)n,
-           strcmp(c->command, "variants") == 0 ? "variants" : "contacts");
+    printf("%s: %lld %s\n", file.p, (long long)n, c->command);
     return 0;
 }
 

@@ -266,8 +266,8 @@ test('remedies are followed, prolonged within 24 months, and coerced', async () 
 test('co-operation: the unit asked has it, answers it, and the asking unit reads the answer', async () => {
   const { who, parent, otherUnit, otherId } = await ward();
   const C = 'cooperation.yaml';
-  const asked = async () => {
-    done(await take(who.officer, parent, 'ask_cooperation', { receiver: otherUnit,
+  const asked = async (receiver = otherUnit) => {
+    done(await take(who.officer, parent, 'ask_cooperation', { receiver,
       wanted_by: day(10), request: 'Lấy mẫu nước ABC' }), 'ask');
     return childOf(parent, 'cooperation');
   };
@@ -280,7 +280,10 @@ test('co-operation: the unit asked has it, answers it, and the asking unit reads
     .get(`/staff/cases/${code}`)).status, 200, 'the superior may look');
   await walk(C, await asked(), [['otherHead', 'decline']]);
   await walk(C, await asked(), [['other', 'agree'], ['otherHead', 'give_up']]);
-  await walk(C, await asked(), [['officer', 'withdraw']]);
+  await walk(C, await asked(), [['officer', 'remind'], ['officer', 'withdraw']]);
+  const [[police]] = await (await ward()).stack.sql("SELECT id FROM unit WHERE code = '22-CSMT'");
+  await walk(C, await asked(police), [['officer', 'note_agree'], ['officer', 'note_result']]);
+  await walk(C, await asked(police), [['officer', 'note_decline']]);
   const file = await openFile();
   await walk(S, file, [['officer', 'ask_cooperation', { receiver: otherUnit, wanted_by: day(9) }]]);
   assert.ok(await childOf(file, 'cooperation'));

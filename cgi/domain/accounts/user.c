@@ -32,9 +32,15 @@ const struct office *user_home(const struct user *u)
     return &u->offices[0];
 }
 
+/* Its own name says what it is: no people's committee. */
+static bool named_alone(str level)
+{
+    return str_eq(level, S("department")) || str_eq(level, S("body"));
+}
+
 str unit_body_name(struct arena *a, str level, str kind, str name)
 {
-    if (str_eq(level, S("department")))
+    if (named_alone(level))
         return str_fmt(a, "%.*s %.*s", STR_ARG(kind), STR_ARG(name));
     return str_fmt(a, "UBND %.*s %.*s", STR_ARG(kind), STR_ARG(name));
 }
@@ -74,7 +80,7 @@ str unit_body_words(struct arena *a, enum lang lang, str level, str kind, str na
 {
     if (lang != LANG_EN)
         return unit_body_name(a, level, kind, name);
-    if (str_eq(level, S("department")))
+    if (named_alone(level))
         return department_words(unit_body_name(a, level, kind, name));
     return str_fmt(a, "People's Committee of %.*s",
                    STR_ARG(unit_place_words(a, lang, kind, name)));

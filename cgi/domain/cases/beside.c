@@ -38,6 +38,25 @@ static bool chosen(const struct cx *cx, const struct flow_child *child,
     return !child->when;
 }
 
+static str typed(const struct step_in *in, const char *field)
+{
+    for (size_t i = 0; i < in->n_values; i++)
+        if (str_eq(in->values[i].field, str_from(field)))
+            return in->values[i].text;
+    return S("");
+}
+
+/*
+ * What another body is asked says only what was written for it: the words of the reports, the
+ * point and the place they gave stay behind.
+ */
+static void as_asked(const struct step_in *in, struct case_by_code_row *row)
+{
+    row->title = typed(in, "topic");
+    row->place = typed(in, "topic_place");
+    row->lat = row->lon = (opt_f64){ 0 };
+}
+
 static enum err open_one(struct cx *cx, const struct user *who, const struct case_held *c,
                          const struct flow_child *child, const struct step_in *in)
 {
@@ -50,6 +69,8 @@ static enum err open_one(struct cx *cx, const struct user *who, const struct cas
         return ERR_INTERNAL;
     TRY(case_by_code(cx, (struct case_by_code_in){ .code = c->code, .today = cx->today }, &row));
     const struct step_in own = values_for(cx, open, in);
+    if (flow->asked)
+        as_asked(in, &row);
     TRY(case_open(cx, who, &(struct case_new){
         .flow = child->flow, .parent = { .has = true, .v = c->id }, .unit = c->unit,
         .handler = c->handler, .pollution = c->pollution, .place = row.place, .lat = row.lat,

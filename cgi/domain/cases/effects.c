@@ -7,6 +7,7 @@
 #include "domain/publication/follow.h"
 #include "domain/notices/relay.h"
 #include "sql/cases.h"
+#include "sql/coop.h"
 #include "sql/hands.h"
 #include "sql/units.h"
 #include "store/db.h"
@@ -34,6 +35,14 @@ enum err effects_values(struct cx *cx, const struct case_held *c, const struct f
     return OK;
 }
 
+/* A request for co-operation may also go to a neighbouring province. */
+static enum err askable(struct cx *cx, const struct case_held *c, unit_id to)
+{
+    struct unit_asked_row row;
+    return unit_asked(cx, (struct unit_asked_in){ .id = to, .self = c->unit,
+                                                  .today = cx->today }, &row);
+}
+
 /*
  * A unit that was abolished, or of another province, could never accept what it
  * is sent; one that the case concerns must not.
@@ -43,8 +52,10 @@ static enum err offer(struct cx *cx, struct case_held *c, opt_unit_id to)
     struct unit_offerable_row row;
     if (!to.has)
         return ERR_INVALID;
-    const enum err e = unit_offerable(cx, (struct unit_offerable_in){
-        .id = to.v, .self = c->unit, .today = cx->today }, &row);
+    const enum err e = c->flow->asked
+        ? askable(cx, c, to.v)
+        : unit_offerable(cx, (struct unit_offerable_in){
+              .id = to.v, .self = c->unit, .today = cx->today }, &row);
     TRY(e == ERR_NOT_FOUND ? ERR_INVALID : e);
     struct units_recused_of_row *recused;
     size_t n;
@@ -205,8 +216,11 @@ enum err effects_tell(struct cx *cx, const struct user *who, const struct case_h
             .account = c->handler.v, .cid = c->id, .code = step->name, .now = cx->now }));
     if (step->tells & (TELL_HEAD | TELL_UNIT))
         TRY(tell_role(cx, c, c->unit, S("head"), step->name));
-    if (step->tells & TELL_SENDER && c->sender.has)
+    if (step->tells & TELL_SENDER && c->sender.has) {
         TRY(tell_role(cx, c, c->sender.v, S("head"), step->name));
+        TRY(notice_who_asked(cx, (struct notice_who_asked_in){
+            .cid = c->id, .code = step->name, .now = cx->now }));
+    }
     if (step->tells & TELL_RECEIVER && c->to_unit.has)
         TRY(tell_role(cx, c, c->to_unit.v, S("head"), step->name));
     return OK;

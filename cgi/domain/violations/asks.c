@@ -271,6 +271,7 @@ enum err asks_check(struct cx *cx, const struct user *who, struct case_held *c,
         { ASK_REDUCED, ask_reduced }, { ASK_SHARES, ask_shares },
         { ASK_WAGE_SHARE, ask_wage_share }, { ASK_REMEDY_MAX, ask_remedy_max },
         { ASK_CHECK_KIND, ask_check_kind }, { ASK_INSPECTION_KIND, ask_inspection_kind },
+        { ASK_OUTSIDE, ask_outside },
     };
     struct asking q = { .who = who, .c = c, .step = step, .in = in, .day = cx->today,
                         .fault = fault };

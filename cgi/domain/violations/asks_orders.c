@@ -4,6 +4,7 @@
 #include "domain/violations/asks_internal.h"
 #include "law/relief.h"
 #include "sql/cases.h"
+#include "sql/coop.h"
 
 static enum err says(const struct asking *q, const char *words, int64_t sum)
 {
@@ -211,4 +212,16 @@ enum err ask_inspection_kind(struct cx *cx, const struct asking *q)
     }
     return says(q, TR("Chỉ Chánh Thanh tra tỉnh ký quyết định thanh tra; từ 01/7/2025 sở và xã chỉ "
                       "kiểm tra (Luật Thanh tra 84/2025/QH15; Nghị định 217/2025/NĐ-CP)."), 0);
+}
+
+enum err ask_outside(struct cx *cx, const struct asking *q)
+{
+    struct unit_inside_row row;
+    if (!q->c->to_unit.has)
+        return ERR_CONFLICT;
+    TRY(unit_inside(cx, (struct unit_inside_in){ .id = q->c->to_unit.v, .today = cx->today },
+                    &row));
+    return !row.inside ? OK
+        : says(q, TR("Cơ quan này đọc hộp việc của hệ thống nên tự nhận hoặc từ chối; bạn có thể "
+                     "bấm nhắc, hoặc rút đề nghị."), 0);
 }

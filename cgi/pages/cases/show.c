@@ -28,6 +28,7 @@ static enum err show_page(struct req *r, struct resp *w, const struct form *f,
         .opened = s.c.opened, .ended = s.c.ended,
         .joined_to = s.c.joined_code.has ? s.c.joined_code.v : S(""),
         .all_reports = s.c.reports, .n_similar = s.c.similar, .looks = looks,
+        .sheet = str_eq(s.held.flow->name, S("cooperation")),
         .hint = case_hint_words(cx, &s.c), .kind_set = s.c.kind_set,
         .message = field_of(f, (struct field){
             .name = "body", .label = TR("Viết cho người phản ánh"), .rows = 3, .required = true,

@@ -1,5 +1,6 @@
 #include "pages/cases/step.h"
 #include "base/lang.h"
+#include "domain/cases/coop.h"
 #include "domain/cases/people.h"
 #include "domain/cases/show.h"
 #include "pages/accounts/second.h"
@@ -58,9 +59,31 @@ static const struct choice *yes_no_list(struct req *r, const struct form *f, con
     return out;
 }
 
+/* Who can be asked: the board of the zone first; who reads no inbox here gets a letter. */
+static enum err asked_list(struct req *r, str typed, const struct step_page_data *p,
+                           struct step_field *out)
+{
+    struct asked_unit *units;
+    struct zone zone;
+    TRY(coop_units(r->cx, &p->show, &units, &out->n_choices, &zone));
+    struct choice *list = NEWS(r->cx->a, struct choice, out->n_choices);
+    for (size_t i = 0; i < out->n_choices; i++) {
+        const str name[] = { units[i].name, zone.name };
+        list[i].value = str_fmt(r->cx->a, "%lld", (long long)units[i].id.v);
+        list[i].label = units[i].leads ? tr_args(r->cx->a, TR("{0} (phụ trách {1})"), name, 2)
+            : units[i].inside ? units[i].name
+                              : tr_args(r->cx->a, TR("{0} (gửi giấy)"), name, 1);
+        list[i].on = str_empty(typed) ? units[i].leads : str_eq(typed, list[i].value);
+    }
+    out->choices = list;
+    return OK;
+}
+
 static enum err unit_list(struct req *r, str typed, const struct step_page_data *p,
                           struct step_field *out)
 {
+    if (coop_asks(p->step))
+        return asked_list(r, typed, p, out);
     const struct case_by_code_row *c = &p->show.c;
     struct unit_choice *units;
     TRY(units_for_offer(r->cx, c->id, c->unit, c->level, c->unit_code,
@@ -239,13 +262,25 @@ static enum err read_step(struct req *r, struct form *f, const struct flow_step 
     return form_ok(f);
 }
 
-/* The answer goes to somebody outside: nothing that names a person leaves unread. */
+/* What leaves the unit: an answer to reporters, a request to another body. */
+static bool leaves(const struct flow_step *s, str field)
+{
+    static const char *const asked[] = { "topic", "topic_place", "request" };
+    if (str_eq(field, S("answer")))
+        return true;
+    for (size_t i = 0; coop_asks(s) && i < COUNT(asked); i++)
+        if (str_eq(field, str_from(asked[i])))
+            return true;
+    return false;
+}
+
+/* It goes to somebody outside: nothing that names a person leaves unread. */
 static void look(struct req *r, struct form *f, const struct flow_step *s,
                  const struct step_in *in, struct looks *looks)
 {
     for (size_t i = 0; i < in->n_values; i++)
-        if (str_eq(in->values[i].field, S("answer")) && !str_empty(in->values[i].text))
-            look_at(r, f, "answer", in->values[i].text,
+        if (leaves(s, in->values[i].field) && !str_empty(in->values[i].text))
+            look_at(r, f, str_c(r->cx->a, in->values[i].field), in->values[i].text,
                     str_eq(s->name, S("refuse")) ? refused_nameless(r->cx, in->values[i].text)
                                                  : S(""), looks);
 }

@@ -162,6 +162,7 @@ struct case_view {
     instant opened, since; /* since when the handler has it; 0: unknown */
     struct date own_due; /* internal; not set: none */
     bool own_late, recused; /* recused: the reader declared a conflict of interest */
+    bool sheet;     /* it is a request for co-operation */
     str joined_to;  /* code of the case that handles its reports now; or empty */
     str hint;       /* what the words of its first report suggest; empty: nothing to say */
     bool kind_set;  /* an official has decided about it */

@@ -1,0 +1,139 @@
+// Another body is asked: what goes there, who leads in a zone, which clock stops when.
+import { FILM, whitePng } from './media.mjs';
+import { formOf } from './client.mjs';
+import { loginAs, newCase, step } from './people.mjs';
+import { day } from './officials.mjs';
+import { assert, test } from './runner.mjs';
+import { shared, until } from './stack.mjs';
+
+const unitOf = async (stack, code) => (await stack.sql(
+  `SELECT id FROM unit WHERE code = '${code}' ORDER BY id DESC LIMIT 1`))[0][0];
+const childOf = async (stack, code) => (await stack.sql(`SELECT c.code FROM cases c JOIN cases p
+  ON p.id = c.parent_id WHERE p.code = '${code}' ORDER BY c.id DESC LIMIT 1`))[0]?.[0];
+const clock = async (stack, code, term) => (await stack.sql(`SELECT IF(k.stopped_us IS NULL, 'runs', 'stopped')
+  FROM clock k JOIN cases c ON c.id = k.case_id WHERE c.code = '${code}' AND k.code = '${term}'
+  ORDER BY k.id DESC LIMIT 1`))[0]?.[0];
+const problems = (page) => /id="problems"([\s\S]*?)<\/div>/.exec(page.text)?.[1] ?? '';
+const asked = (receiver, more = {}) => ({ receiver, topic: 'Nước thải ra mương ABC',
+  topic_place: 'Sau chợ ABC', request: 'Đề nghị lấy mẫu ABC.', wanted_by: day(9), ...more });
+
+test('a request never says who reported: only its own words and covered photos go along', async () => {
+  const stack = await shared();
+  const photo = (name, wide) => ['photos', { filename: name, type: 'image/png', data: whitePng(wide, 60) }];
+  const made = await newCase(stack, { what: 'Tôi tên là Kim Bí Mật ABC, nhà cạnh mương, nước đen.' },
+    [photo('a.png', 80), photo('b.png', 90), ['photos', { filename: 'x.mp4', type: 'video/mp4', data: FILM }]]);
+  const ids = (await until(async () => {
+    const rows = await stack.sql(`SELECT file_id FROM photo WHERE report_id = ${made.report} ORDER BY 1`);
+    return rows.length === 2 && rows;
+  }, 20_000, 'copies')).flat();
+  const officer = await loginAs(stack, 'baichay.canbo');
+  const board = await loginAs(stack, 'bql.canbo');
+  const head = await loginAs(stack, 'bql.truong');
+  const bql = await unitOf(stack, '22-BQLKKT');
+  await step(officer, made.code, 'accept');
+  const phone = asked(bql, { request: 'Gọi cho người báo 0912 345 678 để biết thêm.' });
+  const refused = await step(officer, made.code, 'ask_cooperation', phone);
+  assert.equal(refused.status, 422);
+  assert.match(problems(refused), /Có chỗ có thể cho biết ai là ai/);
+  assert.ok(refused.text.includes('Nước thải ra mương ABC'), 'typed words stay');
+  assert.equal(await childOf(stack, made.code), undefined, 'nothing went out');
+  assert.equal((await step(officer, made.code, 'ask_cooperation', asked(bql))).status, 303);
+  const code = await childOf(stack, made.code);
+  assert.match((await head.get('/staff')).text, new RegExp(code), 'in their inbox');
+
+  const sheet = `/staff/cases/${code}/sheet`;
+  const page = await officer.get(sheet);
+  assert.match(page.text, /Chưa có ảnh nào đã che/);
+  const pick = (client, file, act) => client.submit(sheet, { file, act }, { action: sheet });
+  const csrf = formOf((await officer.get('/staff')).text).hidden.csrf;
+  assert.equal((await officer.post(sheet, { csrf, file: ids[0], act: 'add' })).status, 404, 'not covered');
+  const cover = `/staff/cases/${made.code}/photos/${ids[0]}/cover`;
+  await officer.submit(cover, { places: '0,0,500,1000' }, { action: cover });
+  assert.equal((await pick(officer, ids[0], 'add')).status, 303);
+  assert.equal((await officer.post(sheet, { csrf, file: ids[0], act: 'add' })).status, 404, 'once');
+  assert.equal((await officer.post(sheet, { csrf, file: ids[1], act: 'add' })).status, 404, 'the other is not covered');
+  const theirs = await board.get(sheet);
+  assert.equal(theirs.status, 200);
+  assert.match(theirs.text, /Đề nghị lấy mẫu ABC/);
+  const covered = await officer.get(`/staff/cases/${made.code}/photos/${ids[0]}/public`);
+  assert.ok((await board.get(`${sheet}/photos/${ids[0]}`)).body.equals(covered.body), 'the covered copy');
+  for (const at of [`${sheet}/photos/${ids[1]}`, `/staff/cases/${made.code}`,
+    `/staff/cases/${made.code}/photos/${ids[0]}`, `/staff/cases/${code}/photos/${ids[0]}`])
+    assert.equal((await board.get(at)).status, 404, at);
+  for (const at of [sheet, `/staff/cases/${code}`])
+    for (const secret of ['Kim Bí Mật', 'nhà cạnh mương', '0912'])
+      assert.ok(!(await board.get(at)).text.includes(secret), `${at}: ${secret}`);
+  const stranger = await loginAs(stack, 'honggai.canbo');
+  for (const at of [sheet, `${sheet}/photos/${ids[0]}`, `/staff/cases/${code}`])
+    assert.equal((await stranger.get(at)).status, 404, at);
+  const own = formOf((await board.get('/staff')).text).hidden.csrf;
+  assert.equal((await board.post(sheet, { csrf: own, file: ids[0], act: 'take' })).status, 403, 'who is asked changes nothing');
+
+  assert.equal((await pick(officer, ids[0], 'take')).status, 303);
+  assert.equal((await board.get(`${sheet}/photos/${ids[0]}`)).status, 404, 'taken out');
+  assert.equal((await pick(officer, ids[0], 'add')).status, 303);
+  assert.equal((await step(board, code, 'agree')).status, 303);
+  assert.equal((await officer.post(sheet, { csrf, file: ids[0], act: 'take' })).status, 409, 'it is theirs now');
+  assert.equal((await board.get(`${sheet}/photos/${ids[0]}`)).status, 200);
+});
+
+test('the clock of a request stops when the other body accepts, no sooner; those of the case run on', async () => {
+  const stack = await shared();
+  const officer = await loginAs(stack, 'baichay.canbo');
+  const board = await loginAs(stack, 'bql.canbo');
+  const made = await newCase(stack);
+  await step(officer, made.code, 'accept');
+  const ask = async (to) => {
+    assert.equal((await step(officer, made.code, 'ask_cooperation', asked(to))).status, 303);
+    return childOf(stack, made.code);
+  };
+  const code = await ask(await unitOf(stack, '22-BQLKKT'));
+  const faked = await step(officer, code, 'note_agree', { answer_number: '1/ABC', answered_on: day() });
+  assert.equal(faked.status, 422);
+  assert.match(problems(faked), /tự nhận hoặc từ chối; bạn có thể bấm nhắc/);
+  assert.equal((await step(officer, code, 'remind', { reminder: 'Nhắc ABC' })).status, 303);
+  assert.equal(await clock(stack, code, 'HOTLINE_COOPERATION'), 'runs', 'a reminder stops nothing');
+  assert.match((await (await loginAs(stack, 'bql.truong')).get('/staff')).text, /Nhắc cơ quan được đề nghị/);
+  assert.equal((await step(board, code, 'agree')).status, 303);
+  assert.equal(await clock(stack, code, 'HOTLINE_COOPERATION'), 'stopped');
+  assert.equal(await clock(stack, made.code, 'HOTLINE_STEP_VERIFY'), 'runs', 'of the case that asked');
+  await step(board, code, 'give_result', { result: 'Kết quả đo ABC.' });
+  assert.match((await officer.get('/staff')).text, /Gửi kết quả/, 'who asked is told');
+
+  const paper = await ask(await unitOf(stack, '22-CSMT'));
+  assert.match((await officer.get(`/staff/cases/${paper}/sheet`)).text, /in phiếu, lấy số/);
+  const early = await step(officer, paper, 'note_agree', { answer_number: '', answered_on: day(1) });
+  assert.equal(early.status, 422);
+  assert.equal((await step(officer, paper, 'note_agree', { answer_number: '12/CSMT', answered_on: day() })).status, 303);
+  assert.equal(await clock(stack, paper, 'HOTLINE_COOPERATION'), 'stopped');
+  assert.equal((await step(officer, paper, 'note_result', { answer_number: '15/CSMT', answered_on: day(),
+    result: 'Đã kiểm tra ABC.' })).status, 303);
+  const no = await ask(await unitOf(stack, '22-QTMT'));
+  assert.equal((await step(officer, no, 'note_decline', { answer_number: '9/QT', answered_on: day() })).status, 422, 'with a reason');
+  assert.equal((await step(officer, no, 'note_decline', { answer_number: '9/QT', answered_on: day(), reason: 'Không có máy ABC' })).status, 303);
+  assert.equal(await clock(stack, no, 'HOTLINE_COOPERATION'), 'stopped');
+  const [[far]] = await stack.sql("SELECT id FROM unit WHERE level = 'province' AND code = '20' AND valid_to IS NULL");
+  await ask(far);
+  const [[ward]] = await stack.sql(`SELECT id FROM unit WHERE level = 'commune' AND parent_code = '20' AND valid_to IS NULL LIMIT 1`);
+  assert.equal((await step(officer, made.code, 'ask_cooperation', asked(ward))).status, 422,
+    'a commune elsewhere is asked through its province');
+});
+
+test('in a zone its board comes first: by the outline, or by the name in the words', async () => {
+  const stack = await shared();
+  const officer = await loginAs(stack, 'baichay.canbo');
+  const board = await unitOf(stack, '22-BQLKKT');
+  const first = async (fields) => {
+    const made = await newCase(stack, fields);
+    await step(officer, made.code, 'accept');
+    const { text } = await officer.get(`/staff/cases/${made.code}/step/ask_cooperation`);
+    return /<option value="(\d+)" selected>([^<]*)</.exec(text);
+  };
+  const named = await first({ place: 'Cổng sau kcn cang abc, cạnh kho' });
+  assert.equal(named?.[1], board);
+  assert.match(named[2], /phụ trách Khu công nghiệp Cảng ABC/);
+  assert.equal(await first({ place: 'KCN Cảng ABCD' }), null, 'another name that begins alike');
+  const inside = { point: '20.9075, 107.05' };
+  assert.equal((await first({ place: 'Gần biển ABC', ...inside }))?.[1], board);
+  assert.equal(await first({ place: 'Gần biển ABC', point: '20.9151, 107.05' }), null, 'just outside');
+});
