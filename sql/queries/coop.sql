@@ -78,9 +78,9 @@ SELECT p.id AS parent, u.level AS unit_level, u.kind_vi AS unit_kind, u.name_vi 
   LEFT JOIN unit t ON t.id = CAST(v.value AS SIGNED)
  WHERE c.id = :cid AND c.flow = 'cooperation';
 
--- Covered photos of the case that asks, newest copy each, and whether they go along.
--- @many coop_photos(cid: case_id, parent: case_id) -> file: file_id, ref: bytes, cover: i64, added: bool
-SELECT f.id AS file, r.ref, (SELECT COALESCE(MAX(v.id), 0) FROM photo_cover v WHERE v.file_id = f.id) AS cover,
+-- Covered photos of the case that asks, and whether they go along.
+-- @many coop_photos(cid: case_id, parent: case_id) -> file: file_id, ref: bytes, added: bool
+SELECT f.id AS file, r.ref,
        EXISTS (SELECT 1 FROM coop_photo k WHERE k.case_id = :cid AND k.file_id = f.id
                 AND k.taken_us IS NULL) AS added
   FROM case_report cr
