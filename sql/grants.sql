@@ -188,6 +188,18 @@ GRANT INSERT ON onsite_take TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON onsite_entry TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT ON site_entry TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON site_photo TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE (void_by, void_us, void_why) ON sample TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON sample_hand TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE (ended_by, ended_us, end_why) ON sample_result TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON sample_value TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT ON violation_record TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON violation_act TO hotline_staff@localhost;

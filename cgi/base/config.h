@@ -31,8 +31,9 @@ struct config {
     } database;
     struct { str dir; } secrets;
     struct { str dir; } blobs;
-    /* province_file may be missing: not live; versions may be: nothing can be activated */
-    struct { str tables, province_file, versions; } law;
+    /* province_file may be missing: not live; versions may be: nothing can be activated;
+       limits_file may be: only the limits of the tables */
+    struct { str tables, province_file, limits_file, versions; } law;
     struct { str dir, pictures; } flows;
     struct { str tables; } intake;
     struct {

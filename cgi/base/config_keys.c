@@ -52,6 +52,9 @@ const struct config_key config_keys[] = {
     PATH("law.province_file", law.province_file, "",
          "Terms that the law leaves to the province, with their basis. Without it the service "
          "does not go live."),
+    PATH("law.limits_file", law.limits_file, "",
+         "Limits of technical regulations (QCVN, local standards) entered from their texts, in "
+         "the columns of discharge_limits.csv and `demo`. Without it they are shown as not set."),
     PATH("law.versions", law.versions, "",
          "Folder where `hotline law activate` keeps tables that take the place of law.tables; "
          "its link `current` names those in use. Written by the administrator alone."),

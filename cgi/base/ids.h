@@ -19,6 +19,7 @@
     X(delegation_id)  \
     X(event_id)       \
     X(facility_id)    \
+    X(facility_place_id) \
     X(file_id)        \
     X(handover_id)    \
     X(identity_id)    \
@@ -33,6 +34,8 @@
     X(record_id)      \
     X(relay_id)       \
     X(report_id)      \
+    X(sample_id)      \
+    X(sample_result_id) \
     X(shift_id)       \
     X(shift_handover_id) \
     X(unit_id)

@@ -193,7 +193,7 @@ enum err law_assess(struct arena *a, const struct law *law, const struct law_fil
         return wrong(why, ERR_INVALID, S("a file has 1 to 1000 acts"));
     struct law_act_out *acts = NEWS(a, struct law_act_out, file->n_acts);
     struct law_assessment as = { .file = *file, .acts = acts, .n_acts = file->n_acts,
-                                 .limits_known = law->n_discharge_limits > 0 };
+                                 .limits_known = law_limits_known(law) };
     for (size_t i = 0; i < file->n_acts; i++) {
         TRY(assess_act(a, law, file, &file->acts[i], &acts[i], why));
         as.total_min += acts[i].fine_min;

@@ -79,7 +79,12 @@ struct law {
     size_t n_ambients;
     struct crime *crimes;
     size_t n_crimes;
-    size_t n_discharge_limits;
+    struct law_limit *limits; /* those of the installation come first */
+    size_t n_limits;
+    struct law_limit_factor *limit_factors;
+    size_t n_limit_factors;
+    struct discharge_act *discharge_acts;
+    size_t n_discharge_acts;
     bool demo;
 };
 
@@ -128,6 +133,15 @@ struct crime {
     enum law_sure sure;
 };
 
+/* discharge_acts.csv: the article whose bands a parameter over its limit falls into. */
+struct discharge_act {
+    enum law_discharge kind;
+    bool ph;
+    str article, measure;
+    struct date from;
+    opt_date to;
+};
+
 /* sheet.c */
 enum law_sure need_sure(struct loader *l, str cell);
 void need_period(struct loader *l, str from, str to, struct date *f, opt_date *t);
@@ -159,6 +173,8 @@ void load_repeats(struct loader *l);
 void load_ambient(struct loader *l);
 void load_crimes(struct loader *l);
 void load_discharge(struct loader *l);
+/* Is there any limit that is no demonstration? */
+bool law_limits_known(const struct law *law);
 
 /* pauses: what stood still, in days (after < d <= until) or microseconds; in order, apart */
 struct still {

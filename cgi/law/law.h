@@ -5,6 +5,7 @@
 #include "law/assess.h"
 #include "law/delegation.h"
 #include "law/due.h"
+#include "law/exceed.h"
 #include "law/relief.h"
 #include "law/tables.h"
 

@@ -1,4 +1,4 @@
-/* local_multiplier.csv, repeat_acts.csv, ambient.csv, crime.csv and discharge_limits.csv. */
+/* local_multiplier.csv, repeat_acts.csv, ambient.csv and crime.csv. */
 #include "law/internal.h"
 
 enum { L_AREA, L_ACTS, L_FACTOR, L_RESOLUTION, L_RESOLUTION_VI, L_BASIS, L_BASIS_VI, L_FROM, L_TO,
@@ -18,12 +18,6 @@ enum { C_CODE, C_NAME, C_NAME_VI, C_ACTS, C_UNIT, C_AMOUNT, C_FACTOR_FROM, C_FAC
 static const char *const crime_columns[] = { "code", "name", "name_vi", "acts", "unit", "amount",
                                              "factor_from", "factor_to", "basis", "basis_vi",
                                              "valid_from", "valid_to", "verified", "note" };
-enum { Q_STANDARD, Q_MEDIUM, Q_COLUMN, Q_PARAMETER, Q_UNIT, Q_MIN, Q_MAX, Q_BASIS, Q_BASIS_VI,
-       Q_FROM, Q_TO, Q_SURE, Q_NOTE };
-static const char *const discharge_columns[] = {
-    "standard", "medium", "column", "parameter", "unit", "limit_min", "limit_max", "basis",
-    "basis_vi", "valid_from", "valid_to", "verified", "note",
-};
 
 static struct sheet *open_table(struct loader *l, const char *name, const char *const *columns,
                                 size_t n)
@@ -198,29 +192,4 @@ void load_crimes(struct loader *l)
     }
     law->n_crimes = s->n;
     check_overlap(l, s, p, s->n);
-}
-
-void load_discharge(struct loader *l)
-{
-    struct sheet *s =
-        open_table(l, "discharge_limits.csv", discharge_columns, COUNT(discharge_columns));
-    for (size_t i = 0; i < s->n; i++) {
-        const str *c = s->rows[i].cell;
-        struct date from;
-        opt_date to;
-        l->line = s->rows[i].line;
-        for (size_t k = Q_STANDARD; k <= Q_UNIT; k++)
-            if (k != Q_COLUMN)
-                need_text(l, c[k], discharge_columns[k]);
-        if (str_empty(c[Q_MIN]) && str_empty(c[Q_MAX]))
-            fault(l, "neither limit_min nor limit_max");
-        for (size_t k = Q_MIN; k <= Q_MAX; k++)
-            if (!str_empty(c[k]))
-                need_decimal(l, c[k], discharge_columns[k], NANO);
-        need_text(l, c[Q_BASIS], "basis");
-        need_text(l, c[Q_BASIS_VI], "basis_vi");
-        need_sure(l, c[Q_SURE]);
-        need_period(l, c[Q_FROM], c[Q_TO], &from, &to);
-    }
-    l->law->n_discharge_limits = s->n;
 }

@@ -22,13 +22,12 @@ static struct tables_stamp stamp_now(struct arena *a, const struct config *conf)
         const ssize_t n = readlink(str_c(a, link), s.link, sizeof s.link - 1);
         s.link[n > 0 ? n : 0] = 0;
     }
-    const str province = conf->law.province_file;
-    if (!str_empty(province) && stat(str_c(a, province), &st) == 0) {
-        s.dev = (int64_t)st.st_dev;
-        s.ino = (int64_t)st.st_ino;
-        s.changed_ns = (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
-        s.size = st.st_size;
-    }
+    const str files[TABLES_OWN] = { conf->law.province_file, conf->law.limits_file };
+    for (size_t i = 0; i < TABLES_OWN; i++)
+        if (!str_empty(files[i]) && stat(str_c(a, files[i]), &st) == 0)
+            s.own[i] = (struct tables_file){
+                (int64_t)st.st_dev, (int64_t)st.st_ino,
+                (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec, st.st_size };
     return s;
 }
 
@@ -87,6 +86,8 @@ static enum err load_all(struct arena *a, const struct config *conf, enum tables
     struct flows *flows;
     struct intake_tables *intake;
     TRY(law_load(a, tables_dir(a, conf), str_opt(conf->law.province_file), &law, faults));
+    if (!str_empty(conf->law.limits_file))
+        TRY(law_add_limits(a, law, conf->law.limits_file, faults));
     if (need == TABLES_LIVE)
         TRY(terms_set(a, law, faults));
     const struct flow_terms terms = flow_terms_of(law);
@@ -116,8 +117,11 @@ enum err tables_load(const struct config *conf, enum tables_need need, struct ta
 
 static bool same(const struct tables_stamp *x, const struct tables_stamp *y)
 {
-    return strcmp(x->link, y->link) == 0 && x->dev == y->dev && x->ino == y->ino
-        && x->changed_ns == y->changed_ns && x->size == y->size;
+    bool same_files = true;
+    for (size_t i = 0; i < TABLES_OWN; i++)
+        same_files &= x->own[i].dev == y->own[i].dev && x->own[i].ino == y->own[i].ino
+            && x->own[i].changed_ns == y->own[i].changed_ns && x->own[i].size == y->own[i].size;
+    return same_files && strcmp(x->link, y->link) == 0;
 }
 
 void tables_follow(struct arena *a, const struct config *conf, enum tables_need need,

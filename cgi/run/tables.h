@@ -4,7 +4,7 @@
  * folder named by its digest; the link `current` there names the one in use. Without that link
  * law.tables is in use.
  *
- * A running process looks at the link and at the province's file before each piece of
+ * A running process looks at the link and at those files of the installation before each piece of
  * work and reads everything again when one of them is another; no statement is sent.
  */
 #ifndef RUN_TABLES_H
@@ -15,10 +15,16 @@
 #include "flow/flow.h"
 #include "law/law.h"
 
-/* What the files were when they were read; compared by value. */
+#define TABLES_OWN 2 /* files of the installation: the province's terms, limits */
+
+/* What the files were when they were read; compared by value. 0: none. */
+struct tables_file {
+    int64_t dev, ino, changed_ns, size;
+};
+
 struct tables_stamp {
     char link[80];
-    int64_t dev, ino, changed_ns, size; /* of the province's file; 0: none */
+    struct tables_file own[TABLES_OWN];
 };
 
 struct tables {

@@ -100,7 +100,7 @@ static const struct {
       "a threshold that is not set is unverified" },
     { "crime.csv", ",2022-08-25,2025-06-30,", ",2022-08-25,,", "its period overlaps line" },
     { "discharge_limits.csv", "note\n",
-      "note\nQCVN ABC,water,A,BOD5,mg/l,,,b,b,2026-01-01,,text,\n",
+      "note\nQCVN ABC,,,water,A,BOD5,no,yes,mg/l,,,b,b,2026-01-01,,text,\n",
       "neither limit_min nor limit_max" },
     { "fields.csv", "CEILING_ENV,yes,", "CEILING_ENV,maybe,", "local 'maybe' is not known" },
     { "limits.csv", "POSTPONE_FINE_INDIVIDUAL", "POSTPONE_FINE",
