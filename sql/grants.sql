@@ -133,6 +133,10 @@ GRANT INSERT ON photo_cover TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE (taken_us) ON coop_photo TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT ON letter_in TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE (ended_us, ended_by) ON letter_case TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT ON erase_order TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE (lifted_us, lifted_by, lift_reason) ON retention_hold
@@ -350,6 +354,8 @@ GRANT SELECT (blob_name) ON document TO hotline_jobs@localhost;
 GRANT SELECT (signed_blob) ON decision TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT (blob_name) ON delegation TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT (blob_name) ON letter_in TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, UPDATE (unit_id) ON publication TO hotline_jobs@localhost;
 -- @statement

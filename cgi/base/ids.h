@@ -24,6 +24,7 @@
     X(handover_id)    \
     X(identity_id)    \
     X(inspection_id)  \
+    X(letter_id)      \
     X(message_id)     \
     X(note_id)        \
     X(office_id)      \

@@ -72,6 +72,7 @@ struct page page_staff(struct req *r, str title)
         { TR("Trực điện thoại"), "/staff/desk", ROLE_OPERATOR | ROLE_OFFICER | ROLE_HEAD },
         { TR("Trực ban"), "/staff/duty", ROLE_OPERATOR | ROLE_OFFICER | ROLE_HEAD },
         { TR("Nghỉ phép, làm thay"), "/staff/absence" },
+        { TR("Công văn đến"), "/staff/letters" },
         { TR("Công khai"), "/staff/publications" },
         { TR("Mở danh tính"), "/staff/identity" },
         { TR("Giao quyền"), "/staff/delegations" },

@@ -16,6 +16,7 @@
 #include "pages/cases/step.h"
 #include "pages/cases/where.h"
 #include "pages/cases/write.h"
+#include "pages/coop/letters.h"
 #include "pages/coop/sheet.h"
 #include "pages/desk/desk.h"
 #include "pages/documents/documents.h"
@@ -138,6 +139,8 @@ const struct route staff_routes[] = {
     { POST, "/staff/cases/{code}/drafts",         CASE_READ,      drafts_post,
       .body_max = DOCUMENT_BODY_MAX },
     { GET,  "/staff/cases/{code}/files/{blob}",   CASE_READ,      document_get },
+    { GET,  "/staff/cases/{code}/letters",        CASE_READ,      case_letters_get },
+    { GET,  "/staff/cases/{code}/letters/{id}",   CASE_READ,      case_letter_file_get },
     { GET,  "/staff/cases/{code}/sheet",          CASE_READ,      coop_sheet_get },
     { POST, "/staff/cases/{code}/sheet",          CASE_WORK,      coop_sheet_post },
     { GET,  "/staff/cases/{code}/sheet/photos/{file}", CASE_READ, coop_photo_get },
@@ -164,6 +167,13 @@ const struct route staff_routes[] = {
     { GET,  "/staff/delegations/{id}",            CASE_READ,      delegation_get },
     { POST, "/staff/delegations/{id}",            SANCTION,       delegation_post },
     { GET,  "/staff/delegations/{id}/file",       CASE_READ,      delegation_file_get },
+
+    { GET,  "/staff/letters",                     CASE_WORK,      letters_get },
+    { POST, "/staff/letters",                     CASE_WORK,      letters_post,
+      .body_max = DOCUMENT_BODY_MAX },
+    { GET,  "/staff/letters/{id}",                CASE_WORK,      letter_get },
+    { POST, "/staff/letters/{id}",                CASE_WORK,      letter_post },
+    { GET,  "/staff/letters/{id}/file",           CASE_WORK,      letter_file_get },
 
     { GET,  "/staff/desk",                        DESK,           desk_get },
     /* Asks for the session itself: one that is over must not lose what was typed. */

@@ -122,4 +122,5 @@ SELECT EXISTS (SELECT 1 FROM report_file WHERE blob_name = :name)
     OR EXISTS (SELECT 1 FROM document WHERE blob_name = :name)
     OR EXISTS (SELECT 1 FROM decision WHERE signed_blob = :name)
     OR EXISTS (SELECT 1 FROM delegation WHERE blob_name = :name)
+    OR EXISTS (SELECT 1 FROM letter_in WHERE blob_name = :name)
     OR EXISTS (SELECT 1 FROM mail_in WHERE blob_name = :name) AS named;

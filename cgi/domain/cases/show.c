@@ -39,6 +39,8 @@ str event_title(const struct cx *cx, const struct flow *flow, str type)
         { "reward", TR("Đề nghị khen thưởng người phản ánh") },
         { "sheet_photo", TR("Kèm ảnh đã che vào phiếu chuyển") },
         { "sheet_photo_out", TR("Bỏ ảnh khỏi phiếu chuyển") },
+        { "letter_in", TR("Gắn công văn đến") },
+        { "letter_off", TR("Gỡ công văn đến") },
         { "photo_cover", TR("Che mặt người, biển số trên ảnh") },
         { "message_out", TR("Gửi thư cho người phản ánh") },
         { "relay_failed", TR("Không báo tin được cho người phản ánh") },

@@ -130,6 +130,8 @@ static const char *own_fact(str name)
         { "term", TR("Thời hạn") }, { "told", TR("Đã báo cho") },
         { "why", TR("Vì sao") }, { "taken_by", TR("Người nghe điện thoại") },
         { "delegation", TR("Văn bản giao quyền") },
+        { "letter_number", TR("Số công văn") }, { "letter_from", TR("Cơ quan gửi") },
+        { "letter_on", TR("Ngày công văn") },
         { "lead", TR("Chủ trì") }, { "helpers_named", TR("Phối hợp") },
         { "to_version", TR("Phiên bản") },
         { "pollution", TR("Loại ô nhiễm") }, { "message_kind", TR("Loại tin") },

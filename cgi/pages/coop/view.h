@@ -25,4 +25,41 @@ struct sheet_view {
     size_t n_added;
 };
 
+struct letter_line {
+    int64_t id;
+    str number, sender, subject;
+    struct date dated, came;
+};
+
+struct letters_view {
+    struct page page;
+    str unit;  /* whose book it is */
+    str code;  /* of the case whose letters these are; empty: the book */
+    struct field query;
+    bool searched;
+    const struct letter_line *rows;
+    size_t n_rows;
+    struct url next; /* zero: the last page */
+    struct field number, sender, subject, dated, came, cases, file;
+    const struct problem *problems;
+    size_t n_problems;
+};
+
+struct letter_case_line {
+    str code, title;
+    bool seen; /* the reader may open it */
+};
+
+struct letter_view {
+    struct page page;
+    struct url action;
+    struct letter_line l;
+    str by; /* who registered it */
+    const struct letter_case_line *cases;
+    size_t n_cases;
+    struct field code;
+    const struct problem *problems;
+    size_t n_problems;
+};
+
 #endif
