@@ -1,4 +1,5 @@
 #include "pages/gate.h"
+#include "base/log.h"
 #include "domain/accounts/sessions.h"
 #include "pages/answer.h"
 #include "pages/frame.h"
@@ -51,13 +52,13 @@ static enum err staff_session(struct req *r)
 {
     const str token = req_cookie(r, COOKIE_STAFF);
     struct user *u = NULL;
-    const enum err e = session_user(r->cx, token, &u);
+    struct session *s = NEW(r->cx->a, struct session);
+    s->token = token;
+    const enum err e = session_user(r->cx, s, &u);
     if (e == ERR_LOGIN)
         return OK;
     if (e != OK)
         return e;
-    struct session *s = NEW(r->cx->a, struct session);
-    s->token = token;
     r->who = u;
     r->session = s;
     r->csrf = session_csrf(r->cx, token);
@@ -124,6 +125,9 @@ void gate_public(struct req *r, struct resp *w)
 void gate_staff(struct req *r, struct resp *w)
 {
     answered(r, w, handled(r, w, staff_routes, n_staff_routes, staff_session));
+    const enum err e = r->who ? session_touch(r->cx, r->session) : OK;
+    if (e != OK)
+        log_line(LOG_WARN, "session_not_moved", LOG_ERR("error", e));
 }
 
 enum err gate_check(const char **bad)

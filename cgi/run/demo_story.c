@@ -42,14 +42,14 @@ static enum err become(struct play *p, const char *who)
 {
     struct account_by_login_row account;
     struct user *u;
-    str token;
+    struct session s = { 0 };
     const str login = strchr(who, '.') ? str_from(who)
                                        : str_fmt(p->cx->a, "%s.%s", p->s->prefix, who);
     TRY(account_by_login(p->cx, (struct account_by_login_in){ login }, &account));
-    TRY(session_begin(p->cx, account.id, S(""), &token));
-    TRY(session_user(p->cx, token, &u));
+    TRY(session_begin(p->cx, account.id, S(""), &s.token));
+    TRY(session_user(p->cx, &s, &u));
     p->who = u;
-    return session_end(p->cx, token);
+    return session_end(p->cx, s.token);
 }
 
 static enum err report(struct play *p, str token)

@@ -49,6 +49,7 @@ test('nobody who is not logged in gets past the login page', async () => {
   for (const { method, at, need } of await routes('staff_routes')) {
     const answer = await new Client(stack.staff)[method === 'GET' ? 'get' : 'post'](fill(at, 'VV-X'));
     if (need === 'ANYONE') assert.notEqual(answer.headers.location, '/staff', at);
+    else if (at.startsWith('/staff/field/')) assert.equal(answer.status, 401, `${method} ${at}`); // a script asks
     else assert.equal(answer.headers.location, '/staff/login', `${method} ${at}`);
   }
 });

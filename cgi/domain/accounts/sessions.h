@@ -8,14 +8,22 @@
 #include "domain/accounts/user.h"
 
 struct session {
-    str token; /* as the cookie has it */
+    str token;     /* as the cookie has it */
+    bool seen_due; /* its idle limit is to be moved: session_touch */
+    int64_t since; /* db_count when it was asked for */
 };
 
 /*
- * The user of a cookie's token. Moves the idle limit at most once a minute.
+ * The user of the cookie's token in *s; sets seen_due once a minute.
  * ERR_LOGIN: no such session, too old, account disabled or without office today.
  */
-MUST_USE enum err session_user(struct cx *cx, str token, struct user **out);
+MUST_USE enum err session_user(struct cx *cx, struct session *s, struct user **out);
+
+/*
+ * Move the idle limit where it is due, when the page is made: it waits for one
+ * that has a statement left of the ten that each may send.
+ */
+MUST_USE enum err session_touch(struct cx *cx, const struct session *s);
 
 /* A new session after a right password; an old token of this browser ends. */
 MUST_USE enum err session_begin(struct cx *cx, account_id account, str old_token, str *token);

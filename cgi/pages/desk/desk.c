@@ -41,20 +41,18 @@ static enum err log_in(struct req *r, struct resp *w, struct form *f)
 {
     account_id account;
     int64_t wait_s = 0;
-    str token;
     struct user *who;
     struct session *s = NEW(r->cx->a, struct session);
     if (str_empty(form_raw(f, "password")))
         return ERR_LOGIN;
     const struct login_in in = { form_str(f, "login", 60), form_str(f, "password", 256) };
     TRY(form_ok(f) == OK ? login_try(r->cx, in, &account, &wait_s) : ERR_LOGIN);
-    TRY(session_begin(r->cx, account, req_cookie(r, COOKIE_STAFF), &token));
-    TRY(session_user(r->cx, token, &who));
-    resp_cookie_set(w, COOKIE_STAFF, token, 0, SAME_SITE_STRICT);
-    s->token = token;
+    TRY(session_begin(r->cx, account, req_cookie(r, COOKIE_STAFF), &s->token));
+    TRY(session_user(r->cx, s, &who));
+    resp_cookie_set(w, COOKIE_STAFF, s->token, 0, SAME_SITE_STRICT);
     r->who = who;
     r->session = s;
-    r->csrf = session_csrf(r->cx, token);
+    r->csrf = session_csrf(r->cx, s->token);
     return OK;
 }
 
