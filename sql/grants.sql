@@ -216,7 +216,24 @@ GRANT INSERT ON decision_measure TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON document TO hotline_staff@localhost;
 -- @statement
-GRANT INSERT ON payment TO hotline_staff@localhost;
+GRANT INSERT, UPDATE (receipt_key, voided_us, voided_by, void_why) ON payment
+    TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE (until_on, ended_us) ON fine_change TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON claim TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON claim_state TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON seizure TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON seizure_term TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON exhibit TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON exhibit_move TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON reminder TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE (ended_on, ended_by, ended_us, end_number, end_reason) ON delegation
     TO hotline_staff@localhost;

@@ -14,12 +14,14 @@
     X(account_id)     \
     X(activation_id)  \
     X(case_id)        \
+    X(claim_id)       \
     X(clock_id)       \
     X(decision_id)    \
     X(delegation_id)  \
     X(event_id)       \
     X(facility_id)    \
     X(facility_place_id) \
+    X(exhibit_id)     \
     X(file_id)        \
     X(handover_id)    \
     X(identity_id)    \
@@ -31,12 +33,14 @@
     X(outbox_id)      \
     X(permit_id)      \
     X(place_id)       \
+    X(payment_id)     \
     X(publication_id) \
     X(record_id)      \
     X(relay_id)       \
     X(report_id)      \
     X(sample_id)      \
     X(sample_result_id) \
+    X(seizure_id)     \
     X(shift_id)       \
     X(shift_handover_id) \
     X(unit_id)

@@ -176,6 +176,7 @@ struct flow_stage {
     const str *clocks; /* terms of which at least one runs here */
     size_t n_clocks;
     str no_clock;  /* why none runs */
+    str not_late;  /* article by which a fine is not late while the case stands here */
     bool end;      /* on arrival all clocks of the track stop but those in clocks[] */
     bool in_force; /* a document has legal force from here on */
     const struct flow_track *track;

@@ -255,8 +255,8 @@ size_t parse_terms(struct parse *p, const struct yml *m, const char *key, const 
 
 void parse_stage(struct parse *p, const struct yml *m, struct flow_stage *s)
 {
-    static const char *const keys[] = { "vi", "en", "public", "clocks", "no_clock", "end",
-                                        "in_force" };
+    static const char *const keys[] = { "vi", "en", "public", "clocks", "no_clock", "not_late",
+                                        "end", "in_force" };
     static const char *const public_keys[] = { "vi", "en", "text" };
     if (!yml_only(&p->d, m, keys, COUNT(keys)))
         return;
@@ -270,6 +270,7 @@ void parse_stage(struct parse *p, const struct yml *m, struct flow_stage *s)
     if (s->n_clocks > MOST_CLOCKS)
         yml_fault(&p->d, m, "more than %d clocks", MOST_CLOCKS);
     s->no_clock = parse_basis(p, m, "no_clock", YML_OPTIONAL);
+    s->not_late = parse_basis(p, m, "not_late", YML_OPTIONAL);
     s->end = parse_flag(p, m, "end");
     s->in_force = parse_flag(p, m, "in_force");
 }

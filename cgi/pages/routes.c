@@ -23,6 +23,7 @@
 #include "pages/drafts/form_draft.h"
 #include "pages/duty/duty.h"
 #include "pages/onsite/onsite.h"
+#include "pages/execution/execution.h"
 #include "pages/flows/flows.h"
 #include "pages/gate.h"
 #include "pages/intake/about.h"
@@ -155,6 +156,9 @@ const struct route staff_routes[] = {
     { GET,  "/staff/field/state.json",            INSPECT,        onsite_state_get },
     { POST, "/staff/field/take.json",             INSPECT,        onsite_take_post },
     { POST, "/staff/field/entry.json",            INSPECT,        onsite_entry_post },
+
+    { GET,  "/staff/cases/{code}/execution",      CASE_READ,      execution_get },
+    { POST, "/staff/cases/{code}/execution/payments/{id}", SANCTION, payment_take_back_post },
 
     { GET,  "/staff/absence",                     CASE_READ,      absence_get },
     { POST, "/staff/absence",                     CASE_READ,      absence_post },

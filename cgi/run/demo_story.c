@@ -238,8 +238,7 @@ static enum err pay(struct play *p, const struct move *m)
     struct payment_fault fault = { 0 };
     const struct payment_new in = {
         .amount = p->s->culprit->fine, .paid = p->cx->today,
-        .receipt = str_fmt(p->cx->a, "KB-ABC-%04zu", p->number),
-        .term_end = { .has = true, .v = date_add(p->cx->today, 5) } };
+        .receipt = str_fmt(p->cx->a, "KB-ABC-%04zu", p->number) };
     return payment_write(p->cx, p->who, p->file, str_from(m->step), &in, &fault);
 }
 

@@ -111,11 +111,3 @@ VALUES (:blob, :cid, :type, :size, :digest, :account, :now);
 
 -- @one document_of_case(cid: case_id, blob: bytes) -> type: bytes, size: i64
 SELECT type, size FROM document WHERE case_id = :cid AND blob_name = :blob;
-
--- @exec payment_add(decision: decision_id, paid: date, amount: money, receipt: str, account: account_id, now: instant)
-INSERT INTO payment (decision_id, paid_on, amount, receipt, account_id, made_us)
-VALUES (:decision, :paid, :amount, :receipt, :account, :now);
-
--- @many payments(decision: decision_id) -> paid: date, amount: money, receipt: str
-SELECT paid_on AS paid, amount, receipt FROM payment WHERE decision_id = :decision
- ORDER BY paid_on, id LIMIT 200;

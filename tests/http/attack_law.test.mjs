@@ -58,7 +58,8 @@ function sign(client, code, fields) {
 function order(client, code, name, fields = {}) {
   const to = `/staff/cases/${code}/step/${name}`;
   return client.submit(to, { decision_number: '1/QĐ-ABC', ordered_on: day(), reason: 'Lý do ABC.',
-    ...fields }, { action: to, files: [['signed_file', paper()[1]]] });
+    confirmed_by: 'UBND phường ABC', postponed_until: day(9), first_until: day(), second_until: day(9),
+    stay_body: 'Cơ quan ABC', ...fields }, { action: to, files: [['signed_file', paper()[1]]] });
 }
 
 async function signed(number, fields = {}) {

@@ -195,11 +195,13 @@ test('a decision is served, paid in two sums and executed; postponing takes a fi
   assert.ok(/Còn phải nộp<\/dt><dd><strong>2\.000\.000\sđồng/.test(page.text), 'the rest is shown');
   const parts = `/staff/cases/${code}/step/allow_instalments`;
   refused(await signer.submit(parts, { decision_number: '2/QĐ-NPNL', ordered_on: day(),
-    reason: 'Khó khăn ABC', first_sum: '2000000', second_sum: '1500000' },
+    reason: 'Khó khăn ABC', first_sum: '2000000', first_until: day(),
+    second_sum: '1500000', second_until: day(9) },
   { action: parts, files: SIGNED }),
   /phạt 3\.500\.000\sđồng; .*15\.000\.000\sđồng\. Căn cứ: .*điều 79 \(theo nguồn tóm tắt\)/, 'small');
   const to = `/staff/cases/${code}/step/postpone`;
-  const postponed = { decision_number: '2/QĐ-HQĐPT', ordered_on: day(), reason: 'Khó khăn ABC' };
+  const postponed = { decision_number: '2/QĐ-HQĐPT', ordered_on: day(), reason: 'Khó khăn ABC',
+    confirmed_by: 'UBND phường ABC', postponed_until: day(30) };
   refused(await signer.submit(to, postponed, { action: to, files: [] }), /Hãy chọn tệp/, 'no file');
   redirected(await signer.submit(to, postponed, { action: to, files: SIGNED }), 'postpone');
   redirected(await step(officer, code, 'end_postponement', { resume_on: day() }), 'resume');

@@ -155,13 +155,14 @@ test('instalments: time to weigh is not late, the first payment is 40 percent, c
   await walk(S, code, [['officer', 'ask_instalments']]);
   assert.equal((await terms(code)).EXECUTE_DECISION, 'paused');
   await walk(S, code, [['signer', 'refuse_instalments'], ['officer', 'ask_instalments']]);
-  const sums = { first_sum: '11999999', second_sum: '10000000', third_sum: '8000001' };
+  const sums = { first_sum: '11999999', second_sum: '10000000', third_sum: '8000001',
+    third_until: day(30) };
   assert.match(problems(await take(who.signer, code, 'allow_instalments', sums)),
     /ít nhất 12\.000\.000\sđồng .*điều 79/);
   assert.match(problems(await take(who.signer, code, 'allow_instalments',
     { ...sums, first_sum: '12000000' })), /đúng 30\.000\.000\sđồng/);
   await walk(S, code, [['signer', 'allow_instalments', { first_sum: '12000000',
-    second_sum: '10000000', third_sum: '8000000' }],
+    second_sum: '10000000', third_sum: '8000000', third_until: day(30) }],
   ['signer', 'stay_instalments', { stay_ground: 'lawsuit' }]]);
   assert.equal((await terms(code)).INSTALMENT_MAX, 'paused');
   await walk(S, code, [['signer', 'hand_stayed_instalments_to_criminal'],

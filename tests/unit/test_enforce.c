@@ -100,26 +100,11 @@ START_TEST(alternatives_exclude_each_other)
 }
 END_TEST
 
-START_TEST(late_payment_costs_interest_on_what_is_unpaid)
+START_TEST(receipts_are_the_same_by_letters_and_digits)
 {
-    struct payment_sums s;
-    const struct payments_row rows[] = { { DAY(2026, 3, 6), 4000000, S("1") },
-                                         { DAY(2026, 3, 11), 6000000, S("2") } };
-    const opt_date term = { true, DAY(2026, 3, 1) };
-    /* 2 to 5 March on 10 million, 6 to 10 March on 6 million, at 0.05 % a day. */
-    ck_assert_int_eq(payment_sum(law, 10000000, rows, 2, term, DAY(2026, 3, 20), &s), OK);
-    ck_assert_int_eq(s.paid, 10000000);
-    ck_assert_int_eq(s.interest, 4 * 5000 + 5 * 3000);
-    ck_assert_int_eq(s.rest, 35000);
-    /* Nothing is late before the term ends, or while none runs. */
-    ck_assert_int_eq(payment_sum(law, 10000000, rows, 0, term, DAY(2026, 3, 2), &s), OK);
-    ck_assert_int_eq(s.interest, 0);
-    ck_assert_int_eq(payment_sum(law, 10000000, rows, 0, (opt_date){ 0 }, DAY(2026, 9, 1), &s), OK);
-    ck_assert_int_eq(s.rest, 10000000);
-    /* On the day itself, the part paid later does not count. */
-    ck_assert_int_eq(payment_sum(law, 10000000, rows, 2, term, DAY(2026, 3, 8), &s), OK);
-    ck_assert_int_eq(s.paid, 4000000);
-    ck_assert_int_eq(s.interest, 4 * 5000 + 2 * 3000);
+    ck_assert(str_eq(receipt_key(a, S("KB-đ 01/26")), S("KBD0126")));
+    ck_assert(str_eq(receipt_key(a, S("kb D.0126")), S("KBD0126")));
+    ck_assert(str_empty(receipt_key(a, S(" - /."))));
 }
 END_TEST
 
@@ -149,7 +134,7 @@ static void fill(Suite *s)
     tcase_add_test(tc, a_fine_keeps_within_the_law);
     tcase_add_test(tc, measures_are_those_of_the_act);
     tcase_add_test(tc, alternatives_exclude_each_other);
-    tcase_add_test(tc, late_payment_costs_interest_on_what_is_unpaid);
+    tcase_add_test(tc, receipts_are_the_same_by_letters_and_digits);
     tcase_add_test(tc, acts_are_found_by_words_and_code);
     suite_add_tcase(s, tc);
 }

@@ -42,6 +42,7 @@ str event_title(const struct cx *cx, const struct flow *flow, str type)
         { "letter_in", TR("Gắn công văn đến") },
         { "letter_off", TR("Gỡ công văn đến") },
         { "photo_cover", TR("Che mặt người, biển số trên ảnh") },
+        { "payment_taken_back", TR("Hủy ghi nhận một khoản nộp") },
         { "message_out", TR("Gửi thư cho người phản ánh") },
         { "relay_failed", TR("Không báo tin được cho người phản ánh") },
         { "near", TR("Sắp hết hạn") },

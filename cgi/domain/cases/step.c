@@ -309,7 +309,7 @@ enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
     if (in->document)
         TRY(document_keep(cx, who, c->id, in->document));
     TRY(effects_values(cx, c, step, in));
-    TRY(orders_apply(cx, c, step, in));
+    TRY(orders_apply(cx, who, c, step, in));
     TRY(effects_place(cx, c, step, in));
     TRY(hands_apply(cx, who, c, step, in));
     TRY(effects_clocks(cx, c, step, in));

@@ -14,35 +14,6 @@ str asking_typed(const struct asking *q, str field)
     return S("");
 }
 
-/* Stages in which the sanctioner has put the payment off (arts. 76, 77, 79). */
-static bool put_off(const struct flow_stage *stage)
-{
-    static const char *const terms[] = { "POSTPONE_MAX", "REDUCE_DECIDE", "INSTALMENT_MAX" };
-    for (size_t i = 0; i < stage->n_clocks; i++)
-        for (size_t k = 0; k < COUNT(terms); k++)
-            if (str_eq(stage->clocks[i], str_from(terms[k])))
-                return true;
-    return false;
-}
-
-opt_date fine_term_end(const struct flow_stage *stage, const struct clocks_of_case_row *rows,
-                       size_t n)
-{
-    opt_date end = { 0 };
-    if (put_off(stage))
-        return end;
-    for (size_t i = 0; i < n; i++) {
-        const struct date due = instant_date(rows[i].due);
-        if (!str_eq(rows[i].code, S("EXECUTE_DECISION")))
-            continue;
-        if (clock_ends(&rows[i]) == INT64_MAX)
-            return (opt_date){ 0 }; /* it stands still: nothing is late meanwhile */
-        if (!end.has || date_cmp(due, end.v) > 0)
-            end = (opt_date){ .has = true, .v = due };
-    }
-    return end;
-}
-
 /* Position of any office from which the person may take the step. */
 static enum err power_in(struct cx *cx, const struct asking *q, const struct law_assessment *as,
                          struct law_signer *s)
@@ -203,15 +174,14 @@ static enum err ask_execution(struct cx *cx, const struct asking *q)
 static enum err ask_paid(struct cx *cx, const struct asking *q)
 {
     struct fine_state s;
-    struct payment_sums sums;
+    struct owing sums;
     const enum err e = fine_state_load(cx, q->file, &s);
     if (e == ERR_CONFLICT)
         return ask_paid_on_spot(cx, q);
     TRY(e);
     if (s.decision.total == 0 || lapsed(q))
         return OK;
-    TRY(payment_sum(cx->law, s.decision.total, s.rows, s.n,
-                    fine_term_end(q->c->stage, q->clocks, q->n_clocks), cx->today, &sums));
+    TRY(fine_owed(cx, &s, q->clocks, q->n_clocks, cx->today, &sums));
     q->fault->owed = sums.rest;
     return sums.rest > 0 ? ERR_CONFLICT : OK;
 }
@@ -222,36 +192,6 @@ static enum err ask_publication(struct cx *cx, const struct asking *q)
     TRY(fine_state_load(cx, q->file, &s));
     q->fault->must_publish = str_eq(s.decision.publish, S("must"));
     return q->fault->must_publish ? ERR_CONFLICT : OK;
-}
-
-/* Only a fine of a certain size is put off or paid in parts. */
-static enum err ask_relief(struct cx *cx, const struct asking *q, enum law_relief_kind kind)
-{
-    struct fine_state s;
-    struct violation v;
-    struct law_relief r;
-    TRY(fine_state_load(cx, q->file, &s));
-    TRY(violation_load(cx, q->file, &v));
-    if (law_relief(cx->law, kind, subject_of(v.rows[0].subject), q->day, &r) != OK) {
-        q->fault->power = str_from(tr(TR("Chưa nhập mức tiền của Luật 15/2012/QH13, điều 76, 79 "
-                                         "cho ngày này nên chưa xét được.")));
-        return ERR_CONFLICT;
-    }
-    if (law_relief_reached(&r, s.decision.total))
-        return OK;
-    q->fault->fine = s.decision.total;
-    q->fault->least = r.from;
-    return ERR_CONFLICT;
-}
-
-static enum err ask_postpone(struct cx *cx, const struct asking *q)
-{
-    return ask_relief(cx, q, LAW_POSTPONE);
-}
-
-static enum err ask_instalments(struct cx *cx, const struct asking *q)
-{
-    return ask_relief(cx, q, LAW_INSTALMENTS);
 }
 
 enum err asks_check(struct cx *cx, const struct user *who, struct case_held *c,

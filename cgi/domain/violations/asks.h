@@ -20,11 +20,4 @@ MUST_USE enum err asks_check(struct cx *cx, const struct user *who, struct case_
                              const struct flow_step *step, const struct step_in *in,
                              struct step_fault *fault);
 
-/*
- * Last day of the term to execute that counts for late payment, among the terms
- * of a case; not set while the fine is postponed or paid in instalments (arts. 76, 79).
- */
-opt_date fine_term_end(const struct flow_stage *stage, const struct clocks_of_case_row *rows,
-                       size_t n);
-
 #endif

@@ -19,6 +19,12 @@ struct asking {
 /* What was typed in this step; empty: nothing. */
 str asking_typed(const struct asking *q, str field);
 
+/* The sum typed for a field; 0: none. */
+int64_t asking_money(const struct asking *q, const char *field);
+
+/* ERR_CONFLICT with these words, to be translated; {0} is the sum. */
+MUST_USE enum err asking_says(const struct asking *q, const char *words, int64_t sum);
+
 /* The acts of the record on the day. ERR_NOT_FOUND: no record; ERR_CONFLICT with words. */
 MUST_USE enum err asking_assess(struct cx *cx, const struct asking *q, struct law_assessment *as);
 
@@ -36,6 +42,8 @@ MUST_USE enum err ask_children(struct cx *cx, const struct asking *q);
 MUST_USE enum err ask_fine_only(struct cx *cx, const struct asking *q);     /* art. 74.1 */
 MUST_USE enum err ask_limitation(struct cx *cx, const struct asking *q);    /* Decree 118 art. 15 */
 MUST_USE enum err ask_reduced(struct cx *cx, const struct asking *q);       /* art. 77 */
+MUST_USE enum err ask_postpone(struct cx *cx, const struct asking *q);      /* art. 76 */
+MUST_USE enum err ask_instalments(struct cx *cx, const struct asking *q);   /* art. 79 */
 MUST_USE enum err ask_shares(struct cx *cx, const struct asking *q);        /* art. 79 */
 MUST_USE enum err ask_wage_share(struct cx *cx, const struct asking *q);    /* form MQĐ07 */
 MUST_USE enum err ask_remedy_max(struct cx *cx, const struct asking *q);    /* Decree 45 art. 70 */

@@ -6,14 +6,14 @@
 #include "sql/cases.h"
 #include "sql/coop.h"
 
-static enum err says(const struct asking *q, const char *words, int64_t sum)
+enum err asking_says(const struct asking *q, const char *words, int64_t sum)
 {
     q->fault->says = words;
     q->fault->says_sum = sum;
     return ERR_CONFLICT;
 }
 
-static int64_t money_of(const struct asking *q, const char *field)
+int64_t asking_money(const struct asking *q, const char *field)
 {
     int64_t sum = 0;
     return str_i64(asking_typed(q, str_from(field)), &sum) == OK ? sum : 0;
@@ -24,7 +24,7 @@ static enum err number_on(struct cx *cx, const struct asking *q, const char *cod
                           const struct law_number **out)
 {
     *out = law_number(cx->law, str_from(code), q->day);
-    return *out ? OK : says(q, TR("Chưa nhập mức luật định cho ngày này nên chưa xét được."), 0);
+    return *out ? OK : asking_says(q, TR("Chưa nhập mức luật định cho ngày này nên chưa xét được."), 0);
 }
 
 enum err ask_no_record(struct cx *cx, const struct asking *q)
@@ -33,13 +33,13 @@ enum err ask_no_record(struct cx *cx, const struct asking *q)
     const bool organization = str_eq(asking_typed(q, S("subject")), S("organization"));
     TRY(number_on(cx, q, organization ? "NO_RECORD_ORGANIZATION" : "NO_RECORD_INDIVIDUAL", &most));
     if (!str_eq(asking_typed(q, S("by_device")), S("no")))
-        return says(q, TR("Vi phạm phát hiện bằng phương tiện, thiết bị kỹ thuật phải lập biên bản "
+        return asking_says(q, TR("Vi phạm phát hiện bằng phương tiện, thiết bị kỹ thuật phải lập biên bản "
                           "(Luật 15/2012/QH13, điều 56.1)."), 0);
     if (!str_eq(asking_typed(q, S("main_sanction")), S("fine")))
         return OK;
-    if (money_of(q, "fine") > 0 && money_of(q, "fine") <= law_number_whole(most))
+    if (asking_money(q, "fine") > 0 && asking_money(q, "fine") <= law_number_whole(most))
         return OK;
-    return says(q, TR("Chỉ được phạt không lập biên bản từ 1 đến {0} đồng (Luật 15/2012/QH13, "
+    return asking_says(q, TR("Chỉ được phạt không lập biên bản từ 1 đến {0} đồng (Luật 15/2012/QH13, "
                       "điều 56.1)."), law_number_whole(most));
 }
 
@@ -52,8 +52,8 @@ enum err ask_paid_on_spot(struct cx *cx, const struct asking *q)
         TRY(str_i64(text, &fine));
     TRY(effects_typed(cx, q->c, &(struct step_in){ 0 }, S("main_sanction"), &text));
     if (!str_eq(text, asking_typed(q, S("main_sanction"))))
-        return says(q, TR("Hình thức xử phạt chính không đúng với quyết định."), 0);
-    q->fault->owed = fine - money_of(q, "paid");
+        return asking_says(q, TR("Hình thức xử phạt chính không đúng với quyết định."), 0);
+    q->fault->owed = fine - asking_money(q, "paid");
     return q->fault->owed > 0 ? ERR_CONFLICT : OK;
 }
 
@@ -65,7 +65,7 @@ enum err ask_main_sanction(struct cx *cx, const struct asking *q)
     TRY(decision_fined(cx, (struct decision_fined_in){ .id = s.decision.id }, &row));
     const str really = row.total > 0 ? S("fine") : S("warning");
     return str_eq(asking_typed(q, S("main_sanction")), really) ? OK
-        : says(q, TR("Hình thức xử phạt chính không đúng với quyết định."), 0);
+        : asking_says(q, TR("Hình thức xử phạt chính không đúng với quyết định."), 0);
 }
 
 enum err ask_children(struct cx *cx, const struct asking *q)
@@ -89,7 +89,7 @@ enum err ask_fine_only(struct cx *cx, const struct asking *q)
         return e == ERR_CONFLICT ? OK : e; /* on the spot: nothing but a fine */
     TRY(decision_outlasts(cx, s.decision.id, &remains));
     return !remains ? OK
-        : says(q, TR("Tịch thu và biện pháp khắc phục không hết thời hiệu thi hành (Luật "
+        : asking_says(q, TR("Tịch thu và biện pháp khắc phục không hết thời hiệu thi hành (Luật "
                      "15/2012/QH13, điều 74.1): phải tiếp tục thi hành."), 0);
 }
 
@@ -102,41 +102,20 @@ enum err ask_limitation(struct cx *cx, const struct asking *q)
     for (size_t i = 0; i < as.n_acts; i++)
         if (as.acts[i].in_time)
             return OK;
-    return says(q, TR("Đã hết thời hiệu xử phạt: không được sửa đổi, đính chính, hủy bỏ một phần "
+    return asking_says(q, TR("Đã hết thời hiệu xử phạt: không được sửa đổi, đính chính, hủy bỏ một phần "
                       "quyết định (Nghị định 118/2021/NĐ-CP, điều 15)."), 0);
 }
 
 enum err ask_reduced(struct cx *cx, const struct asking *q)
 {
     struct fine_state s;
-    int64_t paid = 0;
     TRY(fine_state_load(cx, q->file, &s));
-    for (size_t i = 0; i < s.n; i++)
-        paid += s.rows[i].amount;
+    const int64_t paid = fine_paid(&s);
     const int64_t most = s.decision.total > paid ? s.decision.total - paid : 0;
-    const int64_t by = money_of(q, "reduced_by");
+    const int64_t by = asking_money(q, "reduced_by");
     return by > 0 && by <= most ? OK
-        : says(q, TR("Số tiền giảm, miễn phải từ 1 đến {0} đồng, phần tiền phạt chưa nộp (Luật "
+        : asking_says(q, TR("Số tiền giảm, miễn phải từ 1 đến {0} đồng, phần tiền phạt chưa nộp (Luật "
                      "15/2012/QH13, điều 77)."), most);
-}
-
-enum err ask_shares(struct cx *cx, const struct asking *q)
-{
-    struct fine_state s;
-    struct violation v;
-    struct law_relief r;
-    const int64_t sums[] = { money_of(q, "first_sum"), money_of(q, "second_sum"),
-                             money_of(q, "third_sum") };
-    TRY(fine_state_load(cx, q->file, &s));
-    TRY(violation_load(cx, q->file, &v));
-    if (law_relief(cx->law, LAW_INSTALMENTS, subject_of(v.rows[0].subject), q->day, &r) != OK)
-        return says(q, TR("Chưa nhập mức luật định cho ngày này nên chưa xét được."), 0);
-    if (sums[0] < law_relief_first(&r, s.decision.total))
-        return says(q, TR("Lần thứ nhất phải nộp ít nhất {0} đồng (Luật 15/2012/QH13, điều 79)."),
-                    law_relief_first(&r, s.decision.total));
-    if (sums[1] <= 0 || sums[0] + sums[1] + sums[2] != s.decision.total)
-        return says(q, TR("Các lần nộp cộng lại phải đúng {0} đồng."), s.decision.total);
-    return OK;
 }
 
 /* "30", "30,5": micro percent. */
@@ -178,7 +157,7 @@ enum err ask_remedy_max(struct cx *cx, const struct asking *q)
     for (size_t i = 0; i < n; i++)
         if (str_eq(rows[i].code, S("ENV_REMEDY_TOTAL_MAX"))
             && rows[i].due < instant_of((struct moment){ until, 0, 0 }))
-            return says(q, TR("Tổng thời gian khắc phục, kể cả gia hạn, không quá 24 tháng (Nghị "
+            return asking_says(q, TR("Tổng thời gian khắc phục, kể cả gia hạn, không quá 24 tháng (Nghị "
                               "định 45/2022/NĐ-CP, điều 70)."), 0);
     return OK;
 }
@@ -193,14 +172,14 @@ enum err ask_check_kind(struct cx *cx, const struct asking *q)
 {
     (void)cx;
     return !inspection(q) ? OK
-        : says(q, TR("Thanh tra do cơ quan thanh tra quyết định, không phải kiểm tra (Luật Thanh "
+        : asking_says(q, TR("Thanh tra do cơ quan thanh tra quyết định, không phải kiểm tra (Luật Thanh "
                      "tra 84/2025/QH15; Nghị định 217/2025/NĐ-CP)."), 0);
 }
 
 enum err ask_inspection_kind(struct cx *cx, const struct asking *q)
 {
     if (!inspection(q))
-        return says(q, TR("Đây là kiểm tra của cơ quan quản lý: dùng quyết định kiểm tra."), 0);
+        return asking_says(q, TR("Đây là kiểm tra của cơ quan quản lý: dùng quyết định kiểm tra."), 0);
     for (size_t i = 0; q->who && i < q->who->n_offices; i++) {
         struct signer_positions_row *rows;
         size_t n;
@@ -210,7 +189,7 @@ enum err ask_inspection_kind(struct cx *cx, const struct asking *q)
             if (str_eq(rows[k].position, S("provincial_chief_inspector")))
                 return OK;
     }
-    return says(q, TR("Chỉ Chánh Thanh tra tỉnh ký quyết định thanh tra; từ 01/7/2025 sở và xã chỉ "
+    return asking_says(q, TR("Chỉ Chánh Thanh tra tỉnh ký quyết định thanh tra; từ 01/7/2025 sở và xã chỉ "
                       "kiểm tra (Luật Thanh tra 84/2025/QH15; Nghị định 217/2025/NĐ-CP)."), 0);
 }
 

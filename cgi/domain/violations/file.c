@@ -18,6 +18,7 @@ enum err sanction_file_load(struct cx *cx, case_id cid, struct sanction_file *ou
     TRY(maybe(decision_load(cx, cid, &out->decision), &out->has_decision));
     if (!out->has_decision || !out->decision.row.number.has)
         return OK;
-    return payments(cx, (struct payments_in){ .decision = out->decision.row.id },
-                    &out->payments, &out->n_payments);
+    out->fine.decision = out->decision.row;
+    return fine_history(cx, (struct fine_history_in){ .decision = out->decision.row.id },
+                        &out->fine.rows, &out->fine.n);
 }

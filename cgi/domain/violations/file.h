@@ -2,15 +2,14 @@
 #ifndef DOMAIN_VIOLATIONS_FILE_H
 #define DOMAIN_VIOLATIONS_FILE_H
 
-#include "domain/violations/draft.h"
+#include "domain/violations/payment.h"
 #include "sql/cases.h"
 
 struct sanction_file {
     bool has_record, has_decision;
     struct violation violation;
     struct decision decision;
-    struct payments_row *payments;
-    size_t n_payments;
+    struct fine_state fine; /* of a signed decision */
     struct case_children_row *children; /* coercion, remedies, co-operation */
     size_t n_children;
 };

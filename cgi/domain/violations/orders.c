@@ -1,23 +1,108 @@
 #include "domain/violations/orders.h"
 #include "domain/violations/payment.h"
 
-static enum err reduce(struct cx *cx, const struct case_held *c, const struct step_in *in)
+static str typed(const struct step_in *in, const char *field)
 {
-    struct fine_state s;
-    int64_t by = 0;
     for (size_t i = 0; i < in->n_values; i++)
-        if (str_eq(in->values[i].field, S("reduced_by")))
-            TRY(str_i64(in->values[i].text, &by));
-    TRY(fine_state_load(cx, c->id, &s));
-    return decision_reduce(cx, (struct decision_reduce_in){ .id = s.decision.id, .by = by });
+        if (str_eq(in->values[i].field, str_from(field)))
+            return in->values[i].text;
+    return S("");
 }
 
-enum err orders_apply(struct cx *cx, const struct case_held *c, const struct flow_step *step,
-                      const struct step_in *in)
+/* The day of the paper of this step; today where it has none. */
+static struct date paper_day(struct cx *cx, const struct step_in *in)
 {
-    if (str_eq(step->form, S("MQĐ04")))
-        return reduce(cx, c, in);
+    static const char *const fields[] = { "ordered_on", "asked_on", "resume_on", "returned_on",
+                                          "gone_on", "lapsed_on" };
+    struct date day;
+    for (size_t i = 0; i < COUNT(fields); i++)
+        if (date_parse(typed(in, fields[i]), &day) == OK)
+            return day;
+    return cx->today;
+}
+
+struct change {
+    const struct user *who;
+    const struct flow_step *step;
+    decision_id decision;
+};
+
+static enum err add(struct cx *cx, const struct change *c, const char *kind, struct date since,
+                    opt_date until, int64_t amount, str basis)
+{
+    return fine_change_add(cx, (struct fine_change_add_in){
+        .decision = c->decision, .kind = str_from(kind), .since = since, .until = until,
+        .amount = amount, .basis = basis, .step = c->step->name,
+        .account = { .has = c->who != NULL, .v = c->who ? c->who->id : (account_id){ 0 } },
+        .now = cx->now });
+}
+
+static enum err reduce(struct cx *cx, const struct change *c, const struct step_in *in)
+{
+    int64_t by = 0;
+    TRY(str_i64(typed(in, "reduced_by"), &by));
+    TRY(decision_reduce(cx, (struct decision_reduce_in){ .id = c->decision, .by = by }));
+    return add(cx, c, "reduced", paper_day(cx, in), (opt_date){ 0 }, by, c->step->basis);
+}
+
+/* The fine stands still from this paper on, or goes on with it. */
+static enum err hold(struct cx *cx, const struct change *c, const struct flow_stage *from,
+                     const struct step_in *in)
+{
+    const struct flow_stage *to = c->step->to ? c->step->to : from;
+    const struct date day = paper_day(cx, in);
+    if (str_eq(from->not_late, to->not_late))
+        return OK;
+    if (!str_empty(from->not_late))
+        TRY(fine_hold_end(cx, (struct fine_hold_end_in){ .decision = c->decision,
+                                                         .until = day }));
+    return str_empty(to->not_late) ? OK
+        : add(cx, c, "held", day, (opt_date){ 0 }, 0, to->not_late);
+}
+
+/* Form MQĐ05: the sums, each with its last day. A later plan replaces this one. */
+static enum err plan(struct cx *cx, const struct change *c, const struct step_in *in)
+{
+    static const char *const parts[][2] = { { "first_sum", "first_until" },
+        { "second_sum", "second_until" }, { "third_sum", "third_until" } };
+    TRY(fine_plan_end(cx, (struct fine_plan_end_in){ .decision = c->decision, .now = cx->now }));
+    for (size_t i = 0; i < COUNT(parts); i++) {
+        int64_t sum = 0;
+        opt_date until = { .has = true };
+        if (str_i64(typed(in, parts[i][0]), &sum) != OK || sum == 0)
+            continue;
+        TRY(date_parse(typed(in, parts[i][1]), &until.v));
+        TRY(add(cx, c, "instalment", paper_day(cx, in), until, sum, c->step->basis));
+    }
+    return OK;
+}
+
+/* Does the step change what is owed, or when? */
+static bool touches(const struct case_held *c, const struct flow_step *step,
+                    const struct step_in *in)
+{
+    const struct flow_stage *to = step->to ? step->to : c->stage;
+    return str_eq(step->form, S("MQĐ04")) || str_eq(step->form, S("MQĐ05"))
+        || !str_eq(c->stage->not_late, to->not_late) || !str_empty(typed(in, "lapsed_on"));
+}
+
+enum err orders_apply(struct cx *cx, const struct user *who, const struct case_held *c,
+                      const struct flow_step *step, const struct step_in *in)
+{
+    struct fine_state s;
     if (str_eq(step->form, S("MQĐ40")) && step->to && !step->to->end && !step->to->in_force)
         return decision_cancel(cx, (struct decision_cancel_in){ .cid = c->id, .now = cx->now });
-    return OK;
+    if (step->track != &c->flow->tracks[0] || !touches(c, step, in))
+        return OK;
+    const enum err e = fine_state_load(cx, c->id, &s);
+    if (e != OK)
+        return e == ERR_CONFLICT ? OK : e; /* on the spot, or remedies alone: no fine here */
+    const struct change change = { .who = who, .step = step, .decision = s.decision.id };
+    if (str_eq(step->form, S("MQĐ04")))
+        TRY(reduce(cx, &change, in));
+    if (str_eq(step->form, S("MQĐ05")))
+        TRY(plan(cx, &change, in));
+    if (!str_empty(typed(in, "lapsed_on")))
+        TRY(add(cx, &change, "lapsed", paper_day(cx, in), (opt_date){ 0 }, 0, step->basis));
+    return hold(cx, &change, c->stage, in);
 }

@@ -1,6 +1,5 @@
 #include "pages/violations/pay.h"
 #include "base/lang.h"
-#include "domain/violations/asks.h"
 #include "pages/answer.h"
 #include "pages/cases/preview.h"
 #include "pages/cases/refused.h"
@@ -8,24 +7,32 @@
 #include "pages/violations/lines.h"
 #include "tpl/payment.h"
 
-opt_date pay_term_end(struct cx *cx, const struct case_show *s)
+const struct clocks_of_case_row *pay_clocks(struct cx *cx, const struct case_show *s)
 {
     struct clocks_of_case_row *rows = NEWS(cx->a, struct clocks_of_case_row, s->n_clocks);
     for (size_t i = 0; i < s->n_clocks; i++)
         rows[i] = s->clocks[i].row;
-    return fine_term_end(s->held.stage, rows, s->n_clocks);
+    return rows;
 }
 
-struct payment_lines pay_lines(struct cx *cx, int64_t fine, const struct payments_row *rows,
-                               size_t n, opt_date term_end)
+struct payment_lines pay_lines(struct cx *cx, const struct case_show *s,
+                               const struct fine_state *f)
 {
-    struct payment_sums s = { .fine = fine, .rest = fine };
-    struct payment_line *lines = NEWS(cx->a, struct payment_line, n);
-    for (size_t i = 0; i < n; i++)
-        lines[i] = (struct payment_line){ rows[i].paid, rows[i].amount, rows[i].receipt };
-    const bool known = payment_sum(cx->law, fine, rows, n, term_end, cx->today, &s) == OK;
-    return (struct payment_lines){ .rows = lines, .n = n, .fine = fine, .paid = s.paid,
-                                   .interest = s.interest, .rest = s.rest, .known = known };
+    struct owing o = { .fine = f->decision.total, .rest = f->decision.total };
+    struct payment_line *lines = NEWS(cx->a, struct payment_line, f->n);
+    struct payment_lines v = { .code = s->held.code, .rows = lines };
+    for (size_t i = 0; i < f->n; i++)
+        if (str_eq(f->rows[i].kind, S("paid")))
+            lines[v.n++] = (struct payment_line){ f->rows[i].day, f->rows[i].amount,
+                                                  f->rows[i].words };
+    v.known = fine_owed(cx, f, pay_clocks(cx, s), s->n_clocks, cx->today, &o) == OK;
+    v.fine = o.fine;
+    v.reduced = o.reduced;
+    v.paid = o.paid;
+    v.interest = o.interest;
+    v.lapsed = o.lapsed;
+    v.rest = o.rest;
+    return v;
 }
 
 static enum err load(struct req *r, const struct write_case *c, struct pay_view *v)
@@ -33,7 +40,7 @@ static enum err load(struct req *r, const struct write_case *c, struct pay_view 
     struct fine_state s;
     TRY(fine_state_load(r->cx, c->show.c.id, &s));
     v->number = s.decision.number.v;
-    v->sums = pay_lines(r->cx, s.decision.total, s.rows, s.n, pay_term_end(r->cx, &c->show));
+    v->sums = pay_lines(r->cx, &c->show, &s);
     return OK;
 }
 
@@ -82,6 +89,12 @@ static enum err refused(struct cx *cx, struct form *f, enum err e,
         return e;
     else if (fault->twice)
         form_problem(f, "receipt", str_from(tr(TR("Chứng từ này đã được ghi nhận."))));
+    else if (fault->elsewhere)
+        form_problem(f, "receipt", str_from(tr(TR("Chứng từ này đã được ghi nhận cho quyết định "
+                                                  "hoặc khoản thu khác: một chứng từ chỉ nộp cho "
+                                                  "một khoản."))));
+    else if (fault->no_number)
+        form_problem(f, "receipt", str_from(tr(TR("Số chứng từ phải có chữ cái hoặc chữ số."))));
     else if (fault->day)
         form_problem(f, "paid", str_from(tr(TR("Ngày nộp phải từ ngày ký quyết định đến hôm "
                                             "nay."))));
@@ -104,7 +117,6 @@ enum err pay_post(struct req *r, struct resp *w, const struct write_case *c)
         .amount = form_money(&f, "amount", INT64_C(1000000000000)),
         .paid = form_day(&f, "paid"),
         .receipt = form_str(&f, "receipt", 60),
-        .term_end = pay_term_end(r->cx, &c->show),
     };
     if (in.amount == 0)
         form_problem(&f, "amount", str_from(tr(TR("Số tiền phải lớn hơn 0."))));

@@ -55,8 +55,8 @@ enum err sanction_show(struct req *r, struct resp *w, const struct case_show *s,
     }
     if (file.has_decision) {
         view.decision = decision_words(cx, s->held.code, &file.decision);
-        view.payments = pay_lines(cx, file.decision.row.total, file.payments, file.n_payments,
-                                  pay_term_end(cx, s));
+        if (file.decision.row.number.has)
+            view.payments = pay_lines(cx, s, &file.fine);
         view.publication = publication_words(cx, s, &file);
     }
     tpl_case_sanction(resp_html(w, 200), &view);

@@ -146,9 +146,10 @@ struct payment_line {
 };
 
 struct payment_lines {
+    str code; /* of the file */
     const struct payment_line *rows;
     size_t n;
-    int64_t fine, paid, interest, rest;
+    int64_t fine, reduced, paid, interest, lapsed, rest;
     bool known; /* interest could be reckoned */
 };
 

@@ -1,0 +1,30 @@
+#include "domain/execution/overview.h"
+
+static const struct clocks_of_case_row *clock_rows(struct cx *cx, const struct case_show *s)
+{
+    struct clocks_of_case_row *rows = NEWS(cx->a, struct clocks_of_case_row, s->n_clocks);
+    for (size_t i = 0; i < s->n_clocks; i++)
+        rows[i] = s->clocks[i].row;
+    return rows;
+}
+
+enum err execution_load(struct cx *cx, const struct user *who, str code, struct execution *out)
+{
+    *out = (struct execution){ 0 };
+    TRY(case_show_load(cx, who, code, &out->show));
+    if (!str_eq(out->show.held.flow->name, S("sanction")))
+        return ERR_NOT_FOUND;
+    TRY(case_children(cx, (struct case_children_in){ .cid = out->show.c.id }, &out->children,
+                      &out->n_children));
+    const enum err e = fine_state_load(cx, out->show.c.id, &out->fine);
+    if (e != OK)
+        return e == ERR_CONFLICT ? OK : e;
+    out->has_decision = true;
+    const enum err reckoned = fine_owed(cx, &out->fine, clock_rows(cx, &out->show),
+                                        out->show.n_clocks, cx->today, &out->owing);
+    if (reckoned != OK && reckoned != ERR_EXPIRED)
+        return reckoned;
+    out->known = reckoned == OK;
+    return decision_measures(cx, (struct decision_measures_in){
+        .decision = out->fine.decision.id }, &out->measures, &out->n_measures);
+}
