@@ -201,6 +201,6 @@ enum err ask_outside(struct cx *cx, const struct asking *q)
     TRY(unit_inside(cx, (struct unit_inside_in){ .id = q->c->to_unit.v, .today = cx->today },
                     &row));
     return !row.inside ? OK
-        : says(q, TR("Cơ quan này đọc hộp việc của hệ thống nên tự nhận hoặc từ chối; bạn có thể "
+        : asking_says(q, TR("Cơ quan này đọc hộp việc của hệ thống nên tự nhận hoặc từ chối; bạn có thể "
                      "bấm nhắc, hoặc rút đề nghị."), 0);
 }
