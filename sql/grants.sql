@@ -208,6 +208,10 @@ GRANT INSERT ON violation_record TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON violation_act TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT ON decision_version TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON decision_review TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT, UPDATE ON decision TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE, DELETE ON decision_act TO hotline_staff@localhost;

@@ -28,6 +28,9 @@ enum flow_role { /* bits, so that a set is an or of them */
     ROLE_ADMIN = 1 << 9,
     ROLE_SYSTEM = 1 << 10,   /* jobs; no person */
     ROLE_REPORTER = 1 << 11, /* the citizen, by private key */
+    ROLE_SECTION = 1 << 12,  /* head of the specialised section: reviews drafts */
+    ROLE_OFFICE = 1 << 13,   /* the body's office: reviews form and wording of drafts */
+    ROLE_CLERK = 1 << 14,    /* văn thư: numbers and dates papers in the body's register */
 };
 
 /* How the actor's unit stands to the case; bits. */
@@ -259,6 +262,14 @@ struct flow_track {
     int line;
 };
 
+/* One review of the draft of a decision; skipped in a unit where nobody holds the role. */
+struct flow_level {
+    str name;
+    enum flow_role role;
+    struct flow_text title;
+    int line;
+};
+
 struct flow {
     str file, name;
     str yaml; /* the file's bytes, for its digest */
@@ -280,6 +291,8 @@ struct flow {
     size_t n_steps;
     const struct flow_pair *pairs;
     size_t n_pairs;
+    const struct flow_level *approval; /* who reviews the draft of a decision, in turn */
+    size_t n_approval;
     const struct flow_duty_row *duties; /* terms that are not the unit's */
     size_t n_duties;
 };

@@ -128,6 +128,29 @@ static void parse_pairs(struct parse *p, const struct yml *root)
     p->f->pairs = v;
 }
 
+static void parse_approval(struct parse *p, const struct yml *root)
+{
+    static const char *const keys[] = { "name", "role", "vi", "en" };
+    const struct yml *list = yml_member(&p->d, root, "approval", YML_LIST, YML_OPTIONAL);
+    struct flow_level *v = NEWS(p->d.a, struct flow_level, list ? list->n : 0);
+    for (const struct yml *m = list ? list->first : NULL; m; m = m->next) {
+        if (!yml_only(&p->d, m, keys, COUNT(keys)))
+            continue;
+        const struct yml *name = yml_member(&p->d, m, "name", YML_TEXT, YML_REQUIRED);
+        const struct yml *role = yml_member(&p->d, m, "role", YML_TEXT, YML_REQUIRED);
+        const int at = role ? yml_word(&p->d, role, role_words.w, role_words.n) : 0;
+        if (!name || !at || !parse_name(p, name, name->text))
+            continue;
+        for (size_t i = 0; i < p->f->n_approval; i++)
+            if (str_eq(v[i].name, name->text))
+                yml_fault(&p->d, name, "a review of this name stands in line %d", v[i].line);
+        v[p->f->n_approval++] = (struct flow_level){
+            .name = name->text, .role = (enum flow_role)(1u << (at - 1)),
+            .title = parse_label(p, m, YML_REQUIRED), .line = m->line };
+    }
+    p->f->approval = v;
+}
+
 static void parse_duties(struct parse *p, const struct yml *root)
 {
     const struct yml *map = yml_member(&p->d, root, "duties", YML_MAP, YML_OPTIONAL);
@@ -181,7 +204,7 @@ enum err flow_parse(struct arena *a, str file, str yaml, struct flow **out, stru
 {
     static const char *const keys[] = {
         "name", "version", "valid_from", "valid_to", "title", "basis", "reporter", "asked",
-        "fields", "duties", "stages", "steps", "two_person", "tracks",
+        "fields", "duties", "stages", "steps", "two_person", "tracks", "approval",
     };
     struct parse p = { .f = NEW(a, struct flow) };
     p.f->file = str_dup(a, file);
@@ -198,6 +221,7 @@ enum err flow_parse(struct arena *a, str file, str yaml, struct flow **out, stru
     parse_track(&p, root, &p.tracks[0]);
     parse_tracks(&p, tracks);
     parse_pairs(&p, root);
+    parse_approval(&p, root);
     parse_duties(&p, root);
     p.f->fields = p.fields;
     p.f->n_fields = p.n_fields;

@@ -6,7 +6,7 @@
     const struct words name = { name##_list, COUNT(name##_list) }
 
 WORDS(role_words, "operator", "officer", "head", "inspector", "signer", "publisher", "releaser",
-      "custodian", "auditor", "admin", "system", "reporter");
+      "custodian", "auditor", "admin", "system", "reporter", "section", "office", "clerk");
 WORDS(unit_words, "owner", "receiver", "parent", "sender", "any", "none");
 WORDS(type_words, "text", "long_text", "date", "moment", "choice", "unit", "account", "money",
       "number", "file", "yes_no", "accounts");

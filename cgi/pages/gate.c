@@ -9,7 +9,7 @@
 static unsigned roles_for(enum need need)
 {
     const unsigned work = ROLE_OPERATOR | ROLE_OFFICER | ROLE_HEAD | ROLE_INSPECTOR | ROLE_SIGNER
-        | ROLE_PUBLISHER;
+        | ROLE_PUBLISHER | ROLE_SECTION | ROLE_OFFICE | ROLE_CLERK;
     switch (need) {
     case LOGGED_IN:
         return ~0u;

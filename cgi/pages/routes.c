@@ -44,6 +44,7 @@
 #include "pages/publication/violators.h"
 #include "pages/violations/delegation.h"
 #include "pages/registers/registers.h"
+#include "pages/violations/approval.h"
 #include "pages/violations/draft.h"
 #include "pages/violations/open.h"
 
@@ -149,6 +150,8 @@ const struct route staff_routes[] = {
     { POST, "/staff/cases/{code}/sanction",       INSPECT,        sanction_open_post },
     { GET,  "/staff/cases/{code}/decision",       SANCTION,       decision_draft_get },
     { POST, "/staff/cases/{code}/decision",       SANCTION,       decision_draft_post },
+    { GET,  "/staff/cases/{code}/approval",       CASE_READ,      approval_get },
+    { POST, "/staff/cases/{code}/approval",       CASE_WORK,      approval_post },
 
     /* The page knows nobody: the telephone keeps it. */
     { GET,  "/staff/field",                       ANYONE,         onsite_app_get },

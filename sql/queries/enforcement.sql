@@ -43,7 +43,7 @@ VALUES (:cid, :record, 'draft', :total, :extra, :remedies, :how, :remedy_due, :r
 -- @exec decision_redraft(id: decision_id, total: money, extra: str, remedies: str, how: str, remedy_due: date?, reason: str, publish: bytes, basis: str, drafter: account_id, now: instant)
 UPDATE decision SET fine_total = :total, extra = :extra, remedies = :remedies,
        remedy_how = :how, remedy_due = :remedy_due, reason = :reason, publish = :publish, publish_basis = :basis,
-       drafted_by = :drafter, drafted_us = :now
+       drafted_by = :drafter, drafted_us = :now, version = version + 1
  WHERE id = :id AND state = 'draft';
 
 -- @exec decision_acts_drop(decision: decision_id)
@@ -72,8 +72,8 @@ UPDATE decision SET fine_reduced = fine_reduced + :by WHERE id = :id AND state =
 UPDATE decision SET cancelled_us = :now WHERE case_id = :cid AND cancelled_us IS NULL;
 
 -- The decision in force, or its draft.
--- @one decision_of_case(cid: case_id) -> id: decision_id, record: record_id, state: bytes, total: money, extra: str, remedies: str, how: str, remedy_due: date?, reason: str, publish: bytes, basis: str, drafter: account_id, drafter_name: str, number: str?, signed_on: date?, signer_name: str?, position: bytes?, blob: bytes?, unit_name: str?, delegation: str?, delegation_on: date?, released: bytes?
-SELECT d.id, d.record_id AS record, d.state, d.fine_total - d.fine_reduced AS total,
+-- @one decision_of_case(cid: case_id) -> id: decision_id, record: record_id, version: i64, state: bytes, total: money, extra: str, remedies: str, how: str, remedy_due: date?, reason: str, publish: bytes, basis: str, drafter: account_id, drafter_name: str, number: str?, signed_on: date?, signer_name: str?, position: bytes?, blob: bytes?, unit_name: str?, delegation: str?, delegation_on: date?, released: bytes?
+SELECT d.id, d.record_id AS record, d.version, d.state, d.fine_total - d.fine_reduced AS total,
        d.extra, d.remedies,
        d.remedy_how AS how, d.remedy_due, d.reason, d.publish, d.publish_basis AS basis, d.drafted_by AS drafter,
        b.name AS drafter_name, d.number, d.signed_on, s.name AS signer_name, d.position,

@@ -8,6 +8,8 @@ unsigned user_role(str word)
         { "head", ROLE_HEAD },           { "inspector", ROLE_INSPECTOR },
         { "signer", ROLE_SIGNER },       { "custodian", ROLE_CUSTODIAN },
         { "auditor", ROLE_AUDITOR },     { "admin", ROLE_ADMIN },
+        { "section", ROLE_SECTION },     { "office", ROLE_OFFICE },
+        { "clerk", ROLE_CLERK },
         /* Who releases must be another person than who wrote; the workflow and
          * the database both hold them apart, so one office may do either side. */
         { "publisher", ROLE_PUBLISHER | ROLE_RELEASER },

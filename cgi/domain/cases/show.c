@@ -61,6 +61,8 @@ str event_title(const struct cx *cx, const struct flow *flow, str type)
         { "public_withdraw", TR("Rút tóm tắt công khai") },
         { "form_copy", TR("Lưu bản soạn chung của biểu mẫu") },
         { "decision_draft", TR("Soạn quyết định") },
+        { "decision_pass", TR("Đồng ý với dự thảo quyết định") },
+        { "decision_return", TR("Trả lại dự thảo quyết định") },
         { "payment", TR("Ghi nhận nộp phạt") },
         { "handover", TR("Bàn giao khi sắp xếp đơn vị hành chính") },
         { "handover_right", TR("Chuyển lại đúng cơ quan tiếp nhận") },

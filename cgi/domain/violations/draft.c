@@ -1,6 +1,8 @@
 #include "domain/violations/draft.h"
 #include "domain/audit/audit.h"
 #include "domain/cases/hands.h"
+#include "domain/violations/approval.h"
+#include "sql/cases.h"
 #include "store/db.h"
 
 #define WORDS_MAX 16000
@@ -107,6 +109,30 @@ static enum err put_row(struct cx *cx, const struct drafting *j, case_id cid, re
     return decision_acts_drop(cx, (struct decision_acts_drop_in){ .decision = old.id });
 }
 
+/* What this version proposes, kept for good; who reviews first is told. */
+static enum err put_version(struct cx *cx, const struct drafting *j, const struct case_held *c,
+                            const struct law_assessment *as, decision_id id)
+{
+    struct decision_of_case_row d;
+    struct approval ap;
+    struct buf acts = { .a = cx->a, .max = WORDS_MAX };
+    for (size_t i = 0; i < as->n_acts; i++) {
+        const opt_i64 fine = j->in->acts[i].fine;
+        buf_fmt(&acts, "%s%.*s: %s", i ? "\n" : "", STR_ARG(as->acts[i].act->code),
+                fine.has ? str_fmt(cx->a, "%lld", (long long)fine.v).p : "-");
+    }
+    TRY(decision_of_case(cx, (struct decision_of_case_in){ .cid = c->id }, &d));
+    TRY(decision_version_add(cx, (struct decision_version_add_in){
+        .decision = id, .acts = buf_str(&acts), .total = d.total, .extra = d.extra,
+        .remedies = d.remedies, .reason = d.reason, .account = j->who->id, .now = cx->now }));
+    TRY(approval_load(cx, c->flow, c->unit, &d, &ap));
+    if (ap.n == 0)
+        return OK;
+    return notice_unit_add(cx, (struct notice_unit_add_in){
+        .unit = c->unit, .role = flow_role_word(ap.levels[0]->role), .cid = c->id,
+        .code = S("decision_draft"), .now = cx->now, .today = cx->today });
+}
+
 static enum err draft_tx(struct cx *cx, void *arg)
 {
     const struct drafting *j = arg;
@@ -127,6 +153,7 @@ static enum err draft_tx(struct cx *cx, void *arg)
     const struct law_publish_rule rule = draft_publish(cx, &as, j->in, cx->today);
     TRY(put_row(cx, j, c.id, v.rows[0].id, &rule, &id));
     TRY(add_acts(cx, id, &as, j->in));
+    TRY(put_version(cx, j, &c, &as, id));
     const str total = str_fmt(cx->a, "%lld", (long long)total_of(j->in));
     return audit_add(cx, j->who, c.id, S("decision_draft"),
                      audit_data(cx->a, (const str[]){ S("fine"), total, S("reason"),

@@ -1,5 +1,6 @@
 #include "domain/violations/sign.h"
 #include "base/lang.h"
+#include "domain/violations/approval.h"
 #include "domain/violations/delegation.h"
 #include "sql/units.h"
 #include "store/db.h"
@@ -99,6 +100,19 @@ static enum err power_of(struct cx *cx, const struct job *j, const struct case_h
     return ERR_FORBIDDEN;
 }
 
+/* Every level that the unit has passed this version, and the signer is none of them. */
+static enum err approved(struct cx *cx, const struct job *j, const struct case_held *c,
+                         const struct decision *d)
+{
+    struct approval ap;
+    TRY(approval_load(cx, c->flow, c->unit, &d->row, &ap));
+    const struct approval_answer may = approval_sign_may(&ap, j->who->id);
+    if (may.no == APPROVAL_OK)
+        return OK;
+    j->fault->approval = approval_words(cx, &ap, &may);
+    return ERR_FORBIDDEN;
+}
+
 static enum err sign_tx(struct cx *cx, void *arg)
 {
     const struct job *j = arg;
@@ -126,6 +140,7 @@ static enum err sign_tx(struct cx *cx, void *arg)
         return ERR_INVALID;
     TRY(violation_assess(cx, &v, j->in->signed_on, &as, &why));
     TRY(power_of(cx, j, &c, &as, &s));
+    TRY(approved(cx, j, &c, &d));
     c.delegation = delegation_cite(cx->a, &s);
     TRY(check_draft(cx, j, &d, &as));
     TRY(put_signature(cx, j, &c, &d, &s));

@@ -19,6 +19,7 @@ struct signing {
 struct sign_fault {
     struct step_fault step;
     str power;       /* ERR_FORBIDDEN: why this signer may not, with the article */
+    str approval;    /* ERR_FORBIDDEN: the chain of reviews says no, and what to do */
     bool other_law;  /* ERR_INVALID: on that day the law allows other fines: draft again */
     bool other_day;  /* ERR_INVALID: before the record, or in the future */
     bool no_body;    /* ERR_INVALID: the register has no such body, so no name, on that day */

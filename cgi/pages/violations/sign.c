@@ -110,6 +110,8 @@ static enum err refused(struct cx *cx, struct form *f, enum err e, const struct 
 {
     if (fault->power.p)
         form_problem(f, "", fault->power);
+    else if (fault->approval.p)
+        form_problem(f, "", fault->approval);
     else if (fault->other_day)
         say(f, "signed_on", TR("Ngày ký phải từ ngày lập biên bản đến hôm nay."));
     else if (fault->no_body)

@@ -124,6 +124,42 @@ struct decision_lines { /* a draft or decision in words */
     struct url file;
 };
 
+struct level_line {
+    str name;
+    bool passed, now;
+};
+
+struct review_line {
+    str level, by, comment;
+    instant at;
+    bool returned;
+};
+
+struct version_line {
+    int64_t nth, total;
+    str acts, reason, by;
+    instant at;
+    const struct review_line *said;
+    size_t n_said;
+};
+
+struct approval_view {
+    struct page page;
+    str code, title, violator, why; /* why: what it waits for; may be empty */
+    const struct act_line *acts;
+    size_t n_acts;
+    struct decision_lines decision;
+    const struct level_line *levels;
+    size_t n_levels;
+    const struct version_line *versions;
+    size_t n_versions;
+    int64_t version;
+    bool may, may_pass, ready;
+    struct field comment;
+    const struct problem *problems;
+    size_t n_problems;
+};
+
 struct sign_view {
     struct page page;
     const struct preview_view *clocks;

@@ -1,0 +1,139 @@
+#include "pages/violations/approval.h"
+#include "base/lang.h"
+#include "domain/cases/show.h"
+#include "domain/violations/approval.h"
+#include "pages/answer.h"
+#include "pages/cases/write.h"
+#include "pages/frame.h"
+#include "pages/violations/lines.h"
+#include "tpl/decision_approval.h"
+
+struct reading {
+    struct case_show show;
+    struct violation violation;
+    struct decision decision;
+    struct approval ap;
+};
+
+static enum err load(struct req *r, struct reading *p)
+{
+    struct cx *cx = r->cx;
+    TRY(case_show_load(cx, r->who, req_path(r, "code"), &p->show));
+    TRY(violation_load(cx, p->show.c.id, &p->violation));
+    TRY(decision_load(cx, p->show.c.id, &p->decision));
+    return approval_load(cx, p->show.held.flow, p->show.held.unit, &p->decision.row, &p->ap);
+}
+
+static str level_words(const struct cx *cx, const struct flow *flow, str name)
+{
+    for (size_t i = 0; i < flow->n_approval; i++)
+        if (str_eq(flow->approval[i].name, name))
+            return flow_words(cx->lang, flow->approval[i].title);
+    return str_from(tr(TR("Người có thẩm quyền ký")));
+}
+
+static const struct version_line *versions_of(struct cx *cx, const struct reading *p, size_t *n)
+{
+    const struct approval *ap = &p->ap;
+    struct version_line *out = NEWS(cx->a, struct version_line, ap->n_rows);
+    struct review_line *said = NEWS(cx->a, struct review_line, ap->n_rows);
+    for (size_t i = 0; i < ap->n_rows; i++) {
+        const struct decision_reviews_row *r = &ap->rows[i];
+        if (i == 0 || ap->rows[i - 1].n != r->n)
+            out[(*n)++] = (struct version_line){
+                .nth = r->n, .acts = r->acts, .reason = r->reason, .by = r->maker_name,
+                .total = r->total, .at = r->made, .said = &said[i] };
+        if (!r->level.has)
+            continue;
+        said[i] = (struct review_line){
+            .level = level_words(cx, p->show.held.flow, r->level.v), .by = r->name.v,
+            .comment = r->comment.v, .at = r->at.v,
+            .returned = str_eq(r->verdict.v, S("return")) };
+        out[*n - 1].n_said++;
+    }
+    return out;
+}
+
+static const struct level_line *levels_of(struct cx *cx, const struct reading *p)
+{
+    const struct approval_answer now = approval_state(&p->ap);
+    struct level_line *out = NEWS(cx->a, struct level_line, p->ap.n);
+    bool passed = true;
+    for (size_t i = 0; i < p->ap.n; i++) {
+        const bool at = now.level == p->ap.levels[i];
+        passed = passed && !at;
+        out[i] = (struct level_line){
+            .name = flow_words(cx->lang, p->ap.levels[i]->title), .passed = passed,
+            .now = at && now.no == APPROVAL_WAITS };
+    }
+    return out;
+}
+
+static enum err page(struct req *r, struct resp *w, const struct reading *p,
+                     const struct form *f, int status)
+{
+    struct cx *cx = r->cx;
+    const bool open = str_eq(p->decision.row.state, S("draft"));
+    const struct approval_answer may = approval_review_may(
+        &p->ap, r->who->id, user_roles_in(r->who, p->show.held.unit));
+    const struct approval_answer state = approval_state(&p->ap);
+    struct approval_view v = {
+        .page = page_staff(r, str_from(tr(TR("Duyệt dự thảo quyết định")))),
+        .code = p->show.held.code, .title = p->show.c.title,
+        .violator = p->violation.rows[0].name,
+        .acts = act_lines(cx, &p->violation, &p->decision), .n_acts = p->violation.n,
+        .decision = decision_words(cx, p->show.held.code, &p->decision),
+        .levels = levels_of(cx, p), .n_levels = p->ap.n, .version = p->ap.version,
+        .may = open && may.no == APPROVAL_OK, .may_pass = may.level != NULL,
+        .ready = open && state.no == APPROVAL_OK,
+        .why = open ? approval_words(cx, &p->ap, &may) : S(""),
+        .comment = field_of(f, (struct field){
+            .name = "comment", .label = TR("Ý kiến"), .rows = 4,
+            .hint = TR("Bắt buộc khi trả lại: cần sửa gì, theo điều nào.") }),
+    };
+    v.versions = versions_of(cx, p, &v.n_versions);
+    v.problems = form_problems(f, &v.n_problems);
+    v.page.has_problems = v.n_problems > 0;
+    tpl_decision_approval(resp_html(w, status), &v);
+    return OK;
+}
+
+enum err approval_get(struct req *r, struct resp *w)
+{
+    struct reading p;
+    struct form f;
+    TRY(load(r, &p));
+    form_empty(r, &f);
+    return page(r, w, &p, &f, 200);
+}
+
+enum err approval_post(struct req *r, struct resp *w)
+{
+    static const char *const acts[] = { "pass", "return" };
+    struct reading p;
+    struct form f;
+    str why = S("");
+    TRY(load(r, &p));
+    TRY(form_read(r, &f));
+    const bool back = str_eq(form_one_of(&f, "do", acts, COUNT(acts)), S("return"));
+    const struct approval_say in = {
+        .version = form_i64(&f, "version", 1, INT64_MAX),
+        .verdict = back ? APPROVAL_RETURN : APPROVAL_PASS,
+        .comment = form_opt(&f, "comment", 4000),
+    };
+    if (back && str_empty(in.comment))
+        form_problem(&f, "comment", str_from(tr(TR("Hãy ghi cần sửa gì, để người soạn biết."))));
+    if (form_ok(&f) != OK)
+        return page(r, w, &p, &f, 422);
+    const enum err e = approval_review(r->cx, r->who, p.show.held.code, &in, &why);
+    if (e == OK)
+        return resp_redirect(w, r->path);
+    if (e == ERR_CONFLICT)
+        why = str_from(tr(TR("Dự thảo vừa có bản mới, vừa được người khác cho ý kiến hoặc đã ký. Hãy "
+                             "đọc lại bản dưới đây rồi cho ý kiến.")));
+    if (e != ERR_CONFLICT && (e != ERR_FORBIDDEN || str_empty(why)))
+        return e;
+    form_problem(&f, "", why);
+    TRY(load(r, &p));
+    return page(r, w, &p, &f, e == ERR_CONFLICT ? 409 : 403);
+}
