@@ -55,7 +55,7 @@ test('a draft goes from level to level; a return makes a new version that begins
   const csrf = /name="csrf" value="([^"]+)"/.exec(page.text)[1];
   const old = await section.post(at(code), { csrf, version: '1', do: 'pass', comment: '' });
   assert.equal(old.status, 403, 'a returned version is never passed');
-  redirected(await draft(officer, code, fine(6000000)), 'second version');
+  redirected(await draft(officer, code, fine(7000000)), 'second version');
   const stale = await section.post(at(code), { csrf, version: '1', do: 'pass', comment: '' });
   assert.equal(stale.status, 409, 'the version that was read is another');
   redirected(await say(section, code, 'pass'), 'section');
@@ -84,7 +84,7 @@ test('one person holds one place of the chain, whatever roles the person has', a
   refused(await sign(all, code, { number: number() }), /mỗi người chỉ giữ một bước/, 'and signs not');
   redirected(await say(signer, code, 'return', { comment: 'Ký sau khi bổ sung ABC.' }), 'the signer returns');
   refused(await sign(signer, code, { number: number() }), /đã bị trả lại/, 'returned by the signer');
-  redirected(await draft(officer, code, fine(6000000)), 'again');
+  redirected(await draft(officer, code, fine(7000000)), 'again');
   redirected(await say(section, code, 'pass'), 'section');
   redirected(await say(office, code, 'pass'), 'office');
   redirected(await sign(signer, code, { number: number() }), 'signed');

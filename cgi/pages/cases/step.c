@@ -354,6 +354,8 @@ enum err case_step_post(struct req *r, struct resp *w)
         TRY(refused(r->cx, &f, e, &fault));
     } else {
         document_forget(r->cx, &doc);
+        if (e != ERR_INVALID)
+            return e;
     }
     return step_form(r, w, &p, &f, 422);
 }

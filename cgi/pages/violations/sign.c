@@ -163,6 +163,8 @@ enum err sign_post(struct req *r, struct resp *w, const struct write_case *c)
         TRY(refused(r->cx, &f, e, &fault));
     } else {
         document_forget(r->cx, &doc);
+        if (e != ERR_INVALID)
+            return e;
     }
     return page(r, w, c, &p, &f, 422);
 }
