@@ -1,6 +1,7 @@
 // From an inspection to a paid fine: the law is asked at every step, refusals name it.
 import { multipart } from './client.mjs';
 import { PDF, day, newCase, official, step } from './officials.mjs';
+import { newPerson } from './people.mjs';
 import { assert, test } from './runner.mjs';
 import { HEAVY, LIGHT, MIDDLE, draft, inspecting, openFile, recordFields, recorded, redirected,
   refused, sign } from './sanctions.mjs';
@@ -169,10 +170,11 @@ test('two sign at once: one decision', async () => {
   const { stack, officer, signer, parent } = await ward();
   const code = await recorded(officer, parent, LIGHT);
   redirected(await draft(officer, code, { fine0: '7000000' }), 'draft');
-  const second = await official(stack, 'baichay.chutich');
+  const second = await newPerson(stack, 'ky.cungluc', [['06673', 'signer', 'commune_chair']]);
   const answers = await Promise.all([sign(signer, code, { number: '21/QĐ-XPHC' }),
     sign(second, code, { number: '22/QĐ-XPHC' })]);
   assert.deepEqual(answers.map((a) => a.status).sort(), [303, 409]);
+  assert.match(answers.find((a) => a.status === 409).text, /Người khác vừa ký/, 'and is told');
   const rows = await stack.sql(`SELECT
     (SELECT COUNT(*) FROM event e WHERE e.case_id = c.id AND e.type = 'decide'),
     (SELECT COUNT(*) FROM document d WHERE d.case_id = c.id) FROM cases c WHERE c.code = '${code}'`);
