@@ -200,7 +200,7 @@ GRANT INSERT, UPDATE (void_by, void_us, void_why) ON sample TO hotline_staff@loc
 -- @statement
 GRANT INSERT ON sample_hand TO hotline_staff@localhost;
 -- @statement
-GRANT INSERT, UPDATE (ended_by, ended_us, end_why) ON sample_result TO hotline_staff@localhost;
+GRANT INSERT, UPDATE (ended_by, ended_us, end_why, blob_name) ON sample_result TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON sample_value TO hotline_staff@localhost;
 -- @statement

@@ -26,6 +26,7 @@
 #include "pages/execution/execution.h"
 #include "pages/flows/flows.h"
 #include "pages/gate.h"
+#include "pages/inspection/samples.h"
 #include "pages/intake/about.h"
 #include "pages/intake/files.h"
 #include "pages/intake/lost.h"
@@ -146,6 +147,15 @@ const struct route staff_routes[] = {
     { GET,  "/staff/cases/{code}/sheet",          CASE_READ,      coop_sheet_get },
     { POST, "/staff/cases/{code}/sheet",          CASE_WORK,      coop_sheet_post },
     { GET,  "/staff/cases/{code}/sheet/photos/{file}", CASE_READ, coop_photo_get },
+    { GET,  "/staff/cases/{code}/samples",        CASE_READ,      samples_get },
+    { POST, "/staff/cases/{code}/samples",        INSPECT,        samples_post },
+    { GET,  "/staff/cases/{code}/samples/{id}",   CASE_READ,      sample_get },
+    { POST, "/staff/cases/{code}/samples/{id}/hand", INSPECT,     sample_hand_post },
+    { POST, "/staff/cases/{code}/samples/{id}/void", INSPECT,     sample_void_post },
+    { GET,  "/staff/cases/{code}/samples/{id}/result", INSPECT,   sample_result_get },
+    { POST, "/staff/cases/{code}/samples/{id}/result", INSPECT,   sample_result_post },
+    { POST, "/staff/cases/{code}/samples/{id}/scan", INSPECT,     sample_scan_post,
+      .body_max = DOCUMENT_BODY_MAX },
     { GET,  "/staff/cases/{code}/sanction",       INSPECT,        sanction_open_get },
     { POST, "/staff/cases/{code}/sanction",       INSPECT,        sanction_open_post },
     { GET,  "/staff/cases/{code}/decision",       SANCTION,       decision_draft_get },

@@ -93,11 +93,11 @@ INSERT INTO sample_hand (sample_id, n, edit, given_by, given_to, at_us, seal, in
                          account_id, made_us)
 VALUES (:sample, :n, :edit, :given_by, :given_to, :at, :seal, :intact, :note, :account, :now);
 
--- @exec sample_result_add(sample: sample_id, number: str, laboratory: str, accreditation: str, reported: date, received: date, standard: str, column: str, factors: str, blob: bytes?, account: account_id, now: instant)
+-- @exec sample_result_add(sample: sample_id, number: str, laboratory: str, accreditation: str, reported: date, received: date, standard: str, column: str, factors: str, account: account_id, now: instant)
 INSERT INTO sample_result (sample_id, number, laboratory, accreditation, reported_on, received_on,
-                           standard, column_name, factors, blob_name, account_id, made_us)
+                           standard, column_name, factors, account_id, made_us)
 VALUES (:sample, :number, :laboratory, :accreditation, :reported, :received, :standard, :column,
-        :factors, :blob, :account, :now);
+        :factors, :account, :now);
 
 -- @exec sample_result_end(sample: sample_id, account: account_id, why: str, now: instant)
 UPDATE sample_result SET ended_by = :account, ended_us = :now, end_why = :why
@@ -124,3 +124,26 @@ SELECT c.code, EXISTS (SELECT 1 FROM clock k
  WHERE (c.id = :cid OR c.parent_id = :cid) AND c.flow = 'sanction' AND c.stage = 'suspected'
    AND c.ended = 0
  ORDER BY c.id LIMIT 20;
+
+-- One sample of a case, or of the case it was opened from.
+-- @one sample_one(cid: case_id, id: sample_id) -> code: str, medium: bytes, point: str, taken: instant, lat: f64?, lon: f64?, takers: str, witness: str, method: str, amount: str, preserved: str, seal: str, flow: i64?, flow_of: bytes?, name: str, void_why: str?, live: bool, own: bool
+SELECT s.code, s.medium, s.point, s.taken_us AS taken, s.latitude AS lat, s.longitude AS lon,
+       s.takers, s.witness, s.method, s.amount, s.preserved, s.seal, s.flow_nano AS flow,
+       s.flow_of, a.name, s.void_why,
+       EXISTS (SELECT 1 FROM sample_result r WHERE r.live_sample = s.id) AS live,
+       k.id = c.id AS own
+  FROM cases c
+  JOIN cases k ON k.id IN (c.id, c.parent_id)
+  JOIN sample s ON s.case_id = k.id
+  JOIN account a ON a.id = s.account_id
+ WHERE c.id = :cid AND s.id = :id;
+
+-- @many sample_result_values(sample: sample_id) -> result: sample_result_id, parameter: str, unit: str, value: i64, below: bool, hazardous: bool, ph: bool, min: i64?, max: i64?, basis: str, source: bytes?
+SELECT r.id AS result, v.parameter, v.unit, v.value_nano AS value, v.below, v.hazardous, v.ph,
+       v.min_nano AS min, v.max_nano AS max, v.limit_basis AS basis, v.limit_from AS source
+  FROM sample_result r JOIN sample_value v ON v.result_id = r.id
+ WHERE r.sample_id = :sample ORDER BY r.id, v.n LIMIT 1200;
+
+-- @exec sample_result_scan(sample: sample_id, result: sample_result_id, blob: bytes)
+UPDATE sample_result SET blob_name = :blob
+ WHERE sample_id = :sample AND id = :result AND blob_name IS NULL;

@@ -3,9 +3,20 @@ import { Client } from './client.mjs';
 import { loginAs, newPerson } from './people.mjs';
 import { PDF, day, newCase, official, step } from './officials.mjs';
 import { assert, test } from './runner.mjs';
+import { result, sampled } from './samples.mjs';
 import { shared } from './stack.mjs';
 
 const MOST = 10;
+
+// Every page of a sample that has a result.
+async function samplePages(stack, code) {
+  const officer = await official(stack, 'baichay.canbo');
+  const [[old]] = await stack.sql(`SELECT MAX(s.id) FROM sample s JOIN cases c ON c.id = s.case_id
+    WHERE c.code = '${code}'`);
+  const at = old ? `/staff/cases/${code}/samples/${old}` : await sampled(officer, code);
+  if (!old) await result(officer, at, { p0_name: 'COD', p0_value: '9', p0_max: '3', basis: 'ABC' });
+  return [`/staff/cases/${code}/samples`, at, `${at}/result`];
+}
 
 // A hotline case with an inspection and a paid, published sanction: { hotline, sanction }.
 async function full(stack) {
@@ -42,7 +53,8 @@ test('no page of officials asks more than ten times', async () => {
     const client = await loginAs(stack, login);
     const todo = ['/staff', '/staff/mine', '/staff/search?q=ABC', '/staff/late', '/staff/identity', '/staff/publications',
       `/staff/cases/${hotline}`, `/staff/cases/${hotline}/place`, '/staff/places?q=hoanh+bo&point=20.95,107.03&day=2024-05-05', `/staff/cases/${hotline}/reports`, `/staff/cases/${hotline}/public`, `/staff/cases/${hotline}/identity`, `/staff/cases/${hotline}/sanction`,
-      `/staff/cases/${sanction}`, `/staff/cases/${sanction}/decision`, `/staff/cases/${sanction}/execution`];
+      `/staff/cases/${sanction}`, `/staff/cases/${sanction}/decision`, `/staff/cases/${sanction}/execution`,
+      `/staff/cases/${sanction}/samples`, ...await samplePages(stack, hotline)];
     for (const code of [hotline, sanction]) {
       const page = await client.get(`/staff/cases/${code}`);
       for (const [, link] of page.text.matchAll(/href="(\/staff\/cases\/[^"#]+\/(?:step|write)\/[^"#]+)"/g))

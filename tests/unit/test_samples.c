@@ -120,8 +120,13 @@ START_TEST(the_highest_fine_is_the_act_and_the_others_add)
     ck_assert_int_eq(x.factor, 3 * LAW_NANO);
     ck_assert_uint_eq(x.n_others, 2);
     x = law_exceed(a, law, DAY, m, COUNT(m), M3("70"));
+    ck_assert(x.main == &m[4] && str_eq(x.act->code, S("45/2022:Đ19.7.e"))); /* 120 million */
     ck_assert_uint_eq(x.n_unset, 1);
     ck_assert_uint_eq(x.n_others, 3);
+    m[1].value = nano("1500"); /* 10 times: 130 million, and pH adds its 30 percent */
+    x = law_exceed(a, law, DAY, m, COUNT(m), M3("70"));
+    ck_assert(x.main == &m[1] && str_eq(x.act->code, S("45/2022:Đ18.6.e")));
+    ck_assert(x.others[2].ph && x.others[2].kind == LAW_WASTEWATER);
     const struct law_act_in in = { .act = x.act->code, .day = DAY, .params = x.others,
                                    .n_params = x.n_others };
     const struct law_file file = { .handled_on = DAY, .subject = LAW_ORGANIZATION, .acts = &in,

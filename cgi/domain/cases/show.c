@@ -81,6 +81,7 @@ str event_title(const struct cx *cx, const struct flow *flow, str type)
         { "sample_taken", TR("Lấy mẫu, niêm phong") },
         { "sample_void", TR("Hủy mẫu đã ghi") },
         { "sample_hand", TR("Bàn giao mẫu") },
+        { "sample_scan", TR("Đính bản chụp phiếu kết quả") },
         { "sample_result", TR("Nhận kết quả thử nghiệm") },
         { "kind_set", TR("Xác định loại phản ánh và loại ô nhiễm") },
         { "join", TR("Ghép vụ việc khác vào đây") },

@@ -66,8 +66,7 @@ static enum err value_keep(struct cx *cx, sample_result_id result, size_t n,
         .source = { .has = f.row || typed, .v = f.row ? S("table") : S("typed") } });
 }
 
-/* Where the sample was taken, from small to large: a local standard prevails. */
-static enum err areas_of(struct cx *cx, const struct case_held *c, str *out)
+enum err sample_areas(struct cx *cx, const struct case_held *c, str *out)
 {
     struct unit_by_id_row unit;
     TRY(unit_by_id(cx, (struct unit_by_id_in){ .id = c->unit }, &unit));
@@ -83,15 +82,12 @@ static enum err result_add(struct cx *cx, const struct case_held *c, const struc
                                      .medium = s->medium,
                                      .day = instant_date(s->taken) },
                              .kq = in->kq, .kf = in->kf };
-    TRY(areas_of(cx, c, &ask.of.areas));
-    if (in->document)
-        TRY(document_keep(cx, j->who, c->id, in->document));
+    TRY(sample_areas(cx, c, &ask.of.areas));
     TRY(sample_result_add(cx, (struct sample_result_add_in){
         .sample = in->sample, .number = in->number, .laboratory = in->laboratory,
         .accreditation = in->accreditation, .reported = in->reported,
         .received = in->received, .standard = in->standard, .column = in->column,
         .factors = str_fmt(cx->a, "%.*s %.*s", STR_ARG(in->kq), STR_ARG(in->kf)),
-        .blob = in->document ? SOME_STR(in->document->blob) : (opt_str){ 0 },
         .account = j->who->id, .now = cx->now }));
     const sample_result_id id = { db_last_id(cx) };
     for (size_t i = 0; i < in->n_values; i++)
@@ -159,10 +155,43 @@ static enum err keep_tx(struct cx *cx, void *arg)
 enum err sample_result_keep(struct cx *cx, const struct user *who, str code,
                             const struct result_new *in)
 {
-    enum err e = result_valid(cx, in) ? OK : ERR_INVALID;
-    if (e == OK)
-        e = db_tx(cx, keep_tx, &(struct keeping){ .who = who, .code = code, .in = in });
-    if (e != OK && in->document)
-        document_forget(cx, in->document);
+    if (!result_valid(cx, in))
+        return ERR_INVALID;
+    return db_tx(cx, keep_tx, &(struct keeping){ .who = who, .code = code, .in = in });
+}
+
+struct scanning {
+    const struct user *who;
+    str code;
+    sample_id id;
+    sample_result_id result;
+    const struct document *d;
+};
+
+static enum err scan_tx(struct cx *cx, void *arg)
+{
+    const struct scanning *j = arg;
+    struct case_held c;
+    struct sample_lock_row s;
+    TRY(case_hold(cx, j->code, &c));
+    TRY(site_may(cx, j->who, &c));
+    TRY(sample_lock(cx, (struct sample_lock_in){ .cid = c.id, .id = j->id }, &s));
+    TRY(document_keep(cx, j->who, c.id, j->d));
+    TRY(sample_result_scan(cx, (struct sample_result_scan_in){
+        .sample = j->id, .result = j->result, .blob = j->d->blob }));
+    if (db_affected(cx) == 0)
+        return ERR_CONFLICT;
+    const str pairs[] = { S("sample"), s.code, S("file"), j->d->blob };
+    return audit_add(cx, j->who, c.id, S("sample_scan"),
+                     audit_data(cx->a, pairs, COUNT(pairs) / 2));
+}
+
+enum err sample_scan_keep(struct cx *cx, const struct user *who, str code, sample_id id,
+                          sample_result_id result, const struct document *d)
+{
+    const enum err e = db_tx(cx, scan_tx, &(struct scanning){
+        .who = who, .code = code, .id = id, .result = result, .d = d });
+    if (e != OK)
+        document_forget(cx, d);
     return e;
 }

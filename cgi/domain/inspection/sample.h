@@ -91,7 +91,6 @@ struct result_new {
     struct date reported, received;
     str standard, column;   /* chosen standard; may be empty */
     str kq, kf;             /* codes of discharge_factors.csv (for gas kp, kv); empty: 1 */
-    const struct document *document; /* scan; may be NULL */
     const struct value_new *values;
     size_t n_values;
     str why;                /* required where it replaces a result */
@@ -108,6 +107,14 @@ struct result_new {
 MUST_USE enum err sample_result_keep(struct cx *cx, const struct user *who, str code,
                                      const struct result_new *in);
 
+/*
+ * The scan of the laboratory's report, once for a result, with an event. The file is removed
+ * again where it is not kept.
+ * Errors  of site_may; ERR_NOT_FOUND: no such result; ERR_CONFLICT: it has its scan.
+ */
+MUST_USE enum err sample_scan_keep(struct cx *cx, const struct user *who, str code, sample_id id,
+                                   sample_result_id result, const struct document *d);
+
 /* A limit as it applies to one sample: with Kq and Kf where the row says that they apply. */
 struct limit_found {
     const struct law_limit *row; /* NULL: not set */
@@ -119,6 +126,9 @@ struct limit_ask {
     struct law_limit_ask of;
     str kq, kf;
 };
+
+/* Codes of the place of a case, from small to large, between blanks: whose standards apply. */
+MUST_USE enum err sample_areas(struct cx *cx, const struct case_held *c, str *out);
 
 /* In the reader's language. Pure. */
 struct limit_found sample_limit(struct arena *a, const struct law *law, enum lang lang,

@@ -1,4 +1,5 @@
 #include "domain/inspection/site.h"
+#include "crypto/token.h"
 #include "domain/audit/audit.h"
 #include "domain/cases/hands.h"
 #include "store/db.h"
@@ -28,6 +29,11 @@ bool site_id_valid(str id)
             return false;
     }
     return id.n > 0 && id.n <= SITE_ID_MAX;
+}
+
+str site_id_new(struct arena *a)
+{
+    return bytes_hex(a, random_bytes(a, 16));
 }
 
 static bool answer_known(str answer)

@@ -48,8 +48,9 @@ MUST_USE enum err site_may(struct cx *cx, const struct user *who, struct case_he
 /* The same as a question for a page; no lock. */
 bool site_may_now(const struct user *who, const struct case_held *c);
 
-/* Number made by a device or a form: see above. */
+/* Number made by a device or a form: see above; a new one. */
 bool site_id_valid(str id);
+str site_id_new(struct arena *a);
 
 /*
  * Keep a note or an answer, with an event.
