@@ -32,14 +32,19 @@ LIBS_SEND  := -lcurl
 MIME_FLAGS  = $(shell pkg-config --cflags gmime-3.0 libxml-2.0 | sed 's/-I/-isystem /g')
 LIBS_MIME   = $(shell pkg-config --libs gmime-3.0 libxml-2.0)
 
+PRINT_LIBS  := pangocairo pangoft2 fontconfig cairo-pdf
+PRINT_FLAGS  = $(shell pkg-config --cflags $(PRINT_LIBS) | sed 's/-I/-isystem /g')
+LIBS_PRINT   = $(shell pkg-config --libs $(PRINT_LIBS)) -lqrencode
+
 # Sources: the folder decides where a file belongs.
 ALL_C   := $(shell find cgi -name '*.c')
 MAKE_C  := $(wildcard cgi/make/*.c)
-HELP_C  := $(wildcard cgi/media/helper/*.c cgi/print/helper/*.c)
+HELP_C  := $(wildcard cgi/media/helper/*.c)
+PRINT_C := $(wildcard cgi/print/helper/*.c)
 MIME_C  := $(wildcard cgi/wire/mime/*.c)
 SEND_C  := $(wildcard cgi/wire/send/*.c)
 MAIN_C  := $(wildcard cgi/main.c)
-LIB_C   := $(filter-out $(MAKE_C) $(HELP_C) $(MIME_C) $(SEND_C) $(MAIN_C),$(ALL_C))
+LIB_C   := $(filter-out $(MAKE_C) $(HELP_C) $(PRINT_C) $(MIME_C) $(SEND_C) $(MAIN_C),$(ALL_C))
 BASE_C  := $(wildcard cgi/base/*.c)
 
 SQL   := $(wildcard sql/queries/*.sql)
@@ -57,6 +62,8 @@ MAIN_O := $(call obj,$(MAIN_C))
 HELP_O := $(call obj,$(HELP_C) $(BASE_C) cgi/media/dims.c)
 MIME_O := $(call obj,$(MIME_C) $(BASE_C))
 SEND_O := $(call obj,$(SEND_C) $(BASE_C))
+PRINT_O := $(call obj,$(PRINT_C) $(BASE_C) cgi/print/doc.c cgi/print/qr_dots.c)
+$(call obj,$(PRINT_C)): CFLAGS += $(PRINT_FLAGS)
 $(call obj,$(MIME_C)): CFLAGS += $(MIME_FLAGS)
 
 UNIT_C := $(wildcard tests/unit/test_*.c)
@@ -74,7 +81,7 @@ FUZZ   := $(FUZZ_C:tests/fuzz/%.c=$(B)/fuzz/%)
            $(GEN)/tpl/%.c $(GEN)/tpl/%.h
 
 all: $(if $(MAIN_C),$(B)/hotline) $(if $(HELP_C),$(B)/hotline-media) $(B)/hotline-mime \
-     $(B)/hotline-send $(MO)
+     $(B)/hotline-send $(B)/hotline-print $(MO)
 
 $(B)/hotline: $(MAIN_O) $(B)/libhotline.a
 	$(CC) $(LINK_$(MODE)) -o $@ $^ $(LIBS)
@@ -87,6 +94,9 @@ $(B)/hotline-mime: $(MIME_O)
 
 $(B)/hotline-send: $(SEND_O)
 	$(CC) $(LINK_$(MODE)) -o $@ $^ $(LIBS_SEND) $(LIBS_BASE)
+
+$(B)/hotline-print: $(PRINT_O)
+	$(CC) $(LINK_$(MODE)) -o $@ $^ $(LIBS_PRINT) $(LIBS_BASE)
 
 $(B)/libhotline.a: $(LIB_O)
 	@rm -f $@
@@ -210,7 +220,7 @@ lint-cppcheck: $(GEN_H)
 	@cppcheck -q --std=c11 --enable=warning,performance,portability --inline-suppr \
 	    --suppress=missingIncludeSystem --suppress=internalAstError --error-exitcode=1 -j2 -Icgi -I$(GEN) cgi
 lint-tidy: $(GEN_H)
-	@printf '%s\n' $(ALL_C) | xargs -P2 -n1 sh -c 'clang-tidy --quiet "$$1" -- $(STD) -Icgi -I$(GEN) $(MIME_FLAGS) 2>/dev/null' lint |\
+	@printf '%s\n' $(ALL_C) | xargs -P2 -n1 sh -c 'clang-tidy --quiet "$$1" -- $(STD) -Icgi -I$(GEN) $(MIME_FLAGS) $(PRINT_FLAGS) 2>/dev/null' lint |\
 	    tee var/tidy.log; ! grep -q 'warning:\|error:' var/tidy.log
 lint-analyzer: $(GEN_H)
 	@printf '%s\n' $(LIB_C) | xargs -P2 -n1 gcc $(STD) -Icgi -I$(GEN) -O1 -fanalyzer -Werror -c -o /dev/null

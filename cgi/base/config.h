@@ -65,7 +65,8 @@ struct config {
     str tmp_dir;
     str locale_dir;
     str media_program;
-    str mime_program, send_program; /* beside media_program where not set */
+    str mime_program, send_program, print_program; /* beside media_program where not set */
+    str print_fonts;
     bool demo;
 };
 

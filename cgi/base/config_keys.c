@@ -74,6 +74,11 @@ const struct config_key config_keys[] = {
     PATH("send_program", send_program, "",
          "Program that sends e-mail and SMS, hotline-send; left out: beside media_program."),
 
+    PATH("print_program", print_program, "",
+         "Program that lays out documents, hotline-print; left out: beside media_program."),
+    PATH("print_fonts", print_fonts, "/usr/share/fonts/truetype/liberation2",
+         "Folder of its letters, LiberationSerif-*.ttf; every document embeds them."),
+
     TEXT("mail.domain", mail.domain, "", 120,
          "Domain of the hotline's e-mail address. Without it no mail is sent, and answers by mail "
          "become reports of their own."),

@@ -17,6 +17,7 @@ struct keyring;  /* crypto/keys.h */
 struct pictures; /* base/pictures.h */
 struct courier;  /* base/courier.h */
 struct intake_tables; /* domain/intake/tables.h */
+struct paper_forms; /* domain/documents/form.h */
 struct place_cache; /* domain/intake/places.h */
 
 enum lang { LANG_VI = 1, LANG_EN };
@@ -29,6 +30,7 @@ struct cx {
     str law_digest; /* of the tables, 32 bytes; missing where nothing is signed */
     const struct flows *flows;
     const struct intake_tables *intake;
+    const struct paper_forms *forms; /* domain/documents/form.h */
     const struct keyring *keys;
     const struct pictures *pictures;
     const struct courier *courier; /* jobs alone send */

@@ -10,6 +10,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
+#include <unistd.h>
 
 #define LOCK (!SANITIZED) /* the sanitizers open /proc and start a process */
 
@@ -54,7 +55,9 @@ static enum err filter(void)
         ANSWER(SECCOMP_RET_ALLOW),
     };
     const struct sock_fprog program = { .len = COUNT(rules), .filter = rules };
-    return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) == 0 ? OK : ERR_INTERNAL;
+    /* A library may have started a thread already: it is shut in too. */
+    return syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, &program) == 0
+        ? OK : ERR_INTERNAL;
 }
 
 enum err lockdown(void)

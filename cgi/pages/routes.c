@@ -21,6 +21,7 @@
 #include "pages/desk/desk.h"
 #include "pages/documents/documents.h"
 #include "pages/drafts/form_draft.h"
+#include "pages/documents/papers.h"
 #include "pages/duty/duty.h"
 #include "pages/onsite/onsite.h"
 #include "pages/execution/execution.h"
@@ -156,6 +157,9 @@ const struct route staff_routes[] = {
     { POST, "/staff/cases/{code}/samples/{id}/result", INSPECT,   sample_result_post },
     { POST, "/staff/cases/{code}/samples/{id}/scan", INSPECT,     sample_scan_post,
       .body_max = DOCUMENT_BODY_MAX },
+    { GET,  "/staff/cases/{code}/papers",         CASE_READ,      papers_get },
+    { GET,  "/staff/cases/{code}/papers/{form}",  CASE_READ,      paper_get },
+    { GET,  "/staff/cases/{code}/papers/{form}/pdf", CASE_READ,   paper_pdf_get },
     { GET,  "/staff/cases/{code}/sanction",       INSPECT,        sanction_open_get },
     { POST, "/staff/cases/{code}/sanction",       INSPECT,        sanction_open_post },
     { GET,  "/staff/cases/{code}/decision",       SANCTION,       decision_draft_get },

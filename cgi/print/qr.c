@@ -1,8 +1,6 @@
 #include "print/qr.h"
 #include "base/buf.h"
-#include <qrencode.h>
-
-#define QUIET 4
+#include "print/qr_dots.h"
 
 /* Below 1000, without printf: a code has hundreds of strokes. */
 static void number(struct buf *b, int n)
@@ -32,27 +30,20 @@ static void row_path(struct buf *b, const unsigned char *row, int width, int y)
 {
     for (int x = 0; x < width; x++) {
         const int from = x;
-        while (x < width && row[x] & 1)
+        while (x < width && row[x])
             x++;
         if (x > from)
-            stroke(b, from + QUIET, y + QUIET, x - from);
+            stroke(b, from + QR_QUIET, y + QR_QUIET, x - from);
     }
 }
 
 enum err qr_make(struct arena *a, str text, struct svg *out)
 {
-    if (str_empty(text))
-        return ERR_INVALID;
-    if (text.n > QR_MAX_BYTES)
-        return ERR_TOO_LARGE;
-    QRcode *q = QRcode_encodeData((int)text.n, (const unsigned char *)text.p, 0, QR_ECLEVEL_M);
-    if (!q)
-        return ERR_INTERNAL;
+    struct qr_dots q;
+    TRY(qr_dots(a, text, &q));
     struct buf b = { .a = a, .max = (size_t)256 * 1024 };
-    for (int y = 0; y < q->width; y++)
-        row_path(&b, q->data + (size_t)y * (size_t)q->width, q->width, y);
-    const int width = q->width;
-    QRcode_free(q);
-    *out = (struct svg){ .path_d = buf_str(&b), .size = width + 2 * QUIET };
+    for (int y = 0; y < q.width; y++)
+        row_path(&b, q.dark + (size_t)y * (size_t)q.width, q.width, y);
+    *out = (struct svg){ .path_d = buf_str(&b), .size = q.width + 2 * QR_QUIET };
     return b.full ? ERR_INTERNAL : OK;
 }

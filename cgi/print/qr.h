@@ -3,8 +3,7 @@
 #define PRINT_QR_H
 
 #include "base/svg.h"
-
-#define QR_MAX_BYTES 500
+#include "print/qr_dots.h"
 
 /*
  * QR code of text (bytes, error correction M) with its quiet zone of 4 modules.

@@ -110,6 +110,7 @@ static void handle(struct fcgi_app *app, struct req *r, struct resp *w)
     r->cx->law = s->tables.law;
     r->cx->flows = s->tables.flows;
     r->cx->intake = s->tables.intake;
+    r->cx->forms = s->tables.forms;
     r->cx->law_digest = s->tables.digest;
     lang_keep(r, w);
     if (e == OK && router_slash(routes, n, r, &to))

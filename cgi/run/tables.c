@@ -85,6 +85,7 @@ static enum err load_all(struct arena *a, const struct config *conf, enum tables
     struct law *law;
     struct flows *flows;
     struct intake_tables *intake;
+    struct paper_forms *forms;
     TRY(law_load(a, tables_dir(a, conf), str_opt(conf->law.province_file), &law, faults));
     if (!str_empty(conf->law.limits_file))
         TRY(law_add_limits(a, law, conf->law.limits_file, faults));
@@ -93,10 +94,12 @@ static enum err load_all(struct arena *a, const struct config *conf, enum tables
     const struct flow_terms terms = flow_terms_of(law);
     TRY(flow_load(a, conf->flows.dir, &terms, &flows, faults));
     TRY(intake_tables_load(a, conf->intake.tables, &intake, faults));
+    TRY(paper_forms_load(a, path_join(a, conf->flows.dir, S("forms")), &forms, faults));
     TRY(retention_check(intake, flows, faults));
     t->law = law;
     t->flows = flows;
     t->intake = intake;
+    t->forms = forms;
     return tables_digest(a, tables_dir(a, conf), &t->digest);
 }
 
@@ -146,4 +149,5 @@ void tables_free(struct tables *t)
     t->law = NULL;
     t->flows = NULL;
     t->intake = NULL;
+    t->forms = NULL;
 }

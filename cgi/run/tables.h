@@ -11,6 +11,7 @@
 #define RUN_TABLES_H
 
 #include "base/config.h"
+#include "domain/documents/form.h"
 #include "domain/intake/tables.h"
 #include "flow/flow.h"
 #include "law/law.h"
@@ -28,10 +29,11 @@ struct tables_stamp {
 };
 
 struct tables {
-    struct arena *a; /* of law, workflows and intake; NULL: not read yet */
+    struct arena *a; /* of law, workflows, intake and forms; NULL: not read yet */
     const struct law *law;
     const struct flows *flows;
     const struct intake_tables *intake;
+    const struct paper_forms *forms;
     str digest; /* of the law's tables */
     struct tables_stamp stamp; /* of the last try, good or not */
 };

@@ -22,18 +22,6 @@ str stage_words(const struct cx *cx, str flow, int64_t version, str stage)
     return s ? flow_words(cx->lang, s->title) : stage;
 }
 
-str money_words(struct arena *a, int64_t dong)
-{
-    const str digits = str_fmt(a, "%lld", (long long)dong);
-    struct buf b = { .a = a, .max = 64 };
-    for (size_t i = 0; i < digits.n; i++) {
-        if (i > 0 && (digits.n - i) % 3 == 0)
-            buf_byte(&b, '.');
-        buf_byte(&b, digits.p[i]);
-    }
-    return buf_str(&b);
-}
-
 const char *pollution_label(str pollution)
 {
     static const struct { const char *code, *label; } labels[] = {

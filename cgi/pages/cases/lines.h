@@ -2,6 +2,7 @@
 #ifndef PAGES_CASES_LINES_H
 #define PAGES_CASES_LINES_H
 
+#include "base/words_vi.h"
 #include "domain/cases/inbox.h"
 #include "flow/flow.h"
 #include "http/http.h"
@@ -13,9 +14,6 @@ const struct choice *flow_choices(struct cx *cx, const struct flow_field *field,
 
 /* Title of a stage by the names in a row; the name itself when the flow is not loaded. */
 str stage_words(const struct cx *cx, str flow, int64_t version, str stage);
-
-/* "40.000.000", as people type it. */
-str money_words(struct arena *a, int64_t dong);
 
 /* "Ô nhiễm nước" for water ... */
 const char *pollution_label(str pollution);

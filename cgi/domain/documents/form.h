@@ -1,0 +1,102 @@
+/*
+ * Official forms as files of workflows/forms that a lawyer can read and change: the list of
+ * their fields, and their text with the fields' places. workflows/forms/README.md explains
+ * every line of them. Filled with what a case knows, a form becomes the described document
+ * that hotline-print lays out (print/doc.h).
+ */
+#ifndef DOMAIN_DOCUMENTS_FORM_H
+#define DOMAIN_DOCUMENTS_FORM_H
+
+#include "base/buf.h"
+#include "base/date.h"
+
+struct paper_field {
+    str key, label, group; /* group: heading above it on the page beside */
+    bool optional;         /* the file may lawfully have nothing for it */
+};
+
+struct paper_line; /* of the text; form_load.c */
+
+/* One version of one form. */
+struct paper_form {
+    str code; /* MQĐ02 */
+    str slug; /* MQD02: name of its file, and in addresses */
+    str name, basis;
+    str of;     /* what it is filled from: case, delegation, register */
+    str needs;  /* record, decision ...: without them there is nothing to print */
+    str suffix; /* /QĐ-XPHC; may be empty */
+    str flows;  /* procedures whose cases offer it, a space between */
+    struct date from;
+    opt_date to;
+    str digest; /* 32 bytes over its file: a changed form is another one */
+    const struct paper_field *fields;
+    size_t n_fields;
+    const struct paper_line *lines;
+    size_t n_lines;
+};
+
+struct paper_forms {
+    const struct paper_form *v; /* by code, then by day */
+    size_t n;
+};
+
+/*
+ * Every *.form of the folder. Faults are lines "FILE:LINE: text"; ERR_INVALID.
+ * Limits: 200 files of 256 KiB, 400 fields and 2,000 lines each.
+ */
+MUST_USE enum err paper_forms_load(struct arena *a, str dir, struct paper_forms **out,
+                                   struct buf *faults);
+/* Fields and text that several forms share: NAME.part, taken in by a line "use NAME". */
+struct paper_part {
+    str name, text;
+};
+
+/* One file's text, named file in faults. */
+MUST_USE enum err paper_form_read(struct arena *a, str file, str text,
+                                  const struct paper_part *parts, size_t n_parts,
+                                  struct paper_form *out, struct buf *faults);
+
+/* The version in force on the day the document is made; NULL: none. slug or code. */
+const struct paper_form *paper_form_on(const struct paper_forms *all, str slug, struct date day);
+
+/* What a document is filled with: texts by key, and lists of rows of such texts. */
+struct paper_data;
+struct paper_data *paper_data_new(struct arena *a);
+
+/* Nothing is kept of an empty text. The value is copied by reference. */
+void paper_put(struct paper_data *d, const char *key, str value);
+/* KEY "20/11/2026" and KEY.long "ngày 20 tháng 11 năm 2026". */
+void paper_put_day(struct paper_data *d, const char *key, struct date day);
+/* KEY "40.000.000" and KEY.words "Bốn mươi triệu đồng". */
+void paper_put_money(struct paper_data *d, const char *key, int64_t dong);
+/* A new row at the end of a list, to be filled by the functions above. */
+struct paper_data *paper_row(struct paper_data *d, const char *list);
+
+/* The text of a key; "" when there is none. Rows of a list: each on a line. */
+str paper_value(const struct paper_data *d, str key);
+
+/* What stands around the text. */
+struct paper_around {
+    struct date day;  /* the file's date: from the data, never from a clock */
+    bool draft;       /* marked "DỰ THẢO" on every page */
+    bool confirmed;   /* a lawyer compared this form with the text in force */
+    str verify;       /* address of the page that verifies it; "": no code */
+};
+
+/* The described document. ERR_TOO_LARGE: more than 4 MiB. */
+MUST_USE enum err paper_fill(struct arena *a, const struct paper_form *f,
+                             const struct paper_data *d, const struct paper_around *around,
+                             str *out);
+
+/* Private to form_load.c and form_fill.c. */
+enum paper_op { PAPER_BLOCK = 1, PAPER_WHEN, PAPER_EACH, PAPER_END };
+struct paper_line {
+    enum paper_op op;
+    str tag, text; /* of a block, with its {fields} */
+    str key;       /* of when and each */
+    str words;     /* when: one of these; empty: any text */
+    bool unless;
+    size_t end;    /* index of its PAPER_END */
+};
+
+#endif

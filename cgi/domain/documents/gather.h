@@ -1,0 +1,61 @@
+/*
+ * What a case knows, under the keys that forms name (workflows/forms/README.md lists them).
+ * Nothing here reads who reported.
+ */
+#ifndef DOMAIN_DOCUMENTS_GATHER_H
+#define DOMAIN_DOCUMENTS_GATHER_H
+
+#include "domain/accounts/user.h"
+#include "domain/documents/form.h"
+#include "domain/violations/file.h"
+#include "sql/cases.h"
+
+/* A form about a case, with all that it is filled with. */
+struct paper {
+    const struct paper_form *form;
+    struct case_by_code_row c;
+    struct paper_data *data;
+    struct paper_around around;
+    bool ready; /* what the form needs (a record, a decision) is there */
+};
+
+/*
+ * The version of the form of the day on which the document was or will be made, and the
+ * data of the case. At most eight statements.
+ * Errors  ERR_NOT_FOUND: no such form or case for this reader.
+ */
+MUST_USE enum err paper_make(struct cx *cx, const struct user *who, str code, str slug,
+                             struct paper *out);
+
+/* The forms that cases of this procedure use today, in the order of their files. */
+struct paper_list {
+    const struct paper_form *const *v;
+    size_t n;
+    str title; /* of the case */
+};
+MUST_USE enum err papers_of_case(struct cx *cx, const struct user *who, str code,
+                                 struct paper_list *out);
+
+/* body.name, body.above, body.place: the unit's body under the name that it had on that day. */
+MUST_USE enum err gather_body(struct cx *cx, unit_id unit, struct date day,
+                              struct paper_data *d);
+
+/* value.NAME: what was typed at the steps of the case, in words. */
+MUST_USE enum err gather_values(struct cx *cx, const struct case_by_code_row *c,
+                                struct paper_data *d);
+
+/* record, violator, act: of the violation record; decision: of the draft or the decision. */
+void gather_record(struct cx *cx, const struct violation *v, struct paper_data *d);
+void gather_decision(struct cx *cx, const struct decision *decision, const struct violation *v,
+                     struct paper_data *d);
+
+/*
+ * "CHỦ TỊCH", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH": what stands above a signature, by the code of
+ * the position on that day (positions.csv, deputies.csv). collective: the body itself
+ * decides, so its head signs "TM. ỦY BAN NHÂN DÂN". A code "acting_X" signs "Q.".
+ */
+enum sign_for { SIGN_OWN_POWER = 1, SIGN_COLLECTIVE };
+str signature_title(struct arena *a, const struct law *law, str position, struct date day,
+                    enum sign_for sign_for);
+
+#endif

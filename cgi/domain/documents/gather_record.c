@@ -1,0 +1,93 @@
+#include "domain/documents/gather.h"
+
+static void put_act(struct cx *cx, const struct record_whole_row *r, struct paper_data *d)
+{
+    const struct date day = r->ended.has ? r->ended.v : r->going_on.v;
+    const struct law_act *act = law_act(cx->law, r->act, day);
+    struct paper_data *row = paper_row(d, "act");
+    paper_put(row, "act.code", r->act);
+    paper_put(row, "act.name", act ? act->name_vi : r->act);
+    paper_put(row, "act.provision", act ? act->basis_vi : S(""));
+    paper_put(row, "act.described", r->described);
+    paper_put_day(row, "act.day", day);
+    paper_put(row, "act.state", r->ended.has ? S("đã kết thúc") : S("đang diễn ra"));
+    if (r->mitigating)
+        paper_put(row, "act.mitigating", str_fmt(cx->a, "%lld", (long long)r->mitigating));
+    if (r->aggravating)
+        paper_put(row, "act.aggravating", str_fmt(cx->a, "%lld", (long long)r->aggravating));
+}
+
+void gather_record(struct cx *cx, const struct violation *v, struct paper_data *d)
+{
+    const struct record_whole_row *r = &v->rows[0];
+    const bool person = !str_eq(r->subject, S("organization"));
+    paper_put(d, "record.number", r->number);
+    paper_put_day(d, "record.day", r->made);
+    paper_put_day(d, "record.detected", r->detected);
+    paper_put(d, "record.place", r->place);
+    paper_put(d, "record.writer", r->writer_name);
+    paper_put(d, "record.statement", r->statement);
+    paper_put(d, "record.stop", r->stop ? S("Đã yêu cầu chấm dứt ngay hành vi vi phạm") : S(""));
+    paper_put(d, "record.signed", r->has_signed ? S("Có") : S("Không"));
+    paper_put(d, "record.witness", r->witness);
+    paper_put(d, "record.explain", r->may_explain ? S("Có") : S("Không"));
+    paper_put(d, "violator.kind", r->subject);
+    paper_put(d, person ? "person.name" : "org.name", r->name);
+    paper_put(d, person ? "person.address" : "org.address", r->address);
+    paper_put(d, "violator.name", r->name);
+    paper_put(d, "violator.address", r->address);
+    paper_put(d, "org.representative", person ? S("") : r->representative);
+    for (size_t i = 0; i < v->n; i++)
+        put_act(cx, &v->rows[i], d);
+}
+
+static void put_fine(struct cx *cx, const struct decision_acts_row *r,
+                     const struct violation *v, struct paper_data *d)
+{
+    struct paper_data *row = paper_row(d, "fine");
+    for (size_t i = 0; i < v->n; i++) {
+        if (v->rows[i].n != r->n)
+            continue;
+        const struct date day = v->rows[i].ended.has ? v->rows[i].ended.v : v->rows[i].going_on.v;
+        const struct law_act *act = law_act(cx->law, r->act, day);
+        paper_put(row, "fine.act", act ? act->name_vi : r->act);
+        paper_put(row, "fine.provision", act ? act->basis_vi : S(""));
+    }
+    if (r->fine.has)
+        paper_put_money(row, "fine.sum", r->fine.v);
+    else
+        paper_put(row, "fine.sum", r->frame_min.has && !r->fine_min.has
+                  ? S("Không phạt tiền: hết thời hiệu") : S("Cảnh cáo"));
+}
+
+void gather_decision(struct cx *cx, const struct decision *decision, const struct violation *v,
+                     struct paper_data *d)
+{
+    const struct decision_of_case_row *r = &decision->row;
+    const bool done = str_eq(r->state, S("signed"));
+    int64_t fines = 0;
+    for (size_t i = 0; i < decision->n_acts; i++) {
+        put_fine(cx, &decision->acts[i], v, d);
+        fines += decision->acts[i].fine.has ? decision->acts[i].fine.v : 0;
+    }
+    paper_put(d, "decision.main", fines > 0 ? S("Phạt tiền") : S("Cảnh cáo"));
+    if (fines > 0)
+        paper_put_money(d, "decision.total", fines);
+    paper_put(d, "decision.extra", r->extra);
+    paper_put(d, "decision.remedies", r->remedies);
+    paper_put(d, "decision.how", r->how);
+    if (r->remedy_due.has)
+        paper_put_day(d, "decision.remedy_due", r->remedy_due.v);
+    paper_put(d, "decision.reason", r->reason);
+    if (r->delegation.has && r->delegation_on.has) {
+        paper_put(d, "delegation.number", r->delegation.v);
+        paper_put_day(d, "delegation.day", r->delegation_on.v);
+    }
+    if (!done)
+        return;
+    paper_put(d, "decision.number", r->number.v);
+    paper_put_day(d, "decision.day", r->signed_on.v);
+    paper_put(d, "decision.signer", r->signer_name.v);
+    paper_put(d, "decision.title", signature_title(cx->a, cx->law, r->position.v,
+                                                   r->signed_on.v, SIGN_OWN_POWER));
+}

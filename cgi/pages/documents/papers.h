@@ -1,0 +1,16 @@
+/* Official forms of a case: which there are, what each is filled with, and its PDF. */
+#ifndef PAGES_DOCUMENTS_PAPERS_H
+#define PAGES_DOCUMENTS_PAPERS_H
+
+#include "http/http.h"
+
+/* GET /staff/cases/{code}/papers: the forms that cases of its procedure use. */
+enum err papers_get(struct req *r, struct resp *w);
+
+/* GET /staff/cases/{code}/papers/{form}: every field of the form and what stands in it. */
+enum err paper_get(struct req *r, struct resp *w);
+
+/* GET /staff/cases/{code}/papers/{form}/pdf */
+enum err paper_pdf_get(struct req *r, struct resp *w);
+
+#endif

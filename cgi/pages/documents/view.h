@@ -1,0 +1,38 @@
+/* What the templates of official forms show. */
+#ifndef PAGES_DOCUMENTS_VIEW_H
+#define PAGES_DOCUMENTS_VIEW_H
+
+#include "html/page.h"
+
+struct paper_line_view {
+    str code, name, basis;
+    struct url href;
+    bool confirmed;
+};
+
+struct papers_view {
+    struct page page;
+    str code, title;
+    const struct paper_line_view *forms;
+    size_t n_forms;
+};
+
+enum paper_place { PAPER_FILLED = 1, PAPER_MISSING, PAPER_OPEN };
+
+struct paper_field_view {
+    str group; /* a heading stands above; empty: as before */
+    str label, value;
+    enum paper_place place;
+};
+
+struct paper_view {
+    struct page page;
+    str code, title, form, name, basis;
+    struct url pdf, back;
+    const struct paper_field_view *fields;
+    size_t n_fields;
+    int64_t n_missing, n_filled;
+    bool draft, ready, confirmed;
+};
+
+#endif

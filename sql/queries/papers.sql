@@ -1,0 +1,15 @@
+-- What official forms are filled with, beside the statements of the pages.
+
+-- The body that held a unit's place on a day, and what stood above it.
+-- @one paper_body(unit: unit_id, day: date) -> level: bytes, kind: str, name: str, up_kind: str?, up_name: str?
+SELECT n.level, n.kind_vi AS kind, n.name_vi AS name, p.kind_vi AS up_kind, p.name_vi AS up_name
+  FROM unit u
+  JOIN unit n ON n.code = u.code AND COALESCE(n.body_id, n.id) = COALESCE(u.body_id, u.id)
+       AND n.valid_from <= :day AND (n.valid_to IS NULL OR n.valid_to >= :day)
+  LEFT JOIN unit p ON p.code = n.parent_code
+       AND p.valid_from <= :day AND (p.valid_to IS NULL OR p.valid_to >= :day)
+ WHERE u.id = :unit LIMIT 1;
+
+-- The violator's number as it was sealed; asked for by those who handle the case alone.
+-- @one paper_id_number(cid: case_id) -> box: bytes?
+SELECT id_number AS box FROM violation_record WHERE case_id = :cid;
