@@ -212,6 +212,12 @@ GRANT INSERT ON decision_version TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON decision_review TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT ON violation_time TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON record_sheet TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON record_person TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT, UPDATE ON decision TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE, DELETE ON decision_act TO hotline_staff@localhost;

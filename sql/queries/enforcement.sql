@@ -8,17 +8,54 @@ SELECT i.id, i.visited_us AS visited, i.place, i.people, i.seen, i.samples, i.fi
   FROM inspection i JOIN account a ON a.id = i.account_id
  WHERE i.case_id = :cid ORDER BY i.visited_us LIMIT 50;
 
--- @exec record_add(cid: case_id, number: str, made: date, detected: date, place: str, subject: bytes, name: str, address: str, id_number: bytes?, representative: str, statement: str, stop: bool, has_signed: bool, witness: str, may_explain: bool, writer: account_id, now: instant)
+-- @exec record_add(cid: case_id, number: str, made: date, detected: date, place: str, subject: bytes, name: str, address: str, id_number: bytes?, representative: str, statement: str, stop: bool, has_signed: bool, witness: str, may_explain: bool, unknown: bool, no_witness: str, hand_over: bytes, writer: account_id, now: instant)
 INSERT INTO violation_record (case_id, number, made_on, detected_on, place, subject, name, address,
                               id_number, representative, statement, stop_ordered, signed, witness,
-                              may_explain, writer_id, made_us)
+                              may_explain, unknown, no_witness, hand_over, writer_id, made_us)
 VALUES (:cid, :number, :made, :detected, :place, :subject, :name, :address, :id_number,
-        :representative, :statement, :stop, :has_signed, :witness, :may_explain, :writer, :now);
+        :representative, :statement, :stop, :has_signed, :witness, :may_explain, :unknown,
+        :no_witness, :hand_over, :writer, :now);
 
--- @exec record_act_add(record: record_id, n: i64, act: str, described: str, ended: date?, detected: date?, mitigating: i64, aggravating: i64, parameters: str)
+-- @exec record_act_add(record: record_id, n: i64, act: str, described: str, ended: date?, detected: date?, mitigating: i64, aggravating: i64, parameters: str, at_time: bytes, place: str)
 INSERT INTO violation_act (record_id, n, act_code, described, ended_on, detected_on, mitigating,
-                           aggravating, parameters)
-VALUES (:record, :n, :act, :described, :ended, :detected, :mitigating, :aggravating, :parameters);
+                           aggravating, parameters, at_time, place)
+VALUES (:record, :n, :act, :described, :ended, :detected, :mitigating, :aggravating, :parameters,
+        :at_time, :place);
+
+-- @exec record_time_add(record: record_id, n: i64, k: i64, day: date, words: str)
+INSERT INTO violation_time (record_id, n, k, day, words) VALUES (:record, :n, :k, :day, :words);
+
+-- @exec record_person_add(record: record_id, part: bytes, n: i64, name: str, role: str, at: str)
+INSERT INTO record_person (record_id, part, n, name, role, at)
+VALUES (:record, :part, :n, :name, :role, :at);
+
+-- @exec record_sheet_add(record: record_id, made_time: bytes, field: str, place_why: str, basis: str, identity: bytes, age: bytes, authority_says: str, damaged_says: str, measures: str, explain_to: str, waived: bool, come_at: bytes, come_place: str, closed_at: bytes, pages: i64?, copies: i64?, read_aloud: bool, refused_why: str, witness_is: bytes, given_at: bytes, given_to: str, guardian_given: bool, electronic: bool)
+INSERT INTO record_sheet (record_id, made_time, field, place_why, basis, identity, age,
+                          authority_says, damaged_says, measures, explain_to, waived, come_at,
+                          come_place, closed_at, pages, copies, read_aloud, refused_why,
+                          witness_is, given_at, given_to, guardian_given, electronic)
+VALUES (:record, :made_time, :field, :place_why, :basis, :identity, :age, :authority_says,
+        :damaged_says, :measures, :explain_to, :waived, :come_at, :come_place, :closed_at, :pages,
+        :copies, :read_aloud, :refused_why, :witness_is, :given_at, :given_to, :guardian_given,
+        :electronic);
+
+-- @one record_sheet_of(record: record_id) -> made_time: bytes, field: str, place_why: str, basis: str, identity: bytes, age: bytes, authority_says: str, damaged_says: str, measures: str, explain_to: str, waived: bool, come_at: bytes, come_place: str, closed_at: bytes, pages: i64?, copies: i64?, read_aloud: bool, refused_why: str, witness_is: bytes, given_at: bytes, given_to: str, guardian_given: bool, electronic: bool, unknown: bool, no_witness: str, hand_over: bytes?, id_number: bytes?
+SELECT s.made_time, s.field, s.place_why, s.basis, s.identity, s.age, s.authority_says,
+       s.damaged_says, s.measures, s.explain_to, s.waived, s.come_at, s.come_place, s.closed_at,
+       s.pages, s.copies, s.read_aloud, s.refused_why, s.witness_is, s.given_at, s.given_to,
+       s.guardian_given, s.electronic, r.unknown, r.no_witness, r.hand_over, r.id_number
+  FROM record_sheet s JOIN violation_record r ON r.id = s.record_id
+ WHERE s.record_id = :record;
+
+-- @many record_people(record: record_id) -> part: bytes, n: i64, name: str, role: str, at: str
+SELECT part, n, name, role, at FROM record_person WHERE record_id = :record
+ ORDER BY part, n LIMIT 100;
+
+-- @many record_times(record: record_id) -> n: i64, k: i64, day: date, words: str
+SELECT n, k, day, words FROM violation_time WHERE record_id = :record ORDER BY n, k LIMIT 400;
+
+-- @many record_act_places(record: record_id) -> n: i64, at_time: bytes, place: str
+SELECT n, at_time, place FROM violation_act WHERE record_id = :record ORDER BY n LIMIT 50;
 
 -- A record with its acts, one row an act, for the page of the file. returned: the day on
 -- which criminal procedure bodies handed the case back.

@@ -83,7 +83,7 @@ test('a record tells all its problems at once', async () => {
   const { stack, officer, parent } = await ward();
   const code = await openFile(officer, parent);
   const bad = await step(officer, code, 'record', recordFields(MIDDLE, { number: '5', made: day(1),
-    representative: '', has_signed: 'no', address: '', act0_state: 'ended',
+    representative: '', has_signed: 'no', refused_why: 'Vắng mặt', address: '', act0_state: 'ended',
     act0_ended: '2020-01-01', act0_mitigating: 'x', act0_kind0: 'gas' }), 'write');
   const problems = refused(bad, /BB-VPHC/, 'number');
   for (const field of ['number', 'made', 'representative', 'witness', 'address', 'act0_ended',

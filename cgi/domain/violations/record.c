@@ -1,5 +1,9 @@
 #include "domain/violations/record.h"
 #include "crypto/seal.h"
+#include "domain/violations/record_keep.h"
+#include "domain/violations/sign.h"
+#include "sql/cases.h"
+#include "sql/delegation.h"
 #include "store/db.h"
 
 #define NANO INT64_C(1000000000)
@@ -20,6 +24,12 @@ enum law_subject subject_of(str word)
         if (str_eq(word, str_from(subjects[i])))
             return (enum law_subject)(i + 1);
     return LAW_ORGANIZATION;
+}
+
+/* What may be left out stands there empty. */
+static str word(str s)
+{
+    return s.p ? s : S("");
 }
 
 enum err record_assess(struct cx *cx, const struct record_new *in, struct law_assessment *out,
@@ -51,6 +61,18 @@ static str parameters_json(struct cx *cx, const struct law_act_in *in)
     return buf_str(&b);
 }
 
+enum sheet_age record_age(const struct law *law, const struct record_new *in)
+{
+    struct date first = in->detected;
+    enum sheet_age age;
+    for (size_t i = 0; i < in->n_acts; i++)
+        if (date_valid(in->acts[i].in.day) && date_cmp(in->acts[i].in.day, first) < 0)
+            first = in->acts[i].in.day;
+    const enum err e = sheet_age(law, in->subject, in->sheet.unknown, in->sheet.identity.born,
+                                 first, &age);
+    return e == OK ? age : SHEET_AGE_UNCLEAR;
+}
+
 struct writing {
     const struct user *who;
     str code, step;
@@ -60,17 +82,8 @@ struct writing {
     struct step_fault *fault;
 };
 
-static enum err add_record(struct cx *cx, const struct writing *j, case_id cid)
+static enum err add_acts(struct cx *cx, const struct record_new *in, record_id record)
 {
-    const struct record_new *in = j->in;
-    TRY(record_add(cx, (struct record_add_in){
-        .cid = cid, .number = in->number, .made = in->made, .detected = in->detected,
-        .place = in->place, .subject = subject_word(in->subject), .name = in->name,
-        .address = in->address, .id_number = j->id_number,
-        .representative = in->representative, .statement = in->statement,
-        .stop = in->stop_ordered, .has_signed = in->has_signed, .witness = in->witness,
-        .may_explain = j->as.may_explain, .writer = j->who->id, .now = cx->now }));
-    const record_id record = { db_last_id(cx) };
     for (size_t i = 0; i < in->n_acts; i++) {
         const struct law_act_in *act = &in->acts[i].in;
         const opt_date day = { .has = true, .v = act->day };
@@ -78,7 +91,59 @@ static enum err add_record(struct cx *cx, const struct writing *j, case_id cid)
             .record = record, .n = (int64_t)i + 1, .act = act->act,
             .described = in->acts[i].described, .ended = act->going_on ? (opt_date){ 0 } : day,
             .detected = act->going_on ? day : (opt_date){ 0 }, .mitigating = act->mitigating,
-            .aggravating = act->aggravating, .parameters = parameters_json(cx, act) }));
+            .aggravating = act->aggravating, .parameters = parameters_json(cx, act),
+            .at_time = word(in->acts[i].at_time), .place = word(in->acts[i].place) }));
+        for (size_t k = 0; k < in->acts[i].n_times; k++)
+            TRY(record_time_add(cx, (struct record_time_add_in){
+                .record = record, .n = (int64_t)i + 1, .k = (int64_t)k + 1,
+                .day = in->acts[i].times[k].day, .words = in->acts[i].times[k].words }));
+    }
+    return OK;
+}
+
+static enum err add_record(struct cx *cx, const struct writing *j, const struct case_held *c,
+                           str hand_over)
+{
+    const struct record_new *in = j->in;
+    const bool unknown = in->sheet.unknown;
+    TRY(record_add(cx, (struct record_add_in){
+        .cid = c->id, .number = in->number, .made = in->made, .detected = in->detected,
+        .place = in->place, .subject = subject_word(in->subject),
+        .name = unknown ? S(RECORD_UNKNOWN) : in->name, .address = word(in->address),
+        .id_number = j->id_number, .representative = word(in->representative),
+        .statement = word(in->statement), .stop = in->stop_ordered,
+        .has_signed = in->has_signed && !unknown, .witness = word(in->witness),
+        .may_explain = j->as.may_explain, .unknown = unknown,
+        .no_witness = word(in->sheet.no_witness), .hand_over = hand_over, .writer = j->who->id,
+        .now = cx->now }));
+    const record_id record = { db_last_id(cx) };
+    TRY(add_acts(cx, in, record));
+    return sheet_keep(cx, record, &in->sheet, record_age(cx->law, in));
+}
+
+/* Who of the unit may sanction the acts gets the file at once (art. 58.5). */
+static enum err tell_signers(struct cx *cx, const struct writing *j, const struct case_held *c,
+                             str *hand_over)
+{
+    struct law_signer s;
+    struct unit_signers_row *rows;
+    size_t n;
+    account_id told = { 0 };
+    *hand_over = S("self");
+    TRY(signer_pick(cx, j->who, c->unit, &j->as, LAW_TO_SANCTION, &s));
+    if (s.refusal == LAW_MAY_SIGN)
+        return OK;
+    *hand_over = S("elsewhere");
+    TRY(unit_signers(cx, (struct unit_signers_in){ .unit = c->unit, .today = cx->today }, &rows,
+                     &n));
+    for (size_t i = 0; i < n; i++) {
+        if (law_signer_find(&j->as, rows[i].position).refusal != LAW_MAY_SIGN
+            || told.v == rows[i].id.v)
+            continue;
+        told = rows[i].id;
+        *hand_over = S("here");
+        TRY(notice_add(cx, (struct notice_add_in){
+            .account = told, .cid = c->id, .code = j->step, .now = cx->now }));
     }
     return OK;
 }
@@ -87,10 +152,12 @@ static enum err write_tx(struct cx *cx, void *arg)
 {
     const struct writing *j = arg;
     struct case_held c;
+    str hand_over;
     TRY(case_hold(cx, j->code, &c));
     const struct flow_step *step = flow_step(c.flow, j->step);
     if (!step || step_page(step) != STEP_VIOLATION)
         return ERR_NOT_FOUND;
+    TRY(tell_signers(cx, j, &c, &hand_over));
     const struct flow_value values[] = {
         { S("record_number"), j->in->number },
         { S("recorded_on"), date_iso(cx->a, j->in->made) },
@@ -98,13 +165,19 @@ static enum err write_tx(struct cx *cx, void *arg)
     };
     TRY(step_take(cx, j->who, &c, step,
                   &(struct step_in){ .values = values, .n_values = COUNT(values) }, j->fault));
-    return add_record(cx, j, c.id);
+    TRY(add_record(cx, j, &c, hand_over));
+    const struct flow_step *away = flow_step(c.flow, S("must_hand_over"));
+    if (!away || !str_eq(hand_over, S("elsewhere")))
+        return OK;
+    return step_take(cx, NULL, &c, away, &(struct step_in){ 0 }, j->fault);
 }
 
 static bool consistent(const struct cx *cx, const struct record_new *in)
 {
+    const struct sheet_fault *faults;
     return in->n_acts > 0 && date_cmp(in->made, cx->today) <= 0
-        && date_cmp(in->detected, in->made) <= 0 && (in->has_signed || !str_empty(in->witness));
+        && date_cmp(in->detected, in->made) <= 0
+        && sheet_check(cx->a, cx->law, in, cx->today, &faults) == 0;
 }
 
 enum err record_write(struct cx *cx, const struct user *who, str code, str step,
@@ -115,6 +188,8 @@ enum err record_write(struct cx *cx, const struct user *who, str code, str step,
     if (!consistent(cx, in))
         return ERR_INVALID;
     TRY(record_assess(cx, in, &j.as, &why));
+    if (in->sheet.unknown)
+        j.as.may_explain = false; /* there is nobody who could */
     if (!str_empty(in->id_number)) {
         struct sealed box;
         TRY(seal_to(cx->a, cx->keys, KEY_IDENTITY, code, in->id_number, &box));

@@ -3,6 +3,7 @@
 #define DOMAIN_VIOLATIONS_RECORD_H
 
 #include "domain/cases/step.h"
+#include "domain/violations/sheet.h"
 #include "law/law.h"
 #include "sql/enforcement.h"
 
@@ -11,6 +12,9 @@
 struct record_act {
     struct law_act_in in; /* code, day, circumstances, other parameters */
     str described;
+    str at_time, place;             /* "08:30" or "", where it happened */
+    const struct sheet_time *times; /* of a repeated act, each (Decree 118/2021 art. 12.3) */
+    size_t n_times;
 };
 
 struct record_new {
@@ -26,6 +30,7 @@ struct record_new {
     str witness;        /* who signed where the violator did not */
     const struct record_act *acts;
     size_t n_acts;
+    struct record_sheet sheet; /* the rest of form MBB01 */
 };
 
 /* Word of a subject as stored: "individual" ..., and back. */
@@ -36,13 +41,21 @@ enum law_subject subject_of(str word);
 MUST_USE enum err record_assess(struct cx *cx, const struct record_new *in,
                                 struct law_assessment *out, struct buf *why);
 
+/* How old the violator was on the day of the first act; unclear where no age is in force. */
+enum sheet_age record_age(const struct law *law, const struct record_new *in);
+
 /*
- * Keep the record and take the step, together. The right to explain is computed.
- * Errors  of case_hold, step_take and law_assess; ERR_INVALID: days that
- *         contradict each other, no act, or neither signature nor witness.
+ * Keep the record and take the step, together. The right to explain is computed, and whether
+ * the writer may sanction: those of the unit who may are told in the same moment, and where
+ * nobody may the term to hand the file over begins (art. 58.5).
+ * Errors  of case_hold, step_take and law_assess; ERR_INVALID: days that contradict each
+ *         other, no act, or sheet_check finds something.
  */
 MUST_USE enum err record_write(struct cx *cx, const struct user *who, str code, str step,
                                const struct record_new *in, struct step_fault *fault);
+
+/* Names of the violator of whom nothing is known (art. 58.3). */
+#define RECORD_UNKNOWN "Không xác định được"
 
 /* A record with its acts as it was kept. */
 struct violation {
@@ -52,6 +65,18 @@ struct violation {
 
 /* ERR_NOT_FOUND: the case has none. */
 MUST_USE enum err violation_load(struct cx *cx, case_id cid, struct violation *out);
+
+/*
+ * The rest of the record; identity is opened where the service has the key, else empty.
+ * ERR_NOT_FOUND: it was kept without (before there was one).
+ */
+struct sheet_kept {
+    struct record_sheet sheet;
+    enum sheet_age age;
+    str hand_over; /* self here elsewhere, or "" */
+    const struct record_act *acts; /* at_time, place and times of each act, by its number */
+};
+MUST_USE enum err sheet_load(struct cx *cx, const struct violation *v, struct sheet_kept *out);
 
 /* The law on the day of handling; errors of law_assess. */
 MUST_USE enum err violation_assess(struct cx *cx, const struct violation *v, struct date handled,

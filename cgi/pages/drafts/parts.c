@@ -1,12 +1,13 @@
 #include "pages/drafts/parts.h"
 #include "base/lang.h"
 #include "pages/frame.h"
+#include "pages/violations/record_parts.h"
 
 static const struct form_part whole[] = { { "all", TR("Nội dung đã nhập"), NULL } };
 static const struct form_parts any = { .form = "", .list = whole, .n = COUNT(whole) };
 
 /* Forms of several parts: each owner adds its own. */
-static const struct form_parts *const forms[] = { NULL };
+static const struct form_parts *const forms[] = { &record_parts };
 
 /* Tokens, buttons and searches say nothing of the matter; secrets are never written down. */
 static const char *const never[] = { "csrf", "do", "q", "pick", "password*", "totp*", "draft*",
@@ -15,7 +16,7 @@ static const char *const never[] = { "csrf", "do", "q", "pick", "password*", "to
 const struct form_parts *form_parts(str form)
 {
     for (size_t i = 0; i < COUNT(forms); i++)
-        if (forms[i] && str_eq(form, str_from(forms[i]->form)))
+        if (str_eq(form, str_from(forms[i]->form)))
             return forms[i];
     return &any;
 }

@@ -40,6 +40,9 @@ struct draft_bar {
     const struct draft_person *others;
     size_t n_others;
     struct collision collision;
+    bool shared;     /* others work on the same copy (shared.h) ... */
+    str copy_by;     /* ... which this person kept last ... */
+    instant copy_at; /* ... then; 0: nobody yet */
 };
 
 struct draft_line {

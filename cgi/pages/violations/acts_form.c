@@ -8,7 +8,7 @@ const char *const param_kinds[] = { "wastewater", "hazardous_wastewater", "gas",
 const size_t n_param_kinds = COUNT(param_kinds);
 
 static const char *const act_parts[] = { "code", "described", "state", "ended", "mitigating",
-                                         "aggravating" };
+                                         "aggravating", "place", "time", "times" };
 
 const char *act_field(struct arena *a, size_t act, const char *name)
 {

@@ -108,6 +108,14 @@ static void act_texts(struct cx *cx, const struct form *f, enum acts_of of, stru
         .hint = of == ACTS_OF_RECORD ? TR("Chỉ khi đã kết thúc.")
                                      : TR("Còn diễn ra: ngày phát hiện."),
         .required = of == ACTS_OF_QUESTION });
+    b->place = field_of(f, (struct field){
+        .name = act_field(a, i, "place"), .label = TR("Nơi xảy ra"), .quiet = true });
+    b->time = field_of(f, (struct field){
+        .name = act_field(a, i, "time"), .label = TR("Lúc"), .type = "time", .quiet = true });
+    b->times = field_of(f, (struct field){
+        .name = act_field(a, i, "times"), .label = TR("Vi phạm nhiều lần: các lần trước"),
+        .rows = 2, .quiet = true,
+        .hint = TR("Mỗi lần một dòng, bắt đầu bằng ngày: 14/11/2026 xả lúc nửa đêm.") });
     b->mitigating = field_of(f, (struct field){
         .name = act_field(a, i, "mitigating"), .label = TR("Số tình tiết giảm nhẹ"),
         .quiet = true, .inputmode = "numeric" });

@@ -4,11 +4,49 @@
 #include "pages/cases/preview.h"
 #include "pages/cases/refused.h"
 #include "pages/drafts/form_draft.h"
+#include "pages/drafts/shared.h"
 #include "pages/frame.h"
 #include "pages/violations/acts_form.h"
 #include "pages/violations/record_form.h"
 #include "pages/violations/record_view.h"
 #include "tpl/record.h"
+
+/* Until when to explain, by the terms in force on the day of the record. */
+static str explain_words(struct cx *cx, struct date made)
+{
+    struct law_due written, direct;
+    const struct moment from = { made, 0, 0 };
+    if (law_due(cx->a, cx->law, S("EXPLAIN_WRITTEN"), from, &written) != OK
+        || law_due(cx->a, cx->law, S("EXPLAIN_DIRECT_REQUEST"), from, &direct) != OK)
+        return str_from(tr(TR("Người vi phạm có quyền giải trình; thời hạn của ngày này chưa có "
+                              "trong bảng pháp luật.")));
+    const str args[] = { date_vi(cx->a, written.due.day), date_vi(cx->a, direct.due.day) };
+    return tr_args(cx->a, TR("Người vi phạm có quyền giải trình, theo mức cao nhất của khung hoặc "
+                             "hình thức đình chỉ, tước giấy phép (Luật 15/2012/QH13, điều 61). "
+                             "Gửi văn bản đến hết ngày {0}; yêu cầu giải trình trực tiếp đến hết "
+                             "ngày {1}."), args, 2);
+}
+
+/* What the law says of the acts so far; empty while they cannot be read. */
+static void law_says(struct req *r, const struct form *f, struct record_view *v)
+{
+    struct form g = { .a = f->a, .lang = f->lang, .fields = f->fields,
+                      .cap_fields = f->fields.n };
+    struct buf why = { .a = r->cx->a, .max = 2000 };
+    struct law_assessment as;
+    if (acts_typed(f) == 0)
+        return;
+    const struct record_new in = record_read(r->cx, &g);
+    if (!date_valid(in.made) || in.subject == 0 || record_assess(r->cx, &in, &as, &why) != OK)
+        return;
+    v->power = in.sheet.unknown
+        ? str_from(tr(TR("Chưa xác định được người vi phạm nên chưa có ai để giải trình (Luật "
+                         "15/2012/QH13, điều 58.3).")))
+        : as.may_explain ? explain_words(r->cx, in.made)
+        : str_from(tr(TR("Các hành vi này không thuộc trường hợp được giải trình (Luật "
+                         "15/2012/QH13, điều 61.1).")));
+    v->notes = age_notes(r->cx, record_age(r->cx->law, &in), &v->n_notes);
+}
 
 static enum err page(struct req *r, struct resp *w, const struct write_case *c,
                      const struct form *f, const struct draft_bar *draft, int status)
@@ -19,9 +57,10 @@ static enum err page(struct req *r, struct resp *w, const struct write_case *c,
         .action = url_own(r->path),
     };
     v.page.script = "form_draft";
-    record_fields(f, &v);
+    record_fields(r->cx, f, &v);
     record_choices(r->cx, f, &v);
     record_act_blocks(r->cx, f, &v);
+    law_says(r, f, &v);
     TRY(clock_preview_of(r, f, &c->show, c->step, &v.clocks));
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
@@ -29,9 +68,11 @@ static enum err page(struct req *r, struct resp *w, const struct write_case *c,
     return OK;
 }
 
-static str draft_name(struct req *r, const struct write_case *c)
+static struct shared_form shared_of(struct req *r, const struct write_case *c)
 {
-    return str_fmt(r->cx->a, "write/%.*s", STR_ARG(c->step->name));
+    return (struct shared_form){
+        .cid = c->show.held.id, .code = c->show.held.code,
+        .form = str_fmt(r->cx->a, "write/%.*s", STR_ARG(c->step->name)) };
 }
 
 /* The name that stands in the title of the file: "Xử phạt: ...". */
@@ -41,44 +82,80 @@ static str suspect(str title)
     return str_starts(title, lead) ? str_sub(title, lead.n, title.n) : S("");
 }
 
+/* What is known before anybody typed. */
+static void prefill(struct req *r, const struct write_case *c, struct form *f)
+{
+    const struct office *home = user_home(r->who);
+    const struct case_by_code_row *row = &c->show.c;
+    const struct moment now = instant_moment(r->cx->now);
+    const str body = unit_body_name(r->cx->a, row->level, row->kind, row->unit_name);
+    form_fill(f, "made", date_iso(r->cx->a, r->cx->today));
+    form_fill(f, "made_time", str_fmt(r->cx->a, "%02d:%02d", now.hour, now.minute));
+    form_fill(f, "detected", case_show_value(&c->show, S("detected_on")));
+    form_fill(f, "place", row->place);
+    form_fill(f, "field", S("Bảo vệ môi trường"));
+    form_fill(f, "name", suspect(row->title));
+    form_fill(f, "officials", str_fmt(r->cx->a, "%.*s; ; %.*s", STR_ARG(r->who->name),
+                                      STR_ARG(home->unit_name)));
+    form_fill(f, "explain_to", body);
+    form_fill(f, "copies", S("2"));
+}
+
 enum err record_get(struct req *r, struct resp *w, const struct write_case *c)
 {
     struct form f;
     struct draft_bar draft = { 0 };
+    const struct shared_form s = shared_of(r, c);
     form_empty(r, &f);
-    form_fill(&f, "made", date_iso(r->cx->a, r->cx->today));
-    form_fill(&f, "detected", case_show_value(&c->show, S("detected_on")));
-    form_fill(&f, "place", c->show.c.place);
-    form_fill(&f, "name", suspect(c->show.c.title));
-    TRY(draft_bar_open(r, c->show.held.id, c->show.held.code, draft_name(r, c), &f, &draft));
+    prefill(r, c, &f);
+    TRY(shared_open(r, &s, &f, &draft));
     return page(r, w, c, &f, &draft, 200);
+}
+
+/* The record is kept, or why it is not stands in f. */
+static enum err save(struct req *r, const struct write_case *c, struct form *f)
+{
+    struct step_fault fault = { 0 };
+    struct law_assessment as;
+    struct buf why = { .a = r->cx->a, .max = 2000 };
+    const struct record_new in = record_read(r->cx, f);
+    if (form_ok(f) == OK && record_assess(r->cx, &in, &as, &why) != OK) {
+        const str args[] = { buf_str(&why) };
+        form_problem(f, "q", tr_args(r->cx->a, TR("Chưa tính được theo luật: {0}"), args, 1));
+    }
+    TRY(form_ok(f));
+    const enum err e = record_write(r->cx, r->who, c->show.held.code, c->step->name, &in, &fault);
+    if (!fault.early)
+        return e;
+    form_problem(f, "made", step_refused_words(r->cx, &fault));
+    return ERR_INVALID;
 }
 
 enum err record_post(struct req *r, struct resp *w, const struct write_case *c)
 {
     struct form f;
     struct draft_bar draft = { 0 };
-    struct step_fault fault = { 0 };
-    struct law_assessment as;
-    struct buf why = { .a = r->cx->a, .max = 2000 };
+    const struct shared_form s = shared_of(r, c);
     TRY(form_read(r, &f));
-    draft_bar_typed(r, c->show.held.code, draft_name(r, c), &f, &draft);
-    TRY(acts_change(r->cx, &f));
-    if (!str_eq(form_raw(&f, "do"), S("save")))
+    const bool done = str_eq(form_raw(&f, "do"), S("save"));
+    const bool share = str_eq(form_raw(&f, "do"), S("share"));
+    if (!done && !share) {
+        draft_bar_typed(r, s.code, s.form, &f, &draft);
+        draft.shared = true;
+        TRY(acts_change(r->cx, &f));
         return page(r, w, c, &f, &draft, form_ok(&f) == OK ? 200 : 422);
-    const struct record_new in = record_read(r->cx, &f);
-    if (form_ok(&f) == OK && record_assess(r->cx, &in, &as, &why) != OK) {
-        const str args[] = { buf_str(&why) };
-        form_problem(&f, "q", tr_args(r->cx->a, TR("Chưa tính được theo luật: {0}"), args, 1));
     }
-    if (form_ok(&f) != OK)
+    enum err e = shared_settle(r, &s, &f, &draft);
+    if (e == OK)
+        e = share ? shared_keep(r, &s, &f, &draft) : save(r, c, &f);
+    if (e == ERR_CONFLICT && draft.collision.n)
+        return page(r, w, c, &f, &draft, 409);
+    if (e == ERR_INVALID && form_ok(&f) != OK)
         return page(r, w, c, &f, &draft, 422);
-    const enum err e = record_write(r->cx, r->who, c->show.held.code, c->step->name, &in, &fault);
-    if (fault.early) {
-        form_problem(&f, "made", step_refused_words(r->cx, &fault));
-        return page(r, w, c, &f, &draft, 422);
-    }
     TRY(e);
-    draft_done(r, c->show.held.id, draft_name(r, c));
-    return resp_redirect(w, case_path(r->cx->a, c->show.held.code));
+    if (share)
+        return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s/%.*s", STR_ARG(s.code),
+                                        STR_ARG(s.form)));
+    draft_done(r, s.cid, s.form);
+    return resp_redirect(w, case_path(r->cx->a, s.code));
 }

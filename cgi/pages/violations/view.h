@@ -26,7 +26,7 @@ struct act_block {
     const char *code_name;
     str code, name, basis, remove;
     bool has_described;
-    struct field described, state, ended, mitigating, aggravating;
+    struct field described, state, ended, mitigating, aggravating, place, time, times;
     const struct choice *states;
     size_t n_states;
     const struct param_row *params;
@@ -44,6 +44,19 @@ struct acts_view { /* acts_pick.html */
     bool more; /* another one may be added */
 };
 
+/* The rest of form MBB01 in the form of the record. */
+struct sheet_fields {
+    struct field made_time, field, place_why, basis, electronic, e_means, e_reach;
+    struct field officials, witnesses, interpreter, damaged;
+    struct field unknown, sex, born, nationality, occupation, id_kind, id_on, id_by, licence;
+    struct field licence_on, licence_by, title, guardian;
+    struct field authority_says, damaged_says, measures, explain_to, waived, come_at, come_place;
+    struct field closed_at, pages, copies, read_aloud, refused_why, witness_is, no_witness;
+    struct field given_at, given_to, guardian_given;
+    const struct choice *sexes, *id_kinds, *witness_kinds;
+    size_t n_sexes, n_id_kinds, n_witness_kinds;
+};
+
 struct record_view {
     struct page page;
     struct draft_bar draft;
@@ -54,7 +67,11 @@ struct record_view {
     struct field representative, statement, stop, has_signed, witness;
     const struct choice *subjects, *signs;
     size_t n_subjects, n_signs;
+    struct sheet_fields sheet;
     struct acts_view acts;
+    str power; /* what the law says of the acts so far: right to explain, hand-over; or empty */
+    const str *notes; /* of a minor, of an unclear age; marked where the law was not read */
+    size_t n_notes;
     const struct problem *problems;
     size_t n_problems;
 };

@@ -1,0 +1,57 @@
+#include "pages/violations/record_parts.h"
+#include "base/lang.h"
+
+static const struct form_part parts[] = {
+    { "paper", TR("Biên bản"), (const char *const[]){ "number", "made", "made_time", "detected",
+        "field", "place", "place_why", "basis", "electronic", "e_means", "e_reach", NULL } },
+    { "people", TR("Người tham gia"), (const char *const[]){ "officials", "witnesses",
+        "interpreter", "damaged", NULL } },
+    { "violator", TR("Người vi phạm"), (const char *const[]){ "unknown", "subject", "name",
+        "address", "representative", "title", "sex", "born", "nationality", "occupation",
+        "id_kind", "id_number", "id_on", "id_by", "licence", "licence_on", "licence_by",
+        "guardian", NULL } },
+    { "act0", TR("Hành vi thứ nhất"), (const char *const[]){ "act0_*", NULL } },
+    { "act1", TR("Hành vi thứ hai"), (const char *const[]){ "act1_*", NULL } },
+    { "act2", TR("Hành vi thứ ba"), (const char *const[]){ "act2_*", NULL } },
+    { "act3", TR("Hành vi thứ tư"), (const char *const[]){ "act3_*", NULL } },
+    { "act4", TR("Hành vi thứ năm"), (const char *const[]){ "act4_*", NULL } },
+    { "act5", TR("Hành vi thứ sáu"), (const char *const[]){ "act5_*", NULL } },
+    { "act6", TR("Hành vi thứ bảy"), (const char *const[]){ "act6_*", NULL } },
+    { "act7", TR("Hành vi thứ tám"), (const char *const[]){ "act7_*", NULL } },
+    { "words", TR("Ý kiến"), (const char *const[]){ "statement", "authority_says",
+        "damaged_says", NULL } },
+    { "measures", TR("Biện pháp và quyền giải trình"), (const char *const[]){ "stop", "measures",
+        "explain_to", "waived", "come_at", "come_place", NULL } },
+    { "close", TR("Kết thúc, ký và giao biên bản"), NULL },
+};
+
+static const struct form_label labels[] = {
+    { "number", TR("Số biên bản") }, { "made", TR("Ngày lập biên bản") },
+    { "made_time", TR("Giờ lập") }, { "detected", TR("Ngày phát hiện vi phạm") },
+    { "field", TR("Lĩnh vực quản lý nhà nước") }, { "place", TR("Nơi lập biên bản") },
+    { "place_why", TR("Lý do lập ở nơi khác") }, { "basis", TR("Căn cứ lập biên bản") },
+    { "officials", TR("Người lập biên bản") }, { "witnesses", TR("Người chứng kiến") },
+    { "interpreter", TR("Người phiên dịch") }, { "damaged", TR("Người bị thiệt hại") },
+    { "subject", TR("Người vi phạm là") }, { "name", TR("Họ tên hoặc tên tổ chức") },
+    { "address", TR("Địa chỉ") }, { "representative", TR("Người đại diện theo pháp luật") },
+    { "born", TR("Ngày sinh") }, { "guardian", TR("Cha, mẹ hoặc người giám hộ") },
+    { "id_number", TR("Số định danh cá nhân hoặc mã số thuế") },
+    { "act#_code", TR("Hành vi") }, { "act#_described", TR("Mô tả hành vi") },
+    { "act#_state", TR("Tình trạng") }, { "act#_ended", TR("Kết thúc ngày") },
+    { "act#_place", TR("Nơi xảy ra") }, { "act#_time", TR("Lúc") },
+    { "act#_times", TR("Các lần vi phạm") },
+    { "act#_mitigating", TR("Số tình tiết giảm nhẹ") },
+    { "act#_aggravating", TR("Số tình tiết tăng nặng") },
+    { "act#_kind#", TR("Thông số") }, { "act#_factor#", TR("Số lần vượt") },
+    { "statement", TR("Ý kiến của người vi phạm") },
+    { "authority_says", TR("Ý kiến của người chứng kiến, cơ quan") },
+    { "damaged_says", TR("Ý kiến của người bị thiệt hại") },
+    { "measures", TR("Biện pháp ngăn chặn, bảo đảm xử lý") },
+    { "explain_to", TR("Gửi giải trình đến") }, { "come_at", TR("Yêu cầu có mặt lúc") },
+    { "come_place", TR("Yêu cầu có mặt tại") }, { "witness", TR("Người ký thay") },
+    { "has_signed", TR("Người vi phạm ký biên bản") },
+};
+
+const struct form_parts record_parts = { .form = "write/record", .list = parts,
+                                         .n = COUNT(parts), .labels = labels,
+                                         .n_labels = COUNT(labels) };
