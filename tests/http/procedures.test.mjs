@@ -386,9 +386,9 @@ test('publication: an error is put right, a cancelled decision is taken down wit
 
 test('every step of every procedure was taken', async () => {
   const { stack } = await ward();
-  // Walked by the tests publish, attack_law, hands and samples.
+  // Walked by the tests publish, attack_law, hands, samples and record.
   const elsewhere = new Set(['take_down', 'withdraw', 'no_publication', 'declare_conflict',
-    'test_result']);
+    'test_result', 'must_hand_over']);
   const flows = { 'sanction.yaml': 'sanction', 'remedy.yaml': 'remedy', 'coercion.yaml': 'coercion',
     'cooperation.yaml': 'cooperation', 'inspection.yaml': 'inspection',
     'complaint.yaml': 'complaint', 'denunciation.yaml': 'denunciation',

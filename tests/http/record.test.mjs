@@ -1,0 +1,158 @@
+// The violation record, form MBB01: every field, what the law asks of it, drafts and collisions.
+import { assert, test } from './runner.mjs';
+import { day, official, step } from './officials.mjs';
+import { csrfOf } from './people.mjs';
+import { HEAVY, LIGHT, MIDDLE, inspecting, openFile, recordFields, recorded, redirected, refused } from './sanctions.mjs';
+import { shared } from './stack.mjs';
+
+let parent;
+async function file() {
+  const stack = await shared();
+  const officer = await official(stack, 'baichay.canbo');
+  parent ??= await inspecting(stack, officer);
+  return { stack, officer, code: await openFile(officer, parent, 'Ông ABC') };
+}
+
+const PERSON = { subject: 'individual', name: 'Ông ABC', representative: '', id_number: '001', };
+const write = (officer, code, more = {}, act = LIGHT) =>
+  step(officer, code, 'record', recordFields(act, { ...PERSON, ...more }), 'write');
+
+async function one(stack, code, sql) {
+  return (await stack.sql(sql.replace('CODE', code)))[0];
+}
+
+test('every field of the form is kept, people and times line by line, identity sealed', async () => {
+  const { stack, officer, code } = await file();
+  redirected(await write(officer, code, { made_time: '08:30', field: 'Bảo vệ môi trường ABC',
+    place_why: 'Trời mưa ABC', basis: 'Biên bản làm việc ABC', officials: 'Lê ABC; Công chức; UBND ABC\n',
+    witnesses: 'Trần ABC; Thợ; Tổ 1 ABC\nHồ ABC; ; ', interpreter: 'Mã ABC; Giáo viên; Phố ABC',
+    damaged: 'Hộ ABC; ; Xóm ABC', sex: 'male', born: '1980-05-06', nationality: 'Việt Nam',
+    occupation: 'Nông dân ABC', id_kind: 'identity', id_on: '2020-01-02', id_by: 'Cục ABC',
+    authority_says: 'Thấy nước đen ABC', damaged_says: 'Cá chết ABC', stop: '1',
+    measures: 'Không có ABC', explain_to: 'Chủ tịch ABC', come_at: `${day(3)}T09:00`,
+    come_place: 'Phòng ABC', closed_at: `${day()}T09:40`, pages: '2', copies: '3', read_aloud: '1',
+    given_at: `${day()}T10:00`, given_to: 'Ông ABC', act0_place: 'Suối ABC', act0_time: '07:15',
+    act0_times: `${day(-20)}: lần một ABC\n${day(-10)} lần hai ABC` }), 'record');
+  const row = await one(stack, code, `SELECT s.made_time, s.place_why, s.age, s.come_at, s.copies,
+    r.hand_over, s.identity FROM record_sheet s JOIN violation_record r ON r.id = s.record_id
+    JOIN cases c ON c.id = r.case_id WHERE c.code = 'CODE'`);
+  assert.deepEqual(row.slice(0, 6), ['08:30', 'Trời mưa ABC', 'adult', `${day(3)}T09:00`, '3', 'here']);
+  assert.ok(!row[6].includes('1980'), 'sealed');
+  const count = await one(stack, code, `SELECT (SELECT COUNT(*) FROM record_person p WHERE p.record_id = r.id),
+    (SELECT COUNT(*) FROM violation_time t WHERE t.record_id = r.id) FROM violation_record r
+    JOIN cases c ON c.id = r.case_id WHERE c.code = 'CODE'`);
+  assert.deepEqual(count.map(Number), [5, 2]);
+  const told = await stack.sql(`SELECT a.login FROM notice n JOIN account a ON a.id = n.account_id
+    JOIN cases c ON c.id = n.case_id WHERE c.code = '${code}' AND n.code = 'record'`);
+  assert.ok(told.some(([login]) => login === 'baichay.chutich'), 'who may sanction has it at once');
+});
+
+test('each rule of the form is refused with its article, and nothing typed is lost', async () => {
+  const { officer, code } = await file();
+  const bad = refused(await write(officer, code, { officials: 'Lê ABC', interpreter: 'A; ; \nB; ; ',
+    made_time: '25:00', copies: '1', electronic: '1', come_place: 'Phòng ABC',
+    has_signed: 'no', act0_times: 'hôm qua ABC' }), /Dòng 1/, 'all at once');
+  for (const field of ['officials', 'interpreter', 'made_time', 'copies', 'e_means', 'e_reach', 'come_at',
+    'refused_why', 'witness', 'act0_times'])
+    assert.match(bad, new RegExp(`href="#${field}"`), field);
+  const again = await write(officer, code, { has_signed: 'no', place_why: 'Giữ lại ABC' });
+  assert.match(again.text, /value="Giữ lại ABC"/);
+  refused(await write(officer, code, { act0_times: `${day(1)} lần sau ABC` }), /sau ngày của hành vi/, 'times');
+  refused(await write(officer, code, { act0_times: `${day(-3)}` }), /điều 12\.3/, 'no words');
+  refused(await write(officer, code, { has_signed: 'no', refused_why: 'ABC', witness: 'ABC',
+    no_witness: 'ABC' }), /Đã có người ký thay/, 'both');
+  refused(await write(officer, code, { closed_at: `${day(-1)}T09:00` }), /Kết thúc trước khi/, 'closed');
+  refused(await write(officer, code, { given_at: `${day(-1)}T09:00`, given_to: 'ABC' }), /trước ngày lập/, 'given');
+  refused(await write(officer, code, { pages: '501' }), /href="#pages"/, 'pages');
+  refused(await write(officer, code, { copies: '51' }), /href="#copies"/, 'copies');
+  refused(await write(officer, code, { witnesses: 'A; ; \n'.repeat(11) }), /quá 10 người/, 'people');
+  refused(await write(officer, code, { act0_times: `${day(-1)} a\n`.repeat(21) }), /quá 20 lần/, 'times');
+  redirected(await write(officer, code, { witnesses: 'A; ; \n'.repeat(10), pages: '500', copies: '50',
+    act0_times: `${day(-1)} a\n`.repeat(20), has_signed: 'no', refused_why: 'ABC',
+    no_witness: 'Không ai có mặt ABC' }), 'at the limits');
+});
+
+test('an unknown violator has no name, may not explain, and the record says so', async () => {
+  const { stack, officer, code } = await file();
+  refused(await write(officer, code, { unknown: '1' }, MIDDLE), /điều 58\.3/, 'a name of nobody');
+  redirected(await write(officer, code, { unknown: '1', subject: '', name: '', address: '', id_number: '',
+    has_signed: '' }, MIDDLE), 'unknown');
+  assert.deepEqual(await one(stack, code, `SELECT r.name, r.unknown, r.may_explain FROM violation_record r
+    JOIN cases c ON c.id = r.case_id WHERE c.code = 'CODE'`), ['Không xác định được', '1', '0']);
+});
+
+test('the record of a minor names parents and goes to them', async () => {
+  const { stack, officer, code } = await file();
+  const years = (n) => `${Number(day().slice(0, 4)) - n}-01-01`;
+  const born = { born: years(17) };
+  const page = refused(await write(officer, code, born), /cha, mẹ/, 'minor');
+  assert.ok(page);
+  refused(await write(officer, code, { ...born, guardian: 'Bà ABC; Mẹ; Xóm ABC', copies: '3',
+    given_to: 'Ông ABC' }), /gửi cả cho cha/, 'no copy');
+  redirected(await write(officer, code, { ...born, guardian: 'Bà ABC; Mẹ; Xóm ABC', copies: '3',
+    given_to: 'Ông ABC', guardian_given: '1' }), 'minor');
+  const [age] = await one(stack, code, `SELECT s.age FROM record_sheet s JOIN violation_record r
+    ON r.id = s.record_id JOIN cases c ON c.id = r.case_id WHERE c.code = 'CODE'`);
+  assert.equal(age, 'under_18');
+});
+
+test('where nobody of the unit may sanction, the term to hand the file over runs', async () => {
+  const stack = await shared();
+  const officer = await official(stack, 'baichay.canbo');
+  parent ??= await inspecting(stack, officer);
+  const terms = async (code) => (await stack.sql(`SELECT k.code FROM clock k JOIN cases c ON c.id = k.case_id
+    WHERE c.code = '${code}' AND k.stopped_us IS NULL`)).map(([t]) => t);
+  const small = await recorded(officer, parent, LIGHT);
+  assert.ok(!(await terms(small)).includes('RECORD_TRANSFER'));
+  const big = await recorded(officer, parent, HEAVY);
+  assert.ok((await terms(big)).includes('RECORD_TRANSFER'));
+  assert.match((await officer.get(`/staff/cases/${big}`)).text, /phải chuyển ngay hồ sơ/);
+});
+
+test('two who write one record: the later one is shown both, and chooses part by part', async () => {
+  const { stack, officer, code } = await file();
+  const head = await official(stack, 'baichay.truong');
+  const to = `/staff/cases/${code}/write/record`;
+  const share = async (client, base, more) => client.post(to, { csrf: await csrfOf(client), ...recordFields(LIGHT, PERSON),
+    draft_form: 'write/record', draft_base: base, do: 'share', ...more });
+  redirected(await share(officer, '0', { place: 'Nơi một ABC', statement: 'Lời một ABC' }), 'first');
+  const late = await share(head, '0', { place: 'Nơi hai ABC', statement: 'Lời một ABC' });
+  assert.equal(late.status, 409);
+  assert.match(late.text, /id="collision"/);
+  for (const words of ['Nơi một ABC', 'Nơi hai ABC']) assert.match(late.text, new RegExp(`<mark>${words}`));
+  assert.match(late.text, /name="choose_paper"/);
+  assert.ok(!late.text.includes('name="choose_words"'), 'the same in both');
+  const kept = async () => (await head.get(to)).text;
+  assert.match(await kept(), /value="Nơi một ABC"/, 'nothing was overwritten');
+  const none = await share(head, '1', { place: 'Nơi hai ABC', choose_violator: 'mine' });
+  assert.equal(none.status, 409, 'a part without a choice');
+  assert.match(none.text, /Hãy chọn bản được giữ/);
+  redirected(await share(head, '1', { place: 'Nơi hai ABC', statement: 'Lời hai ABC', choose_paper: 'theirs',
+    choose_words: 'mine' }), 'chosen');
+  assert.match(await kept(), /value="Nơi một ABC"/);
+  assert.match(await kept(), /Lời hai ABC/);
+  const stale = await step(officer, code, 'record', recordFields(LIGHT, { ...PERSON, draft_base: '1' }), 'write');
+  assert.equal(stale.status, 409, 'the record itself is not written over a newer copy');
+  const [n] = await one(stack, code, `SELECT COUNT(DISTINCT version) FROM form_copy f JOIN cases c
+    ON c.id = f.case_id WHERE c.code = 'CODE'`);
+  assert.equal(Number(n), 2, 'every version stays');
+});
+
+test('a part of the record is kept as a draft by itself, and strangers get nothing', async () => {
+  const { stack, officer, code } = await file();
+  const to = `/staff/cases/${code}/drafts`;
+  const csrf = await csrfOf(officer);
+  const kept = await officer.post(to, { csrf, draft_form: 'write/record', draft_base: '0', draft_part: 'words',
+    statement: 'Nháp riêng ABC', place: 'không thuộc phần này', draft_quiet: '1' });
+  assert.equal(kept.status, 204);
+  const rows = await stack.sql(`SELECT d.part FROM form_draft d JOIN cases c ON c.id = d.case_id
+    WHERE c.code = '${code}'`);
+  assert.deepEqual(rows, [['words']]);
+  const page = (await officer.get(`/staff/cases/${code}/write/record`)).text;
+  assert.match(page, /Nháp riêng ABC/);
+  assert.ok(!page.includes('không thuộc phần này'));
+  const head = await official(stack, 'baichay.truong');
+  const theirs = (await head.get(`/staff/cases/${code}/write/record`)).text;
+  assert.ok(!theirs.includes('Nháp riêng ABC'));
+  assert.match(theirs, /cũng đang soạn biểu mẫu này/);
+});
