@@ -135,6 +135,9 @@ GRANT INSERT, UPDATE (taken_us) ON coop_photo TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON letter_in TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT, UPDATE (state, answer, answered_by, answered_us) ON submission
+    TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT, UPDATE (ended_us, ended_by) ON letter_case TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON erase_order TO hotline_staff@localhost;

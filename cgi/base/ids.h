@@ -42,6 +42,7 @@
     X(sample_result_id) \
     X(seizure_id)     \
     X(shift_id)       \
+    X(submission_id)  \
     X(shift_handover_id) \
     X(unit_id)
 

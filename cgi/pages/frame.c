@@ -73,6 +73,7 @@ struct page page_staff(struct req *r, str title)
         { TR("Trực ban"), "/staff/duty", ROLE_OPERATOR | ROLE_OFFICER | ROLE_HEAD },
         { TR("Nghỉ phép, làm thay"), "/staff/absence" },
         { TR("Công văn đến"), "/staff/letters" },
+        { TR("Tờ trình"), "/staff/submissions" },
         { TR("Công khai"), "/staff/publications" },
         { TR("Mở danh tính"), "/staff/identity" },
         { TR("Giao quyền"), "/staff/delegations" },

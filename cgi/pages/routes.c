@@ -18,6 +18,7 @@
 #include "pages/cases/write.h"
 #include "pages/coop/letters.h"
 #include "pages/coop/sheet.h"
+#include "pages/coop/submission.h"
 #include "pages/desk/desk.h"
 #include "pages/documents/documents.h"
 #include "pages/drafts/form_draft.h"
@@ -145,6 +146,9 @@ const struct route staff_routes[] = {
     { GET,  "/staff/cases/{code}/files/{blob}",   CASE_READ,      document_get },
     { GET,  "/staff/cases/{code}/letters",        CASE_READ,      case_letters_get },
     { GET,  "/staff/cases/{code}/letters/{id}",   CASE_READ,      case_letter_file_get },
+    { GET,  "/staff/cases/{code}/submission",     CASE_READ,      submission_get },
+    { POST, "/staff/cases/{code}/submission",     INSPECT,        submission_post },
+    { POST, "/staff/cases/{code}/submission/reply", CASE_WORK,    submission_reply_post },
     { GET,  "/staff/cases/{code}/sheet",          CASE_READ,      coop_sheet_get },
     { POST, "/staff/cases/{code}/sheet",          CASE_WORK,      coop_sheet_post },
     { GET,  "/staff/cases/{code}/sheet/photos/{file}", CASE_READ, coop_photo_get },
@@ -189,6 +193,7 @@ const struct route staff_routes[] = {
     { POST, "/staff/delegations/{id}",            SANCTION,       delegation_post },
     { GET,  "/staff/delegations/{id}/file",       CASE_READ,      delegation_file_get },
 
+    { GET,  "/staff/submissions",                 CASE_READ,      submissions_get },
     { GET,  "/staff/letters",                     CASE_WORK,      letters_get },
     { POST, "/staff/letters",                     CASE_WORK,      letters_post,
       .body_max = DOCUMENT_BODY_MAX },

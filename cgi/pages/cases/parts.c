@@ -132,6 +132,7 @@ static const char *own_fact(str name)
         { "delegation", TR("Văn bản giao quyền") },
         { "letter_number", TR("Số công văn") }, { "letter_from", TR("Cơ quan gửi") },
         { "letter_on", TR("Ngày công văn") },
+        { "submission_number", TR("Số tờ trình") }, { "submission_on", TR("Ngày tờ trình") },
         { "lead", TR("Chủ trì") }, { "helpers_named", TR("Phối hợp") },
         { "to_version", TR("Phiên bản") },
         { "pollution", TR("Loại ô nhiễm") }, { "message_kind", TR("Loại tin") },

@@ -62,4 +62,30 @@ struct letter_view {
     size_t n_problems;
 };
 
+struct submission_line {
+    str code, title; /* in the list of the chair */
+    str number, body, by, grounds, answer, answerer;
+    const char *state;
+    struct date dated;
+    instant answered;
+};
+
+struct submission_view {
+    struct page page;
+    str code, title, to, grounds;
+    bool has_record, waits, may_make, may_answer;
+    const struct submission_line *rows;
+    size_t n_rows;
+    struct field number, dated, body, answer;
+    const struct problem *problems;
+    size_t n_problems;
+};
+
+struct submissions_view {
+    struct page page;
+    bool chair; /* of the province: what came to it; else what the unit submitted */
+    const struct submission_line *rows;
+    size_t n_rows;
+};
+
 #endif

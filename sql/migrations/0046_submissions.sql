@@ -1,0 +1,35 @@
+-- Submissions (tờ trình) to the provincial chair about serious or repeated violations. A
+-- returned one is answered by a new row; nothing is edited but its answer.
+CREATE TABLE submission (
+    id          BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    case_id     BIGINT NOT NULL,
+    unit_id     BIGINT NOT NULL COMMENT 'who submits',
+    to_unit_id  BIGINT NOT NULL COMMENT 'the province',
+    number      VARCHAR(60) NOT NULL,
+    dated       DATE NOT NULL,
+    grounds     VARBINARY(100) NOT NULL COMMENT 'power repeat polluter suspension, a space between',
+    body        TEXT NOT NULL,
+    state       VARBINARY(9) NOT NULL CHECK (state IN ('submitted', 'returned', 'answered')),
+    made_by     BIGINT NOT NULL,
+    made_us     BIGINT NOT NULL,
+    answer      TEXT NULL,
+    answered_by BIGINT NULL,
+    answered_us BIGINT NULL,
+    dated_year  SMALLINT AS (YEAR(dated)) PERSISTENT,
+    waiting     BIGINT AS (IF(state = 'submitted', case_id, NULL)) PERSISTENT
+        COMMENT 'a case has one that waits',
+    UNIQUE KEY number_once (unit_id, dated_year, number),
+    UNIQUE KEY one_waits (waiting),
+    KEY of_case (case_id, id),
+    KEY to_chair (to_unit_id, state, id),
+    KEY from_unit (unit_id, id),
+    FOREIGN KEY (case_id) REFERENCES cases (id),
+    FOREIGN KEY (unit_id) REFERENCES unit (id),
+    FOREIGN KEY (to_unit_id) REFERENCES unit (id),
+    FOREIGN KEY (made_by) REFERENCES account (id),
+    FOREIGN KEY (answered_by) REFERENCES account (id),
+    CHECK (number <> '' AND body <> '' AND grounds <> ''),
+    CHECK ((state = 'submitted') = (answered_by IS NULL)),
+    CHECK ((answered_by IS NULL) = (answered_us IS NULL)),
+    CHECK (state = 'submitted' OR answer <> '')
+) ENGINE=InnoDB;
