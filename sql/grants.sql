@@ -207,6 +207,8 @@ GRANT INSERT, UPDATE (ended_by, ended_us, end_why, blob_name) ON sample_result T
 -- @statement
 GRANT INSERT ON sample_value TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT ON onsite_sign TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT ON violation_record TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON violation_act TO hotline_staff@localhost;

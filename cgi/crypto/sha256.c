@@ -27,3 +27,10 @@ str sha256_end(struct sha256 *h)
     sodium_memzero(&h->st, sizeof h->st);
     return (str){ (char *)p, crypto_hash_sha256_BYTES };
 }
+
+str sha256_of(struct arena *a, str bytes)
+{
+    struct sha256 *h = sha256_new(a);
+    sha256_add(h, bytes);
+    return sha256_end(h);
+}

@@ -11,4 +11,7 @@ void sha256_add(struct sha256 *h, str bytes);
 /* 32 bytes; h is wiped. */
 str sha256_end(struct sha256 *h);
 
+/* Of bytes that are there already. */
+str sha256_of(struct arena *a, str bytes);
+
 #endif

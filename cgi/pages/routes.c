@@ -177,6 +177,10 @@ const struct route staff_routes[] = {
     { GET,  "/staff/field/state.json",            INSPECT,        onsite_state_get },
     { POST, "/staff/field/take.json",             INSPECT,        onsite_take_post },
     { POST, "/staff/field/entry.json",            INSPECT,        onsite_entry_post },
+    { POST, "/staff/field/sign.json",             INSPECT,        onsite_sign_post },
+    { GET,  "/staff/cases/{code}/field",          CASE_READ,      onsite_desk_get },
+    { POST, "/staff/cases/{code}/field",          INSPECT,        onsite_desk_post },
+    { GET,  "/staff/cases/{code}/field/{id}",     CASE_READ,      onsite_ink_get },
 
     { GET,  "/staff/cases/{code}/execution",      CASE_READ,      execution_get },
     { POST, "/staff/cases/{code}/execution/payments/{id}", SANCTION, payment_take_back_post },

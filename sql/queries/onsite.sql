@@ -42,3 +42,25 @@ VALUES (:cid, :grp, :version, :base, :body, :digest, :account, :client, :written
 SELECT e.grp, e.body, a.name AS author, e.written_us AS written
   FROM onsite_entry e JOIN account a ON a.id = e.account_id
  WHERE e.case_id = :cid AND e.version IS NULL ORDER BY e.id DESC LIMIT 40;
+
+-- @exec onsite_sign_add(cid: case_id, name: str, part: bytes, title: str, strokes: str, digest: bytes, account: account_id, client: bytes, written: instant, skew_ms: i64, now: instant)
+INSERT INTO onsite_sign (case_id, name, part, title, strokes, digest, account_id, client_id,
+                         written_us, skew_ms, came_us)
+VALUES (:cid, :name, :part, :title, :strokes, :digest, :account, :client, :written, :skew_ms,
+        :now);
+
+-- @one onsite_sign_of(account: account_id, client: bytes) -> cid: case_id, name: str, strokes: str
+SELECT case_id AS cid, name, strokes FROM onsite_sign
+ WHERE account_id = :account AND client_id = :client;
+
+-- @one onsite_sign_count(cid: case_id) -> n: i64
+SELECT COUNT(*) AS n FROM onsite_sign WHERE case_id = :cid;
+
+-- @many onsite_signs(cid: case_id) -> id: i64, name: str, part: bytes, title: str, digest: bytes, author: str, written: instant, skew_ms: i64
+SELECT s.id, s.name, s.part, s.title, s.digest, a.name AS author, s.written_us AS written,
+       s.skew_ms
+  FROM onsite_sign s JOIN account a ON a.id = s.account_id
+ WHERE s.case_id = :cid ORDER BY s.id LIMIT 60;
+
+-- @one onsite_sign_strokes(cid: case_id, id: i64) -> strokes: str
+SELECT strokes FROM onsite_sign WHERE case_id = :cid AND id = :id;

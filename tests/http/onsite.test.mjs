@@ -1,9 +1,18 @@
 // The inspector's telephone: what it may take along, and that what it brings in never overwrites.
-import { randomBytes } from 'node:crypto';
-import { official } from './officials.mjs';
+import { createHash, randomBytes } from 'node:crypto';
+import { Client } from './client.mjs';
+import { official, step } from './officials.mjs';
 import { assert, test } from './runner.mjs';
 import { inspectedBy } from './sanctions.mjs';
 import { shared } from './stack.mjs';
+
+// The hidden fields of the form of one group.
+function hiddenIn(html, group) {
+  const form = html.split('<form').find((f) => f.includes(`name="group" value="${group}"`));
+  return Object.fromEntries([...form.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)]
+    .map(([, name, value]) => [name, value]));
+}
+const hiddenOf = async (client, at, group) => hiddenIn((await client.get(at)).text, group);
 
 const newId = () => randomBytes(16).toString('hex');
 const get = async (client, path) => {
@@ -51,4 +60,162 @@ test('a case is taken along, its minutes are brought in, and the chain tells bot
   assert.ok(!events[1][1].includes('Nước đen'), 'the history names the text by its hash');
   const page = await bao.client.get(`/staff/cases/${code}`);
   assert.match(page.text, /Ghi biên bản tại hiện trường, bản nháp/);
+});
+
+function refused(answer, status, words) {
+  assert.equal(answer.status, status, JSON.stringify(answer.said));
+  assert.match(answer.said.problem, words);
+}
+
+test('what was read before somebody else wrote is not kept; both texts come back, a person chooses', async () => {
+  const stack = await shared();
+  const bao = await phone(stack, 'baichay.canbo');
+  const lan = await phone(stack, 'baichay.kiemtra');
+  const code = await inspectedBy(stack, bao.client, 'baichay.canbo');
+  assert.equal((await bao.entry(code, 'seen', 0, { seen: 'Bảo ghi trước.' })).status, 200);
+  const late = await lan.entry(code, 'seen', 0, { seen: 'Lan ghi sau.' });
+  assert.equal(late.status, 409);
+  assert.equal(late.said.conflict.version, 1);
+  assert.equal(late.said.conflict.author, 'Trần Thị Cán ABC');
+  assert.deepEqual(late.said.conflict.texts, { seen: 'Bảo ghi trước.' });
+  // Another group of the same case is nobody's conflict.
+  assert.equal((await lan.entry(code, 'said', 0, { said: 'Không.' })).status, 200);
+  // She gives hers up: it is kept beside, and the version stays.
+  assert.deepEqual((await lan.entry(code, 'seen', 0, { seen: 'Lan ghi sau.' }, { aside: 1 })).said,
+    { version: 0 });
+  // He wrote on, she read that, and hers is the next one.
+  assert.equal((await lan.entry(code, 'seen', 1, { seen: 'Lan đọc rồi ghi.' })).said.version, 2);
+  const page = (await lan.client.get(`/staff/cases/${code}/field`)).text;
+  assert.match(page, /Lan đọc rồi ghi\./);
+  assert.match(page, /Bản không chọn khi hai người cùng sửa[\s\S]*Lan ghi sau\./);
+});
+
+test('sent twice is kept once; the same id for another text is refused', async () => {
+  const stack = await shared();
+  const bao = await phone(stack, 'baichay.canbo');
+  const code = await inspectedBy(stack, bao.client, 'baichay.canbo');
+  const id = newId();
+  const texts = { people: 'Ông ABC' };
+  for (let i = 0; i < 3; i += 1)
+    assert.deepEqual((await bao.entry(code, 'people', 0, texts, { id })).said, { version: 1 });
+  refused(await bao.entry(code, 'people', 0, { people: 'Bà ABC' }, { id }), 409, /đã dùng/);
+  // Somebody else's telephone made the same id: it is not the same one.
+  const lan = await phone(stack, 'baichay.kiemtra');
+  assert.equal((await lan.entry(code, 'people', 1, { people: 'Bà ABC' }, { id })).said.version, 2);
+  const take = newId();
+  assert.equal((await bao.take(code, { id: take })).status, 200);
+  assert.equal((await bao.take(code, { id: take })).status, 200);
+  const [[n]] = await stack.sql(`SELECT COUNT(*) FROM event e JOIN cases c ON c.id = e.case_id
+    WHERE c.code = '${code}' AND e.type = 'onsite_take'`);
+  assert.equal(n, '1');
+});
+
+test('who may not inspect the case takes nothing along and brings nothing in', async () => {
+  const stack = await shared();
+  const bao = await phone(stack, 'baichay.canbo');
+  const code = await inspectedBy(stack, bao.client, 'baichay.canbo');
+  assert.equal((await bao.entry(code, 'seen', 0, { seen: 'Kín ABC 77.' })).status, 200);
+  const far = await phone(stack, 'honggai.canbo');
+  refused(await far.take(code), 404, /Không có vụ việc này/);
+  refused(await far.entry(code, 'seen', 1, { seen: 'x' }), 404, /chuyển sang cơ quan khác/);
+  assert.equal((await get(far.client, `state.json?case=${code}`)).status, 404);
+  assert.equal((await far.client.get(`/staff/cases/${code}/field`)).status, 404);
+  // The unit above sees the case and reads the minutes; it does not write them.
+  const above = await official(stack, 'so.canbo');
+  const read = await above.get(`/staff/cases/${code}/field`);
+  assert.equal(read.status, 200);
+  assert.match(read.text, /Kín ABC 77\./);
+  assert.ok(!read.text.includes('Lưu phần này'));
+  for (const login of ['baichay.truc', 'baichay.chutich']) {
+    const client = await official(stack, login);
+    assert.equal((await client.get('/staff/field/list.json')).status, 403, login);
+  }
+  // Nobody: told so, for the script to show the way to the login page.
+  const nobody = new Client(stack.staff);
+  assert.equal((await nobody.get('/staff/field/list.json')).status, 401);
+  const shell = await nobody.get('/staff/field');
+  assert.equal(shell.status, 200);
+  const own = await bao.client.get('/staff/field');
+  assert.equal(own.text, shell.text, 'the page that a telephone keeps knows nobody');
+  // Without the session's token nothing is taken.
+  const forged = await bao.client.post('/staff/field/entry.json', { csrf: 'x', id: newId(),
+    at: 1, now: 1, case: code, group: 'seen', base: 1, seen: 'x' });
+  assert.equal(forged.status, 403);
+});
+
+test('limits of a text, at and above; what is wrong is said', async () => {
+  const stack = await shared();
+  const bao = await phone(stack, 'baichay.canbo');
+  const code = await inspectedBy(stack, bao.client, 'baichay.canbo');
+  assert.equal((await bao.entry(code, 'said', 0, { said: 'x'.repeat(4000) })).status, 200);
+  refused(await bao.entry(code, 'said', 1, { said: 'x'.repeat(4001) }), 422, /4000|dài/);
+  refused(await bao.entry(code, 'said', 9, { said: 'x' }), 422, /không đúng/);
+  refused(await bao.entry(code, 'other', 0, { said: 'x' }), 422, /không đúng/);
+  refused(await bao.entry(code, 'visit', 0, { visited: 'hôm qua' }), 422, /Ngày giờ/);
+  refused(await bao.entry(code, 'said', 1, { said: 'x' }, { id: 'xyz' }), 422, /Thiếu mã/);
+  const answered = await phone(stack, 'baichay.canbo');
+  const other = await inspectedBy(stack, bao.client, 'baichay.canbo');
+  await step(bao.client, other, 'close_inspection', { visited: '2026-01-05', visited_time: '08:00',
+    place: 'ABC', people: 'ABC', seen: 'ABC', samples: '', finding: 'none' }, 'write');
+  refused(await answered.take(other), 409, /không còn ở bước kiểm tra/);
+});
+
+test('a signature is kept with the hash of what was signed, drawn at the desk, and tells when that changed', async () => {
+  const stack = await shared();
+  const bao = await phone(stack, 'baichay.canbo');
+  const code = await inspectedBy(stack, bao.client, 'baichay.canbo');
+  await bao.entry(code, 'seen', 0, { seen: 'Nước đen ABC.' });
+  const digest = createHash('sha256').update('visit.visited=\nvisit.place=\npeople.people=\n'
+    + 'seen.seen=Nước đen ABC.\nsaid.said=\nfinding.finding=\nfinding.asked=\n').digest('hex');
+  const sign = (more) => bao.send('sign.json', { case: code, name: 'Ông Giám ABC',
+    part: 'facility', title: 'Giám đốc', strokes: '10,10 200,300;300,20 310,30', digest, ...more });
+  const id = newId();
+  assert.equal((await sign({ id })).status, 200);
+  assert.equal((await sign({ id })).status, 200, 'again');
+  refused(await sign({ id, name: 'Khác' }), 409, /đã dùng/);
+  refused(await sign({ strokes: '10,10 2000,300' }), 422, /không đúng/);
+  refused(await sign({ strokes: '1,1 2,2"/><script>' }), 422, /không đúng/);
+  refused(await sign({ part: 'judge' }), 422, /không đúng/);
+  refused(await sign({ digest: 'ab' }), 422, /không đúng/);
+  const desk = await bao.client.get(`/staff/cases/${code}/field`);
+  assert.match(desk.text, /Ông Giám ABC[\s\S]*Ký trên đúng nội dung hiện nay/);
+  const [, picture] = /src="(\/staff\/cases\/[^"]+\/field\/\d+)"/.exec(desk.text);
+  const svg = await bao.client.get(picture);
+  assert.equal(svg.headers['content-type'], 'image/svg+xml');
+  assert.match(svg.text, /<polyline points="10,10 200,300"\/><polyline points="300,20 310,30"\/>/);
+  const far = await official(stack, 'honggai.canbo');
+  assert.equal((await far.get(picture)).status, 404);
+  await bao.entry(code, 'seen', 1, { seen: 'Nước trong ABC.' });
+  assert.match((await bao.client.get(`/staff/cases/${code}/field`)).text,
+    /Nội dung đã khác với lúc ký/);
+});
+
+test('at the desk the same: an edit collision is shown side by side and chosen; the record takes the minutes over', async () => {
+  const stack = await shared();
+  const officer = await official(stack, 'baichay.canbo');
+  const code = await inspectedBy(stack, officer, 'baichay.canbo');
+  const at = `/staff/cases/${code}/field`;
+  assert.match((await officer.get(`/staff/cases/${code}`)).text, new RegExp(`href="${at}"`));
+  const first = await hiddenOf(officer, at, 'seen');
+  const later = await hiddenOf(officer, at, 'seen');
+  assert.equal((await officer.post(at, { ...first, seen: 'Một ABC.' })).status, 303);
+  const clash = await officer.post(at, { ...later, seen: 'Hai ABC.' });
+  assert.equal(clash.status, 409);
+  assert.match(clash.text, /<mark>Hai ABC\.<\/mark>[\s\S]*<mark>Một ABC\.<\/mark>/);
+  const again = hiddenIn(clash.text, 'seen');
+  const without = await officer.post(at, { ...again, seen: 'Hai ABC.' });
+  assert.equal(without.status, 422, 'a person must choose');
+  assert.match(without.text, /Hãy chọn bản được giữ/);
+  assert.equal((await officer.post(at, { ...hiddenIn(without.text, 'seen'), seen: 'Hai ABC.',
+    choose: 'mine' })).status, 303);
+  assert.equal((await officer.post(at, { ...(await hiddenOf(officer, at, 'finding')),
+    finding: 'violation', asked: 'Dừng xả ngay.' })).status, 303);
+  assert.equal((await officer.post(at, { ...(await hiddenOf(officer, at, 'visit')),
+    visited: '2026-11-20T14:05', place: 'Cống ABC' })).status, 303);
+  const record = (await officer.get(`/staff/cases/${code}/write/close_inspection`)).text;
+  assert.match(record, /value="2026-11-20"/);
+  assert.match(record, /value="14:05"/);
+  assert.match(record, /value="Cống ABC"/);
+  assert.match(record, />Hai ABC\.\n\nYêu cầu, kiến nghị đối với cơ sở: Dừng xả ngay\.</);
+  assert.match(record, /value="violation"[^>]* checked/);
 });

@@ -7,6 +7,7 @@
   const store = self.fieldStore;
   const sync = self.fieldSync;
   const part = self.fieldPart;
+  const ink = self.fieldInk;
   const by = function (id) { return document.getElementById(id); };
   const PAGES = ['cannot', 'login', 'pin', 'lock', 'list', 'case'];
   const IDLE_MS = 15 * 60 * 1000; // so long the telephone lies there before it asks the PIN
@@ -29,6 +30,11 @@
   function save(p) {
     pieces[p.id] = p;
     return store.put(p).then(net);
+  }
+
+  function drop(ids) {
+    ids.forEach(function (id) { delete pieces[id]; });
+    return store.remove(ids).then(net);
   }
 
   function page(name) {
@@ -87,6 +93,7 @@
     by('case-facts').textContent = c.code + ' · ' + c.place + (c.due ? ' · ' + words.due + ' '
       + c.due : '');
     part.open(kinds('group', c.code), c.findings);
+    ink.open(c.code);
     page('case');
   }
 
@@ -109,8 +116,7 @@
     const ids = all().filter(function (p) {
       return over.some(function (c) { return c.code === p.code; });
     }).map(function (p) { return p.id; });
-    ids.forEach(function (id) { delete pieces[id]; });
-    return ids.length ? store.remove(ids) : Promise.resolve();
+    return ids.length ? drop(ids) : Promise.resolve();
   }
 
   function refreshed() {
@@ -135,6 +141,7 @@
       sending = null;
       if (!opened) return;
       part.again();
+      ink.again();
       list();
     });
     return sending;
@@ -270,6 +277,7 @@
   }, AGAIN_MS);
 
   part.begin(save, send);
+  ink.begin({ save: save, drop: drop, pieces: kinds, changed: send });
   net();
   if (!store.able() || !navigator.serviceWorker) {
     page('cannot');

@@ -77,6 +77,7 @@ str event_title(const struct cx *cx, const struct flow *flow, str type)
         { "hold_lift", TR("Thôi giữ danh tính vì khiếu kiện") },
         { "onsite_take", TR("Mang vụ việc theo trên điện thoại") },
         { "onsite_entry", TR("Ghi biên bản tại hiện trường, bản nháp") },
+        { "onsite_sign", TR("Ký nháp trên điện thoại tại hiện trường") },
         { "onsite_aside", TR("Ghi lại bản không dùng khi hai người cùng sửa") },
         { "site_note", TR("Ghi chép tại hiện trường") },
         { "site_answer", TR("Trả lời danh mục kiểm tra") },

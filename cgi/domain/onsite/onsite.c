@@ -8,6 +8,30 @@
 #define DAY_US (24 * 3600 * US_PER_S)
 #define LIST_MAX 50
 
+enum err onsite_bytes(struct arena *a, str hex, size_t n, str *out)
+{
+    return hex.n == 2 * n ? bytes_from_hex(a, hex, out) : ERR_INVALID;
+}
+
+str onsite_new_id(struct arena *a)
+{
+    return bytes_hex(a, random_bytes(a, ONSITE_ID_BYTES));
+}
+
+enum err onsite_see(struct cx *cx, const struct user *who, str code, struct case_by_code_row *c)
+{
+    TRY(case_by_code(cx, (struct case_by_code_in){
+        .code = code, .today = cx->today, .reader = { .has = true, .v = who->id },
+        .now = { .has = true, .v = cx->now } }, c));
+    const str parent = c->parent_code.has ? c->parent_code.v : S("");
+    return case_visible(who, c->unit, parent, c->to_unit) ? OK : ERR_NOT_FOUND;
+}
+
+bool onsite_may(const struct user *who, const struct case_by_code_row *c)
+{
+    return user_roles_in(who, c->unit) & ONSITE_ROLES && !c->recused && !c->joined.has;
+}
+
 enum err onsite_hold(struct cx *cx, const struct user *who, str code, struct case_held *c)
 {
     TRY(case_hold(cx, code, c));
@@ -109,13 +133,6 @@ static str body_of(struct cx *cx, const struct onsite_new *in)
     return audit_data(cx->a, pairs, in->group->n);
 }
 
-static str sha256_of(struct cx *cx, str bytes)
-{
-    struct sha256 *h = sha256_new(cx->a);
-    sha256_add(h, bytes);
-    return sha256_end(h);
-}
-
 /* The same id again: the same answer. ERR_NOT_FOUND: it is new. */
 static enum err came_before(struct cx *cx, const struct keeping *j, case_id cid, str digest)
 {
@@ -133,7 +150,7 @@ static enum err keep_tx(struct cx *cx, void *arg)
     const struct keeping *j = arg;
     const struct onsite_new *in = j->in;
     const str grp = str_from(in->group->name), body = body_of(cx, in);
-    const str digest = sha256_of(cx, body);
+    const str digest = sha256_of(cx->a, body);
     struct case_held c;
     *j->out = (struct onsite_kept){ 0 };
     TRY(onsite_hold(cx, j->who, j->code, &c));

@@ -20,6 +20,17 @@
 #define ONSITE_DAYS 7 /* so long a telephone keeps what has been brought in */
 #define ONSITE_ROLES (ROLE_OFFICER | ROLE_INSPECTOR | ROLE_HEAD)
 
+/* Bytes of hex digits, that many. ERR_INVALID. */
+MUST_USE enum err onsite_bytes(struct arena *a, str hex, size_t n, str *out);
+/* An id as the telephone makes them, in hex: for forms at the desk. */
+str onsite_new_id(struct arena *a);
+
+/* The case as this person may see it, by one statement. ERR_NOT_FOUND. */
+MUST_USE enum err onsite_see(struct cx *cx, const struct user *who, str code,
+                             struct case_by_code_row *c);
+/* Does it lie with the person to write in it? No lock; asked again when it is kept. */
+bool onsite_may(const struct user *who, const struct case_by_code_row *c);
+
 /*
  * Lock the case for somebody who inspects: officer, inspector or head of the unit that holds it.
  * ERR_NOT_FOUND, ERR_FORBIDDEN, ERR_RECUSED; ERR_CONFLICT: joined to another case.

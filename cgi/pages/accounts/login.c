@@ -24,6 +24,8 @@ static enum err login_page(struct req *r, struct resp *w, const struct form *f, 
                       .problem = form_problem_of(f, "password"),
                       .autocomplete = "current-password", .required = true },
     };
+    v.out = req_query(r, "out", 2).p != NULL;
+    v.page.script = v.out ? "onsite_out" : NULL;
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     tpl_login(resp_html(w, status), &v);
@@ -79,7 +81,7 @@ enum err logout_post(struct req *r, struct resp *w)
     TRY(form_read(r, &f));
     TRY(session_end(r->cx, r->session->token));
     resp_cookie_clear(w, COOKIE_STAFF);
-    return resp_redirect(w, S("/staff/login"));
+    return resp_redirect(w, S("/staff/login?out=1"));
 }
 
 enum err health_get(struct req *r, struct resp *w)

@@ -8,6 +8,7 @@ struct login_view {
     struct page page;
     struct field login, password;
     str to; /* where to go on; empty: the inbox */
+    bool out; /* just logged out */
     const struct problem *problems;
     size_t n_problems;
 };

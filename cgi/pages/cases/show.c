@@ -2,6 +2,7 @@
 #include "base/lang.h"
 #include "domain/cases/message.h"
 #include "domain/cases/photo.h"
+#include "domain/onsite/onsite.h"
 #include "pages/answer.h"
 #include "pages/cases/hands.h"
 #include "pages/cases/parts.h"
@@ -38,6 +39,7 @@ static enum err show_page(struct req *r, struct resp *w, const struct form *f,
     if (str_eq(s.held.flow->name, S("sanction")))
         return sanction_show(r, w, &s, &v);
     TRY(parts_load(cx, r->who, &s, &v));
+    v.on_site = v.n_inspections > 0 || onsite_step(s.held.flow, s.held.stage) != NULL;
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     tpl_case_show(resp_html(w, status), &v);

@@ -166,6 +166,7 @@ struct case_view {
     str joined_to;  /* code of the case that handles its reports now; or empty */
     str hint;       /* what the words of its first report suggest; empty: nothing to say */
     bool kind_set;  /* an official has decided about it */
+    bool on_site;   /* it is being inspected, or was: it may have minutes */
     int64_t all_reports; /* of the case; the first of them are in reports[] */
     int64_t n_similar;   /* open cases that may be about the same matter */
     bool ended, can_ask_identity, can_write;

@@ -6,6 +6,7 @@
 #include "pages/cases/preview.h"
 #include "pages/frame.h"
 #include "pages/inspection/view.h"
+#include "pages/onsite/onsite.h"
 #include "tpl/inspection.h"
 
 static void fields(const struct form *f, struct inspection_view *v)
@@ -53,8 +54,11 @@ enum err inspection_get(struct req *r, struct resp *w, const struct write_case *
 {
     struct form f;
     form_empty(r, &f);
-    form_fill(&f, "visited", date_iso(r->cx->a, r->cx->today));
-    form_fill(&f, "place", c->show.c.place);
+    TRY(onsite_fill(r, c->show.held.id, &f));
+    if (str_empty(form_raw(&f, "visited")))
+        form_fill(&f, "visited", date_iso(r->cx->a, r->cx->today));
+    if (str_empty(form_raw(&f, "place")))
+        form_fill(&f, "place", c->show.c.place);
     return page(r, w, c, &f, 200);
 }
 

@@ -1,5 +1,5 @@
 #include "base/lang.h"
-#include "domain/cases/show.h"
+#include "domain/onsite/sign.h"
 #include "pages/onsite/onsite.h"
 #include "pages/onsite/json.h"
 
@@ -51,29 +51,24 @@ static enum err groups(struct req *r, struct buf *b, case_id cid)
     return OK;
 }
 
-/* The case for a reader who inspects; what the telephone may keep of it. */
-static enum err inspected(struct req *r, str code, struct case_show *s)
-{
-    TRY(case_show_load(r->cx, r->who, code, s));
-    return user_roles_in(r->who, s->c.unit) & ONSITE_ROLES ? OK : ERR_NOT_FOUND;
-}
-
 enum err onsite_state_get(struct req *r, struct resp *w)
 {
-    struct case_show s;
-    const enum err e = inspected(r, req_query(r, "case", 16), &s);
+    struct case_by_code_row c;
+    enum err e = onsite_see(r->cx, r->who, req_query(r, "case", 16), &c);
+    if (e == OK && !onsite_may(r->who, &c))
+        e = c.recused ? ERR_RECUSED : ERR_NOT_FOUND;
     if (e != OK)
         return onsite_error(w, e);
     struct buf *b = onsite_json(w, 200);
     buf_byte(b, '{');
-    TRY(groups(r, b, s.c.id));
+    TRY(groups(r, b, c.id));
     buf_byte(b, '}');
     return OK;
 }
 
 static void findings(struct req *r, struct buf *b, const struct flow *flow)
 {
-    const struct flow_field *f = flow_field(flow, S("finding"));
+    const struct flow_field *f = flow ? flow_field(flow, S("finding")) : NULL;
     buf_add(b, S(",\"findings\":["));
     for (size_t i = 0; f && i < f->n_choices; i++) {
         buf_add(b, i ? S(",{") : S("{"));
@@ -87,20 +82,20 @@ static void findings(struct req *r, struct buf *b, const struct flow *flow)
 /* Nothing of a report or its sender: the matter, the place, the minutes so far. */
 static enum err package(struct req *r, struct resp *w, str code, instant until)
 {
-    struct case_show s;
-    TRY(inspected(r, code, &s));
+    struct case_by_code_row c;
+    TRY(onsite_see(r->cx, r->who, code, &c));
     struct buf *b = onsite_json(w, 200);
     buf_byte(b, '{');
-    json_text(b, "code", s.held.code);
-    json_text(b, "title", s.c.title);
-    json_text(b, "place", s.c.place);
-    json_text(b, "due", s.c.due.has ? instant_vi(r->cx->a, s.c.due.v) : S(""));
-    if (s.c.lat.has && s.c.lon.has)
-        buf_fmt(b, ",\"lat\":%.6f,\"lon\":%.6f", s.c.lat.v, s.c.lon.v);
+    json_text(b, "code", code);
+    json_text(b, "title", c.title);
+    json_text(b, "place", c.place);
+    json_text(b, "due", c.due.has ? instant_vi(r->cx->a, c.due.v) : S(""));
+    if (c.lat.has && c.lon.has)
+        buf_fmt(b, ",\"lat\":%.6f,\"lon\":%.6f", c.lat.v, c.lon.v);
     json_number(b, "until", json_ms(until));
-    findings(r, b, s.held.flow);
+    findings(r, b, flow_find(r->cx->flows, c.flow, (int)c.version));
     buf_byte(b, ',');
-    TRY(groups(r, b, s.c.id));
+    TRY(groups(r, b, c.id));
     buf_byte(b, '}');
     return OK;
 }
@@ -115,18 +110,6 @@ enum err onsite_take_post(struct req *r, struct resp *w)
         return onsite_problems(w, &f);
     const enum err e = onsite_take(r->cx, r->who, code, id, &until);
     return e == OK ? package(r, w, code, until) : onsite_error(w, e);
-}
-
-static void read_texts(struct form *f, const struct onsite_group *g, str *texts)
-{
-    struct moment m;
-    for (size_t i = 0; i < g->n; i++) {
-        const struct onsite_part *p = &g->parts[i];
-        texts[i] = form_opt(f, p->name, p->max);
-        if (p->moment && !str_empty(texts[i]) && moment_parse(texts[i], &m) != OK)
-            form_problem(f, p->name, str_from(tr(TR("Ngày giờ kiểm tra không đúng. Hãy chọn "
-                                                    "lại."))));
-    }
 }
 
 static enum err conflict(struct resp *w, const struct onsite_newest_row *other)
@@ -152,7 +135,7 @@ enum err onsite_entry_post(struct req *r, struct resp *w)
                             .aside = form_flag(&f, "aside") };
     in.written = onsite_written(r, &f, &in.skew_ms);
     const str code = form_str(&f, "case", 16);
-    read_texts(&f, group, texts);
+    onsite_texts(&f, group, texts);
     if (form_ok(&f) != OK)
         return onsite_problems(w, &f);
     const enum err e = onsite_keep(r->cx, r->who, code, &in, &kept);
@@ -165,4 +148,23 @@ enum err onsite_entry_post(struct req *r, struct resp *w)
     json_number(b, "version", kept.version);
     buf_byte(b, '}');
     return OK;
+}
+
+enum err onsite_sign_post(struct req *r, struct resp *w)
+{
+    struct form f;
+    TRY(form_read(r, &f));
+    struct sign_new in = {
+        .client = onsite_id(&f), .name = form_str(&f, "name", 120),
+        .part = form_str(&f, "part", 10), .title = form_opt(&f, "title", 200),
+        .strokes = form_str(&f, "strokes", STROKES_BYTES_MAX),
+    };
+    const str code = form_str(&f, "case", 16), digest = form_str(&f, "digest", 64);
+    in.written = onsite_written(r, &f, &in.skew_ms);
+    if (form_ok(&f) != OK)
+        return onsite_problems(w, &f);
+    enum err e = onsite_bytes(r->cx->a, digest, 32, &in.digest);
+    if (e == OK)
+        e = onsite_sign(r->cx, r->who, code, &in);
+    return e == OK ? resp_bytes(w, 200, "application/json", S("{}")) : onsite_error(w, e);
 }

@@ -1,6 +1,5 @@
 #include "pages/onsite/json.h"
 #include "base/lang.h"
-#include "crypto/token.h"
 
 #define MS_US 1000
 #define MS_MAX 4102444800000 /* the year 2100 */
@@ -68,6 +67,9 @@ enum err onsite_error(struct resp *w, enum err e)
     case ERR_DUPLICATE:
         return onsite_refuse(w, 409, TR("Mã của lần gửi này đã dùng cho nội dung khác. Hãy gửi "
                                        "lại."));
+    case ERR_TOO_MANY:
+        return onsite_refuse(w, 422, TR("Vụ việc này đã có quá nhiều chữ ký nháp. Hãy ký tiếp trên "
+                                        "bản giấy."));
     case ERR_INVALID:
         return onsite_refuse(w, 422, TR("Nội dung gửi lên không đúng. Hãy tải lại trang rồi gửi "
                                        "lại."));
@@ -79,8 +81,7 @@ enum err onsite_error(struct resp *w, enum err e)
 str onsite_id(struct form *f)
 {
     str id = S("");
-    const str hex = form_str(f, "id", 2 * ONSITE_ID_BYTES);
-    if (hex.n == 2 * ONSITE_ID_BYTES && bytes_from_hex(f->a, hex, &id) == OK)
+    if (onsite_bytes(f->a, form_raw(f, "id"), ONSITE_ID_BYTES, &id) == OK)
         return id;
     form_problem(f, "id", str_from(tr(TR("Thiếu mã của lần gửi. Hãy tải lại trang."))));
     return S("");
@@ -101,4 +102,16 @@ enum err onsite_problems(struct resp *w, const struct form *f)
     for (size_t i = 0; i < n; i++)
         buf_fmt(&all, "%s%.*s", i ? " " : "", STR_ARG(p[i].text));
     return refuse(w, 422, buf_str(&all));
+}
+
+void onsite_texts(struct form *f, const struct onsite_group *g, str *texts)
+{
+    struct moment m;
+    for (size_t i = 0; i < g->n; i++) {
+        const struct onsite_part *p = &g->parts[i];
+        texts[i] = form_opt(f, p->name, p->max);
+        if (p->moment && !str_empty(texts[i]) && moment_parse(texts[i], &m) != OK)
+            form_problem(f, p->name, str_from(tr(TR("Ngày giờ kiểm tra không đúng. Hãy chọn "
+                                                    "lại."))));
+    }
 }

@@ -27,6 +27,9 @@ str onsite_id(struct form *f);
 /* When it was written by the telephone's clock, and how far that clock is behind ours. */
 instant onsite_written(struct req *r, struct form *f, int64_t *skew_ms);
 
+/* The texts of a group as typed, one per part; problems where one is too long or no moment. */
+void onsite_texts(struct form *f, const struct onsite_group *g, str *texts);
+
 /* All problems of a form in one text, 422. Returns OK. */
 enum err onsite_problems(struct resp *w, const struct form *f);
 

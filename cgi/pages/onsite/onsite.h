@@ -13,6 +13,7 @@
 #ifndef PAGES_ONSITE_H
 #define PAGES_ONSITE_H
 
+#include "base/ids.h"
 #include "http/http.h"
 
 /* GET /staff/field: the page, empty */
@@ -36,5 +37,21 @@ enum err onsite_state_get(struct req *r, struct resp *w);
  * newer version came meanwhile; nothing was kept, a person chooses.
  */
 enum err onsite_entry_post(struct req *r, struct resp *w);
+
+/*
+ * POST /staff/field/sign.json, case, name, part, title, strokes, digest (64 hex digits, of the
+ * minutes that the signer saw): {}
+ */
+enum err onsite_sign_post(struct req *r, struct resp *w);
+
+/* GET, POST /staff/cases/{code}/field: minutes and signatures at the desk */
+enum err onsite_desk_get(struct req *r, struct resp *w);
+enum err onsite_desk_post(struct req *r, struct resp *w);
+
+/* The form of the inspection record before anybody typed: what the minutes say. One statement. */
+MUST_USE enum err onsite_fill(struct req *r, case_id cid, struct form *f);
+
+/* GET /staff/cases/{code}/field/{id}: a signature as a picture */
+enum err onsite_ink_get(struct req *r, struct resp *w);
 
 #endif
