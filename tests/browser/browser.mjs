@@ -6,7 +6,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { TOP, run } from '../http/stack.mjs';
+import { TOP, run, until } from '../http/stack.mjs';
 
 const require = createRequire(import.meta.url);
 const { chromium } = require('playwright-core');
@@ -79,6 +79,12 @@ async function keep(response) {
   seen.add(hash);
   const name = new URL(response.url()).pathname.replace(/[^a-z0-9]+/gi, '_');
   await writeFile(path.join(kept, `${response.status()}${name}-${hash}.html`), text);
+}
+
+// Until what the page says of itself is true. Other than page.waitForFunction, which takes a
+// promise for true, it waits for the answer.
+export function holds(page, question, what, ms = 10_000) {
+  return until(() => page.evaluate(question, what).catch(() => false), ms, String(question));
 }
 
 // What is wrong with the page as it stands: everything axe-core calls serious, and whatever

@@ -2,7 +2,7 @@
 import { assert, test } from '../http/runner.mjs';
 import { Client } from '../http/client.mjs';
 import { shared, Stack, until } from '../http/stack.mjs';
-import { look, reader } from './browser.mjs';
+import { holds, look, reader } from './browser.mjs';
 
 // A small PNG: one red point.
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8Dw'
@@ -12,7 +12,7 @@ async function openForm(page) {
   await page.goto('/');
   await page.evaluate(() => navigator.serviceWorker.ready);
   // All that the form needs without network is there.
-  await page.waitForFunction(async () => (await caches.match('/static/draft.js'))
+  await holds(page, async () => (await caches.match('/static/draft.js'))
     && (await caches.match('/communes.json')) && (await caches.match('/offline'))
     && /<html lang="vi"/.test(await (await caches.match('/offline')).text()));
 }
@@ -131,7 +131,7 @@ test('a draft comes back when asked for, without who is writing, and is wiped', 
   const page = await reader((await shared()).public);
   await openForm(page);
   await fill(page, 'Bản nháp ABC.');
-  await page.waitForFunction(async () => (await self.hotlineQueue.all()).length === 1);
+  await holds(page, async () => (await self.hotlineQueue.all()).length === 1);
   await page.waitForSelector('#draft-kept:not([hidden])');
   const [draft] = await kept(page);
   assert.ok(!JSON.stringify(draft.fields).includes('Ngoại'), 'no name in a draft');
@@ -146,7 +146,7 @@ test('a draft comes back when asked for, without who is writing, and is wiped', 
   assert.ok(await page.isChecked('input[value=odour]'));
   assert.equal(await page.inputValue('#token'), draft.token);
   await page.click('#draft-wipe');
-  await page.waitForFunction(async () => (await self.hotlineQueue.all()).length === 0);
+  await holds(page, async () => (await self.hotlineQueue.all()).length === 0);
   assert.equal(await page.inputValue('#what'), '');
   await page.goto('/');
   assert.ok(await page.isHidden('#drafts'));
@@ -160,7 +160,7 @@ test('a report that was sent leaves no draft, and the caches hold nothing of any
   await page.waitForSelector('#draft-kept:not([hidden])');
   await Promise.all([page.waitForNavigation(), page.click('form#report button[type=submit]')]);
   await page.waitForSelector('#key');
-  await page.waitForFunction(async () => (await self.hotlineQueue.all()).length === 0);
+  await holds(page, async () => (await self.hotlineQueue.all()).length === 0);
   const cached = await page.evaluate(async () => {
     const found = [];
     for (const name of await caches.keys())

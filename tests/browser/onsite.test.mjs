@@ -3,7 +3,8 @@ import { official as desk, passwordOf } from '../http/officials.mjs';
 import { assert, test } from '../http/runner.mjs';
 import { inspectedBy } from '../http/sanctions.mjs';
 import { shared } from '../http/stack.mjs';
-import { look, reader } from './browser.mjs';
+import { holds, look, reader } from './browser.mjs';
+import { official } from './people.mjs';
 
 const PIN = 'ABC246810';
 
@@ -16,7 +17,7 @@ async function phone(stack, login) {
   await page.click('form[action="/staff/login"] button');
   await page.waitForURL('**/staff/field');
   await page.evaluate(() => navigator.serviceWorker.ready);
-  await page.waitForFunction(async () => (await caches.match('/static/onsite.js'))
+  await holds(page, async () => (await caches.match('/static/onsite.js'))
     && (await caches.match('/staff/field'))
     && /<html lang="vi"/.test(await (await caches.match('/staff/field')).text()));
   return page;
@@ -47,7 +48,7 @@ test('taken along, filled without network, reloaded, sent', async () => {
   await open(page, code);
   await page.fill('#part-seen', 'Nước đen chảy ra suối ABC.');
   await page.fill('#part-people', 'Ông Nguyễn Văn ABC, giám đốc.');
-  await page.waitForFunction(() => fieldStore.unsent().then((n) => n === 2));
+  await unsent(page, 2);
   page.troubles.length = 0;
   await look(page, 'onsite-offline');
   // The page is closed and opened again without network.
@@ -60,10 +61,201 @@ test('taken along, filled without network, reloaded, sent', async () => {
   assert.equal(await page.inputValue('#part-seen'), 'Nước đen chảy ra suối ABC.');
   await page.context().setOffline(false);
   await page.click('#back');
-  await page.waitForFunction(() => fieldStore.unsent().then((n) => n === 0));
+  await unsent(page, 0);
   page.troubles.length = 0;
   await look(page, 'onsite-sent');
   const rows = await stack.sql(`SELECT e.grp, e.version FROM onsite_entry e
     JOIN cases c ON c.id = e.case_id WHERE c.code = '${code}' ORDER BY e.grp`);
   assert.deepEqual(rows, [['people', '1'], ['seen', '1']]);
+});
+
+// Takes the case along on a telephone that has its PIN.
+async function carried(stack, login) {
+  const officer = await desk(stack, 'baichay.canbo');
+  const code = await inspectedBy(stack, officer, login);
+  const page = await phone(stack, login);
+  await take(page, code);
+  await page.fill('#pin-new', PIN);
+  await page.fill('#pin-again', PIN);
+  await page.click('#pin-form button');
+  await page.waitForSelector(`#carried [data-code="${code}"]`);
+  return { officer, code, page };
+}
+
+const unsent = (page, n) => holds(page, (want) =>
+  fieldStore.unsent().then((have) => have === want), n);
+
+// The finger goes over the glass.
+async function draws(page, points) {
+  const glass = page.locator('#ink-glass canvas');
+  await glass.scrollIntoViewIfNeeded();
+  const box = await glass.boundingBox();
+  const at = ([x, y]) => [box.x + box.width * x, box.y + box.height * y];
+  await page.mouse.move(...at(points[0]));
+  await page.mouse.down();
+  for (const p of points.slice(1)) await page.mouse.move(...at(p), { steps: 6 });
+  await page.mouse.up();
+}
+
+async function signs(page, name, part, points) {
+  await page.fill('#ink-name', name);
+  await page.selectOption('#ink-part', part);
+  await draws(page, points);
+  await page.click('#ink-done');
+  await page.waitForSelector(`#ink-list li:has-text("${name}")`);
+}
+
+test('two people sign on the glass without network; a change after that shows', async () => {
+  const stack = await shared();
+  const { officer, code, page } = await carried(stack, 'baichay.kiemtra');
+  await page.context().setOffline(true);
+  await open(page, code);
+  await page.fill('#part-seen', '  Nước đen ABC, có bọt.\n');
+  await signs(page, 'Lê Văn Kiểm ABC', 'team', [[.1, .2], [.3, .8], [.5, .2], [.8, .7]]);
+  // Half a signature is on the telephone too: the page may die at any time.
+  await page.fill('#ink-name', 'Bà Giám Đốc ABC');
+  await draws(page, [[.2, .5], [.5, .1]]);
+  await unsent(page, 3);
+  await page.reload();
+  await page.fill('#pin', PIN);
+  await page.click('#lock-form button');
+  await open(page, code);
+  assert.equal(await page.inputValue('#ink-name'), 'Bà Giám Đốc ABC');
+  await page.selectOption('#ink-part', 'facility');
+  await draws(page, [[.5, .1], [.9, .9]]);
+  await page.click('#ink-done');
+  await page.waitForSelector('#ink-list li:has-text("Bà Giám Đốc ABC")');
+  page.troubles.length = 0;
+  await look(page, 'onsite-signed');
+  assert.equal(await page.locator('#ink-list .state:not(.bad)').count(), 2);
+  await page.context().setOffline(false);
+  await page.click('#back');
+  await unsent(page, 0);
+  const at = `/staff/cases/${code}/field`;
+  const shown = (await officer.get(at)).text;
+  assert.equal(shown.match(/Ký trên đúng nội dung hiện nay/g)?.length, 2, 'same hash on both sides');
+  await open(page, code);
+  await page.fill('#part-seen', 'Nước trong ABC.');
+  await page.click('#back');
+  await unsent(page, 0);
+  await open(page, code);
+  await page.waitForSelector('#ink-list .state.bad');
+  assert.equal((await officer.get(at)).text.match(/Nội dung đã khác với lúc ký/g)?.length, 2);
+  const view = await official(stack, 'baichay.kiemtra');
+  await view.goto(at);
+  assert.ok(await view.locator('.ink img').first().evaluate((img) => img.naturalWidth > 0));
+  await look(view, 'onsite-desk');
+});
+
+test('changed at the desk meanwhile: both texts side by side on the telephone, a person chooses', async () => {
+  const stack = await shared();
+  const { officer, code, page } = await carried(stack, 'baichay.canbo');
+  await page.context().setOffline(true);
+  await open(page, code);
+  await page.fill('#part-said', 'Cơ sở nói: máy hỏng ABC.');
+  await page.fill('#part-seen', 'Giống nhau ABC.');
+  await unsent(page, 2);
+  const at = `/staff/cases/${code}/field`;
+  for (const [group, text] of [['said', 'Bàn giấy ghi: mất điện ABC.'], ['seen', 'Giống nhau ABC.']]) {
+    const html = (await officer.get(at)).text;
+    const form = html.split('<form').find((f) => f.includes(`name="group" value="${group}"`));
+    const hidden = [...form.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)];
+    const answer = await officer.post(at, [...hidden.map(([, k, v]) => [k, v]), [group, text]]);
+    assert.equal(answer.status, 303);
+  }
+  await page.context().setOffline(false);
+  await page.click('#back');
+  await unsent(page, 1); // what both wrote alike is no conflict
+  await open(page, code);
+  const clash = page.locator('[data-group=said] .clash');
+  assert.match(await clash.innerText(), /máy hỏng ABC[\s\S]*mất điện ABC/);
+  page.troubles.length = 0;
+  await page.setViewportSize({ width: 320, height: 640 });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(wide <= 320, `${wide} px on a screen of 320`);
+  await page.screenshot({ path: 'var/shots/onsite-clash-320.png', fullPage: true });
+  await look(page, 'onsite-clash');
+  await clash.getByRole('button', { name: 'Gộp hai bản' }).click();
+  await page.waitForFunction(() => document.getElementById('part-said').value
+    === 'Cơ sở nói: máy hỏng ABC.\n\nBàn giấy ghi: mất điện ABC.');
+  await page.click('#back');
+  await unsent(page, 0);
+  const rows = await stack.sql(`SELECT e.version, e.body FROM onsite_entry e
+    JOIN cases c ON c.id = e.case_id WHERE c.code = '${code}' AND e.grp = 'said' ORDER BY e.id`);
+  assert.deepEqual(rows.map(([v]) => v), ['1', '2']);
+  assert.match(rows[1][1], /máy hỏng ABC.*mất điện ABC/);
+  page.troubles.length = 0;
+});
+
+test('the session ends while off-line: nothing is lost, log in and it is sent; logging out wipes', async () => {
+  const stack = await shared();
+  const { code, page } = await carried(stack, 'baichay.canbo');
+  await page.context().setOffline(true);
+  await open(page, code);
+  await page.fill('#part-seen', 'Ghi lúc phiên đã hết ABC.');
+  await unsent(page, 1);
+  await page.context().clearCookies();
+  await page.context().setOffline(false);
+  await page.click('#back');
+  await page.waitForSelector('#page-login:not([hidden])');
+  page.troubles.length = 0;
+  await look(page, 'onsite-session-over');
+  await page.click('#page-login a');
+  await page.fill('#login', 'baichay.canbo');
+  await page.fill('#password', await passwordOf(stack, 'baichay.canbo'));
+  await page.click('form[action="/staff/login"] button');
+  await page.waitForURL('**/staff/field');
+  await page.fill('#pin', 'sai mã rồi');
+  await page.click('#lock-form button');
+  await page.waitForSelector('#told:has-text("Mã không đúng")');
+  await page.fill('#pin', PIN);
+  await page.click('#lock-form button');
+  await unsent(page, 0);
+  // What lies on the telephone does not say what it is.
+  const raw = await page.evaluate(() => new Promise((resolve) => {
+    const asked = indexedDB.open('di-kiem-tra', 1);
+    asked.onsuccess = () => {
+      const rows = asked.result.transaction('pieces').objectStore('pieces').getAll();
+      rows.onsuccess = () => resolve(rows.result.map((r) =>
+        JSON.stringify(Object.keys(r)) + new TextDecoder().decode(r.data)).join('\n'));
+    };
+  }));
+  assert.ok(raw.length > 500 && !raw.includes('phiên đã hết') && !raw.includes(code));
+  // Another text that is not sent: logging out at the desk keeps it and says so.
+  await page.context().setOffline(true);
+  await open(page, code);
+  await page.fill('#part-said', 'Chưa gửi ABC.');
+  await unsent(page, 1);
+  await page.goto('about:blank');
+  await page.context().setOffline(false);
+  const leave = async () => {
+    await page.goto('/staff');
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await page.waitForURL('**/staff/login?out=1');
+  };
+  await leave();
+  await page.waitForSelector('#onsite-left:not([hidden])');
+  assert.match(await page.innerText('#onsite-left'), /^1 mục/);
+  await look(page, 'onsite-left');
+  const login = async () => {
+    await page.goto('/staff/login?to=field');
+    await page.fill('#login', 'baichay.canbo');
+    await page.fill('#password', await passwordOf(stack, 'baichay.canbo'));
+    await page.click('form[action="/staff/login"] button');
+    await page.waitForURL('**/staff/field');
+  };
+  await login();
+  await page.fill('#pin', PIN);
+  await page.click('#lock-form button');
+  await unsent(page, 0);
+  await page.goto('about:blank');
+  await leave();
+  await holds(page, async () => !(await caches.has('onsite-1'))
+    && new Promise((resolve) => {
+      const asked = indexedDB.open('di-kiem-tra');
+      asked.onupgradeneeded = () => { asked.transaction.abort(); resolve(true); };
+      asked.onsuccess = () => { asked.result.close(); resolve(false); };
+      asked.onerror = (event) => event.preventDefault();
+    }));
+  page.troubles.length = 0;
 });

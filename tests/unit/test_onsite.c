@@ -70,7 +70,8 @@ START_TEST(the_digest_covers_every_part_in_its_order)
 {
     const struct onsite_current_row rows[] = {
         { .grp = S("seen"), .body = S("{\"seen\":\"Nước đen\"}") },
-        { .grp = S("visit"), .body = S("{\"visited\":\"2026-11-22T08:00\",\"place\":\"Suối ABC\"}") },
+        { .grp = S("visit"),
+          .body = S("{\"visited\":\"2026-11-22T08:00\",\"place\":\"Suối ABC\"}") },
     };
     const str sum = bytes_hex(A, onsite_digest(A, rows, 2));
     ck_assert(str_eq(sum, S("47b11ea3f24433942d8d106d46160047cc65586e110f54ab9ccbc6698cd3e127")));
