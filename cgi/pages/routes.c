@@ -50,6 +50,7 @@
 #include "pages/violations/approval.h"
 #include "pages/violations/draft.h"
 #include "pages/violations/open.h"
+#include "pages/violations/record_show.h"
 
 const struct route public_routes[] = {
     { GET,  "/",                                  ANYONE,         intake_home_get },
@@ -140,6 +141,7 @@ const struct route staff_routes[] = {
     { GET,  "/staff/cases/{code}/write/{step}",   CASE_WORK,      case_write_get },
     { POST, "/staff/cases/{code}/write/{step}",   CASE_WORK,      case_write_post,
       .body_max = DOCUMENT_BODY_MAX },
+    { GET,  "/staff/cases/{code}/record",         CASE_READ,      record_show_get },
     { GET,  "/staff/cases/{code}/drafts",         CASE_READ,      drafts_get },
     { POST, "/staff/cases/{code}/drafts",         CASE_READ,      drafts_post,
       .body_max = DOCUMENT_BODY_MAX },

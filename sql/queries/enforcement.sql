@@ -11,10 +11,13 @@ SELECT i.id, i.visited_us AS visited, i.place, i.people, i.seen, i.samples, i.fi
 -- @exec record_add(cid: case_id, number: str, made: date, detected: date, place: str, subject: bytes, name: str, address: str, id_number: bytes?, representative: str, statement: str, stop: bool, has_signed: bool, witness: str, may_explain: bool, unknown: bool, no_witness: str, hand_over: bytes, writer: account_id, now: instant)
 INSERT INTO violation_record (case_id, number, made_on, detected_on, place, subject, name, address,
                               id_number, representative, statement, stop_ordered, signed, witness,
-                              may_explain, unknown, no_witness, hand_over, writer_id, made_us)
+                              may_explain, unknown, no_witness, hand_over, writer_id, made_us,
+                              facility_id)
 VALUES (:cid, :number, :made, :detected, :place, :subject, :name, :address, :id_number,
         :representative, :statement, :stop, :has_signed, :witness, :may_explain, :unknown,
-        :no_witness, :hand_over, :writer, :now);
+        :no_witness, :hand_over, :writer, :now,
+        (SELECT l.facility_id FROM cases c JOIN case_facility l ON l.live_case IN (c.id, c.parent_id)
+          WHERE c.id = :cid ORDER BY l.live_case = c.id DESC LIMIT 1));
 
 -- @exec record_act_add(record: record_id, n: i64, act: str, described: str, ended: date?, detected: date?, mitigating: i64, aggravating: i64, parameters: str, at_time: bytes, place: str)
 INSERT INTO violation_act (record_id, n, act_code, described, ended_on, detected_on, mitigating,

@@ -1,7 +1,8 @@
 // The violation record, form MBB01: every field, what the law asks of it, drafts and collisions.
 import { assert, test } from './runner.mjs';
 import { day, official, step } from './officials.mjs';
-import { csrfOf } from './people.mjs';
+import { csrfOf, newPerson } from './people.mjs';
+import { result, sampled } from './samples.mjs';
 import { HEAVY, LIGHT, MIDDLE, inspecting, openFile, recordFields, recorded, redirected, refused } from './sanctions.mjs';
 import { shared } from './stack.mjs';
 
@@ -42,6 +43,16 @@ test('every field of the form is kept, people and times line by line, identity s
     (SELECT COUNT(*) FROM violation_time t WHERE t.record_id = r.id) FROM violation_record r
     JOIN cases c ON c.id = r.case_id WHERE c.code = 'CODE'`);
   assert.deepEqual(count.map(Number), [5, 2]);
+  const shown = (await officer.get(`/staff/cases/${code}/record`)).text;
+  for (const words of ['Trời mưa ABC', 'Trần ABC; Thợ; Tổ 1 ABC', '06/05/1980', 'Cục ABC', 'Cá chết ABC',
+    'Phòng ABC', 'lần một ABC', 'đã được báo']) assert.ok(shown.includes(words), words);
+  const above = await official(stack, 'so.truong');
+  const far = await above.get(`/staff/cases/${code}/record`);
+  assert.equal(far.status, 200);
+  assert.ok(!far.text.includes('06/05/1980'), 'not of this unit');
+  const stranger = await newPerson(stack, 'bienban.la', [['06652', 'officer']]);
+  for (const at of ['record', 'drafts', 'write/record'])
+    assert.equal((await stranger.get(`/staff/cases/${code}/${at}`)).status, 404, at);
   const told = await stack.sql(`SELECT a.login FROM notice n JOIN account a ON a.id = n.account_id
     JOIN cases c ON c.id = n.case_id WHERE c.code = '${code}' AND n.code = 'record'`);
   assert.ok(told.some(([login]) => login === 'baichay.chutich'), 'who may sanction has it at once');
@@ -107,6 +118,22 @@ test('where nobody of the unit may sanction, the term to hand the file over runs
   const big = await recorded(officer, parent, HEAVY);
   assert.ok((await terms(big)).includes('RECORD_TRANSFER'));
   assert.match((await officer.get(`/staff/cases/${big}`)).text, /phải chuyển ngay hồ sơ/);
+});
+
+test('acts are proposed from the results of samples and taken into the record', async () => {
+  const { officer, code } = await file();
+  const at = await sampled(officer, code, { label: 'BB1-ABC', point: 'Cống xả BB ABC' });
+  redirected(await result(officer, at, { p0_name: 'BOD5', p0_unit: 'mg/l', p0_value: '75', p0_max: '50',
+    basis: 'QCVN ABC, cột B' }), 'result');
+  const to = `/staff/cases/${code}/write/record`;
+  const page = (await officer.get(to)).text;
+  assert.match(page, /id="proposals"/);
+  assert.match(page, /Cống xả BB ABC/);
+  assert.match(page, /giới hạn do người nhập/);
+  const taken = await officer.submit(to, { do: 'samples' }, { action: to });
+  assert.equal(taken.status, 200);
+  assert.match(taken.text, /name="act0_code" value="45\/2022/);
+  assert.match(taken.text, /name="act0_place"[^>]*value="Cống xả BB ABC"/);
 });
 
 test('two who write one record: the later one is shown both, and chooses part by part', async () => {

@@ -8,6 +8,7 @@
 #include "pages/frame.h"
 #include "pages/violations/acts_form.h"
 #include "pages/violations/record_form.h"
+#include "pages/violations/record_samples.h"
 #include "pages/violations/record_view.h"
 #include "tpl/record.h"
 
@@ -27,8 +28,27 @@ static str explain_words(struct cx *cx, struct date made)
                              "ngày {1}."), args, 2);
 }
 
+/* An act that went on after the stop order is aggravated; a person counts the circumstance. */
+static str stopped_words(struct req *r, const struct write_case *c, const struct record_new *in)
+{
+    struct moment at;
+    if (moment_parse(case_show_value(&c->show, S("stopped_at")), &at) != OK)
+        return S("");
+    for (size_t i = 0; i < in->n_acts; i++)
+        if (date_valid(in->acts[i].in.day) && in->acts[i].in.aggravating == 0
+            && (in->acts[i].in.going_on || date_cmp(in->acts[i].in.day, at.day) > 0)) {
+            const str args[] = { date_vi(r->cx->a, at.day) };
+            return tr_args(r->cx->a,
+                           TR("Đã buộc chấm dứt ngày {0}. Hành vi còn tiếp diễn sau đó thì ghi "
+                              "một tình tiết tăng nặng (Luật 15/2012/QH13, điều 10.1.i), không "
+                              "lập biên bản mới."), args, 1);
+        }
+    return S("");
+}
+
 /* What the law says of the acts so far; empty while they cannot be read. */
-static void law_says(struct req *r, const struct form *f, struct record_view *v)
+static void law_says(struct req *r, const struct write_case *c, const struct form *f,
+                     struct record_view *v)
 {
     struct form g = { .a = f->a, .lang = f->lang, .fields = f->fields,
                       .cap_fields = f->fields.n };
@@ -46,6 +66,7 @@ static void law_says(struct req *r, const struct form *f, struct record_view *v)
         : str_from(tr(TR("Các hành vi này không thuộc trường hợp được giải trình (Luật "
                          "15/2012/QH13, điều 61.1).")));
     v->notes = age_notes(r->cx, record_age(r->cx->law, &in), &v->n_notes);
+    v->stopped = stopped_words(r, c, &in);
 }
 
 static enum err page(struct req *r, struct resp *w, const struct write_case *c,
@@ -60,7 +81,9 @@ static enum err page(struct req *r, struct resp *w, const struct write_case *c,
     record_fields(r->cx, f, &v);
     record_choices(r->cx, f, &v);
     record_act_blocks(r->cx, f, &v);
-    law_says(r, f, &v);
+    law_says(r, c, f, &v);
+    if (r->method == GET)
+        TRY(record_proposals(r, c->show.held.id, f, &v));
     TRY(clock_preview_of(r, f, &c->show, c->step, &v.clocks));
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
@@ -99,6 +122,8 @@ static void prefill(struct req *r, const struct write_case *c, struct form *f)
                                       STR_ARG(home->unit_name)));
     form_fill(f, "explain_to", body);
     form_fill(f, "copies", S("2"));
+    if (!str_empty(case_show_value(&c->show, S("stopped_at"))))
+        form_fill(f, "stop", S("1"));
 }
 
 enum err record_get(struct req *r, struct resp *w, const struct write_case *c)
@@ -143,6 +168,8 @@ enum err record_post(struct req *r, struct resp *w, const struct write_case *c)
         draft_bar_typed(r, s.code, s.form, &f, &draft);
         draft.shared = true;
         TRY(acts_change(r->cx, &f));
+        if (str_eq(form_raw(&f, "do"), S("samples")))
+            TRY(record_take_samples(r, s.cid, &f));
         return page(r, w, c, &f, &draft, form_ok(&f) == OK ? 200 : 422);
     }
     enum err e = shared_settle(r, &s, &f, &draft);

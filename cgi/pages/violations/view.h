@@ -57,9 +57,16 @@ struct sheet_fields {
     size_t n_sexes, n_id_kinds, n_witness_kinds;
 };
 
+struct proposal_line { /* an act that sample results amount to */
+    str point, code, described, doubts;
+};
+
 struct record_view {
     struct page page;
     struct draft_bar draft;
+    const struct proposal_line *proposals;
+    size_t n_proposals;
+    bool can_take; /* one of them is an act */
     const struct preview_view *clocks;
     str code, title, basis;
     struct url action;
@@ -69,6 +76,7 @@ struct record_view {
     size_t n_subjects, n_signs;
     struct sheet_fields sheet;
     struct acts_view acts;
+    str stopped; /* the stop order was given and an act goes on; or empty */
     str power; /* what the law says of the acts so far: right to explain, hand-over; or empty */
     const str *notes; /* of a minor, of an unclear age; marked where the law was not read */
     size_t n_notes;
@@ -237,6 +245,26 @@ struct sanction_view {
     struct decision_lines decision;
     struct payment_lines payments;
     struct publication_line publication;
+};
+
+struct act_times { /* of one act */
+    str where;
+    const str *lines;
+    size_t n;
+};
+
+struct record_show_view {
+    struct page page;
+    str code, title, hand_over;
+    const struct pair_line *lines;
+    size_t n;
+    const char *const *missing; /* fields of the form without anything */
+    size_t n_missing;
+    const str *notes;
+    size_t n_notes;
+    const struct act_line *acts;
+    const struct act_times *times;
+    size_t n_acts;
 };
 
 /* Message ids of a subject, with its word. */
