@@ -65,6 +65,7 @@ struct page page_public(struct req *r, const char *title, const char *path)
 struct page page_staff(struct req *r, str title)
 {
     static const struct entry nav[] = {
+        { TR("Hôm nay"), "/staff/today" },
         { TR("Hộp việc"), "/staff" },
         { TR("Việc của tôi"), "/staff/mine" },
         { TR("Quá hạn"), "/staff/late" },

@@ -14,6 +14,7 @@
 #include "pages/cases/reporter.h"
 #include "pages/cases/show.h"
 #include "pages/cases/step.h"
+#include "pages/cases/today.h"
 #include "pages/cases/where.h"
 #include "pages/cases/write.h"
 #include "pages/coop/letters.h"
@@ -113,6 +114,7 @@ const struct route staff_routes[] = {
     { POST, "/staff/logout",                      LOGGED_IN,      logout_post },
 
     { GET,  "/staff",                             LOGGED_IN,      inbox_get },
+    { GET,  "/staff/today",                       CASE_READ,      today_get },
     { GET,  "/staff/mine",                        CASE_READ,      mine_get },
     { GET,  "/staff/late",                        CASE_READ,      late_get },
     { GET,  "/staff/search",                      CASE_READ,      search_get },

@@ -1,25 +1,30 @@
 #include "domain/cases/show.h"
 #include "base/lang.h"
 
+enum err clock_show_of(struct cx *cx, const struct clocks_of_case_row *row,
+                       struct clock_show *out)
+{
+    struct law_due due;
+    *out = (struct clock_show){ .row = *row, .words = S(""),
+                                .name = law_term_name(cx->law, cx->lang, row->code) };
+    TRY(clock_of_row(cx->a, row, &out->clock));
+    if (clock_due(cx->a, cx->law, &out->clock, cx->now, &due) != OK)
+        return OK; /* the table changed since: the clock keeps its own date */
+    if (row->paused.has)
+        out->if_resumed = due.due.day;
+    out->words = law_due_words(cx->a, cx->lang, cx->law, &due);
+    out->sure = due.term->sure == LAW_TEXT;
+    out->demo = due.term->demo;
+    return OK;
+}
+
 static enum err load_clocks(struct cx *cx, struct case_show *s)
 {
     struct clocks_of_case_row *rows;
     TRY(clocks_of_case(cx, (struct clocks_of_case_in){ .cid = s->c.id }, &rows, &s->n_clocks));
     struct clock_show *out = NEWS(cx->a, struct clock_show, s->n_clocks);
-    for (size_t i = 0; i < s->n_clocks; i++) {
-        struct law_due due;
-        out[i].row = rows[i];
-        out[i].name = law_term_name(cx->law, cx->lang, rows[i].code);
-        out[i].words = S("");
-        TRY(clock_of_row(cx->a, &rows[i], &out[i].clock));
-        if (clock_due(cx->a, cx->law, &out[i].clock, cx->now, &due) != OK)
-            continue; /* the table changed since: the clock keeps its own date */
-        if (rows[i].paused.has)
-            out[i].if_resumed = due.due.day;
-        out[i].words = law_due_words(cx->a, cx->lang, cx->law, &due);
-        out[i].sure = due.term->sure == LAW_TEXT;
-        out[i].demo = due.term->demo;
-    }
+    for (size_t i = 0; i < s->n_clocks; i++)
+        TRY(clock_show_of(cx, &rows[i], &out[i]));
     s->clocks = out;
     return OK;
 }

@@ -1,0 +1,183 @@
+#include "domain/cases/today.h"
+
+/* The lists have the same columns; the row of the first serves both. */
+_Static_assert(sizeof(struct today_mine_row) == sizeof(struct today_unit_row),
+               "terms of a person and of a unit have the same columns");
+
+static bool ends_term(const struct flow_step *step, str term)
+{
+    for (size_t i = 0; i < step->n_clocks; i++)
+        if (step->clocks[i].act == CLOCK_STOP && str_eq(step->clocks[i].term, term))
+            return true;
+    return false;
+}
+
+/* "track:publication=pub_due" and so on. */
+static const struct flow_stage *stage_in(const struct flow *flow, const struct flow_track *track,
+                                         const struct flow_stage *main, opt_str tracks)
+{
+    str rest = tracks.has ? tracks.v : S(""), one, name;
+    if (track == &flow->tracks[0])
+        return main;
+    while (str_next(&rest, ' ', &one))
+        if (str_next(&one, '=', &name) && str_starts(name, S("track:"))
+            && str_eq(str_sub(name, 6, name.n), track->name))
+            return flow_stage(flow, one);
+    return NULL;
+}
+
+/* A step that the person may take before a further record stands: it drafts, others sign. */
+static bool drafts(const struct user *who, const struct case_held *c)
+{
+    return user_roles_in(who, c->unit) & (ROLE_OFFICER | ROLE_INSPECTOR | ROLE_HEAD);
+}
+
+/* The decision itself, then the ordinary way on, then whatever else ends the term. */
+enum way { WAY_DECISION = 1, WAY_ON, WAY_OTHER };
+
+static enum way way_of(const struct flow_step *step, const struct flow_stage *at)
+{
+    if (step_page(step) == STEP_DECISION)
+        return WAY_DECISION;
+    if (step->record == RECORD_TRANSFER || step->handover >= HANDOVER_DECLINE)
+        return WAY_OTHER;
+    if (step->handover == HANDOVER_ACCEPT)
+        return WAY_ON;
+    return step->handover == HANDOVER_NONE && step->to && step->to->index > at->index
+        && (!step->to->end || step->to->in_force || step->answers) ? WAY_ON : WAY_OTHER;
+}
+
+static void next_step(const struct user *who, const struct case_held *c, struct today_term *t)
+{
+    enum way best = WAY_OTHER + 1;
+    for (size_t i = 0; i < c->flow->n_steps; i++) {
+        const struct flow_step *step = &c->flow->steps[i];
+        const struct flow_stage *at = stage_in(c->flow, step->track, c->stage, t->row.tracks);
+        if (!at || !flow_leaves(step, at) || !ends_term(step, t->row.term))
+            continue;
+        const enum way way = way_of(step, at);
+        const bool draft = way == WAY_DECISION && !t->row.drafted && drafts(who, c);
+        const bool may = draft || (step_may(who, c, step, NULL, NULL)
+                                   && (way != WAY_DECISION || t->row.drafted));
+        if (!may || way >= best)
+            continue;
+        best = way;
+        t->step = step;
+        t->draft = draft;
+    }
+}
+
+static enum err term_of(struct cx *cx, const struct user *who, const struct today_mine_row *r,
+                        struct today_term *t)
+{
+    const struct flow *flow = flow_find(cx->flows, r->flow, (int)r->version);
+    const struct flow_stage *stage = flow ? flow_stage(flow, r->stage) : NULL;
+    *t = (struct today_term){ .row = *r };
+    const struct clocks_of_case_row k = {
+        .id = r->id, .code = r->term, .ours = true, .since = r->since, .due = r->due,
+        .pauses = r->pauses };
+    TRY(clock_show_of(cx, &k, &t->clock));
+    if (!stage)
+        return OK;
+    const struct case_held c = {
+        .id = r->cid, .code = r->code, .flow = flow, .stage = stage, .unit = r->unit,
+        .unit_level = r->level, .unit_parent = r->parent.has ? r->parent.v : S(""),
+        .to_unit = r->to_unit, .handler = r->handler,
+        .sender = flow->asked ? r->asker : (opt_unit_id){ 0 },
+        .standing = { .conflict = CONFLICT_NONE, .for_handler = S(""), .for_head = S("") } };
+    next_step(who, &c, t);
+    return OK;
+}
+
+static enum err terms_of(struct cx *cx, const struct user *who, const void *from, size_t n,
+                         struct today_terms *out)
+{
+    const struct today_mine_row *rows = from;
+    out->rows = NEWS(cx->a, struct today_term, n);
+    out->n = n;
+    for (size_t i = 0; i < n; i++)
+        TRY(term_of(cx, who, &rows[i], &out->rows[i]));
+    return OK;
+}
+
+static instant ahead(const struct cx *cx)
+{
+    return day_end(date_add(cx->today, TODAY_AHEAD_DAYS));
+}
+
+enum err today_of_person(struct cx *cx, const struct user *who, struct today_terms *out)
+{
+    struct today_mine_row *rows;
+    size_t n;
+    TRY(today_mine(cx, (struct today_mine_in){ .account = who->id, .until = ahead(cx) }, &rows,
+                   &n));
+    return terms_of(cx, who, rows, n, out);
+}
+
+enum err today_of_unit(struct cx *cx, const struct user *who, unit_id unit,
+                       struct today_terms *out)
+{
+    struct today_unit_row *rows;
+    size_t n;
+    TRY(today_unit(cx, (struct today_unit_in){ .unit = unit, .account = who->id,
+                                               .until = ahead(cx) }, &rows, &n));
+    return terms_of(cx, who, rows, n, out);
+}
+
+static bool passed(opt_str levels, str name)
+{
+    str rest = levels.has ? levels.v : S(""), one;
+    while (str_next(&rest, ' ', &one))
+        if (str_eq(one, name))
+            return true;
+    return false;
+}
+
+/* Somebody else than the drafter holds the role in the unit. */
+static bool held(const struct today_roles_row *roles, size_t n, unsigned role, account_id drafter)
+{
+    for (size_t i = 0; i < n; i++)
+        if (user_role(roles[i].role) & role
+            && (roles[i].people > 1 || roles[i].one.v != drafter.v))
+            return true;
+    return false;
+}
+
+/* The role whose turn it is; ROLE_SIGNER after all levels. */
+static unsigned turn_of(const struct flow *flow, const struct today_drafts_row *d,
+                        const struct today_roles_row *roles, size_t n)
+{
+    for (size_t i = 0; flow && i < flow->n_approval; i++)
+        if (!passed(d->passed, flow->approval[i].name)
+            && held(roles, n, (unsigned)flow->approval[i].role, d->drafter))
+            return (unsigned)flow->approval[i].role;
+    return ROLE_SIGNER;
+}
+
+enum err today_drafts_for(struct cx *cx, const struct user *who, unit_id unit,
+                          struct today_draft **out, size_t *n)
+{
+    struct today_drafts_row *rows;
+    struct today_roles_row *roles;
+    size_t n_rows, n_roles;
+    const unsigned mine = user_roles_in(who, unit);
+    TRY(today_drafts(cx, (struct today_drafts_in){ .unit = unit }, &rows, &n_rows));
+    TRY(today_roles(cx, (struct today_roles_in){ .unit = unit, .today = cx->today }, &roles,
+                    &n_roles));
+    *out = NEWS(cx->a, struct today_draft, n_rows);
+    *n = 0;
+    for (size_t i = 0; i < n_rows; i++) {
+        const bool own = rows[i].drafter.v == who->id.v;
+        const unsigned turn = turn_of(flow_find(cx->flows, rows[i].flow, (int)rows[i].version),
+                                      &rows[i], roles, n_roles);
+        const enum today_wait wait =
+            rows[i].returned ? (own ? TODAY_REDRAFT : 0)
+            : own                                          ? 0
+            : turn & ROLE_SIGNER && mine & ROLE_SIGNER     ? TODAY_SIGN
+            : turn & ROLE_SIGNER && mine & ROLE_CLERK      ? TODAY_NUMBER
+            : turn & mine                                  ? TODAY_REVIEW : 0;
+        if (wait)
+            (*out)[(*n)++] = (struct today_draft){ rows[i], wait };
+    }
+    return OK;
+}

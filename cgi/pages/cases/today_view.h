@@ -1,0 +1,36 @@
+/* What the page of today shows. */
+#ifndef PAGES_CASES_TODAY_VIEW_H
+#define PAGES_CASES_TODAY_VIEW_H
+
+#include "html/page.h"
+
+struct today_line {
+    str what;   /* the term, or what waits */
+    str title;  /* of the case */
+    str code;
+    str handler; /* whose it is; empty: the reader's own */
+    str words;  /* how the day is counted, with the article; empty: none */
+    bool sure, demo;
+    enum due_state state;
+    struct date due; /* not set: none */
+    instant due_at;
+    bool hours; /* due at a moment */
+    str todo;   /* words of the link */
+    struct url href; /* the form itself, or the case */
+};
+
+struct today_list {
+    const char *title, *empty; /* empty NULL: not shown without lines */
+    const struct today_line *lines;
+    size_t n;
+    bool more; /* further ones are in the inbox */
+};
+
+struct today_view {
+    struct page page;
+    struct date day;
+    const struct today_list *lists;
+    size_t n_lists;
+};
+
+#endif

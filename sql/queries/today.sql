@@ -1,0 +1,69 @@
+-- What must be done today and soon: terms that run on the cases of a person or a unit, each
+-- with what its explanation and the next step need.
+
+-- @many today_mine(account: account_id, until: instant) -> code: bytes, title: str, flow: bytes, version: i64, stage: bytes, tracks: str?, cid: case_id, unit: unit_id, level: bytes, parent: bytes?, to_unit: unit_id?, asker: unit_id?, handler: account_id?, handler_name: str?, drafted: bool, id: clock_id, term: bytes, since: instant, due: instant, pauses: str?
+SELECT c.code, c.title, c.flow, c.flow_version AS version, c.stage,
+       (SELECT GROUP_CONCAT(v.name, '=', v.value SEPARATOR ' ') FROM case_value v
+         WHERE v.case_id = c.id AND v.name LIKE 'track:%') AS tracks,
+       c.id AS cid, c.unit_id AS unit, u.level, u.parent_code AS parent, c.to_unit_id AS to_unit,
+       p.unit_id AS asker, c.handler_id AS handler, a.name AS handler_name,
+       EXISTS (SELECT 1 FROM decision d WHERE d.live_case = c.id) AS drafted,
+       k.id, k.code AS term, k.from_us AS since, k.due_us AS due,
+       (SELECT JSON_ARRAYAGG(JSON_ARRAY(w.from_us, w.until_us, w.reason, w.article)
+                             ORDER BY w.from_us)
+          FROM clock_pause w WHERE w.clock_id = k.id) AS pauses
+  FROM cases c FORCE INDEX (mine)
+  JOIN clock k ON k.case_id = c.id AND k.stopped_us IS NULL AND k.paused_us IS NULL
+       AND k.ours = 1 AND k.due_us <= :until
+  JOIN unit u ON u.id = c.unit_id
+  LEFT JOIN cases p ON p.id = c.parent_id
+  LEFT JOIN account a ON a.id = c.handler_id
+ WHERE c.handler_id = :account AND c.ended = 0 AND c.due_us <= :until
+ ORDER BY c.due_us, c.id, k.due_us LIMIT 40;
+
+-- The most urgent of the unit; those of the reader stand in the list before.
+-- @many today_unit(unit: unit_id, account: account_id, until: instant) -> code: bytes, title: str, flow: bytes, version: i64, stage: bytes, tracks: str?, cid: case_id, unit: unit_id, level: bytes, parent: bytes?, to_unit: unit_id?, asker: unit_id?, handler: account_id?, handler_name: str?, drafted: bool, id: clock_id, term: bytes, since: instant, due: instant, pauses: str?
+SELECT c.code, c.title, c.flow, c.flow_version AS version, c.stage,
+       (SELECT GROUP_CONCAT(v.name, '=', v.value SEPARATOR ' ') FROM case_value v
+         WHERE v.case_id = c.id AND v.name LIKE 'track:%') AS tracks,
+       c.id AS cid, c.unit_id AS unit, u.level, u.parent_code AS parent, c.to_unit_id AS to_unit,
+       p.unit_id AS asker, c.handler_id AS handler, a.name AS handler_name,
+       EXISTS (SELECT 1 FROM decision d WHERE d.live_case = c.id) AS drafted,
+       k.id, k.code AS term, k.from_us AS since, k.due_us AS due,
+       (SELECT JSON_ARRAYAGG(JSON_ARRAY(w.from_us, w.until_us, w.reason, w.article)
+                             ORDER BY w.from_us)
+          FROM clock_pause w WHERE w.clock_id = k.id) AS pauses
+  FROM (SELECT i.id FROM cases i FORCE INDEX (inbox)
+         WHERE i.unit_id = :unit AND i.ended = 0 AND i.due_us <= :until
+         ORDER BY i.due_us, i.id LIMIT 60) first
+  JOIN cases c ON c.id = first.id AND (c.handler_id IS NULL OR c.handler_id <> :account)
+  JOIN clock k ON k.case_id = c.id AND k.stopped_us IS NULL AND k.paused_us IS NULL
+       AND k.ours = 1 AND k.due_us <= :until
+  JOIN unit u ON u.id = c.unit_id
+  LEFT JOIN cases p ON p.id = c.parent_id
+  LEFT JOIN account a ON a.id = c.handler_id
+ WHERE NOT EXISTS (SELECT 1 FROM case_recusal r
+                    WHERE r.case_id = c.id AND r.account_id = :account)
+ ORDER BY c.due_us, c.id, k.due_us LIMIT 40;
+
+-- Drafts of the unit that nobody has signed, oldest first; passed: levels that passed the
+-- present version.
+-- @many today_drafts(unit: unit_id) -> code: bytes, title: str, flow: bytes, version: i64, drafter: account_id, drafted: instant, total: money, passed: str?, returned: bool
+SELECT c.code, c.title, c.flow, c.flow_version AS version, d.drafted_by AS drafter,
+       d.drafted_us AS drafted, d.fine_total AS total,
+       (SELECT GROUP_CONCAT(r.level SEPARATOR ' ') FROM decision_review r
+         WHERE r.decision_id = d.id AND r.version = d.version AND r.verdict = 'pass') AS passed,
+       EXISTS (SELECT 1 FROM decision_review r WHERE r.decision_id = d.id
+                AND r.version = d.version AND r.verdict = 'return') AS returned
+  FROM decision d FORCE INDEX (drafts)
+  JOIN cases c ON c.id = d.case_id
+ WHERE d.state = 'draft' AND d.cancelled_us IS NULL AND c.unit_id = :unit AND c.ended = 0
+ ORDER BY d.drafted_us LIMIT 40;
+
+-- Roles held in a unit today: by how many people, and by whom where it is one.
+-- @many today_roles(unit: unit_id, today: date) -> role: bytes, people: i64, one: account_id
+SELECT o.role, COUNT(DISTINCT o.account_id) AS people, MIN(o.account_id) AS one
+  FROM office o JOIN account a ON a.id = o.account_id AND a.disabled = 0
+ WHERE o.unit_id = :unit AND o.valid_from <= :today
+   AND (o.valid_to IS NULL OR o.valid_to >= :today)
+ GROUP BY o.role LIMIT 40;

@@ -1,0 +1,71 @@
+// The page of today: each term with its explanation and one link to the very form.
+import { day, official, step } from './officials.mjs';
+import { loginAs, newAccount, newPerson } from './people.mjs';
+import { assert, test } from './runner.mjs';
+import { LIGHT, draft, inspecting, recorded, redirected } from './sanctions.mjs';
+import { shared } from './stack.mjs';
+
+const TODAY = '/staff/today';
+const cards = (page) => Object.fromEntries([...page.text.matchAll(/<section class="card">\s*<h2>([^<]*?)\s*(?:<span[^>]*>[^<]*<\/span>)?<\/h2>([\s\S]*?)<\/section>/g)]
+  .map(([, title, body]) => [title.trim(), body]));
+const ends = async (stack, code, term, ahead) => {
+  const end = new Date(`${day(ahead + 1)}T00:00:00+07:00`).getTime() * 1000 - 1;
+  await stack.sql(`UPDATE clock k JOIN cases c ON c.id = k.case_id SET k.due_us = ${end}
+    WHERE c.code = '${code}' AND k.code = '${term}' AND k.stopped_us IS NULL;
+    UPDATE cases c SET c.due_us = (SELECT MIN(k.due_us) FROM clock k WHERE k.case_id = c.id
+      AND k.stopped_us IS NULL AND k.paused_us IS NULL AND k.ours = 1) WHERE c.code = '${code}'`);
+};
+
+test('what ends today, what ends soon, what is far: each in its place, with the form that ends it', async () => {
+  const stack = await shared();
+  const officer = await official(stack, 'baichay.canbo');
+  const head = await official(stack, 'baichay.truong');
+  const account = await newAccount(stack, 'homnay.canbo', [['06673', 'officer']]);
+  const me = await loginAs(stack, account.login, account.password);
+  const [[id]] = await stack.sql("SELECT id FROM account WHERE login = 'homnay.canbo'");
+  const parent = await inspecting(stack, officer);
+  redirected(await step(head, parent, 'assign', { handler: id }), 'assign');
+  const code = await recorded(me, parent, LIGHT, { number: '81/BB-VPHC' });
+  for (const [ahead, title] of [[0, 'Đến hạn hôm nay hoặc đã quá hạn'], [-2, 'Đến hạn hôm nay hoặc đã quá hạn'],
+    [1, 'Hết hạn trong ba ngày tới'], [3, 'Hết hạn trong ba ngày tới'], [4, null]]) {
+    await ends(stack, code, 'DECIDE_NORMAL', ahead);
+    const found = cards(await me.get(TODAY));
+    for (const [name, body] of Object.entries(found))
+      assert.equal(body.includes(`${code} ·`), name === title, `${ahead} days ahead: ${name}`);
+    if (!title) continue;
+    assert.match(found[title], new RegExp(`href="/staff/cases/${code}/decision"`), 'the form of the draft');
+    assert.match(found[title], /điều 66/, 'how the term is counted');
+    assert.ok(!found[title].includes('Quá hạn') || ahead < 0, 'late only when it is');
+  }
+  await ends(stack, code, 'DECIDE_NORMAL', 0);
+  const others = cards(await officer.get(TODAY))['Việc gấp khác của cơ quan'];
+  assert.match(others, new RegExp(`${code} · [^<]*· homnay.canbo ABC`), 'the unit sees whose it is');
+  assert.equal((await (await loginAs(stack, 'honggai.canbo')).get(TODAY)).text.includes(code), false, 'another unit does not');
+
+  redirected(await draft(me, code, { fine0: '7000000' }), 'draft');
+  const chair = await official(stack, 'baichay.chutich');
+  const waiting = cards(await chair.get(TODAY))['Đang chờ bạn'];
+  assert.match(waiting, new RegExp(`${code} ·`));
+  assert.match(waiting, new RegExp(`href="/staff/cases/${code}/write/decide"`));
+  assert.ok(!(cards(await me.get(TODAY))['Đang chờ bạn'] ?? '').includes(code), 'one does not wait for oneself');
+  assert.equal((await chair.get(`/staff/cases/${code}/write/decide`)).status, 200, 'the link opens');
+});
+
+test('the page of today asks at most ten times and shows no more rows than its lists hold', async () => {
+  const stack = await shared();
+  const count = await stack.counter('staff');
+  const chair = await newPerson(stack, 'homnay.chutich', [['22', 'signer', 'provincial_chair']]);
+  for (const client of [await official(stack, 'baichay.chutich'), await official(stack, 'so.truong'), chair]) {
+    await client.get(TODAY);
+    const before = await count();
+    const page = await client.get(TODAY);
+    assert.equal(page.status, 200);
+    const n = (await count()) - before;
+    assert.ok(n >= 5 && n <= 10, `${n} statements`);
+  }
+  const plan = await stack.sql(`EXPLAIN SELECT i.id FROM cases i FORCE INDEX (inbox) WHERE i.unit_id = 1 AND i.ended = 0
+    AND i.due_us <= 1 ORDER BY i.due_us, i.id LIMIT 60`);
+  assert.match(plan[0].join(' '), /inbox/);
+  assert.doesNotMatch(plan[0].join(' '), /filesort/);
+  assert.equal((await (await newPerson(stack, 'homnay.quantri', [['06673', 'admin']])).get(TODAY)).status, 403);
+});
