@@ -16,6 +16,7 @@ static const struct command commands[] = {
     { "jobs", "take reports into cases, watch terms, clean photos", run_jobs },
     { "intake-mail", "take in one e-mail from a mail server", run_intake_mail },
     { "flow", "prove, draw and list the workflows", run_flow },
+    { "form", "prove, list and describe the official forms", run_form },
     { "law", "legal terms, fines and powers from the tables", run_law },
     { "migrate", "bring the database to the present schema", run_migrate },
     { "check", "prove the settings, and the statements by the schema", run_check },

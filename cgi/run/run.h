@@ -19,6 +19,7 @@ int run_check(int argc, char **argv);
 int run_user(int argc, char **argv);
 int run_unit(int argc, char **argv);
 int run_flow(int argc, char **argv);
+int run_form(int argc, char **argv);
 int run_law(int argc, char **argv);
 int run_audit(int argc, char **argv);
 int run_receipt(int argc, char **argv);

@@ -13,3 +13,12 @@ SELECT n.level, n.kind_vi AS kind, n.name_vi AS name, p.kind_vi AS up_kind, p.na
 -- The violator's number as it was sealed; asked for by those who handle the case alone.
 -- @one paper_id_number(cid: case_id) -> box: bytes?
 SELECT id_number AS box FROM violation_record WHERE case_id = :cid;
+
+-- The last time a step was taken: what was typed, by whom, in which position of the unit.
+-- @one paper_step(cid: case_id, type: bytes, unit: unit_id) -> data: str, at: instant, name: str?, position: bytes?
+SELECT e.data, e.at_us AS at, a.name,
+       (SELECT o.position FROM office o
+         WHERE o.account_id = e.account_id AND o.unit_id = :unit AND o.role = 'signer'
+           AND o.position IS NOT NULL ORDER BY o.valid_from DESC LIMIT 1) AS position
+  FROM event e LEFT JOIN account a ON a.id = e.account_id
+ WHERE e.case_id = :cid AND e.type = :type ORDER BY e.seq DESC LIMIT 1;

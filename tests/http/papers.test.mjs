@@ -54,3 +54,48 @@ test('a decision is printed with every field of the file, as a draft and as sign
   const two = await officer.get(`${paper}/pdf`);
   assert.ok(one.body.equals(two.body), 'the same bytes');
 });
+
+// Every form that a case offers can be looked at; what is ready is printed.
+async function allForms(stack, officer, code, ready) {
+  const list = await officer.get(`/staff/cases/${code}/papers`);
+  assert.equal(list.status, 200);
+  const forms = [...new Set([...list.text.matchAll(/\/papers\/([A-Z0-9_]+)"/g)].map((m) => m[1]))];
+  const texts = new Map();
+  for (const form of forms) {
+    const side = await officer.get(`/staff/cases/${code}/papers/${form}`);
+    assert.equal(side.status, 200, form);
+    const pdf = await officer.get(`/staff/cases/${code}/papers/${form}/pdf`);
+    assert.equal(pdf.status, ready.includes(form) ? 200 : 404, form);
+    if (pdf.status === 200) texts.set(form, await textOf(await saved(stack, pdf, form)));
+  }
+  return { forms, texts };
+}
+
+test('each form of a sanction file is printed from the record, none before its time', async () => {
+  const { stack, officer, parent } = await ward();
+  const code = await recorded(officer, parent, MIDDLE, { number: '62/BB-VPHC',
+    statement: 'Tôi đã sửa bể lắng ABC.' });
+  const ready = ['MBB01', 'MBB02', 'MBB03', 'MBB04', 'MBB05', 'MBB26', 'MBB27', 'MBB28', 'MBB30',
+    'MQD01', 'MQD14', 'MQD15', 'MQD33', 'MQD41', 'PHIEU_CHUYEN'];
+  const { forms, texts } = await allForms(stack, officer, code, ready);
+  for (const form of [...ready, 'MQD02', 'MBB06', 'MQD03', 'MQD04', 'MQD05'])
+    assert.ok(forms.includes(form), form);
+  const record = texts.get('MBB01');
+  for (const words of ['Số: 62/BB-VPHC', 'Tên tổ chức vi phạm: Công ty ABC', 'Tôi đã sửa bể lắng ABC.',
+    'Xả nước thải đen ra suối ABC.', '02 ngày làm việc', '05 ngày làm việc'])
+    assert.ok(record.includes(words), `${words}\n${record}`);
+  assert.ok(!record.includes('DỰ THẢO'), 'the record is made');
+  assert.ok(texts.get('MQD15').includes('DỰ THẢO'), 'nothing was ordered');
+});
+
+test('hotline sheets say nothing of who reported', async () => {
+  const { stack, officer, parent } = await ward();
+  const { texts } = await allForms(stack, officer, parent, ['PHIEU_TIEP_NHAN', 'PHIEU_CHUYEN',
+    'BIEN_BAN_XAC_MINH', 'BAO_CAO_KET_QUA', 'PHIEU_TRA_LOI']);
+  assert.equal(texts.size, 5);
+  assert.ok(texts.get('PHIEU_TIEP_NHAN').includes('Danh tính người phản ánh được niêm phong'));
+  assert.ok(texts.get('PHIEU_CHUYEN').includes('không ghi và không kèm thông tin về người phản ánh'));
+  const stranger = await official(stack, 'honggai.canbo');
+  for (const tail of ['', '/PHIEU_CHUYEN', '/PHIEU_CHUYEN/pdf'])
+    assert.equal((await stranger.get(`/staff/cases/${parent}/papers${tail}`)).status, 404, tail);
+});

@@ -24,6 +24,7 @@ struct paper_form {
     str name, basis;
     str of;     /* what it is filled from: case, delegation, register */
     str needs;  /* record, decision ...: without them there is nothing to print */
+    str numbered; /* whose number and day the head bears: record, decision or step */
     str suffix; /* /QĐ-XPHC; may be empty */
     str flows;  /* procedures whose cases offer it, a space between */
     struct date from;

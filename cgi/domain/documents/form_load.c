@@ -21,6 +21,7 @@ struct load {
     const struct paper_part *parts;
     size_t n_parts;
     bool inside; /* a part: it takes in no other */
+    bool *used;  /* of each part: its fields are there */
     struct buf *seen; /* everything read, for the digest */
     str file;
     size_t line, n_faults;
@@ -72,6 +73,8 @@ static void field(struct load *l, str rest, bool optional)
     const str key = str_sub(rest, 0, at), label = str_trim(str_sub(rest, at, rest.n));
     if (!key_ok(key) || str_empty(label))
         fault(l, "a field needs a key (a-z 0-9 . _) and a label", rest);
+    else if (declared(l, key) && l->inside)
+        return; /* two parts may speak of one thing */
     else if (declared(l, key))
         fault(l, "this field stands above already", key);
     else if (l->f->n_fields == FIELDS_MAX)
@@ -98,7 +101,7 @@ static void head_line(struct load *l, str word, str rest)
     const struct { const char *word; str *to; } texts[] = {
         { "form", &l->f->code }, { "name", &l->f->name }, { "basis", &l->f->basis },
         { "of", &l->f->of }, { "needs", &l->f->needs }, { "suffix", &l->f->suffix },
-        { "flows", &l->f->flows }, { "group", &l->group },
+        { "flows", &l->f->flows }, { "numbered", &l->f->numbered }, { "group", &l->group },
     };
     for (size_t i = 0; i < COUNT(texts); i++)
         if (str_eq(word, str_from(texts[i].word))) {
@@ -234,8 +237,18 @@ static void use(struct load *l, str name)
     l->file = str_fmt(l->a, "%.*s.part", STR_ARG(name));
     l->line = 0;
     l->inside = true;
-    buf_add(l->seen, l->parts[i].text);
-    walk(l, l->parts[i].text, true);
+    /* A part whose text alone is asked for brings its fields all the same. */
+    if (!l->used[i]) {
+        const bool text = l->text;
+        l->used[i] = true;
+        l->text = false;
+        buf_add(l->seen, l->parts[i].text);
+        walk(l, l->parts[i].text, true);
+        l->text = text;
+        l->line = 0;
+    }
+    if (l->text)
+        walk(l, l->parts[i].text, true);
     l->file = before.file;
     l->line = before.line;
     l->group = before.group;
@@ -263,9 +276,11 @@ enum err paper_form_read(struct arena *a, str file, str text, const struct paper
     struct buf seen = { .a = a, .max = 32 * FILE_BYTES };
     struct load l = { .a = a, .f = out, .file = file, .faults = faults, .group = S(""),
                       .parts = parts, .n_parts = n_parts, .seen = &seen };
+    l.used = NEWS(a, bool, n_parts);
     l.fields = NEWS(a, struct paper_field, FIELDS_MAX);
     l.lines = NEWS(a, struct paper_line, LINES_MAX);
     *out = (struct paper_form){ .needs = S(""), .suffix = S(""), .flows = S(""),
+                                .numbered = S("step"),
                                 .slug = str_sub(file, 0, str_find(file, S("."))),
                                 .fields = l.fields, .lines = l.lines };
     if (text_door(a, text, &clean) != OK) {

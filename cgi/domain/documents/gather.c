@@ -22,14 +22,14 @@ static bool offered(const struct paper_form *f, str flow)
 }
 
 /* The number of the violator's papers, for who works where the case is. */
-static enum err put_id_number(struct cx *cx, const struct user *who, str code,
+static enum err put_id_number(struct cx *cx, const struct user *who, str code, case_id cid,
                               const struct paper *p)
 {
     struct paper_id_number_row row;
     str number;
     if (user_roles_in(who, p->c.unit) == 0 || p->c.recused)
         return OK;
-    TRY(paper_id_number(cx, (struct paper_id_number_in){ .cid = p->c.id }, &row));
+    TRY(paper_id_number(cx, (struct paper_id_number_in){ .cid = cid }, &row));
     if (!row.box.has || seal_open(cx->a, cx->keys, KEY_IDENTITY, code,
                                   (struct sealed){ row.box.v }, &number) != OK)
         return OK; /* a box that does not open leaves the place open, to be written in by hand */
@@ -38,32 +38,57 @@ static enum err put_id_number(struct cx *cx, const struct user *who, str code,
     return OK;
 }
 
-/* Days that the document may bear: its own once it is signed, else that of what it is about. */
-static struct date data_day(const struct paper *p, const struct sanction_file *file)
+static enum err load_file(struct cx *cx, const struct user *who, str code, struct paper *p,
+                          struct sanction_file *file)
 {
-    if (file->has_decision && file->decision.row.signed_on.has && wants(p->form, S("decision")))
-        return file->decision.row.signed_on.v;
-    return file->has_record ? file->violation.rows[0].made : instant_date(p->c.opened);
+    /* Coercion and remedies are cases of their own beside the sanction file. */
+    const bool beside = !str_eq(p->c.flow, S("sanction")) && p->c.parent.has;
+    const case_id cid = beside ? p->c.parent.v : p->c.id;
+    TRY(sanction_file_load(cx, cid, file));
+    if (file->has_record) {
+        gather_record(cx, &file->violation, p->data);
+        TRY(put_id_number(cx, who, beside ? p->c.parent_case.v : code, cid, p));
+    }
+    if (file->has_decision)
+        gather_decision(cx, &file->decision, &file->violation, p->data);
+    return OK;
 }
 
+/*
+ * The day that the document bears, once it is made: of the decision, the record or the step
+ * that the form is numbered by.
+ */
+static enum err made_on(struct cx *cx, const struct paper *p, const struct sanction_file *file,
+                        opt_date *made)
+{
+    if (str_eq(p->form->numbered, S("decision"))) {
+        *made = file->has_decision ? file->decision.row.signed_on : (opt_date){ 0 };
+    } else if (str_eq(p->form->numbered, S("record"))) {
+        *made = (opt_date){ file->has_record, { 0 } };
+        if (made->has)
+            made->v = file->violation.rows[0].made;
+    } else {
+        TRY(gather_step(cx, p->form, &p->c, p->data, made));
+    }
+    return OK;
+}
+
+/* All that the form asks for; *made not set: the document is a draft. */
 static enum err load(struct cx *cx, const struct user *who, str code, struct paper *p,
-                     struct date *made, bool *done)
+                     opt_date *made)
 {
     struct sanction_file file = { 0 };
     const bool record = wants(p->form, S("record")), decision = wants(p->form, S("decision"));
     if (record || decision)
-        TRY(sanction_file_load(cx, p->c.id, &file));
-    if (file.has_record) {
-        gather_record(cx, &file.violation, p->data);
-        TRY(put_id_number(cx, who, code, p));
-    }
-    if (file.has_decision)
-        gather_decision(cx, &file.decision, &file.violation, p->data);
+        TRY(load_file(cx, who, code, p, &file));
+    if (wants(p->form, S("reports")))
+        TRY(gather_reports(cx, &p->c, p->data));
+    if (wants(p->form, S("visits")))
+        TRY(gather_visits(cx, p->c.id, p->data));
+    TRY(made_on(cx, p, &file, made));
     p->ready = (!record || file.has_record) && (!decision || file.has_decision);
-    p->around.day = data_day(p, &file);
-    *done = decision ? file.has_decision && file.decision.row.signed_on.has
-                     : record && file.has_record;
-    *made = *done ? p->around.day : cx->today;
+    p->around.day = made->has ? made->v : file.has_record ? file.violation.rows[0].made
+                                                          : instant_date(p->c.opened);
     return OK;
 }
 
@@ -75,19 +100,16 @@ static void put_case(const struct case_by_code_row *c, str code, struct paper_da
     paper_put_day(d, "case.opened", instant_date(c->opened));
 }
 
-/* The head: of the decision, else of the record. A number may bear its suffix already. */
-static void put_head(const struct paper *p)
+/* A number may bear its suffix already. */
+static void put_head(struct cx *cx, const struct paper *p)
 {
-    const bool decision = wants(p->form, S("decision"));
-    const bool record = !decision && wants(p->form, S("record"));
-    const str number = decision ? paper_value(p->data, S("decision.number"))
-                     : record   ? paper_value(p->data, S("record.number")) : S("");
-    const str suffix = p->form->suffix;
+    const str from = p->form->numbered, suffix = p->form->suffix;
+    const str number = paper_value(p->data, str_fmt(cx->a, "%.*s.number", STR_ARG(from)));
     const bool whole = !str_empty(suffix) && str_ends(number, suffix);
     paper_put(p->data, "head.number", whole ? str_sub(number, 0, number.n - suffix.n) : number);
     paper_put(p->data, "head.suffix", suffix);
-    paper_put(p->data, "head.day", decision ? paper_value(p->data, S("decision.day.long"))
-                                   : record ? paper_value(p->data, S("record.day.long")) : S(""));
+    paper_put(p->data, "head.day",
+              paper_value(p->data, str_fmt(cx->a, "%.*s.day.long", STR_ARG(from))));
 }
 
 static enum err seen_case(struct cx *cx, const struct user *who, str code,
@@ -103,8 +125,7 @@ static enum err seen_case(struct cx *cx, const struct user *who, str code,
 enum err paper_make(struct cx *cx, const struct user *who, str code, str slug,
                     struct paper *out)
 {
-    struct date made;
-    bool done;
+    opt_date made;
     *out = (struct paper){ .form = paper_form_on(cx->forms, slug, cx->today),
                            .data = paper_data_new(cx->a) };
     TRY(seen_case(cx, who, code, &out->c));
@@ -112,14 +133,14 @@ enum err paper_make(struct cx *cx, const struct user *who, str code, str slug,
     if (!out->form || !offered(out->form, c->flow))
         return ERR_NOT_FOUND;
     put_case(c, code, out->data);
-    TRY(gather_values(cx, c, out->data));
-    TRY(load(cx, who, code, out, &made, &done));
+    TRY(gather_values(cx, out->form, c, out->data));
+    TRY(load(cx, who, code, out, &made));
     /* The form of the day on which it was made, once that day is known. */
-    const struct paper_form *then = paper_form_on(cx->forms, slug, made);
+    const struct paper_form *then = made.has ? paper_form_on(cx->forms, slug, made.v) : NULL;
     out->form = then ? then : out->form;
-    out->around.draft = !done;
-    put_head(out);
-    return gather_body(cx, c->unit, made, out->data);
+    out->around.draft = !made.has;
+    put_head(cx, out);
+    return gather_body(cx, c->unit, made.has ? made.v : cx->today, out->data);
 }
 
 enum err papers_of_case(struct cx *cx, const struct user *who, str code, struct paper_list *out)

@@ -36,13 +36,26 @@ struct paper_list {
 MUST_USE enum err papers_of_case(struct cx *cx, const struct user *who, str code,
                                  struct paper_list *out);
 
-/* body.name, body.above, body.place: the unit's body under the name that it had on that day. */
+/* body.name, .above, .words, .place, .signature: the body as it was named on that day. */
 MUST_USE enum err gather_body(struct cx *cx, unit_id unit, struct date day,
                               struct paper_data *d);
 
-/* value.NAME: what was typed at the steps of the case, in words. */
-MUST_USE enum err gather_values(struct cx *cx, const struct case_by_code_row *c,
-                                struct paper_data *d);
+/* value.NAME: what was typed last at the steps of the case, in words. */
+MUST_USE enum err gather_values(struct cx *cx, const struct paper_form *form,
+                                const struct case_by_code_row *c, struct paper_data *d);
+
+/*
+ * The last step that made this form: its values over those of later steps, and step.number,
+ * step.day, step.signer, step.title. *made: the day its document bears; not set: never made.
+ */
+MUST_USE enum err gather_step(struct cx *cx, const struct paper_form *form,
+                              const struct case_by_code_row *c, struct paper_data *d,
+                              opt_date *made);
+
+/* report: the reports of the case, without what may say who sent them; visit: inspections. */
+MUST_USE enum err gather_reports(struct cx *cx, const struct case_by_code_row *c,
+                                 struct paper_data *d);
+MUST_USE enum err gather_visits(struct cx *cx, case_id cid, struct paper_data *d);
 
 /* record, violator, act: of the violation record; decision: of the draft or the decision. */
 void gather_record(struct cx *cx, const struct violation *v, struct paper_data *d);

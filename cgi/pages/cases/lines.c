@@ -24,22 +24,7 @@ str stage_words(const struct cx *cx, str flow, int64_t version, str stage)
 
 const char *pollution_label(str pollution)
 {
-    static const struct { const char *code, *label; } labels[] = {
-        { "water", TR("Nước thải, ô nhiễm nước") },
-        { "air", TR("Khói, bụi, khí thải") },
-        { "odour", TR("Mùi hôi") },
-        { "noise", TR("Tiếng ồn") },
-        { "vibration", TR("Độ rung") },
-        { "solid_waste", TR("Rác, chất thải rắn") },
-        { "hazardous_waste", TR("Chất thải nguy hại") },
-        { "soil", TR("Đất, bùn thải") },
-        { "light", TR("Ánh sáng") },
-        { "other", TR("Khác hoặc chưa rõ") },
-    };
-    for (size_t i = 0; i < COUNT(labels); i++)
-        if (str_eq(pollution, str_from(labels[i].code)))
-            return tr(labels[i].label);
-    return tr(labels[COUNT(labels) - 1].label);
+    return tr(pollution_word(pollution));
 }
 
 enum due_state due_state(const struct cx *cx, opt_instant due)

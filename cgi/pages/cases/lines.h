@@ -4,6 +4,7 @@
 
 #include "base/words_vi.h"
 #include "domain/cases/inbox.h"
+#include "domain/intake/labels.h"
 #include "flow/flow.h"
 #include "http/http.h"
 #include "pages/cases/view.h"

@@ -1,6 +1,7 @@
 #include "pages/cases/parts.h"
 #include "base/json.h"
 #include "base/lang.h"
+#include "domain/intake/labels.h"
 #include "domain/cases/clock_next.h"
 #include "domain/cases/material.h"
 #include "domain/intake/tables.h"
@@ -221,15 +222,6 @@ void parts_common(struct cx *cx, const struct user *who, const struct case_show 
     places_of(cx, s, v);
 }
 
-static const char *nature_label(str nature)
-{
-    if (str_eq(nature, S("sudden")))
-        return tr(TR("Xảy ra đột ngột"));
-    if (str_eq(nature, S("frequent")))
-        return tr(TR("Xảy ra thường xuyên"));
-    return tr(TR("Không rõ"));
-}
-
 /* "question=value" a line; a question that the table no longer has shows its code. */
 static void answers_of(struct cx *cx, str rest, struct report_line *out)
 {
@@ -254,7 +246,7 @@ static const struct report_line *reports_of(struct cx *cx, const struct user *wh
         out[i] = (struct report_line){
             .ref = r->ref, .what = r->what, .place = r->place, .polluter = r->polluter,
             .pollution = str_from(pollution_label(r->pollution)),
-            .nature = str_from(nature_label(r->nature)), .channel = r->channel,
+            .nature = str_from(tr(nature_word(r->nature))), .channel = r->channel,
             .received = r->received, .named = r->named, .id = r->id.v,
             .day = r->day.has ? date_vi(cx->a, r->day.v) : S(""),
             .point = r->lat.has && r->lon.has

@@ -1,0 +1,149 @@
+#include "base/json.h"
+#include "base/words_vi.h"
+#include "domain/documents/gather.h"
+#include "sql/papers.h"
+#include "sql/units.h"
+
+static str choice_words(const struct flow_field *f, str value)
+{
+    for (size_t i = 0; i < f->n_choices; i++)
+        if (str_eq(f->choices[i].value, value))
+            return f->choices[i].label.vi;
+    return value;
+}
+
+/* A unit under the name of today; accounts and files are no text of a document. */
+static enum err put_unit(struct cx *cx, const char *key, str value, struct paper_data *d)
+{
+    struct unit_by_id_row u;
+    int64_t id;
+    if (str_i64(value, &id) != OK || id <= 0)
+        return OK;
+    const enum err e = unit_by_id(cx, (struct unit_by_id_in){ .id = { id } }, &u);
+    if (e == OK)
+        paper_put(d, key, unit_body_name(cx->a, u.level, u.kind, u.name));
+    return e == ERR_NOT_FOUND ? OK : e;
+}
+
+static enum err put_value(struct cx *cx, const struct flow_field *f, str value,
+                          struct paper_data *d)
+{
+    const char *key = str_fmt(cx->a, "value.%.*s", STR_ARG(f->name)).p;
+    struct date day;
+    struct moment at;
+    int64_t money;
+    if (f->type == FIELD_DATE && date_parse(value, &day) == OK)
+        paper_put_day(d, key, day);
+    else if (f->type == FIELD_MONEY && str_i64(value, &money) == OK)
+        paper_put_money(d, key, money);
+    else if (f->type == FIELD_MOMENT && moment_parse(value, &at) == OK)
+        paper_put(d, key, str_fmt(cx->a, "%02d giờ %02d phút, %.*s", at.hour, at.minute,
+                                  STR_ARG(day_words_vi(cx->a, at.day))));
+    else if (f->type == FIELD_CHOICE)
+        paper_put(d, key, choice_words(f, value));
+    else if (f->type == FIELD_YES_NO)
+        paper_put(d, key, str_eq(value, S("yes")) ? S("Có") : S("Không"));
+    else if (f->type == FIELD_UNIT)
+        return put_unit(cx, key, value, d);
+    else if (f->type == FIELD_TEXT || f->type == FIELD_LONG_TEXT || f->type == FIELD_NUMBER)
+        paper_put(d, key, value);
+    return OK;
+}
+
+/* Is there a place for it in the form? Others are not looked up. */
+static bool asked(const struct paper_form *form, str name)
+{
+    for (size_t i = 0; i < form->n_fields; i++)
+        if (str_starts(form->fields[i].key, S("value."))
+            && str_eq(str_sub(form->fields[i].key, 6, form->fields[i].key.n), name))
+            return true;
+    return false;
+}
+
+static enum err put_named(struct cx *cx, const struct paper_form *form, const struct flow *flow,
+                          str name, str value, struct paper_data *d)
+{
+    const struct flow_field *f = flow_field_ever(cx->flows, flow, name);
+    if (!f || (!asked(form, name) && f->proves != PROVES_NUMBER && f->type != FIELD_DATE))
+        return OK;
+    return put_value(cx, f, value, d);
+}
+
+enum err gather_values(struct cx *cx, const struct paper_form *form,
+                       const struct case_by_code_row *c, struct paper_data *d)
+{
+    struct case_values_row *rows;
+    size_t n;
+    const struct flow *flow = flow_find(cx->flows, c->flow, (int)c->version);
+    TRY(case_values(cx, (struct case_values_in){ .cid = c->id }, &rows, &n));
+    for (size_t i = 0; flow && i < n; i++)
+        TRY(put_named(cx, form, flow, rows[i].name, rows[i].value, d));
+    return OK;
+}
+
+static enum err typed_then(struct cx *cx, const struct paper_form *form, const struct flow *flow,
+                           const struct json *data, struct paper_data *d)
+{
+    static const char *const days[] = { "decided_on", "ordered_on", "recorded_on", "handed_on",
+                                        "checked_on", "done_on", "concluded_on" };
+    for (size_t i = 0; i < data->n; i++) {
+        if (data->items[i].type != JSON_TEXT)
+            continue;
+        const str name = data->names[i], text = data->items[i].text;
+        struct date day;
+        TRY(put_named(cx, form, flow, name, text, d));
+        if (str_eq(name, S("decision_number")))
+            paper_put(d, "step.number", text);
+        for (size_t k = 0; k < COUNT(days); k++)
+            if (str_eq(name, str_from(days[k])) && date_parse(text, &day) == OK)
+                paper_put_day(d, "step.day", day);
+    }
+    return OK;
+}
+
+static enum err last_time(struct cx *cx, const struct paper_form *form,
+                          const struct case_by_code_row *c, const struct flow *flow,
+                          struct paper_step_row *last)
+{
+    bool found = false;
+    for (size_t i = 0; i < flow->n_steps; i++) {
+        struct paper_step_row row;
+        if (!str_eq(flow->steps[i].form, form->code))
+            continue;
+        const enum err e = paper_step(cx, (struct paper_step_in){
+            .cid = c->id, .type = flow->steps[i].name, .unit = c->unit }, &row);
+        if (e != OK && e != ERR_NOT_FOUND)
+            return e;
+        if (e == OK && (!found || row.at > last->at))
+            *last = row;
+        found = found || e == OK;
+    }
+    return found ? OK : ERR_NOT_FOUND;
+}
+
+enum err gather_step(struct cx *cx, const struct paper_form *form,
+                     const struct case_by_code_row *c, struct paper_data *d, opt_date *made)
+{
+    struct paper_step_row last = { 0 };
+    const struct json *data;
+    str fault;
+    const struct flow *flow = flow_find(cx->flows, c->flow, (int)c->version);
+    *made = (opt_date){ 0 };
+    const enum err e = flow ? last_time(cx, form, c, flow, &last) : ERR_NOT_FOUND;
+    if (e == ERR_NOT_FOUND)
+        return OK;
+    TRY(e);
+    if (json_parse(cx->a, last.data, &data, &fault) != OK || data->type != JSON_RECORD)
+        return ERR_INTERNAL;
+    *made = (opt_date){ true, instant_date(last.at) };
+    paper_put_day(d, "step.day", made->v);
+    TRY(typed_then(cx, form, flow, data, d));
+    const str day = paper_value(d, S("step.day"));
+    if (date_parse_vi(day, &made->v) != OK)
+        return ERR_INTERNAL;
+    paper_put(d, "step.signer", last.name.has ? last.name.v : S(""));
+    if (last.position.has)
+        paper_put(d, "step.title", signature_title(cx->a, cx->law, last.position.v, made->v,
+                                                   SIGN_OWN_POWER));
+    return OK;
+}
