@@ -279,6 +279,10 @@ GRANT INSERT, UPDATE (ended_on) ON permit_limit TO hotline_staff@localhost;
 GRANT INSERT, UPDATE (ended_by, ended_us) ON case_facility TO hotline_staff@localhost;
 -- @statement
 GRANT UPDATE (facility_id) ON violation_record TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE (state, state_on, state_note) ON facility_duty TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE (ended_us) ON facility_monitor TO hotline_staff@localhost;
 
 -- @statement
 -- Jobs: turns intake rows into cases, runs clocks; never reads an identity.
@@ -340,6 +344,12 @@ GRANT SELECT (id, name, disabled) ON account TO hotline_jobs@localhost;
 GRANT SELECT, INSERT, UPDATE ON cases TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT ON case_report TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT (report_id, facility_id) ON facility_exceedance TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT (id, root_id) ON facility TO hotline_jobs@localhost;
+-- @statement
+GRANT INSERT ON case_facility TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT ON case_near TO hotline_jobs@localhost;
 -- @statement

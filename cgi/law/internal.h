@@ -71,6 +71,8 @@ struct law {
     size_t n_publish;
     struct law_handover *handovers;
     size_t n_handovers;
+    struct law_monitoring *monitorings;
+    size_t n_monitorings;
     struct law_local *locals;
     size_t n_locals;
     struct repeat_act *repeats;
@@ -168,6 +170,7 @@ void load_deputies(struct loader *l);
 void load_additions(struct loader *l);
 void load_publication(struct loader *l);
 void load_handover(struct loader *l);
+void load_monitoring(struct loader *l);
 void load_local(struct loader *l);
 void load_repeats(struct loader *l);
 void load_ambient(struct loader *l);

@@ -63,6 +63,7 @@ static void load_all(struct loader *l, opt_str province)
     load_additions(l);
     load_publication(l);
     load_handover(l);
+    load_monitoring(l);
     load_local(l);
     load_repeats(l);
     load_ambient(l);

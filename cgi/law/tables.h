@@ -130,6 +130,26 @@ struct law_handover {
     enum law_sure sure;
 };
 
+/* monitoring.csv: the discharge from which on automatic monitoring is a duty. */
+struct law_monitoring {
+    str code, medium; /* wastewater, emission */
+    bool set;         /* false: nobody read the flow in the text yet */
+    int64_t from_milli; /* thousandths of m3 a day, of emission an hour */
+    str basis, basis_vi;
+    struct date from;
+    opt_date to;
+    enum law_sure sure;
+};
+
+/* The strictest of the rules that apply comes last. */
+enum law_monitored {
+    LAW_MONITOR_NO_RULE = 1, /* none on that day */
+    LAW_MONITOR_NOT,
+    LAW_MONITOR_NO_FLOW,     /* the flow of the point is not known */
+    LAW_MONITOR_UNSET,       /* a rule exists, its flow was not read in the text */
+    LAW_MONITOR_MUST,
+};
+
 /*
  * Read the tables of folder dir, and over them the province's file (CSV with
  * columns code,length,unit,basis,basis_vi,valid_from,valid_to,demo), which may
@@ -166,6 +186,13 @@ const struct law_position *law_position(const struct law *law, str code, str fie
 /* The rule for a procedure on that day; NULL: none, so a person decides. */
 const struct law_handover *law_handover(const struct law *law, str flow, enum law_area area,
                                         struct date day);
+
+/*
+ * Must a discharge point have automatic monitoring on that day? *rule: which row says so;
+ * NULL with LAW_MONITOR_NO_RULE.
+ */
+enum law_monitored law_monitoring(const struct law *law, str medium, opt_i64 flow_milli,
+                                  struct date day, const struct law_monitoring **rule);
 
 /* Does the code exist on any day? And on every day of the period (no `to`: for ever)? */
 bool law_term_known(const struct law *law, str code);

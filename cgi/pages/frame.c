@@ -72,6 +72,7 @@ struct page page_staff(struct req *r, str title)
         { TR("Đi kiểm tra"), "/staff/field", ROLE_OFFICER | ROLE_INSPECTOR | ROLE_HEAD },
         { TR("Trực điện thoại"), "/staff/desk", ROLE_OPERATOR | ROLE_OFFICER | ROLE_HEAD },
         { TR("Trực ban"), "/staff/duty", ROLE_OPERATOR | ROLE_OFFICER | ROLE_HEAD },
+        { TR("Sổ cơ sở"), "/staff/facilities" },
         { TR("Nghỉ phép, làm thay"), "/staff/absence" },
         { TR("Công văn đến"), "/staff/letters" },
         { TR("Tờ trình"), "/staff/submissions" },

@@ -25,6 +25,7 @@
 #include "pages/drafts/form_draft.h"
 #include "pages/documents/papers.h"
 #include "pages/duty/duty.h"
+#include "pages/facilities/facilities.h"
 #include "pages/onsite/onsite.h"
 #include "pages/execution/execution.h"
 #include "pages/flows/flows.h"
@@ -228,6 +229,34 @@ const struct route staff_routes[] = {
     { POST, "/staff/duty/shift/{id}",             DESK,           shift_take_post },
     { POST, "/staff/duty/{id}/end",               DESK,           duty_end_post },
     { POST, "/staff/duty/answer/{code}",          DESK,           alarm_answer_post },
+
+    { GET,  "/staff/facilities",                  CASE_READ,      facilities_get },
+    { GET,  "/staff/facilities/new",              INSPECT,        facility_new_get },
+    { POST, "/staff/facilities/new",              INSPECT,        facility_new_post },
+    { GET,  "/staff/facilities/{id}",             CASE_READ,      facility_get },
+    { GET,  "/staff/facilities/{id}/timeline",    CASE_READ,      facility_timeline_get },
+    { GET,  "/staff/facilities/{id}/history",     CASE_READ,      facility_history_get },
+    { GET,  "/staff/facilities/{id}/edit",        INSPECT,        facility_edit_get },
+    { POST, "/staff/facilities/{id}/edit",        INSPECT,        facility_edit_post },
+    { GET, "/staff/facilities/{id}/places",            INSPECT,        facility_places_get },
+    { POST,"/staff/facilities/{id}/places",            INSPECT,        facility_places_post },
+    { POST,"/staff/facilities/{id}/places/{place}/end", INSPECT,        facility_place_end_post },
+    { GET, "/staff/facilities/{id}/permits",           INSPECT,        facility_permits_get },
+    { POST,"/staff/facilities/{id}/permits",           INSPECT,        facility_permits_post },
+    { GET, "/staff/facilities/{id}/permits/{permit}",  CASE_READ,      facility_permit_get },
+    { POST,"/staff/facilities/{id}/permits/{permit}",  INSPECT,        facility_permit_post },
+    { GET, "/staff/facilities/{id}/duties",            INSPECT,        facility_duties_get },
+    { POST,"/staff/facilities/{id}/duties",            INSPECT,        facility_duties_post },
+    { GET, "/staff/facilities/{id}/duties/{duty}",     INSPECT,        facility_duty_page_get },
+    { POST,"/staff/facilities/{id}/duties/{duty}",     INSPECT,        facility_duty_post },
+    { GET, "/staff/facilities/{id}/rating",            INSPECT,        facility_rating_get },
+    { POST,"/staff/facilities/{id}/rating",            INSPECT,        facility_rating_post },
+    { GET, "/staff/facilities/{id}/monitoring",        INSPECT,        facility_monitoring_get },
+    { POST,"/staff/facilities/{id}/monitoring",        INSPECT,        facility_monitoring_post },
+    { GET, "/staff/facilities/{id}/merge",             INSPECT,        facility_merge_get },
+    { POST,"/staff/facilities/{id}/merge",             INSPECT,        facility_merge_post },
+    { GET, "/staff/facilities/{id}/person",            INSPECT,        facility_person_get },
+    { POST,"/staff/facilities/{id}/person",            INSPECT,        facility_person_post },
 
     { GET,  "/staff/figures",                     OVERSEE,        figures_get },
     { GET,  "/staff/figures.csv",                 OVERSEE,        figures_csv_get },

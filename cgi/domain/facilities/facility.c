@@ -1,11 +1,7 @@
 #include "domain/facilities/facility.h"
 #include "base/lang.h"
-#include "crypto/token.h"
 #include "domain/audit/audit.h"
-#include "domain/cases/inbox.h"
 #include "domain/cases/step.h"
-#include "domain/facilities/identity.h"
-#include "domain/facilities/tax.h"
 #include "domain/violations/record.h"
 
 bool facility_sealed(enum law_subject kind)
@@ -48,54 +44,6 @@ bool facility_may(const struct user *who, const struct facility *f, enum facilit
             return true;
     }
     return false;
-}
-
-/* The rows of both searches have the same columns. */
-_Static_assert(sizeof(struct facility_search_row) == sizeof(struct facility_by_tax_row),
-               "searches of facilities have the same columns");
-
-static struct facility_hit hit_of(struct cx *cx, const struct facility_search_row *r)
-{
-    return (struct facility_hit){
-        .id = r->id, .name = facility_label(cx->a, r->kind, r->name, r->id),
-        .tax = r->tax.has ? r->tax.v : S(""), .sector = r->sector, .state = r->state,
-        .unit_kind = r->unit_kind, .unit_name = r->unit_name,
-        .address = r->address.has ? r->address.v : S(""), .kind = subject_of(r->kind),
-        .risk = r->risk };
-}
-
-static enum err by_tax(struct cx *cx, const struct office *o, str below,
-                       const struct tax_code *tax, struct facility_hit **out, size_t *n)
-{
-    struct facility_by_tax_row *rows;
-    TRY(facility_by_tax(cx, (struct facility_by_tax_in){
-        .tax = str_opt(tax->kind == TAX_PERSON ? S("") : tax->text),
-        .hashed = SOME_STR(facility_number_hash(cx, tax->text)), .unit = o->unit,
-        .below = below }, &rows, n));
-    *out = NEWS(cx->a, struct facility_hit, *n);
-    for (size_t i = 0; i < *n; i++)
-        (*out)[i] = hit_of(cx, (const struct facility_search_row *)&rows[i]);
-    return OK;
-}
-
-enum err facility_find(struct cx *cx, const struct office *o, str typed,
-                       struct facility_hit **out, size_t *n)
-{
-    struct facility_search_row *rows;
-    struct tax_code tax;
-    const str below = str_eq(o->level, S("department")) ? o->parent : o->unit_code;
-    const str words = search_words(cx->a, typed);
-    *n = 0;
-    if (tax_read(cx->a, typed, &tax) == TAX_FINE)
-        return by_tax(cx, o, below, &tax, out, n);
-    if (str_empty(words))
-        return OK;
-    TRY(facility_search(cx, (struct facility_search_in){
-        .words = words, .unit = o->unit, .below = below }, &rows, n));
-    *out = NEWS(cx->a, struct facility_hit, *n);
-    for (size_t i = 0; i < *n; i++)
-        (*out)[i] = hit_of(cx, &rows[i]);
-    return OK;
 }
 
 enum err facility_places_load(struct cx *cx, facility_id root, struct facility_places_row **rows,

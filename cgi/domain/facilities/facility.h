@@ -63,6 +63,22 @@ struct facility_hit {
 MUST_USE enum err facility_find(struct cx *cx, const struct office *o, str typed,
                                 struct facility_hit **out, size_t *n);
 
+/* 50 of the register of the office's area, after that number; next->v == 0: the last page. */
+MUST_USE enum err facility_list(struct cx *cx, const struct office *o, facility_id after,
+                                struct facility_hit **out, size_t *n, facility_id *next);
+
+/* Communes that the person may enter facilities for. kind empty: name is the whole body's. */
+struct area_unit {
+    unit_id id;
+    str kind, name;
+};
+MUST_USE enum err facility_area(struct cx *cx, const struct user *who, struct area_unit **out,
+                                size_t *n);
+
+/* Duties in the area that are over their day, the oldest first, at most 100. */
+MUST_USE enum err facility_late_load(struct cx *cx, const struct office *o,
+                                     struct facility_late_row **rows, size_t *n);
+
 /* The facility of a case, its own or that of the case it was opened from: its root.
  * ERR_NOT_FOUND: none is linked. */
 struct facility_link {

@@ -1,0 +1,35 @@
+/* The register of facilities: lists, one entry with everything on it, and its forms. */
+#ifndef PAGES_FACILITIES_FACILITIES_H
+#define PAGES_FACILITIES_FACILITIES_H
+
+#include "http/http.h"
+
+enum err facilities_get(struct req *r, struct resp *w);
+enum err facility_new_get(struct req *r, struct resp *w);
+enum err facility_new_post(struct req *r, struct resp *w);
+enum err facility_get(struct req *r, struct resp *w);
+enum err facility_edit_get(struct req *r, struct resp *w);
+enum err facility_edit_post(struct req *r, struct resp *w);
+enum err facility_timeline_get(struct req *r, struct resp *w);
+enum err facility_history_get(struct req *r, struct resp *w);
+enum err facility_places_get(struct req *r, struct resp *w);
+enum err facility_places_post(struct req *r, struct resp *w);
+enum err facility_place_end_post(struct req *r, struct resp *w);
+enum err facility_permits_get(struct req *r, struct resp *w);
+enum err facility_permits_post(struct req *r, struct resp *w);
+enum err facility_permit_get(struct req *r, struct resp *w);
+enum err facility_permit_post(struct req *r, struct resp *w);
+enum err facility_duties_get(struct req *r, struct resp *w);
+enum err facility_duties_post(struct req *r, struct resp *w);
+enum err facility_duty_page_get(struct req *r, struct resp *w);
+enum err facility_duty_post(struct req *r, struct resp *w);
+enum err facility_rating_get(struct req *r, struct resp *w);
+enum err facility_rating_post(struct req *r, struct resp *w);
+enum err facility_monitoring_get(struct req *r, struct resp *w);
+enum err facility_monitoring_post(struct req *r, struct resp *w);
+enum err facility_person_get(struct req *r, struct resp *w);
+enum err facility_person_post(struct req *r, struct resp *w);
+enum err facility_merge_get(struct req *r, struct resp *w);
+enum err facility_merge_post(struct req *r, struct resp *w);
+
+#endif

@@ -1,0 +1,100 @@
+/* Two entries of one facility become one, and can be taken apart again. */
+#include "domain/facilities/merge.h"
+#include "base/lang.h"
+#include "pages/answer.h"
+#include "pages/facilities/facilities.h"
+#include "pages/facilities/part.h"
+#include "tpl/facility_merge.h"
+
+static enum err twins_of(struct req *r, const struct facility *fac, struct facility_view *v)
+{
+    struct cx *cx = r->cx;
+    struct facility_merged_row *rows;
+    TRY(facility_merged(cx, (struct facility_merged_in){ .root = fac->row.id }, &rows,
+                        &v->n_twins));
+    struct twin_line *out = NEWS(cx->a, struct twin_line, v->n_twins);
+    for (size_t i = 0; i < v->n_twins; i++)
+        out[i] = (struct twin_line){
+            .id = rows[i].id.v, .name = facility_label(cx->a, rows[i].kind, rows[i].name,
+                                                       rows[i].id),
+            .at = rows[i].at };
+    v->twins = out;
+    return OK;
+}
+
+/* Entries of the area with words of the same name, for people to look at. */
+static enum err alike(struct req *r, const struct facility *fac, const struct form *f,
+                      struct part_view *v)
+{
+    struct facility_hit *hits;
+    size_t n;
+    const str q = str_empty(form_raw(f, "q")) ? fac->row.name : form_raw(f, "q");
+    TRY(facility_find(r->cx, user_home(r->who), q, &hits, &n));
+    struct choice *out = NEWS(r->cx->a, struct choice, n);
+    for (size_t i = 0; i < n; i++) {
+        const str id = str_fmt(r->cx->a, "%lld", (long long)hits[i].id.v);
+        if (hits[i].id.v != fac->row.id.v)
+            out[v->n[0]++] = (struct choice){
+                .value = id, .on = str_eq(id, form_raw(f, "twin")),
+                .label = str_fmt(r->cx->a, "%.*s (%.*s)", STR_ARG(hits[i].name), STR_ARG(id)),
+                .hint = str_fmt(r->cx->a, "%.*s %.*s · %.*s", STR_ARG(hits[i].unit_kind),
+                                STR_ARG(hits[i].unit_name), STR_ARG(hits[i].tax)) };
+    }
+    v->c[0] = out;
+    return OK;
+}
+
+static enum err merge_page(struct req *r, struct resp *w, const struct facility *fac,
+                           const struct form *f, int status)
+{
+    struct part_view v;
+    part_view(r, fac, TR("Gộp cơ sở trùng"), "merge", f, &v);
+    v.a[0] = field_of(f, (struct field){
+        .name = "twin", .label = TR("Cơ sở trùng, gộp vào cơ sở này"), .required = true });
+    v.a[1] = field_of(f, (struct field){ .name = "reason", .label = TR("Lý do"), .max = 500,
+                                         .rows = 2, .required = true });
+    v.a[2] = field_of(f, (struct field){ .name = "q", .type = "search", .quiet = true,
+                                         .label = TR("Tìm cơ sở trùng"), .max = 200 });
+    TRY(twins_of(r, fac, &v.f));
+    TRY(alike(r, fac, f, &v));
+    v.problems = form_problems(f, &v.n_problems);
+    tpl_facility_merge(resp_html(w, status), &v);
+    return OK;
+}
+
+enum err facility_merge_get(struct req *r, struct resp *w)
+{
+    struct facility fac;
+    struct form f;
+    TRY(part_begin(r, FACILITY_RATING, &fac));
+    form_query(r, &f);
+    return merge_page(r, w, &fac, &f, 200);
+}
+
+enum err facility_merge_post(struct req *r, struct resp *w)
+{
+    static const char *const acts[] = { "join", "split" };
+    struct facility fac;
+    struct form f;
+    TRY(part_begin(r, FACILITY_RATING, &fac));
+    TRY(form_read(r, &f));
+    const str act = form_one_of(&f, "act", acts, COUNT(acts));
+    const facility_id twin = { form_i64(&f, "twin", 1, INT64_MAX) };
+    const str reason = form_str(&f, "reason", 500);
+    if (form_ok(&f) != OK)
+        return merge_page(r, w, &fac, &f, 422);
+    enum err e;
+    if (str_eq(act, S("split")))
+        e = facility_split(r->cx, r->who, twin, reason);
+    else
+        e = facility_join(r->cx, r->who, twin, fac.row.id, reason);
+    if (e == ERR_INVALID || e == ERR_CONFLICT || e == ERR_NOT_FOUND) {
+        form_problem(&f, "twin", str_from(tr(TR("Không gộp hoặc tách được cơ sở này: nó không "
+                                                "thuộc địa bàn của bạn, chính là cơ sở đang mở, "
+                                                "hoặc đã gộp rồi."))));
+        return merge_page(r, w, &fac, &f, 422);
+    }
+    TRY(e);
+    return resp_redirect(w, facility_url(r->cx->a, str_eq(act, S("split")) ? twin : fac.row.id,
+                                         NULL).checked);
+}

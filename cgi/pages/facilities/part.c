@@ -1,0 +1,55 @@
+#include "pages/facilities/part.h"
+#include "base/lang.h"
+#include "base/sheet.h"
+
+#define NUMBER_BYTES 24
+
+enum err part_begin(struct req *r, enum facility_part part, struct facility *f)
+{
+    TRY(facility_of_path(r, f));
+    return facility_may(r->who, f, part) ? OK : ERR_FORBIDDEN;
+}
+
+void part_view(struct req *r, const struct facility *f, const char *title, const char *what,
+               const struct form *form, struct part_view *v)
+{
+    *v = (struct part_view){ .action = facility_url(r->cx->a, f->row.id, what) };
+    facility_head(r, f, title, &v->f);
+    v->problems = form_problems(form, &v->n_problems);
+    v->f.page.has_problems = v->n_problems > 0;
+}
+
+enum err part_path(struct req *r, const char *name, int64_t *id)
+{
+    return str_i64(req_path(r, name), id) == OK && *id > 0 ? OK : ERR_NOT_FOUND;
+}
+
+opt_i64 form_scaled(struct form *f, const char *name, int64_t scale)
+{
+    opt_i64 out = { 0 };
+    const str typed = form_opt(f, name, NUMBER_BYTES);
+    char *point = arena_alloc(f->a, typed.n + 1);
+    if (str_empty(typed))
+        return out;
+    for (size_t i = 0; i < typed.n; i++)
+        point[i] = (char)(typed.p[i] == ',' ? '.' : typed.p[i]);
+    out.has = decimal_read((str){ point, typed.n }, scale, &out.v) && out.v >= 0;
+    if (!out.has)
+        form_problem(f, name, str_from(tr(TR("Hãy ghi một số không âm, ví dụ 12,5."))));
+    return out;
+}
+
+const struct choice *point_choices(struct cx *cx, const struct facility_view *v, str chosen,
+                                   size_t *n)
+{
+    struct choice *out = NEWS(cx->a, struct choice, v->n_place_rows);
+    *n = 0;
+    for (size_t i = 0; i < v->n_place_rows; i++) {
+        const struct facility_places_row *p = &v->place_rows[i];
+        const str id = str_fmt(cx->a, "%lld", (long long)p->id.v);
+        if (p->medium.has && !p->ended.has)
+            out[(*n)++] = (struct choice){ .value = id, .label = p->name,
+                                           .on = str_eq(id, chosen) };
+    }
+    return out;
+}

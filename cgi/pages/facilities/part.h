@@ -1,0 +1,26 @@
+/* What the sub-pages of a facility share: who may, one form, back to the facility. */
+#ifndef PAGES_FACILITIES_PART_H
+#define PAGES_FACILITIES_PART_H
+
+#include "domain/facilities/parts.h"
+#include "pages/facilities/lines.h"
+#include "pages/frame.h"
+
+/* The facility of the path for somebody who changes that part. ERR_NOT_FOUND, ERR_FORBIDDEN. */
+MUST_USE enum err part_begin(struct req *r, enum facility_part part, struct facility *f);
+
+/* Head, address of the form, problems; what: "places". */
+void part_view(struct req *r, const struct facility *f, const char *title, const char *what,
+               const struct form *form, struct part_view *v);
+
+/* A second number in the path, after the facility's. ERR_NOT_FOUND. */
+MUST_USE enum err part_path(struct req *r, const char *name, int64_t *id);
+
+/* Numbers with comma or point, exactly. scale 1000: thousandths. Not set when left empty. */
+opt_i64 form_scaled(struct form *f, const char *name, int64_t scale);
+
+/* Discharge points in use, for a list to choose from. */
+const struct choice *point_choices(struct cx *cx, const struct facility_view *v, str chosen,
+                                   size_t *n);
+
+#endif
