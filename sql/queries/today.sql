@@ -48,7 +48,7 @@ SELECT c.code, c.title, c.flow, c.flow_version AS version, c.stage,
 
 -- Drafts of the unit that nobody has signed, oldest first; passed: levels that passed the
 -- present version.
--- @many today_drafts(unit: unit_id) -> code: bytes, title: str, flow: bytes, version: i64, drafter: account_id, drafted: instant, total: money, passed: str?, returned: bool
+-- @many today_drafts(unit: unit_id) -> code: bytes, title: str, flow: bytes, version: i64, drafter: account_id, drafted: instant, total: money, passed: bytes?, returned: bool
 SELECT c.code, c.title, c.flow, c.flow_version AS version, d.drafted_by AS drafter,
        d.drafted_us AS drafted, d.fine_total AS total,
        (SELECT GROUP_CONCAT(r.level SEPARATOR ' ') FROM decision_review r
@@ -61,7 +61,7 @@ SELECT c.code, c.title, c.flow, c.flow_version AS version, d.drafted_by AS draft
  ORDER BY d.drafted_us LIMIT 40;
 
 -- Roles held in a unit today: by how many people, and by whom where it is one.
--- @many today_roles(unit: unit_id, today: date) -> role: bytes, people: i64, one: account_id
+-- @many today_roles(unit: unit_id, today: date) -> role: bytes, people: i64, one: account_id?
 SELECT o.role, COUNT(DISTINCT o.account_id) AS people, MIN(o.account_id) AS one
   FROM office o JOIN account a ON a.id = o.account_id AND a.disabled = 0
  WHERE o.unit_id = :unit AND o.valid_from <= :today

@@ -138,7 +138,7 @@ static bool held(const struct today_roles_row *roles, size_t n, unsigned role, a
 {
     for (size_t i = 0; i < n; i++)
         if (user_role(roles[i].role) & role
-            && (roles[i].people > 1 || roles[i].one.v != drafter.v))
+            && (roles[i].people > 1 || roles[i].one.v.v != drafter.v))
             return true;
     return false;
 }
