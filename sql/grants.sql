@@ -209,6 +209,8 @@ GRANT INSERT ON sample_value TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON onsite_sign TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT, DELETE ON onsite_part TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT ON violation_record TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON violation_act TO hotline_staff@localhost;
@@ -334,6 +336,8 @@ GRANT SELECT, DELETE ON session TO hotline_jobs@localhost;
 GRANT SELECT, DELETE ON login_slow TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT (saved_us), DELETE ON form_draft TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT (blob_name, came_us), DELETE ON onsite_part TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT ON unit TO hotline_jobs@localhost;
 -- @statement

@@ -64,3 +64,21 @@ SELECT s.id, s.name, s.part, s.title, s.digest, a.name AS author, s.written_us A
 
 -- @one onsite_sign_strokes(cid: case_id, id: i64) -> strokes: str
 SELECT strokes FROM onsite_sign WHERE case_id = :cid AND id = :id;
+
+-- @exec onsite_part_add(account: account_id, client: bytes, at: i64, size: i64, blob: bytes, now: instant)
+INSERT INTO onsite_part (account_id, client_id, at, size, blob_name, came_us)
+VALUES (:account, :client, :at, :size, :blob, :now);
+
+-- @many onsite_parts(account: account_id, client: bytes) -> at: i64, size: i64, blob: bytes
+SELECT at, size, blob_name AS `blob` FROM onsite_part
+ WHERE account_id = :account AND client_id = :client ORDER BY at LIMIT 400;
+
+-- @one onsite_parts_sum(account: account_id) -> bytes: i64
+SELECT CAST(COALESCE(SUM(size), 0) AS SIGNED) AS bytes FROM onsite_part
+ WHERE account_id = :account;
+
+-- @exec onsite_parts_drop(account: account_id, client: bytes)
+DELETE FROM onsite_part WHERE account_id = :account AND client_id = :client;
+
+-- @exec onsite_parts_expire(before: instant)
+DELETE FROM onsite_part WHERE came_us < :before;

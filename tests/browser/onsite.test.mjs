@@ -1,10 +1,11 @@
 // The inspector's telephone with the network cut.
+import { createHash } from 'node:crypto';
 import { official as desk, passwordOf } from '../http/officials.mjs';
 import { assert, test } from '../http/runner.mjs';
 import { inspectedBy } from '../http/sanctions.mjs';
 import { shared } from '../http/stack.mjs';
 import { holds, look, reader } from './browser.mjs';
-import { official } from './people.mjs';
+import { official, photo } from './people.mjs';
 
 const PIN = 'ABC246810';
 
@@ -104,6 +105,60 @@ async function signs(page, name, part, points) {
   await page.click('#ink-done');
   await page.waitForSelector(`#ink-list li:has-text("${name}")`);
 }
+
+test('photo and sample with hand-over without network, reloaded, sent: nothing changed on the way', async () => {
+  const stack = await shared();
+  const { officer, code, page } = await carried(stack, 'baichay.canbo');
+  await page.context().grantPermissions(['geolocation']);
+  await page.context().setGeolocation({ latitude: 20.958, longitude: 107.05, accuracy: 8 });
+  const jpeg = await photo(page, 'Cống ABC');
+  await page.context().setOffline(true);
+  await open(page, code);
+  await page.setInputFiles('#photo', { name: 'a.jpg', mimeType: 'image/jpeg', buffer: jpeg });
+  await page.waitForSelector('#photo-list li');
+  await page.waitForSelector('#photo-list img');
+  assert.match(await page.innerText('#photo-list'), /20\.958000, 107\.050000 \(±8 m\)/);
+  await page.fill('#photo-list input', 'Cống xả ABC');
+  await page.setInputFiles('#photo', { name: 'b.txt', mimeType: 'image/jpeg', buffer: Buffer.from('x') });
+  await page.waitForSelector('#photo-said:has-text("Chỉ nhận ảnh JPEG")');
+  await page.fill('#sample-label', 'NT-77');
+  await page.click('#sample-form button');
+  await page.waitForSelector('#sample-form .state:has-text("Loại mẫu")');
+  await page.selectOption('#sample-medium', 'wastewater');
+  await page.fill('#sample-point', 'Cống ABC');
+  await page.fill('#sample-takers', 'Trần Thị Cán ABC');
+  await page.fill('#sample-seal', 'NP-77');
+  // The page dies with half a sample in it.
+  await unsent(page, 2);
+  await page.reload();
+  await page.fill('#pin', PIN);
+  await page.click('#lock-form button');
+  await open(page, code);
+  assert.equal(await page.inputValue('#sample-seal'), 'NP-77');
+  await page.click('#sample-form button');
+  await page.click('[data-hand="NT-77"]');
+  assert.equal(await page.inputValue('#hand-by'), 'Trần Thị Cán ABC');
+  await page.fill('#hand-to', 'Phòng thử nghiệm ABC');
+  await page.fill('#hand-seal', 'NP-78');
+  await page.click('#hand-form button');
+  await page.waitForSelector('#hand-form .state:has-text("hãy ghi rõ vì sao")');
+  await page.fill('#hand-seal', 'NP-77');
+  await page.click('#hand-form button');
+  await page.waitForSelector('#sample-list ol li');
+  page.troubles.length = 0;
+  await look(page, 'onsite-sample');
+  await page.context().setOffline(false);
+  await page.click('#back');
+  await unsent(page, 0);
+  const [[sha, lat]] = await stack.sql(`SELECT LOWER(HEX(p.sha256)), p.latitude FROM site_photo p
+    JOIN cases c ON c.id = p.case_id WHERE c.code = '${code}' AND p.caption = 'Cống xả ABC'`);
+  assert.equal(sha, createHash('sha256').update(jpeg).digest('hex'));
+  assert.equal(lat, '20.958');
+  assert.match((await officer.get(`/staff/cases/${code}/samples`)).text, /NT-77[\s\S]*Đã bàn giao/);
+  page.troubles.length = 0;
+  await open(page, code);
+  await look(page, 'onsite-sample-sent');
+});
 
 test('two people sign on the glass without network; a change after that shows', async () => {
   const stack = await shared();

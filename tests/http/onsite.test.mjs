@@ -219,3 +219,90 @@ test('at the desk the same: an edit collision is shown side by side and chosen; 
   assert.match(record, />\n?Hai ABC\.\n\nYêu cầu, kiến nghị đối với cơ sở: Dừng xả ngay\.</);
   assert.match(record, /value="violation"[^>]* checked/);
 });
+
+const PIECE = 300;
+const photoOf = (n) => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(n - 4)]);
+
+// A photo on its way from that telephone; piece(from, to) sends bytes, ask() only asks.
+function camera(hand, csrf, code, bytes, more = {}) {
+  const id = newId();
+  const fields = { csrf, id, case: code, at: Date.now() - 60_000, now: Date.now(),
+    total: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), lat: 20.958,
+    lon: 107.05, accuracy: 12, caption: 'Cống ABC', ...more };
+  const send = async (offset, piece) => {
+    const list = Object.entries({ ...fields, offset }).map(([k, v]) => [k, String(v)]);
+    if (piece) list.push(['piece', { filename: 'blob', type: 'application/octet-stream', data: piece }]);
+    const answer = await hand.client.upload('/staff/field/photo.json', list);
+    return { status: answer.status, said: answer.status < 500 ? JSON.parse(answer.text) : null };
+  };
+  return { id, sha: fields.sha256, ask: () => send(0),
+    piece: (from, to) => send(from, bytes.subarray(from, to)) };
+}
+
+test('a photo comes in pieces over a network that breaks, and is kept with hash, time and place', async () => {
+  const stack = await shared();
+  const bao = await phone(stack, 'baichay.canbo');
+  const { csrf } = (await get(bao.client, 'list.json')).said;
+  const code = await inspectedBy(stack, bao.client, 'baichay.canbo');
+  const shot = camera(bao, csrf, code, photoOf(1000));
+  assert.deepEqual((await shot.ask()).said, { have: 0, done: false });
+  assert.deepEqual((await shot.piece(0, PIECE)).said, { have: 300, done: false });
+  const gap = await shot.piece(600, 900);
+  assert.deepEqual([gap.status, gap.said], [409, { have: 300, done: false }]);
+  const twice = await shot.piece(0, PIECE);
+  assert.deepEqual([twice.status, twice.said], [409, { have: 300, done: false }]);
+  assert.deepEqual((await shot.ask()).said, { have: 300, done: false }, 'after a break');
+  assert.deepEqual((await shot.piece(300, 900)).said, { have: 900, done: false });
+  assert.deepEqual((await shot.piece(900, 1000)).said, { have: 1000, done: true });
+  assert.deepEqual((await shot.ask()).said, { have: 1000, done: true }, 'sent again: kept once');
+  const rows = await stack.sql(`SELECT HEX(p.sha256), p.latitude, p.accuracy_m, p.caption, d.type
+    FROM site_photo p JOIN cases c ON c.id = p.case_id JOIN document d ON d.blob_name = p.blob_name
+    WHERE c.code = '${code}'`);
+  assert.deepEqual(rows, [[shot.sha.toUpperCase(), '20.958', '12', 'Cống ABC', 'jpeg']]);
+  const [[left]] = await stack.sql(`SELECT COUNT(*) FROM onsite_part
+    WHERE client_id = UNHEX('${shot.id}')`);
+  assert.equal(left, '0', 'no piece is left');
+  // Broken on the way: from the beginning again.
+  const broken = camera(bao, csrf, code, photoOf(500), { sha256: 'ab'.repeat(32) });
+  const last = await broken.piece(0, 500);
+  assert.deepEqual([last.status, last.said], [409, { have: 0, done: false }]);
+  const text = camera(bao, csrf, code, Buffer.from('no picture at all'));
+  refused(await text.piece(0, 17), 422, /không phải ảnh JPEG/);
+  const large = camera(bao, csrf, code, photoOf(500), { total: 20 * 1024 * 1024 + 1 });
+  refused(await large.piece(0, 500), 422, /20 MB/);
+  // A clock that is ahead does not lose the photo.
+  const ahead = camera(bao, csrf, code, photoOf(200), { at: Date.now() + 3_600_000 });
+  assert.equal((await ahead.piece(0, 200)).said.done, true);
+  const far = await phone(stack, 'honggai.canbo');
+  const theirs = camera(far, (await get(far.client, 'list.json')).said.csrf, code, photoOf(100));
+  refused(await theirs.piece(0, 100), 404, /Không có vụ việc/);
+  assert.equal((await theirs.ask()).status, 404);
+});
+
+test('samples and hand-overs come in once; what the law refuses says why', async () => {
+  const stack = await shared();
+  const bao = await phone(stack, 'baichay.canbo');
+  const code = await inspectedBy(stack, bao.client, 'baichay.canbo');
+  const item = newId();
+  const sample = { case: code, label: 'NT-01', medium: 'wastewater', point: 'Cống ABC',
+    takers: 'Lê Văn Kiểm ABC', witness: '', method: '', amount: '2 x 500 ml', preserved: '',
+    seal: 'NP-0451', flow: '12,5', flow_of: 'hour' };
+  const hand = (more) => bao.send('hand.json', { case: code, sample: item,
+    given_by: 'Lê Văn Kiểm ABC', given_to: 'Phòng thử nghiệm ABC', hand_seal: 'NP-0451',
+    intact: '1', note: '', ...more });
+  refused(await hand(), 409, /Mẫu này chưa được nhận/);
+  for (let i = 0; i < 2; i += 1)
+    assert.equal((await bao.send('sample.json', { ...sample, id: item })).status, 200);
+  refused(await bao.send('sample.json', sample), 409, /ký hiệu này/);
+  refused(await bao.send('sample.json', { ...sample, label: '' }), 422, /./);
+  const once = newId();
+  for (let i = 0; i < 2; i += 1) assert.equal((await hand({ id: once })).status, 200);
+  refused(await hand({ given_by: 'Người Lạ ABC' }), 422, /Bên giao phải là người đã nhận/);
+  refused(await hand({ given_by: 'Phòng thử nghiệm ABC', given_to: 'Kho ABC', hand_seal: 'NP-9' }),
+    422, /ghi rõ vì sao/);
+  const page = (await bao.client.get(`/staff/cases/${code}/samples`)).text;
+  assert.match(page, /NT-01[\s\S]*Đã bàn giao/);
+  const [[hands]] = await stack.sql(`SELECT COUNT(*) FROM sample_hand h JOIN sample s
+    ON s.id = h.sample_id JOIN cases c ON c.id = s.case_id WHERE c.code = '${code}'`);
+  assert.equal(hands, '1');
+});

@@ -7,7 +7,7 @@
   const store = self.fieldStore;
   const sync = self.fieldSync;
   const part = self.fieldPart;
-  const ink = self.fieldInk;
+  const parts = [self.fieldPhoto, self.fieldSample, self.fieldInk];
   const by = function (id) { return document.getElementById(id); };
   const PAGES = ['cannot', 'login', 'pin', 'lock', 'list', 'case'];
   const IDLE_MS = 15 * 60 * 1000; // so long the telephone lies there before it asks the PIN
@@ -93,7 +93,7 @@
     by('case-facts').textContent = c.code + ' · ' + c.place + (c.due ? ' · ' + words.due + ' '
       + c.due : '');
     part.open(kinds('group', c.code), c.findings);
-    ink.open(c.code);
+    parts.forEach(function (p) { p.open(c.code); });
     page('case');
   }
 
@@ -141,7 +141,7 @@
       sending = null;
       if (!opened) return;
       part.again();
-      ink.again();
+      parts.forEach(function (p) { p.again(); });
       list();
     });
     return sending;
@@ -277,7 +277,9 @@
   }, AGAIN_MS);
 
   part.begin(save, send);
-  ink.begin({ save: save, drop: drop, pieces: kinds, changed: send });
+  parts.forEach(function (p) {
+    p.begin({ save: save, drop: drop, pieces: kinds, changed: send });
+  });
   net();
   if (!store.able() || !navigator.serviceWorker) {
     page('cannot');

@@ -9,7 +9,7 @@
 //   fieldStore.unlock(pin)      resolves to null, or {wait: seconds} after a wrong PIN
 //   fieldStore.all()            every piece, opened
 //   fieldStore.put(piece)       {id, unsent, ...}: durable once resolved; the last one counts
-//   fieldStore.putBytes(id, buffer), bytes(id)   a photo
+//   fieldStore.putBytes(id, buffer), bytes(id), removeBytes(id)   a photo
 //   fieldStore.remove(ids)
 //   fieldStore.unsent()         how many pieces were not sent; no PIN needed
 //   fieldStore.wipe()           all of it, for good
@@ -195,6 +195,10 @@
     return get('bytes', id).then(function (row) { return row ? unseal(key, row) : null; });
   }
 
+  function removeBytes(id) {
+    return inStore(['bytes'], 'readwrite', function (t) { t.objectStore('bytes').delete(id); });
+  }
+
   function remove(ids) {
     return writing.then(function () {
       return inStore(['pieces', 'bytes'], 'readwrite', function (t) {
@@ -226,6 +230,6 @@
   }
 
   scope.fieldStore = { able: able, begun: begun, create: create, unlock: unlock, all: all,
-    put: put, putBytes: putBytes, bytes: bytes, remove: remove, unsent: unsent, wipe: wipe,
+    put: put, putBytes: putBytes, bytes: bytes, removeBytes: removeBytes, remove: remove, unsent: unsent, wipe: wipe,
     newId: newId };
 }(self));

@@ -29,7 +29,7 @@
       if (answer.status === 401 || answer.type === 'opaqueredirect') throw { login: true };
       if (answer.status === 429 || answer.status >= 500) throw { offline: true };
       return answer.json().then(function (said) {
-        if (answer.status === 200) return said;
+        if (answer.status === 200 || said.have !== undefined) return said;
         throw said.conflict ? { clash: said.conflict } : { problem: said.problem || '' };
       }, function () { throw { offline: true }; }); // not ours: a sign-in page of a network
     }, function () { throw { offline: true }; });

@@ -2,6 +2,7 @@
 #include "base/config.h"
 #include "crypto/filebox.h"
 #include "domain/drafts/form_draft.h"
+#include "domain/onsite/photo.h"
 #include "domain/duty/alarm.h"
 #include "domain/handover/run.h"
 #include "domain/intake/keyhelp.h"
@@ -53,6 +54,7 @@ enum err jobs_sweep(struct cx *cx)
     TRY(report_drafts_drop(cx, (struct report_drafts_drop_in){
         .before = cx->now - c->limits.draft_hours * HOUR_US }));
     TRY(drafts_expire(cx));
+    TRY(photos_expire(cx));
     TRY(key_asks_drop(cx, (struct key_asks_drop_in){ .before = cx->now - 30 * 24 * HOUR_US }));
     TRY(pieces_sweep(cx));
     filebox_sweep(cx->a, c->blobs.dir, (time_t)(cx->now / US_PER_S - 3600));

@@ -173,7 +173,7 @@ static enum err back(struct req *r, struct resp *w, sample_id id)
     return resp_redirect(w, sample_path(r->cx->a, req_path(r, "code"), id));
 }
 
-static void say_hand(struct form *f, enum hand_fault fault)
+void hand_say(struct form *f, enum hand_fault fault)
 {
     static const struct { enum hand_fault fault; const char *field, *text; } faults[] = {
         { HAND_GIVER, "given_by", TR("Bên giao phải là người đã nhận mẫu lần trước. Hãy ghi lần "
@@ -190,6 +190,15 @@ static void say_hand(struct form *f, enum hand_fault fault)
             form_problem(f, faults[i].field, str_from(tr(faults[i].text)));
 }
 
+struct hand_new hand_read(struct form *f)
+{
+    return (struct hand_new){
+        .given_by = form_str(f, "given_by", 200), .given_to = form_str(f, "given_to", 200),
+        .seal = form_str(f, "hand_seal", 60), .intact = form_flag(f, "intact"),
+        .note = form_opt(f, "note", 500),
+    };
+}
+
 enum err sample_hand_post(struct req *r, struct resp *w)
 {
     struct form f;
@@ -197,17 +206,14 @@ enum err sample_hand_post(struct req *r, struct resp *w)
     sample_id id;
     TRY(id_of(r, &id));
     TRY(form_read(r, &f));
-    const struct hand_new in = {
-        .edit = form_str(&f, "edit", SITE_ID_MAX), .given_by = form_str(&f, "given_by", 200),
-        .given_to = form_str(&f, "given_to", 200), .at = form_past(r, &f, "at"),
-        .seal = form_str(&f, "hand_seal", 60), .intact = form_flag(&f, "intact"),
-        .note = form_opt(&f, "note", 500),
-    };
+    struct hand_new in = hand_read(&f);
+    in.edit = form_str(&f, "edit", SITE_ID_MAX);
+    in.at = form_past(r, &f, "at");
     if (form_ok(&f) != OK)
         return page(r, w, &f, 422);
     const enum err e = sample_hand_over(r->cx, r->who, req_path(r, "code"), id, &in, &fault);
     if (e == ERR_INVALID && fault != HAND_FINE) {
-        say_hand(&f, fault);
+        hand_say(&f, fault);
         return page(r, w, &f, 422);
     }
     TRY(e);

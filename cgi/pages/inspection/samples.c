@@ -179,12 +179,12 @@ static void read_flow(struct form *f, struct sample_new *in)
         form_problem(f, "flow_of", str_from(tr(TR("Hãy chọn lưu lượng này đo thế nào."))));
 }
 
-static struct sample_new read_form(struct req *r, struct form *f)
+struct sample_new sample_read(struct form *f)
 {
     size_t n;
     const char *const *media = medium_codes(&n);
     struct sample_new in = {
-        .item = form_str(f, "item", SITE_ID_MAX), .code = form_str(f, "label", SAMPLE_CODE_MAX),
+        .code = form_str(f, "label", SAMPLE_CODE_MAX),
         .medium = form_one_of(f, "medium", media, n),
         .point = form_str(f, "point", 120), .takers = form_str(f, "takers", 500),
         .witness = form_opt(f, "witness", 300), .method = form_opt(f, "method", 300),
@@ -192,7 +192,6 @@ static struct sample_new read_form(struct req *r, struct form *f)
         .seal = form_str(f, "seal", 60),
     };
     read_flow(f, &in);
-    in.at.at = form_past(r, f, "at");
     return in;
 }
 
@@ -202,7 +201,9 @@ enum err samples_post(struct req *r, struct resp *w)
     sample_id id;
     const str code = req_path(r, "code");
     TRY(form_read(r, &f));
-    const struct sample_new in = read_form(r, &f);
+    struct sample_new in = sample_read(&f);
+    in.item = form_str(&f, "item", SITE_ID_MAX);
+    in.at.at = form_past(r, &f, "at");
     if (form_ok(&f) != OK)
         return page(r, w, &f, 422);
     const enum err e = sample_keep(r->cx, r->who, code, &in, &id);

@@ -5,7 +5,14 @@
 #ifndef PAGES_INSPECTION_SAMPLES_H
 #define PAGES_INSPECTION_SAMPLES_H
 
+#include "domain/inspection/sample.h"
 #include "http/http.h"
+
+/* Fields of a sample and of a hand-over as forms name them, without item and moment. */
+struct sample_new sample_read(struct form *f);
+struct hand_new hand_read(struct form *f);
+/* The problem that a fault of a hand-over is. */
+void hand_say(struct form *f, enum hand_fault fault);
 
 enum err samples_get(struct req *r, struct resp *w);
 enum err samples_post(struct req *r, struct resp *w);

@@ -115,3 +115,15 @@ void onsite_texts(struct form *f, const struct onsite_group *g, str *texts)
                                                     "lại."))));
     }
 }
+
+struct site_at onsite_at(struct req *r, struct form *f)
+{
+    int64_t skew_ms;
+    const instant at = onsite_written(r, f, &skew_ms);
+    struct site_at out = { .at = at < r->cx->now ? at : r->cx->now,
+                           .lat = form_f64(f, "lat", -90, 90),
+                           .lon = form_f64(f, "lon", -180, 180) };
+    if (!out.lat.has || !out.lon.has)
+        out.lat.has = out.lon.has = false;
+    return out;
+}

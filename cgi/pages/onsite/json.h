@@ -2,6 +2,7 @@
 #ifndef PAGES_ONSITE_JSON_H
 #define PAGES_ONSITE_JSON_H
 
+#include "domain/inspection/site.h"
 #include "domain/onsite/onsite.h"
 #include "http/http.h"
 
@@ -26,6 +27,9 @@ str onsite_id(struct form *f);
 
 /* When it was written by the telephone's clock, and how far that clock is behind ours. */
 instant onsite_written(struct req *r, struct form *f, int64_t *skew_ms);
+
+/* The same never in the future: what a fast clock says becomes the moment it came. */
+struct site_at onsite_at(struct req *r, struct form *f);
 
 /* The texts of a group as typed, one per part; problems where one is too long or no moment. */
 void onsite_texts(struct form *f, const struct onsite_group *g, str *texts);

@@ -44,6 +44,20 @@ enum err onsite_entry_post(struct req *r, struct resp *w);
  */
 enum err onsite_sign_post(struct req *r, struct resp *w);
 
+/*
+ * POST /staff/field/photo.json, multipart, fields in this order: csrf, id, case, at (when it was
+ * taken), now, total (bytes), offset, sha256, lat, lon, accuracy (metres; all three may be
+ * missing), caption, sample (id of the sample it shows; may be missing), piece (a file).
+ * {have, done}: go on at byte `have`. Without piece it only asks. 409 with them: the piece does
+ * not follow, or the whole is not what sha256 says (have 0): send from there.
+ */
+enum err onsite_photo_post(struct req *r, struct resp *w);
+
+/* POST /staff/field/sample.json: case and the fields of sample_read, lat, lon: {} */
+enum err onsite_sample_post(struct req *r, struct resp *w);
+/* POST /staff/field/hand.json: case, sample (its id) and the fields of hand_read: {} */
+enum err onsite_hand_post(struct req *r, struct resp *w);
+
 /* GET, POST /staff/cases/{code}/field: minutes and signatures at the desk */
 enum err onsite_desk_get(struct req *r, struct resp *w);
 enum err onsite_desk_post(struct req *r, struct resp *w);

@@ -63,6 +63,8 @@ struct onsite_view {
     struct page page;
     const struct onsite_group *groups;
     size_t n_groups;
+    const struct choice *media; /* of samples */
+    size_t n_media;
 };
 
 #endif
