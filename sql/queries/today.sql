@@ -1,7 +1,7 @@
 -- What must be done today and soon: terms that run on the cases of a person or a unit, each
 -- with what its explanation and the next step need.
 
--- @many today_mine(account: account_id, until: instant) -> code: bytes, title: str, flow: bytes, version: i64, stage: bytes, tracks: str?, cid: case_id, unit: unit_id, level: bytes, parent: bytes?, to_unit: unit_id?, asker: unit_id?, handler: account_id?, handler_name: str?, drafted: bool, id: clock_id, term: bytes, since: instant, due: instant, pauses: str?
+-- @many today_mine(account: account_id, until: instant) -> code: bytes, title: str, flow: bytes, version: i64, stage: bytes, tracks: bytes?, cid: case_id, unit: unit_id, level: bytes, parent: bytes?, to_unit: unit_id?, asker: unit_id?, handler: account_id?, handler_name: str?, drafted: bool, id: clock_id, term: bytes, since: instant, due: instant, pauses: str?
 SELECT c.code, c.title, c.flow, c.flow_version AS version, c.stage,
        (SELECT GROUP_CONCAT(v.name, '=', v.value SEPARATOR ' ') FROM case_value v
          WHERE v.case_id = c.id AND v.name LIKE 'track:%') AS tracks,
@@ -22,7 +22,7 @@ SELECT c.code, c.title, c.flow, c.flow_version AS version, c.stage,
  ORDER BY c.due_us, c.id, k.due_us LIMIT 40;
 
 -- The most urgent of the unit; those of the reader stand in the list before.
--- @many today_unit(unit: unit_id, account: account_id, until: instant) -> code: bytes, title: str, flow: bytes, version: i64, stage: bytes, tracks: str?, cid: case_id, unit: unit_id, level: bytes, parent: bytes?, to_unit: unit_id?, asker: unit_id?, handler: account_id?, handler_name: str?, drafted: bool, id: clock_id, term: bytes, since: instant, due: instant, pauses: str?
+-- @many today_unit(unit: unit_id, account: account_id, until: instant) -> code: bytes, title: str, flow: bytes, version: i64, stage: bytes, tracks: bytes?, cid: case_id, unit: unit_id, level: bytes, parent: bytes?, to_unit: unit_id?, asker: unit_id?, handler: account_id?, handler_name: str?, drafted: bool, id: clock_id, term: bytes, since: instant, due: instant, pauses: str?
 SELECT c.code, c.title, c.flow, c.flow_version AS version, c.stage,
        (SELECT GROUP_CONCAT(v.name, '=', v.value SEPARATOR ' ') FROM case_value v
          WHERE v.case_id = c.id AND v.name LIKE 'track:%') AS tracks,
