@@ -43,8 +43,8 @@ UPDATE submission SET state = :state, answer = :answer, answered_by = :account, 
  WHERE waiting = :cid;
 
 -- Acts of other decisions in force against the facility of a case, by its root.
--- @many earlier_acts(cid: case_id) -> act: str, signed_on: date, number: str, executed: date?, warned: bool
-SELECT a.act_code AS act, d.signed_on, d.number, CAST(v.value AS DATE) AS executed,
+-- @many earlier_acts(cid: case_id) -> act: str, signed_on: date?, number: str, executed: date?, warned: bool
+SELECT a.act_code AS act, d.signed_on, COALESCE(d.number, '') AS number, CAST(v.value AS DATE) AS executed,
        a.fine IS NULL AS warned
   FROM cases c
   JOIN case_facility l ON l.live_case IN (c.id, c.parent_id)

@@ -86,7 +86,7 @@ static enum err repeated(struct cx *cx, case_id cid, const struct law_assessment
     TRY(earlier_acts(cx, (struct earlier_acts_in){ .cid = cid }, &rows, &n));
     struct law_earlier *history = NEWS(cx->a, struct law_earlier, n);
     for (size_t i = 0; i < n; i++)
-        history[i] = (struct law_earlier){ .act = rows[i].act, .decided = rows[i].signed_on,
+        history[i] = (struct law_earlier){ .act = rows[i].act, .decided = rows[i].signed_on.v,
                                            .executed = rows[i].executed,
                                            .warning = rows[i].warned };
     file.has_history = true;

@@ -20,7 +20,7 @@ static void why_lines(struct cx *cx, struct buf *b, const struct submission_why 
     if (why->repeat)
         buf_fmt(b, "- Tái phạm: đã bị xử phạt theo Quyết định số %.*s ngày %.*s (Luật "
                    "15/2012/QH13, điều 2.5, 7.1).\n", STR_ARG(why->repeat->number),
-                STR_ARG(date_vi(cx->a, why->repeat->signed_on)));
+                STR_ARG(date_vi(cx->a, why->repeat->signed_on.v)));
     if (why->grounds & GROUND_POLLUTER)
         buf_add(b, S("- Cơ sở thuộc danh sách gây ô nhiễm môi trường nghiêm trọng.\n"));
     if (why->suspends)
