@@ -143,15 +143,17 @@ test('two who write one record: the later one is shown both, and chooses part by
   const share = async (client, base, more) => client.post(to, { csrf: await csrfOf(client), ...recordFields(LIGHT, PERSON),
     draft_form: 'write/record', draft_base: base, do: 'share', ...more });
   redirected(await share(officer, '0', { place: 'Nơi một ABC', statement: 'Lời một ABC' }), 'first');
-  const late = await share(head, '0', { place: 'Nơi hai ABC', statement: 'Lời một ABC' });
+  const late = await share(head, '0', { number: '06/BB-VPHC', place: 'Nơi hai ABC',
+    statement: 'Lời một ABC' });
   assert.equal(late.status, 409);
   assert.match(late.text, /id="collision"/);
+  assert.match(late.text, /<mark>06\/BB-VPHC/, 'each field that differs, not the first alone');
   for (const words of ['Nơi một ABC', 'Nơi hai ABC']) assert.match(late.text, new RegExp(`<mark>${words}`));
   assert.match(late.text, /name="choose_paper"/);
   assert.ok(!late.text.includes('name="choose_words"'), 'the same in both');
   const kept = async () => (await head.get(to)).text;
   assert.match(await kept(), /value="Nơi một ABC"/, 'nothing was overwritten');
-  const none = await share(head, '1', { place: 'Nơi hai ABC', choose_violator: 'mine' });
+  const none = await share(head, '1', { number: '06/BB-VPHC', place: 'Nơi hai ABC', choose_violator: 'mine' });
   assert.equal(none.status, 409, 'a part without a choice');
   assert.match(none.text, /Hãy chọn bản được giữ/);
   redirected(await share(head, '1', { place: 'Nơi hai ABC', statement: 'Lời hai ABC', choose_paper: 'theirs',

@@ -49,8 +49,11 @@ static size_t compare(const struct form_parts *p, const struct form_part *part,
             if (str_empty(a) && str_empty(b))
                 continue;
             names[n] = name;
-            lines[n] = (struct collision_line){ field_words(p, name), a, b, !str_eq(a, b) };
-            *differ = *differ || lines[n++].differs;
+            lines[n] = (struct collision_line){
+                field_words(p, name), value_words(mine->a, p, name, a),
+                value_words(mine->a, p, name, b), !str_eq(a, b) };
+            *differ = *differ || lines[n].differs;
+            n++;
         }
     return n;
 }

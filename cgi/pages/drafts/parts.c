@@ -104,10 +104,23 @@ void parts_fill(const struct form_parts *p, const struct draft_part *kept, size_
     *f = rest;
 }
 
+static const char *label_of(const struct form_label *list, size_t n, str name)
+{
+    for (size_t i = 0; i < n; i++)
+        if (field_fits(list[i].field, name))
+            return list[i].label;
+    return NULL;
+}
+
 str field_words(const struct form_parts *p, str field)
 {
-    for (size_t i = 0; i < p->n_labels; i++)
-        if (field_fits(p->labels[i].field, field))
-            return str_from(tr(p->labels[i].label));
-    return field;
+    const char *label = label_of(p->labels, p->n_labels, field);
+    return label ? str_from(tr(label)) : field;
+}
+
+str value_words(struct arena *a, const struct form_parts *p, str field, str value)
+{
+    const str both = str_fmt(a, "%.*s=%.*s", STR_ARG(field), STR_ARG(value));
+    const char *label = label_of(p->words, p->n_words, both);
+    return label ? str_from(tr(label)) : value;
 }

@@ -28,6 +28,8 @@ struct form_parts {
     size_t n;
     const struct form_label *labels; /* what people call the fields */
     size_t n_labels;
+    const struct form_label *words; /* what choices are called: "subject=organization" */
+    size_t n_words;
 };
 
 /* Parts of that form; never NULL. */
@@ -50,6 +52,9 @@ const struct draft_part *parts_typed(struct arena *a, const struct form_parts *p
 /* Put kept parts in place of what the form has of them. */
 void parts_fill(const struct form_parts *p, const struct draft_part *kept, size_t n,
                 struct form *f);
+
+/* What people call a value of a field: the choice, or the text itself. */
+str value_words(struct arena *a, const struct form_parts *p, str field, str value);
 
 /* What people call a field, in the reader's language. */
 str field_words(const struct form_parts *p, str field);

@@ -73,10 +73,18 @@ static str id_words(struct cx *cx, const struct sheet_identity *d)
 {
     const char *kind = str_eq(d->id_kind, S("personal")) ? TR("Số định danh cá nhân")
         : str_eq(d->id_kind, S("identity")) ? TR("Thẻ căn cước")
-        : str_eq(d->id_kind, S("passport")) ? TR("Hộ chiếu") : TR("Giấy tờ");
-    return str_empty(d->id_number) ? S("")
-        : str_fmt(cx->a, "%s %.*s, %.*s %.*s", tr(kind), STR_ARG(d->id_number),
-                  STR_ARG(day_or_none(cx, d->id_on)), STR_ARG(d->id_by));
+        : str_eq(d->id_kind, S("passport")) ? TR("Hộ chiếu") : NULL;
+    struct buf b = { .a = cx->a, .max = 1000 };
+    if (str_empty(d->id_number))
+        return S("");
+    if (kind)
+        buf_fmt(&b, "%s ", tr(kind));
+    buf_add(&b, d->id_number);
+    if (d->id_on.has)
+        buf_fmt(&b, ", %.*s", STR_ARG(date_vi(cx->a, d->id_on.v)));
+    if (!str_empty(d->id_by))
+        buf_fmt(&b, ", %.*s", STR_ARG(d->id_by));
+    return buf_str(&b);
 }
 
 static void put_identity(struct writing *w, const struct sheet_identity *d, bool person)

@@ -1,0 +1,84 @@
+// Nothing typed is lost: the record of a violation is kept while it is typed, comes back after
+// the page was closed, and two who write it are shown both versions.
+import { official as session } from '../http/officials.mjs';
+import { assert, test } from '../http/runner.mjs';
+import { inspecting, openFile, recordFields, LIGHT, recorded } from '../http/sanctions.mjs';
+import { shared, until } from '../http/stack.mjs';
+import { look } from './browser.mjs';
+import { official } from './people.mjs';
+
+let parent;
+async function file() {
+  const stack = await shared();
+  const officer = await session(stack, 'baichay.canbo');
+  parent ??= await inspecting(stack, officer);
+  return { stack, officer, code: await openFile(officer, parent, 'Cơ sở nháp ABC') };
+}
+
+const kept = (stack, code) => stack.sql(`SELECT d.part FROM form_draft d JOIN cases c ON c.id = d.case_id
+  WHERE c.code = '${code}' ORDER BY d.part`).then((rows) => rows.map(([part]) => part));
+
+test('what is typed in a record is saved part by part and comes back', async () => {
+  const { stack, code } = await file();
+  const page = await official(stack, 'baichay.canbo');
+  await page.goto(`/staff/cases/${code}/write/record`);
+  await page.getByLabel('Ý kiến của người vi phạm').fill('Xin khắc phục trong tuần ABC');
+  await page.getByLabel('Căn cứ lập biên bản').fill('Biên bản làm việc số 1 ABC');
+  await page.getByText(/Nháp đã lưu lúc/).waitFor();
+  await until(async () => (await kept(stack, code)).join() === 'paper,words', 10_000, 'both parts');
+  await page.goto('/staff');
+  await page.goto(`/staff/cases/${code}/write/record`);
+  await page.getByText('Đã mở lại bản nháp').waitFor();
+  assert.equal(await page.getByLabel('Ý kiến của người vi phạm').inputValue(), 'Xin khắc phục trong tuần ABC');
+  await page.getByLabel('Tên hoặc số của hành vi, hoặc').or(page.locator('#q')).first().fill('18.2.c');
+  await page.getByRole('button', { name: 'Tìm hành vi' }).click();
+  await page.locator('input[name=pick]').first().check();
+  await page.getByRole('button', { name: 'Thêm hành vi đã chọn' }).click();
+  await page.locator('[data-part=act0]').waitFor();
+  await look(page, 'record-form');
+  await page.setViewportSize({ width: 320, height: 640 });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(wide <= 320, `${wide} px on a screen of 320`);
+  await page.screenshot({ path: 'var/shots/record-form-320.png', fullPage: true });
+  await page.setViewportSize({ width: 1200, height: 900 });
+  await page.context().setOffline(true);
+  await page.getByLabel('Ý kiến của người bị thiệt hại').fill('Cá chết ABC');
+  await page.getByText('Chưa lưu được nháp').waitFor();
+  await page.context().setOffline(false);
+  await page.getByLabel('Ý kiến của người bị thiệt hại').fill('Cá chết hàng loạt ABC');
+  await page.getByText(/Nháp đã lưu lúc/).waitFor();
+  page.troubles.splice(0); // the request that the cut network lost
+  await page.goto(`/staff/cases/${code}/drafts`);
+  await look(page, 'drafts');
+});
+
+test('two versions of one record stand side by side until a person chooses', async () => {
+  const { stack, officer, code } = await file();
+  const page = await official(stack, 'baichay.truong');
+  const to = `/staff/cases/${code}/write/record`;
+  await page.goto(to);
+  await officer.submit(to, { ...recordFields(LIGHT), do: 'share', place: 'Bờ suối phía tây ABC' }, { action: to });
+  await page.getByLabel('Nơi lập biên bản').fill('Bờ suối phía đông ABC');
+  await page.getByRole('button', { name: 'Lưu bản soạn chung' }).click();
+  await page.locator('#collision').waitFor();
+  await look(page, 'collision');
+  await page.setViewportSize({ width: 320, height: 640 });
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 320);
+  await page.screenshot({ path: 'var/shots/collision-320.png', fullPage: true });
+  await page.setViewportSize({ width: 1200, height: 900 });
+  for (const group of await page.locator('#collision fieldset').all())
+    await group.getByLabel(/Lấy bản của/).check();
+  await page.getByRole('button', { name: 'Lưu bản soạn chung' }).click();
+  await page.getByText('Bản soạn chung của hồ sơ').waitFor();
+  assert.equal(await page.getByLabel('Nơi lập biên bản').inputValue(), 'Bờ suối phía tây ABC');
+});
+
+test('the record is read with all its fields', async () => {
+  const { stack, officer } = await file();
+  const code = await recorded(officer, parent, LIGHT, { officials: 'Trần Thị Cán ABC; Công chức; UBND ABC',
+    act0_times: '01/11/2026 xả lúc nửa đêm' });
+  const page = await official(stack, 'baichay.canbo');
+  await page.goto(`/staff/cases/${code}/record`);
+  await page.getByText('Mục của mẫu chưa có nội dung').waitFor();
+  await look(page, 'record-read');
+});
