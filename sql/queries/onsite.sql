@@ -10,12 +10,12 @@ SELECT case_id AS cid, until_us AS until FROM onsite_take
 
 -- Who has the case on a telephone now.
 -- @many onsite_takers(cid: case_id, now: instant) -> name: str, taken: instant
-SELECT a.name, MAX(t.taken_us) AS taken FROM onsite_take t JOIN account a ON a.id = t.account_id
+SELECT a.name, COALESCE(MAX(t.taken_us), 0) AS taken FROM onsite_take t JOIN account a ON a.id = t.account_id
  WHERE t.case_id = :cid AND t.until_us > :now GROUP BY a.id, a.name ORDER BY a.name LIMIT 20;
 
 -- The newest version of each group.
 -- @many onsite_current(cid: case_id) -> grp: bytes, version: i64, body: str, digest: bytes, author: str, written: instant, came: instant
-SELECT e.grp, e.version, e.body, e.digest, a.name AS author, e.written_us AS written,
+SELECT e.grp, COALESCE(e.version, 0) AS version, e.body, e.digest, a.name AS author, e.written_us AS written,
        e.came_us AS came
   FROM (SELECT grp, MAX(version) AS version FROM onsite_entry
          WHERE case_id = :cid AND version > 0 GROUP BY grp) n
@@ -24,7 +24,7 @@ SELECT e.grp, e.version, e.body, e.digest, a.name AS author, e.written_us AS wri
  ORDER BY e.grp LIMIT 20;
 
 -- @one onsite_newest(cid: case_id, grp: bytes) -> version: i64, body: str, author: str, written: instant
-SELECT e.version, e.body, a.name AS author, e.written_us AS written
+SELECT COALESCE(e.version, 0) AS version, e.body, a.name AS author, e.written_us AS written
   FROM onsite_entry e JOIN account a ON a.id = e.account_id
  WHERE e.case_id = :cid AND e.grp = :grp AND e.version > 0 ORDER BY e.version DESC LIMIT 1;
 
