@@ -197,6 +197,17 @@ GRANT INSERT ON onsite_entry TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON site_entry TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT, UPDATE (number, signed_on, signer, final_by, final_us) ON visit_plan
+    TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE (ended_by, ended_us, end_why) ON plan_visit TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON plan_agree TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE (ended_us) ON visit_order TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON visit_member TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT ON site_photo TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE (void_by, void_us, void_why) ON sample TO hotline_staff@localhost;

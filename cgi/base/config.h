@@ -35,7 +35,7 @@ struct config {
        limits_file may be: only the limits of the tables */
     struct { str tables, province_file, limits_file, versions; } law;
     struct { str dir, pictures; } flows;
-    struct { str tables; } intake;
+    struct { str tables; } intake, inspection; /* inspection.tables may be missing */
     struct {
         int64_t interval_ms, batch;
         int64_t warn_percent, warn_least_minutes, late_head_days, late_superior_days;

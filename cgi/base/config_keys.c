@@ -64,6 +64,9 @@ const struct config_key config_keys[] = {
          "cases say in words alone where a case stands."),
     PATH("intake.tables", intake.tables, NULL,
          "Folder of the tables of the intake, workflows/intake: what the form asks."),
+    PATH("inspection.tables", inspection.tables, "",
+         "Folder of the tables of inspections, workflows/inspection: points of the yearly plan, "
+         "checklists. Without it there are none."),
     PATH("locale_dir", locale_dir, "",
          "Folder of compiled translations; without it Vietnamese only."),
     PATH("media_program", media_program, NULL,

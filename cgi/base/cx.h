@@ -18,6 +18,7 @@ struct pictures; /* base/pictures.h */
 struct courier;  /* base/courier.h */
 struct intake_tables; /* domain/intake/tables.h */
 struct paper_forms; /* domain/documents/form.h */
+struct inspection_tables; /* domain/inspection/tables.h */
 struct place_cache; /* domain/intake/places.h */
 
 enum lang { LANG_VI = 1, LANG_EN };
@@ -31,6 +32,7 @@ struct cx {
     const struct flows *flows;
     const struct intake_tables *intake;
     const struct paper_forms *forms; /* domain/documents/form.h */
+    const struct inspection_tables *inspection;
     const struct keyring *keys;
     const struct pictures *pictures;
     const struct courier *courier; /* jobs alone send */

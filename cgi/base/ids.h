@@ -20,7 +20,6 @@
     X(delegation_id)  \
     X(event_id)       \
     X(facility_id)    \
-    X(facility_place_id) \
     X(exhibit_id)     \
     X(file_id)        \
     X(handover_id)    \
@@ -44,6 +43,9 @@
     X(shift_id)       \
     X(submission_id)  \
     X(shift_handover_id) \
+    X(plan_id)        \
+    X(order_id)       \
+    X(visit_id)       \
     X(unit_id)
 
 #define ID_TYPE(name)                          \

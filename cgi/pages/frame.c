@@ -70,6 +70,8 @@ struct page page_staff(struct req *r, str title)
         { TR("Việc của tôi"), "/staff/mine" },
         { TR("Quá hạn"), "/staff/late" },
         { TR("Đi kiểm tra"), "/staff/field", ROLE_OFFICER | ROLE_INSPECTOR | ROLE_HEAD },
+        { TR("Kế hoạch kiểm tra"), "/staff/plan",
+          ROLE_OFFICER | ROLE_INSPECTOR | ROLE_HEAD | ROLE_SIGNER },
         { TR("Trực điện thoại"), "/staff/desk", ROLE_OPERATOR | ROLE_OFFICER | ROLE_HEAD },
         { TR("Trực ban"), "/staff/duty", ROLE_OPERATOR | ROLE_OFFICER | ROLE_HEAD },
         { TR("Sổ cơ sở"), "/staff/facilities" },

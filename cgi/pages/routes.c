@@ -30,6 +30,7 @@
 #include "pages/execution/execution.h"
 #include "pages/flows/flows.h"
 #include "pages/gate.h"
+#include "pages/inspection/plan.h"
 #include "pages/inspection/samples.h"
 #include "pages/intake/about.h"
 #include "pages/intake/files.h"
@@ -193,6 +194,12 @@ const struct route staff_routes[] = {
 
     { GET,  "/staff/cases/{code}/execution",      CASE_READ,      execution_get },
     { POST, "/staff/cases/{code}/execution/payments/{id}", SANCTION, payment_take_back_post },
+
+    { GET,  "/staff/plan",                        CASE_READ,      plan_get },
+    { POST, "/staff/plan/add",                    CASE_WORK,      plan_add_post },
+    { POST, "/staff/plan/drop",                   CASE_WORK,      plan_drop_post },
+    { POST, "/staff/plan/agree",                  CASE_WORK,      plan_agree_post },
+    { POST, "/staff/plan/final",                  CASE_WORK,      plan_final_post },
 
     { GET,  "/staff/absence",                     CASE_READ,      absence_get },
     { POST, "/staff/absence",                     CASE_READ,      absence_post },

@@ -113,6 +113,7 @@ static void round_of_jobs(struct runner *r)
     r->o.cx.flows = r->o.tables.flows;
     r->o.cx.intake = r->o.tables.intake;
     r->o.cx.forms = r->o.tables.forms;
+    r->o.cx.inspection = r->o.tables.inspection;
     r->o.cx.law_digest = r->o.tables.digest;
     r->moved = r->many = false;
     for (size_t i = 0; i < n_jobs && i < KINDS_MAX && !stopped(r, 0) && leased(r); i++) {

@@ -26,6 +26,7 @@ static int load_all(const char *command, enum open_what what, struct opened *o)
     o->cx.flows = o->tables.flows;
     o->cx.intake = o->tables.intake;
     o->cx.forms = o->tables.forms;
+    o->cx.inspection = o->tables.inspection;
     o->cx.law_digest = o->tables.digest;
     o->cx.keys = o->keys;
     return 0;

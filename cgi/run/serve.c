@@ -111,6 +111,7 @@ static void handle(struct fcgi_app *app, struct req *r, struct resp *w)
     r->cx->flows = s->tables.flows;
     r->cx->intake = s->tables.intake;
     r->cx->forms = s->tables.forms;
+    r->cx->inspection = s->tables.inspection;
     r->cx->law_digest = s->tables.digest;
     lang_keep(r, w);
     if (e == OK && router_slash(routes, n, r, &to))

@@ -86,6 +86,7 @@ static enum err load_all(struct arena *a, const struct config *conf, enum tables
     struct flows *flows;
     struct intake_tables *intake;
     struct paper_forms *forms;
+    struct inspection_tables *inspection;
     TRY(law_load(a, tables_dir(a, conf), str_opt(conf->law.province_file), &law, faults));
     if (!str_empty(conf->law.limits_file))
         TRY(law_add_limits(a, law, conf->law.limits_file, faults));
@@ -96,10 +97,12 @@ static enum err load_all(struct arena *a, const struct config *conf, enum tables
     TRY(intake_tables_load(a, conf->intake.tables, &intake, faults));
     TRY(paper_forms_load(a, path_join(a, conf->flows.dir, S("forms")), &forms, faults));
     TRY(retention_check(intake, flows, faults));
+    TRY(inspection_tables_load(a, conf->inspection.tables, law, &inspection, faults));
     t->law = law;
     t->flows = flows;
     t->intake = intake;
     t->forms = forms;
+    t->inspection = inspection;
     return tables_digest(a, tables_dir(a, conf), &t->digest);
 }
 
@@ -150,4 +153,5 @@ void tables_free(struct tables *t)
     t->flows = NULL;
     t->intake = NULL;
     t->forms = NULL;
+    t->inspection = NULL;
 }

@@ -12,6 +12,7 @@
 
 #include "base/config.h"
 #include "domain/documents/form.h"
+#include "domain/inspection/tables.h"
 #include "domain/intake/tables.h"
 #include "flow/flow.h"
 #include "law/law.h"
@@ -29,11 +30,12 @@ struct tables_stamp {
 };
 
 struct tables {
-    struct arena *a; /* of law, workflows, intake and forms; NULL: not read yet */
+    struct arena *a; /* of all of them; NULL: not read yet */
     const struct law *law;
     const struct flows *flows;
     const struct intake_tables *intake;
     const struct paper_forms *forms;
+    const struct inspection_tables *inspection;
     str digest; /* of the law's tables */
     struct tables_stamp stamp; /* of the last try, good or not */
 };

@@ -42,7 +42,7 @@ SELECT p.item, p.blob_name AS `blob`, p.sha256, p.taken_us AS taken, p.latitude 
 -- @one sample_once(cid: case_id, item: bytes) -> id: sample_id, code: str
 SELECT id, code FROM sample WHERE case_id = :cid AND item = :item;
 
--- @exec sample_add(cid: case_id, item: bytes, code: str, medium: bytes, point: str, place: facility_place_id?, taken: instant, lat: f64?, lon: f64?, takers: str, witness: str, method: str, amount: str, preserved: str, seal: str, flow: i64?, flow_of: bytes?, account: account_id, now: instant)
+-- @exec sample_add(cid: case_id, item: bytes, code: str, medium: bytes, point: str, place: place_id?, taken: instant, lat: f64?, lon: f64?, takers: str, witness: str, method: str, amount: str, preserved: str, seal: str, flow: i64?, flow_of: bytes?, account: account_id, now: instant)
 INSERT INTO sample (case_id, item, code, medium, point, place_id, taken_us, latitude, longitude,
                     takers, witness, method, amount, preserved, seal, flow_nano, flow_of,
                     account_id, made_us)
@@ -50,7 +50,7 @@ VALUES (:cid, :item, :code, :medium, :point, :place, :taken, :lat, :lon, :takers
         :method, :amount, :preserved, :seal, :flow, :flow_of, :account, :now);
 
 -- Samples of a case and of the case it was opened from, so that a sanction file sees them.
--- @many samples_of_case(cid: case_id) -> id: sample_id, case_code: bytes, item: bytes, code: str, medium: bytes, point: str, place: facility_place_id?, taken: instant, lat: f64?, lon: f64?, takers: str, witness: str, method: str, amount: str, preserved: str, seal: str, flow: i64?, flow_of: bytes?, name: str, made: instant, void_why: str?, hands: i64?, broken: bool, result: sample_result_id?, received: date?, laboratory: str?, accreditation: str?, number: str?
+-- @many samples_of_case(cid: case_id) -> id: sample_id, case_code: bytes, item: bytes, code: str, medium: bytes, point: str, place: place_id?, taken: instant, lat: f64?, lon: f64?, takers: str, witness: str, method: str, amount: str, preserved: str, seal: str, flow: i64?, flow_of: bytes?, name: str, made: instant, void_why: str?, hands: i64?, broken: bool, result: sample_result_id?, received: date?, laboratory: str?, accreditation: str?, number: str?
 SELECT s.id, k.code AS case_code, s.item, s.code, s.medium, s.point, s.place_id AS place,
        s.taken_us AS taken, s.latitude AS lat, s.longitude AS lon, s.takers, s.witness, s.method,
        s.amount, s.preserved, s.seal, s.flow_nano AS flow, s.flow_of, a.name, s.made_us AS made,

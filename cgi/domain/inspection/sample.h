@@ -23,7 +23,7 @@ struct sample_new {
     str code;   /* on the label, 1..SAMPLE_CODE_MAX bytes, once in a case */
     str medium; /* wastewater, emission, noise, vibration, water, air, soil, waste */
     str point;  /* discharge point in words, 1..120 bytes: each is an act of its own */
-    opt_facility_place_id place;
+    opt_place_id place;
     struct site_at at;
     str takers;  /* 1..500 bytes */
     str witness; /* who stood by for the facility; may be empty */

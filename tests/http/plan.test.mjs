@@ -1,0 +1,106 @@
+// The plan of a year: facilities by risk, overlaps that both bodies must agree to, the plan in force.
+import { day, official } from './officials.mjs';
+import { assert, test } from './runner.mjs';
+import { redirected, refused } from './sanctions.mjs';
+import { shared } from './stack.mjs';
+
+const YEAR = Number(day().slice(0, 4)) + 1;
+
+let common = null;
+function people() {
+  common ??= (async () => {
+    const stack = await shared();
+    const [[unit]] = await stack.sql(`SELECT o.unit_id FROM office o JOIN account a
+      ON a.id = o.account_id WHERE a.login = 'baichay.canbo' LIMIT 1`);
+    const facility = async (name, sector) => {
+      await stack.sql(`INSERT INTO facility (unit_id, kind, name, sector, made_us)
+        VALUES (${unit}, 'organization', '${name}', '${sector}', 1)`);
+      const [[id]] = await stack.sql(`SELECT MAX(id) FROM facility WHERE name = '${name}'`);
+      await stack.sql(`UPDATE facility SET root_id = id WHERE id = ${id}`);
+      return id;
+    };
+    return { stack, paper: await facility('Giấy Kế Hoạch ABC', 'paper'),
+      hotel: await facility('Khách Sạn Kế Hoạch ABC', 'lodging'),
+      officer: await official(stack, 'baichay.canbo'), head: await official(stack, 'baichay.truong'),
+      above: await official(stack, 'so.truong') };
+  })();
+  return common;
+}
+
+const at = `/staff/plan?year=${YEAR}`;
+// Also where the page offers no such form: the service itself must refuse it.
+async function send(client, what, fields) {
+  const [, csrf] = /name="csrf" value="([^"]+)"/.exec((await client.get(at)).text);
+  return client.post(`/staff/plan/${what}`, Object.entries({ csrf, year: YEAR, ...fields }));
+}
+
+async function visitOf(stack, facility, login) {
+  const [[id]] = await stack.sql(`SELECT v.id FROM plan_visit v JOIN visit_plan p ON p.id = v.plan_id
+    JOIN office o ON o.unit_id = p.unit_id JOIN account a ON a.id = o.account_id
+    WHERE v.facility_id = ${facility} AND a.login = '${login}' AND v.ended_us IS NULL LIMIT 1`);
+  return id;
+}
+
+test('facilities come by risk, each point explained, and the score stays as it was', async () => {
+  const { stack, officer, paper, hotel } = await people();
+  const page = (await officer.get(at)).text;
+  assert.match(page, /Giấy Kế Hoạch ABC/);
+  assert.match(page, /ngành phát sinh nhiều nước thải: 12/);
+  assert.ok(page.indexOf('>Giấy Kế Hoạch ABC<') < page.indexOf('>Khách Sạn Kế Hoạch ABC<'),
+    'the higher risk comes first');
+  const bad = await send(officer, 'add', { facility: paper, month: '13', focus: 'Nước thải ABC' });
+  refused(bad, /#month/, 'no such month');
+  assert.match(bad.text, /Nước thải ABC/, 'typed text is kept');
+  redirected(await send(officer, 'add', { facility: paper, month: 5, focus: 'Nước thải ABC' }), 'add');
+  redirected(await send(officer, 'add', { facility: hotel, month: 12 }), 'add');
+  refused(await send(officer, 'add', { facility: paper, month: 6 }), /đã có trong kế hoạch/, 'twice');
+  const visit = await visitOf(stack, paper, 'baichay.canbo');
+  const [[score, why]] = await stack.sql(`SELECT score, score_why FROM plan_visit WHERE id = ${visit}`);
+  assert.equal(score, '36');
+  assert.match(why, /chưa kiểm tra lần nào: 24; ngành phát sinh nhiều nước thải: 12/);
+  assert.equal((await send(officer, 'add', { facility: 999999999, month: 6 })).status, 404);
+  assert.equal((await officer.post('/staff/plan/add', [['year', YEAR]])).status, 403, 'no csrf');
+});
+
+test('two bodies at one facility in one year must both agree before a plan is in force', async () => {
+  const { stack, officer, head, above, paper, hotel } = await people();
+  redirected(await send(above, 'add', { facility: paper, month: 9, focus: 'Khí thải ABC' }), 'above');
+  for (const client of [head, above])
+    assert.match((await client.get(at)).text, /cũng có kế hoạch kiểm tra cơ sở này/);
+  const paperOf = { number: '05/QĐ-KH-ABC', signed_on: day(), signer: 'Nguyễn ABC, Chủ tịch' };
+  refused(await send(head, 'final', paperOf), /Còn 1 lần trùng/, 'nobody agreed');
+  const mine = await visitOf(stack, paper, 'baichay.truong');
+  const other = await visitOf(stack, paper, 'so.truong');
+  assert.equal((await send(officer, 'agree', { mine, other, words: 'ABC' })).status, 403,
+    'an officer does not agree for the body');
+  assert.equal((await send(officer, 'drop', { visit: other, why: 'ABC' })).status, 404,
+    'a visit of another body');
+  refused(await send(head, 'agree', { mine, other, words: '' }), /#words/, 'how they agree');
+  redirected(await send(head, 'agree', { mine, other, words: 'Kiểm tra chung tháng 5 ABC' }), 'mine');
+  assert.equal((await send(head, 'agree', { mine, other, words: 'ABC' })).status, 409, 'once');
+  refused(await send(head, 'final', paperOf), /Còn 1 lần trùng/, 'one of two');
+  redirected(await send(above, 'agree', { mine: other, other: mine, words: 'Đồng ý ABC' }), 'theirs');
+  assert.match((await head.get(at)).text, /Cơ quan kia: Đồng ý ABC/);
+  refused(await send(head, 'final', { ...paperOf, signed_on: day(1) }), /tương lai/, 'signed tomorrow');
+  redirected(await send(head, 'final', paperOf), 'final');
+  const page = (await head.get(at)).text;
+  assert.match(page, /đã ban hành: số 05\/QĐ-KH-ABC/);
+  assert.doesNotMatch(page, /action="\/staff\/plan\/(add|final)"/);
+  refused(await send(officer, 'add', { facility: hotel, month: 3 }), /đột xuất/, 'in force');
+  assert.equal((await send(head, 'final', paperOf)).status, 409);
+  const [[n]] = await stack.sql(`SELECT COUNT(*) FROM act_event e JOIN visit_plan p
+    ON e.subject = CONCAT('plan:', p.id) WHERE p.year = ${YEAR} AND e.type IN ('plan_agree', 'plan_final')`);
+  assert.equal(n, '3', 'every act is an event');
+});
+
+test('a visit is taken out with its reason, and others see no plan of strangers', async () => {
+  const { stack, officer, head, hotel } = await people();
+  const visit = await visitOf(stack, hotel, 'baichay.canbo');
+  refused(await send(officer, 'drop', { visit, why: ' ' }), /#why/, 'no reason');
+  redirected(await send(officer, 'drop', { visit, why: 'Đã đóng cửa ABC' }), 'drop');
+  assert.equal((await send(head, 'drop', { visit, why: 'ABC' })).status, 404, 'it is out');
+  const stranger = await official(stack, 'honggai.canbo');
+  assert.doesNotMatch((await stranger.get(at)).text, /Kế Hoạch ABC/);
+  for (const year of ['1999', 'x', YEAR + 1])
+    assert.equal((await officer.get(`/staff/plan?year=${year}`)).status, 200, 'this year instead');
+});
