@@ -58,7 +58,7 @@ START_TEST(every_point_is_explained)
         for (size_t k = 0; k < n; k++)
             sum += points[k].points;
         ck_assert_int_eq(sum, rows[i].score);
-        const str words = risk_words(a, LANG_VI, points, n);
+        const str words = risk_point_words(a, LANG_VI, points, n);
         ck_assert_msg(str_eq(words, str_from(rows[i].words)), "%.*s", STR_ARG(words));
     }
 }

@@ -41,7 +41,7 @@ static struct plan_candidate weighed(struct cx *cx, const struct risk_candidates
         .place = unit_place_words(cx->a, cx->lang, row->unit_kind, row->unit_name),
         .planned = row->planned.has && row->planned.v > 0 };
     c.score = risk_score(cx->a, cx->inspection, &facts, &points, &n);
-    c.why = risk_words(cx->a, cx->lang, points, n);
+    c.why = risk_point_words(cx->a, cx->lang, points, n);
     return c;
 }
 

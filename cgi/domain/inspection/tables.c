@@ -1,6 +1,7 @@
 #include "domain/inspection/tables.h"
 #include "base/file.h"
 #include "base/sheet.h"
+#include "domain/facilities/words.h"
 
 enum { R_CODE, R_OF, R_POINTS, R_MOST, R_NAME, R_NAME_VI };
 static const char *const risk_columns[] = { "code", "of", "points", "most", "name", "name_vi" };
@@ -11,21 +12,12 @@ static const char *const check_columns[] = { "code", "sectors", "question", "que
 #define POINTS_MAX 1000
 #define CHECK_CODE_MAX 40
 
-/* A code as the register of facilities has them. */
-static bool is_sector(str s)
-{
-    for (size_t i = 0; i < s.n; i++)
-        if (!((s.p[i] >= 'a' && s.p[i] <= 'z') || s.p[i] == '_'))
-            return false;
-    return s.n > 0 && s.n <= 20;
-}
-
 static void check_of(struct loader *l, const struct risk_weight *w)
 {
     const bool group = str_eq(w->of, S("1")) || str_eq(w->of, S("2")) || str_eq(w->of, S("3"))
         || str_eq(w->of, S("4"));
     if (w->code == RISK_GROUP ? !group
-        : w->code == RISK_SECTOR ? !is_sector(w->of) : w->of.n > 0)
+        : w->code == RISK_SECTOR ? !facility_word_known(facility_sectors, w->of) : w->of.n > 0)
         fault(l, "of '%.*s' does not go with this code", STR_ARG(w->of));
     if (w->points > w->most)
         fault(l, "points is above most");
@@ -73,7 +65,7 @@ static void check_words(struct loader *l, const struct law *law, const struct ch
 {
     str rest = q->sectors, one;
     while (str_next(&rest, ' ', &one))
-        if (!str_empty(one) && !is_sector(one))
+        if (!str_empty(one) && !facility_word_known(facility_sectors, one))
             fault(l, "sectors: '%.*s' is no sector", STR_ARG(one));
     rest = q->acts;
     while (str_next(&rest, ' ', &one))
@@ -191,7 +183,7 @@ int64_t risk_score(struct arena *a, const struct inspection_tables *t,
     return sum;
 }
 
-str risk_words(struct arena *a, enum lang lang, const struct risk_point *points, size_t n)
+str risk_point_words(struct arena *a, enum lang lang, const struct risk_point *points, size_t n)
 {
     struct buf b = { .a = a, .max = 2000 };
     for (size_t i = 0; i < n; i++) {

@@ -65,6 +65,6 @@ int64_t risk_score(struct arena *a, const struct inspection_tables *t,
                    const struct risk_facts *f, const struct risk_point **points, size_t *n);
 
 /* "3 vụ việc phản ánh đang mở: 24; chưa kiểm tra lần nào: 24", in the reader's language. */
-str risk_words(struct arena *a, enum lang lang, const struct risk_point *points, size_t n);
+str risk_point_words(struct arena *a, enum lang lang, const struct risk_point *points, size_t n);
 
 #endif
