@@ -102,6 +102,10 @@ enum flow_ask {
     ASK_CHECK_KIND = 1 << 16, /* a check (kiểm tra) of the managing body, no inspection */
     ASK_INSPECTION_KIND = 1 << 17, /* an inspection (thanh tra), ordered by an inspectorate */
     ASK_OUTSIDE = 1 << 18,    /* nobody of the unit asked reads an inbox here */
+    ASK_EXHIBITS = 1 << 19,   /* nothing that was seized is still kept */
+    ASK_PAPERS = 1 << 20,     /* no paper that was seized is still kept */
+    ASK_MISSED = 1 << 21,     /* a sum of the plan was not paid on its day */
+    ASK_COERCED = 1 << 22,    /* no more is collected than is owed, with the costs */
 };
 
 enum flow_clock_act { CLOCK_START = 1, CLOCK_STOP, CLOCK_PAUSE, CLOCK_RESUME };

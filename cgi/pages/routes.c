@@ -27,7 +27,10 @@
 #include "pages/duty/duty.h"
 #include "pages/facilities/facilities.h"
 #include "pages/onsite/onsite.h"
+#include "pages/execution/claims.h"
 #include "pages/execution/execution.h"
+#include "pages/execution/exhibits.h"
+#include "pages/execution/payment.h"
 #include "pages/flows/flows.h"
 #include "pages/gate.h"
 #include "pages/inspection/plan.h"
@@ -193,7 +196,25 @@ const struct route staff_routes[] = {
     { GET,  "/staff/cases/{code}/field/{id}",     CASE_READ,      onsite_ink_get },
 
     { GET,  "/staff/cases/{code}/execution",      CASE_READ,      execution_get },
-    { POST, "/staff/cases/{code}/execution/payments/{id}", SANCTION, payment_take_back_post },
+    { GET,  "/staff/cases/{code}/execution/payments/{id}", SANCTION, payment_back_get },
+    { POST, "/staff/cases/{code}/execution/payments/{id}", SANCTION, payment_back_post },
+    { GET,  "/staff/cases/{code}/claims",         CASE_READ,      claims_get },
+    { GET,  "/staff/cases/{code}/claims/new/{kind}", SANCTION,    claim_new_get },
+    { POST, "/staff/cases/{code}/claims/new/{kind}", SANCTION,    claim_new_post },
+    { GET,  "/staff/cases/{code}/claims/{id}/state", SANCTION,    claim_state_get },
+    { POST, "/staff/cases/{code}/claims/{id}/state", SANCTION,    claim_state_post },
+    { GET,  "/staff/cases/{code}/claims/{id}/pay", SANCTION,      claim_pay_get },
+    { POST, "/staff/cases/{code}/claims/{id}/pay", SANCTION,      claim_pay_post },
+    { GET,  "/staff/cases/{code}/exhibits",       CASE_READ,      exhibits_get },
+    { GET,  "/staff/cases/{code}/exhibits/new",   SANCTION,       seizure_new_get },
+    { POST, "/staff/cases/{code}/exhibits/new",   SANCTION,       seizure_new_post,
+      .body_max = DOCUMENT_BODY_MAX },
+    { GET,  "/staff/cases/{code}/exhibits/{id}/item", SANCTION,   exhibit_new_get },
+    { POST, "/staff/cases/{code}/exhibits/{id}/item", SANCTION,   exhibit_new_post },
+    { GET,  "/staff/cases/{code}/exhibits/{id}/term", SANCTION,   seizure_term_get },
+    { POST, "/staff/cases/{code}/exhibits/{id}/term", SANCTION,   seizure_term_post },
+    { GET,  "/staff/cases/{code}/exhibits/{id}/move", SANCTION,   exhibit_move_get },
+    { POST, "/staff/cases/{code}/exhibits/{id}/move", SANCTION,   exhibit_move_post },
 
     { GET,  "/staff/plan",                        CASE_READ,      plan_get },
     { POST, "/staff/plan/add",                    CASE_WORK,      plan_add_post },

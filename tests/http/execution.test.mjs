@@ -1,5 +1,5 @@
 // Executing a decision: what is owed to the đồng by day, receipts, plans, and who sees it.
-import { day, official, step } from './officials.mjs';
+import { PDF, day, official, step } from './officials.mjs';
 import { newPerson } from './people.mjs';
 import { MIDDLE, ends, served, take, terms, walk, ward } from './procedures.mjs';
 import { assert, test } from './runner.mjs';
@@ -38,9 +38,8 @@ test('late payment is told by day, to the đồng; a payment taken back is owed 
   assert.equal(owed(text), '20.125.000', 'five days on 30, five on 20 million');
   const [, id] = /execution\/payments\/(\d+)"/.exec(text);
   const back = `/staff/cases/${code}/execution/payments/${id}`;
-  const from = `/staff/cases/${code}/execution`;
-  refused(await who.officer.submit(from, { why: '' }, { action: back }), /Vì sao ghi sai/, 'a reason');
-  redirected(await who.officer.submit(from, { why: 'Nhầm hồ sơ ABC' }, { action: back }), 'taken back');
+  refused(await who.officer.submit(back, { why: '' }, { action: back }), /Vì sao ghi sai/, 'a reason');
+  redirected(await who.officer.submit(back, { why: 'Nhầm hồ sơ ABC' }, { action: back }), 'taken back');
   text = await pageOf(who.officer, code);
   assert.equal(owed(text), '30.150.000');
   assert.match(text, /<del>.*10\.000\.000.*Nhầm hồ sơ ABC/);
@@ -126,4 +125,101 @@ test('who may not see the file sees no execution, and who only reads changes not
   assert.equal((await who.officer.post(path, { why: 'ABC' })).status, 403, 'without the form');
   const clerk = await newPerson(stack, 'thihanh.congbo', [['06673', 'publisher']]);
   assert.equal((await clerk.post(path, { csrf: await csrf(clerk), why: 'ABC' })).status, 403);
+});
+
+// A form beside the file: where it stands, what is typed.
+const at = (code, rest) => `/staff/cases/${code}/${rest}`;
+const fill = (client, code, rest, fields) => client.submit(at(code, rest), fields,
+  { action: at(code, rest) });
+const seizing = (client, code, more = {}) => client.submit(at(code, 'exhibits/new'),
+  { number: '1/QĐ-TG', ordered: day(), signer: 'Chủ tịch ABC', reason: 'Ngăn chặn ABC',
+    minutes: '1/BB-TG', taken: day(), place: 'Xưởng ABC', until: day(7), ...more },
+  { action: at(code, 'exhibits/new'),
+    files: [['file', { filename: 'a.pdf', type: 'application/pdf', data: PDF }]] });
+const ids = (text, what) => [...text.matchAll(new RegExp(`exhibits/(\\d+)/${what}"`, 'g'))]
+  .map(([, id]) => id);
+
+test('exhibits are listed, given back in part, and the file ends when nothing is left', async () => {
+  const { who } = await ward();
+  const code = await served();
+  refused(await seizing(who.officer, code, { until: day(-1), ordered: day(), reason: '' }),
+    /Lý do tạm giữ/, 'a reason');
+  refused(await seizing(who.officer, code, { until: day(-1) }), /phải sau ngày ký/, 'a term that is over');
+  redirected(await seizing(who.officer, code), 'seized');
+  let text = (await who.officer.get(at(code, 'exhibits'))).text;
+  const [order] = ids(text, 'item');
+  const item = (more) => fill(who.officer, code, `exhibits/${order}/item`, { kind: 'thing',
+    name: 'Hóa chất ABC', unit: 'kg', quantity: '12,5', state: 'Còn nguyên', seal: 'NP 01',
+    keeper: 'Kho ABC', ...more });
+  for (const quantity of ['0', '1,0005', 'nhiều', '1000000001'])
+    refused(await item({ quantity }), /Số lượng/, quantity);
+  redirected(await item(), 'goods');
+  redirected(await item({ kind: 'paper', name: 'Giấy phép ABC', unit: 'bản', quantity: '1' }), 'a permit');
+  redirected(await fill(who.officer, code, `exhibits/${order}/term`, { number: '2/QĐ-TG',
+    ordered: day(), until: day(30), reason: 'Còn xác minh' }), 'prolonged');
+  refused(await fill(who.officer, code, `exhibits/${order}/term`, { number: '3/QĐ-TG',
+    ordered: day(), until: day(30), reason: 'Lần nữa' }), /sau hạn đang có/, 'no longer');
+  text = (await who.officer.get(at(code, 'exhibits'))).text;
+  const [goods, permit] = ids(text, 'move');
+  const move = (id, more) => fill(who.officer, code, `exhibits/${id}/move`, { act: 'return',
+    on: day(), number: '3/QĐ-TL', party: 'Công ty ABC', state: 'Đủ', ...more });
+  refused(await move(goods, { quantity: '12,501' }), /Chỉ còn giữ 12,5/, 'more than there is');
+  refused(await move(goods, { quantity: '' }), /lớn hơn 0/, 'nothing');
+  refused(await move(goods, { quantity: '1', on: day(1) }), /tương lai/, 'tomorrow');
+  redirected(await move(goods, { quantity: '2,5' }), 'a part');
+  redirected(await move(goods, { act: 'seal', quantity: '', party: 'NP 02' }), 'another seal');
+  text = (await who.officer.get(at(code, 'exhibits'))).text;
+  assert.match(text, /còn giữ <strong>10 kg/);
+  assert.match(text, /niêm phong NP 02/);
+  redirected(await pay(who.officer, code, { amount: '3500000', paid: day(), receipt: `TV ${code}` }), 'paid');
+  assert.match(await pageOf(who.officer, code), /Đã nộp đủ: trả giấy tờ/);
+  const execute = () => step(who.officer, code, 'execute', { executed_on: day(), main_sanction: 'fine' });
+  refused(await execute(), /còn 2 mục tang vật/, 'something is still kept');
+  redirected(await move(goods, { act: 'destroy', quantity: '10' }), 'the rest');
+  redirected(await move(permit, { quantity: '1' }), 'the permit');
+  redirected(await execute(), 'executed');
+  assert.equal((await who.other.get(at(code, 'exhibits'))).status, 404);
+  assert.equal((await who.other.get(at(code, `exhibits/${order}/item`))).status, 404);
+});
+
+test('lawsuits, damage and costs stand beside the file; who was damaged stays in the unit', async () => {
+  const { who, stack } = await ward();
+  const code = await served();
+  const begin = (kind, fields) => fill(who.officer, code, `claims/new/${kind}`, fields);
+  redirected(await begin('lawsuit', { party: 'Tòa án nhân dân khu vực ABC', number: '7/TB-TA',
+    since: day(), what: 'Hủy quyết định', basis: '' }), 'lawsuit');
+  redirected(await begin('damage', { party: 'Bà Lê Thị Hại ABC', number: '', since: day(),
+    amount: '5000000', what: 'Chết cá của bà Hại ABC', basis: '' }), 'damage');
+  const cost = { part: 'sampling', party: 'Sở ABC', what: 'Phân tích 3 mẫu', amount: '2000000',
+    since: day(), number: 'HĐ 12', basis: 'Nghị định ABC' };
+  refused(await begin('cost', { ...cost, amount: '0' }), /lớn hơn 0/, 'nothing');
+  refused(await begin('cost', { ...cost, basis: '', since: day(1) }), /tương lai/, 'tomorrow');
+  redirected(await begin('cost', cost), 'cost');
+  const own = (await who.officer.get(at(code, 'claims'))).text;
+  assert.match(own, /Bà Lê Thị Hại ABC/);
+  const [lawsuit] = [...own.matchAll(/claims\/(\d+)\/state"/g)].map(([, id]) => id);
+  refused(await fill(who.officer, code, `claims/${lawsuit}/state`, { state: 'upheld', on: day(-1),
+    number: '', amount: '', note: 'ABC' }), /trước ngày bắt đầu/, 'before it began');
+  redirected(await fill(who.officer, code, `claims/${lawsuit}/state`, { state: 'cancelled',
+    on: day(), number: '3/2026/HC-ST', amount: '', note: 'Tòa hủy vì sai thẩm quyền ABC' }), 'judged');
+  const [, bill] = /claims\/(\d+)\/pay"/.exec(own);
+  const paying = (more) => fill(who.officer, code, `claims/${bill}/pay`, { amount: '1500000',
+    paid: day(), receipt: `CP ${code}`, ...more });
+  refused(await paying({ amount: '2000001' }), /Nhiều hơn số còn phải nộp/, 'too much');
+  redirected(await paying(), 'a part');
+  refused(await paying({ amount: '1' }), /khoản thu khác/, 'the receipt again');
+  refused(await pay(who.officer, code, { amount: '1000', paid: day(), receipt: `cp-${code}` }),
+    /khoản thu khác/, 'for the fine');
+  const text = (await who.officer.get(at(code, 'claims'))).text;
+  assert.match(text, /còn <strong>500\.000/);
+  assert.match(text, /Hủy bỏ quyết định” theo bản án/);
+  const above = await official(stack, 'so.truong');
+  const seen = (await above.get(at(code, 'claims'))).text;
+  assert.match(seen, /Tòa án nhân dân khu vực ABC/);
+  assert.doesNotMatch(seen, /Hại ABC/);
+  assert.doesNotMatch(seen, /claims\/new/);
+  assert.doesNotMatch((await who.officer.get(`/staff/cases/${code}`)).text, /Hại ABC/);
+  assert.equal((await who.other.get(at(code, 'claims'))).status, 404);
+  assert.equal((await above.get(at(code, 'claims/new/cost'))).status, 403);
+  assert.match(await pageOf(who.officer, code), /1 vụ kiện, 1 yêu cầu bồi thường, 1 khoản chi phí/);
 });

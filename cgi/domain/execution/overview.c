@@ -16,6 +16,7 @@ enum err execution_load(struct cx *cx, const struct user *who, str code, struct 
         return ERR_NOT_FOUND;
     TRY(case_children(cx, (struct case_children_in){ .cid = out->show.c.id }, &out->children,
                       &out->n_children));
+    TRY(beside_of_case(cx, (struct beside_of_case_in){ .cid = out->show.c.id }, &out->beside));
     const enum err e = fine_state_load(cx, out->show.c.id, &out->fine);
     if (e != OK)
         return e == ERR_CONFLICT ? OK : e;

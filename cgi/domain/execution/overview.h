@@ -13,12 +13,13 @@ struct execution {
     struct owing owing;
     struct decision_measures_row *measures;
     size_t n_measures;
+    struct beside_of_case_row beside; /* exhibits, lawsuits, damage, costs, reminders */
     struct case_children_row *children; /* coercion, remedies, complaints */
     size_t n_children;
 };
 
 /*
- * For one reader; at most nine statements. ERR_NOT_FOUND: no such case for this
+ * For one reader; at most nine statements and the session's. ERR_NOT_FOUND: no such case for this
  * person, or no sanction file.
  */
 MUST_USE enum err execution_load(struct cx *cx, const struct user *who, str code,

@@ -212,6 +212,8 @@ enum err asks_check(struct cx *cx, const struct user *who, struct case_held *c,
         { ASK_WAGE_SHARE, ask_wage_share }, { ASK_REMEDY_MAX, ask_remedy_max },
         { ASK_CHECK_KIND, ask_check_kind }, { ASK_INSPECTION_KIND, ask_inspection_kind },
         { ASK_OUTSIDE, ask_outside },
+        { ASK_EXHIBITS, ask_exhibits }, { ASK_PAPERS, ask_papers },
+        { ASK_MISSED, ask_missed }, { ASK_COERCED, ask_coerced },
     };
     struct asking q = { .who = who, .c = c, .step = step, .in = in, .day = cx->today,
                         .fault = fault };

@@ -45,6 +45,10 @@ MUST_USE enum err ask_reduced(struct cx *cx, const struct asking *q);       /* a
 MUST_USE enum err ask_postpone(struct cx *cx, const struct asking *q);      /* art. 76 */
 MUST_USE enum err ask_instalments(struct cx *cx, const struct asking *q);   /* art. 79 */
 MUST_USE enum err ask_shares(struct cx *cx, const struct asking *q);        /* art. 79 */
+MUST_USE enum err ask_exhibits(struct cx *cx, const struct asking *q);
+MUST_USE enum err ask_papers(struct cx *cx, const struct asking *q);        /* Decree 118 art. 20 */
+MUST_USE enum err ask_missed(struct cx *cx, const struct asking *q);        /* art. 79 */
+MUST_USE enum err ask_coerced(struct cx *cx, const struct asking *q);       /* art. 86 */
 MUST_USE enum err ask_wage_share(struct cx *cx, const struct asking *q);    /* form MQĐ07 */
 MUST_USE enum err ask_remedy_max(struct cx *cx, const struct asking *q);    /* Decree 45 art. 70 */
 MUST_USE enum err ask_check_kind(struct cx *cx, const struct asking *q);

@@ -126,7 +126,7 @@ static void money_of(struct cx *cx, const struct execution *x, struct execution_
     measures_of(cx, x, v);
 }
 
-static enum err page(struct req *r, struct resp *w, const struct form *f, int status)
+enum err execution_get(struct req *r, struct resp *w)
 {
     struct execution x;
     struct cx *cx = r->cx;
@@ -138,37 +138,19 @@ static enum err page(struct req *r, struct resp *w, const struct form *f, int st
         .has_decision = x.has_decision, .day = cx->today,
         .may = !x.show.c.ended && user_roles_in(r->who, x.show.held.unit) != 0
             && x.show.held.standing.conflict == CONFLICT_NONE,
-        .why = field_of(f, (struct field){
-            .name = "why", .label = TR("Vì sao ghi sai"), .required = true }),
     };
+    v.exhibits = x.beside.exhibits;
+    v.kept = x.beside.kept;
+    v.papers = x.beside.papers;
+    v.lawsuits = x.beside.lawsuits;
+    v.damages = x.beside.damages;
+    v.costs = x.beside.costs;
+    v.cost_unpaid = x.beside.unpaid;
+    v.reminders = x.beside.reminders;
     parts_common(cx, r->who, &x.show, &v.c);
     parts_children(cx, x.children, x.n_children, &v.c);
     if (x.has_decision)
         money_of(cx, &x, &v);
-    v.c.problems = form_problems(f, &v.c.n_problems);
-    v.c.page.has_problems = v.c.n_problems > 0;
-    tpl_execution(resp_html(w, status), &v);
+    tpl_execution(resp_html(w, 200), &v);
     return OK;
-}
-
-enum err execution_get(struct req *r, struct resp *w)
-{
-    struct form f;
-    form_empty(r, &f);
-    return page(r, w, &f, 200);
-}
-
-enum err payment_take_back_post(struct req *r, struct resp *w)
-{
-    struct form f;
-    int64_t id = 0;
-    const str code = req_path(r, "code");
-    TRY(form_read(r, &f));
-    if (str_i64(req_path(r, "id"), &id) != OK || id <= 0)
-        return ERR_NOT_FOUND;
-    const str why = form_str(&f, "why", 1000);
-    if (form_ok(&f) != OK)
-        return page(r, w, &f, 422);
-    TRY(payment_take_back(r->cx, r->who, code, (payment_id){ id }, why));
-    return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s/execution", STR_ARG(code)));
 }

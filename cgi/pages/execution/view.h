@@ -46,7 +46,7 @@ struct execution_view {
     const struct measure_row *measures;
     size_t n_measures;
     struct date remedy_due;
-    struct field why;
+    int64_t exhibits, kept, papers, lawsuits, damages, costs, cost_unpaid, reminders;
 };
 
 #endif

@@ -78,16 +78,10 @@ enum err pay_get(struct req *r, struct resp *w, const struct write_case *c)
     return page(r, w, c, &v, &f, 200);
 }
 
-static enum err refused(struct cx *cx, struct form *f, enum err e,
-                        const struct payment_fault *fault)
+bool pay_problems(struct cx *cx, struct form *f, const struct payment_fault *fault)
 {
     const str args[] = { money_words(cx->a, fault->rest) };
-    const str words = step_refused_words(cx, &fault->step);
-    if (!str_empty(words))
-        form_problem(f, fault->step.early ? "paid" : "", words);
-    else if (e != ERR_INVALID)
-        return e;
-    else if (fault->twice)
+    if (fault->twice)
         form_problem(f, "receipt", str_from(tr(TR("Chứng từ này đã được ghi nhận."))));
     else if (fault->elsewhere)
         form_problem(f, "receipt", str_from(tr(TR("Chứng từ này đã được ghi nhận cho quyết định "
@@ -97,11 +91,22 @@ static enum err refused(struct cx *cx, struct form *f, enum err e,
         form_problem(f, "receipt", str_from(tr(TR("Số chứng từ phải có chữ cái hoặc chữ số."))));
     else if (fault->day)
         form_problem(f, "paid", str_from(tr(TR("Ngày nộp phải từ ngày ký quyết định đến hôm "
-                                            "nay."))));
+                                               "nay."))));
     else if (fault->too_much)
         form_problem(f, "amount", tr_args(cx->a, TR("Nhiều hơn số còn phải nộp: {0} đồng."), args,
                                           1));
     else
+        return false;
+    return true;
+}
+
+static enum err refused(struct cx *cx, struct form *f, enum err e,
+                        const struct payment_fault *fault)
+{
+    const str words = step_refused_words(cx, &fault->step);
+    if (!str_empty(words))
+        form_problem(f, fault->step.early ? "paid" : "", words);
+    else if (e != ERR_INVALID || !pay_problems(cx, f, fault))
         return e;
     return OK;
 }

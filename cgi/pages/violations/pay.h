@@ -16,4 +16,7 @@ const struct clocks_of_case_row *pay_clocks(struct cx *cx, const struct case_sho
 struct payment_lines pay_lines(struct cx *cx, const struct case_show *s,
                                const struct fine_state *f);
 
+/* Why a payment was refused, at its fields; false: for none of these reasons. */
+bool pay_problems(struct cx *cx, struct form *f, const struct payment_fault *fault);
+
 #endif
