@@ -214,8 +214,10 @@ SELECT CASE WHEN c.flow = 'sanction' THEN c.id WHEN p.flow = 'sanction' THEN p.i
  WHERE c.id = :cid;
 
 -- A case opened from this one that has not ended.
+-- A complaint does not stop the execution (Law 15/2012/QH13 art. 15.3), and goes on after it.
 -- @one case_child_open(cid: case_id) -> code: bytes, title: str
-SELECT code, title FROM cases WHERE parent_id = :cid AND ended = 0 ORDER BY id LIMIT 1;
+SELECT code, title FROM cases WHERE parent_id = :cid AND ended = 0 AND flow <> 'complaint'
+ ORDER BY id LIMIT 1;
 
 -- The first reports of a case with their text, never the sender; reports_page has all of them.
 -- @many case_reports(cid: case_id) -> id: report_id, ref: bytes, received: instant, channel: bytes, lang: bytes, pollution: bytes, nature: bytes, lat: f64?, lon: f64?, day: date?, due: date?, what: str, place: str, polluter: str, named: bool, receiver: unit_id, avoid: str?, avoid_why: str?, answers: str?, words: str?, said: str?, said_owner: bool, point: str?, point_how: bytes?, point_accuracy: bytes?, point_metres: i64?, point_owner: bool, point_said: bool, owner: str?

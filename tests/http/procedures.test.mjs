@@ -191,6 +191,29 @@ test('instalments: time to weigh is not late, the first payment is 40 percent, c
     ['officer', 'store_goods'], ['officer', 'sell_goods'], ['head', 'finish']]);
 });
 
+test('papers go back, the issuer is told, a complaint and a missed instalment open files', async () => {
+  const { who, stack } = await ward();
+  const code = await served(MIDDLE, 30000000);
+  await walk(S, code, [['officer', 'send_issuer'], ['officer', 'return_papers'],
+    ['officer', 'take_complaint']]);
+  assert.ok(await childOf(code, 'complaint'), 'the complaint has a file of its own');
+  await walk(S, code, [['signer', 'allow_instalments', { first_sum: '15000000',
+    second_sum: '15000000', second_until: day(30) }]]);
+  assert.match(problems(await take(who.signer, code, 'coerce_missed')), /Chưa có kỳ nộp nào quá hạn/);
+  await stack.sql(`UPDATE fine_change f JOIN decision d ON d.id = f.decision_id JOIN cases c
+    ON c.id = d.case_id SET f.from_on = '${day(-9)}', f.until_on = IF(f.until_on = '${day()}',
+    '${day(-2)}', f.until_on) WHERE c.code = '${code}' AND f.kind = 'instalment'`);
+  await walk(S, code, [['signer', 'coerce_missed']]);
+  const coercion = await childOf(code, 'coercion');
+  const wage = { wage_kind: 'wage', share: '30', amount: '40000000' };
+  assert.match(problems(await take(who.signer, coercion, 'decide_wage', wage)),
+    /từ 1 đến 30\.007\.500\sđồng: tiền phạt, tiền chậm nộp/);
+  await walk('coercion.yaml', coercion, [['signer', 'decide_wage', { ...wage, amount: '30000000' }],
+    ['officer', 'serve', { service_kind: 'hand' }], ['officer', 'take_money', { cost: '700000' }]]);
+  assert.match((await who.officer.get(`/staff/cases/${code}/claims`)).text, /Cưỡng chế.*?700\.000/s,
+    'the cost falls on the violator');
+});
+
 test('amended within a year, never after; a cancelled decision makes room for a new one', async () => {
   const { who, stack } = await ward();
   const code = await recorded();

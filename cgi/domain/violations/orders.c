@@ -1,5 +1,8 @@
 #include "domain/violations/orders.h"
+#include "base/lang.h"
 #include "domain/violations/payment.h"
+#include "sql/cases.h"
+#include "store/db.h"
 
 static str typed(const struct step_in *in, const char *field)
 {
@@ -77,6 +80,28 @@ static enum err plan(struct cx *cx, const struct change *c, const struct step_in
     return OK;
 }
 
+/* What coercion costs falls on the violator: it stands with the costs of the sanction file. */
+static enum err coercion_cost(struct cx *cx, const struct user *who, const struct case_held *c,
+                              const struct flow_step *step, const struct step_in *in)
+{
+    int64_t cost = 0;
+    struct case_sanction_row file;
+    if (!who || !str_eq(c->flow->name, S("coercion")) || str_i64(typed(in, "cost"), &cost) != OK
+        || cost == 0)
+        return OK;
+    TRY(case_sanction(cx, (struct case_sanction_in){ .cid = c->id }, &file));
+    if (!file.id.has)
+        return OK;
+    TRY(claim_add(cx, (struct claim_add_in){
+        .cid = file.id.v, .kind = S("cost"), .part = S("coercion"),
+        .party = flow_words(LANG_VI, c->flow->title), .number = c->code,
+        .what = flow_words(LANG_VI, step->title), .basis = step->basis,
+        .amount = SOME_I64(cost), .since = cx->today, .account = who->id, .now = cx->now }));
+    return claim_state_add(cx, (struct claim_state_add_in){
+        .claim = { db_last_id(cx) }, .state = S("noted"), .on_day = cx->today, .number = c->code,
+        .amount = SOME_I64(cost), .note = S(""), .account = who->id, .now = cx->now });
+}
+
 /* Does the step change what is owed, or when? */
 static bool touches(const struct case_held *c, const struct flow_step *step,
                     const struct step_in *in)
@@ -92,6 +117,7 @@ enum err orders_apply(struct cx *cx, const struct user *who, const struct case_h
     struct fine_state s;
     if (str_eq(step->form, S("MQĐ40")) && step->to && !step->to->end && !step->to->in_force)
         return decision_cancel(cx, (struct decision_cancel_in){ .cid = c->id, .now = cx->now });
+    TRY(coercion_cost(cx, who, c, step, in));
     if (step->track != &c->flow->tracks[0] || !touches(c, step, in))
         return OK;
     const enum err e = fine_state_load(cx, c->id, &s);

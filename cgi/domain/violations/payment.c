@@ -152,6 +152,27 @@ static enum err check(struct cx *cx, const struct paying *j, const struct fine_s
     return j->fault->too_much ? ERR_INVALID : OK;
 }
 
+/* Is all paid with this payment, while papers of the violator are kept? */
+static enum err papers_due(struct cx *cx, const struct paying *j, const struct fine_state *s,
+                           case_id cid, bool *yes)
+{
+    struct owing o;
+    struct clocks_of_case_row *clocks;
+    struct beside_of_case_row beside;
+    struct fine_state with = *s;
+    size_t n;
+    with.rows = NEWS(cx->a, struct fine_history_row, s->n + 1);
+    for (size_t i = 0; i < s->n; i++)
+        with.rows[i] = s->rows[i];
+    with.rows[with.n++] = (struct fine_history_row){
+        .kind = S("paid"), .day = j->in->paid, .amount = j->in->amount };
+    TRY(clocks_of_case(cx, (struct clocks_of_case_in){ .cid = cid }, &clocks, &n));
+    TRY(fine_owed(cx, &with, clocks, n, cx->today, &o));
+    TRY(beside_of_case(cx, (struct beside_of_case_in){ .cid = cid }, &beside));
+    *yes = o.rest == 0 && beside.papers > 0;
+    return OK;
+}
+
 static enum err pay_tx(struct cx *cx, void *arg)
 {
     const struct paying *j = arg;
@@ -162,7 +183,12 @@ static enum err pay_tx(struct cx *cx, void *arg)
     const struct flow_step *step = flow_step(c.flow, j->step);
     if (!step || step_page(step) != STEP_PAYMENT)
         return ERR_NOT_FOUND;
+    bool papers = false;
+    const enum err none = fine_state_load(cx, c.id, &s);
+    if (none == OK)
+        TRY(papers_due(cx, j, &s, c.id, &papers));
     const struct flow_value values[] = {
+        { S("papers_due"), papers ? S("yes") : S("no") },
         { S("paid"), str_fmt(cx->a, "%lld", (long long)j->in->amount) },
         { S("paid_on"), date_iso(cx->a, j->in->paid) },
     };
@@ -170,7 +196,7 @@ static enum err pay_tx(struct cx *cx, void *arg)
                   &(struct step_in){ .values = values, .n_values = COUNT(values) },
                   &j->fault->step));
     const str key = receipt_key(cx->a, j->in->receipt);
-    TRY(fine_state_load(cx, c.id, &s));
+    TRY(none);
     TRY(check_receipt(cx, j, key, &s));
     TRY(check(cx, j, &s, c.id));
     return payment_add(cx, (struct payment_add_in){

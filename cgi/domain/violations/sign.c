@@ -77,13 +77,28 @@ static enum err put_signature(struct cx *cx, const struct job *j, const struct c
     return db_affected(cx) == 1 ? OK : ERR_CONFLICT;
 }
 
-static enum err step_of(struct cx *cx, const struct job *j, struct case_held *c,
-                        const struct flow_step *step)
+/* The issuer of a permit that is revoked gets the decision too (Decree 118/2021 art. 9.5). */
+static enum err revokes_permit(struct cx *cx, decision_id id, bool *yes)
 {
+    struct decision_measures_row *rows;
+    size_t n;
+    *yes = false;
+    TRY(decision_measures(cx, (struct decision_measures_in){ .decision = id }, &rows, &n));
+    for (size_t i = 0; i < n; i++)
+        *yes |= str_eq(rows[i].code, S("revoke_permit"));
+    return OK;
+}
+
+static enum err step_of(struct cx *cx, const struct job *j, struct case_held *c,
+                        const struct flow_step *step, decision_id id)
+{
+    bool revokes;
+    TRY(revokes_permit(cx, id, &revokes));
     const struct flow_value values[] = {
         { S("decision_number"), j->in->number },
         { S("decided_on"), date_iso(cx->a, j->in->signed_on) },
         { S("signed_file"), j->in->file->blob },
+        { S("revokes_permit"), revokes ? S("yes") : S("no") },
     };
     const struct step_in in = { .values = values, .n_values = COUNT(values),
                                 .document = j->in->file, .second = j->in->second };
@@ -144,7 +159,7 @@ static enum err sign_tx(struct cx *cx, void *arg)
     c.delegation = delegation_cite(cx->a, &s);
     TRY(check_draft(cx, j, &d, &as));
     TRY(put_signature(cx, j, &c, &d, &s));
-    return step_of(cx, j, &c, step);
+    return step_of(cx, j, &c, step, d.row.id);
 }
 
 enum err sanction_sign(struct cx *cx, const struct user *who, str code, str step,
