@@ -186,6 +186,7 @@ const struct route staff_routes[] = {
     { GET,  "/staff/field/state.json",            INSPECT,        onsite_state_get },
     { POST, "/staff/field/take.json",             INSPECT,        onsite_take_post },
     { POST, "/staff/field/entry.json",            INSPECT,        onsite_entry_post },
+    { POST, "/staff/field/answer.json",           INSPECT,        onsite_answer_post },
     { POST, "/staff/field/sign.json",             INSPECT,        onsite_sign_post },
     { POST, "/staff/field/photo.json",            INSPECT,        onsite_photo_post,
       .body_max = 9 * MiB },

@@ -92,7 +92,7 @@
     by('case-title').textContent = c.title;
     by('case-facts').textContent = c.code + ' · ' + c.place + (c.due ? ' · ' + words.due + ' '
       + c.due : '');
-    part.open(kinds('group', c.code), c.findings);
+    part.open(c, kinds('group', c.code));
     parts.forEach(function (p) { p.open(c.code); });
     page('case');
   }
@@ -153,7 +153,7 @@
         .then(function (c) {
           const owner = kinds('owner')[0];
           if (owner && owner.me !== said.me) throw { other: true };
-          const made = part.fresh(c.code, c.groups);
+          const made = part.fresh(c.code, c.groups, c.questions);
           delete c.groups;
           made.push(Object.assign(c, { id: store.newId(), kind: 'case', unsent: false }));
           if (!owner)

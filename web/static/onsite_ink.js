@@ -56,7 +56,7 @@
   }
 
   function digest(groups) {
-    const all = Array.from(document.querySelectorAll('[data-group]')).map(function (box) {
+    const all = Array.from(document.querySelectorAll('[data-group]:not(.question)')).map(function (box) {
       const name = box.dataset.group;
       const p = groups.filter(function (g) { return g.group === name; })[0];
       return Array.from(box.querySelectorAll('[data-part]')).map(function (f) {

@@ -4,14 +4,19 @@
 //   pending {id, texts, base, at}   on its way; sent again as it is until it is answered
 //   aside {id, texts, base, at}     given up for the other one's text; the service keeps it too
 //   clash {version, author, at, texts}, refused: why}
+// A question of the checklist is a group of its own, "q:" and its code, with answer and body.
 'use strict';
 
 (function (scope) {
   const words = document.getElementById('words').dataset;
   const store = scope.fieldStore;
-  const boxes = Array.from(document.querySelectorAll('[data-group]'));
+  const QUESTION = 'q:';
   let save = null;   // (piece): durable once resolved
   let changed = null; // (): something was chosen, send
+
+  function boxes() {
+    return Array.from(document.querySelectorAll('[data-group]'));
+  }
 
   function copy(texts) {
     return Object.assign({}, texts);
@@ -38,14 +43,19 @@
     return texts;
   }
 
+  function piece(code, box, at) {
+    return { id: store.newId(), kind: 'group', code: code, group: box.dataset.group, unsent: false,
+      version: at ? at.version : 0, texts: at ? at.texts : empty(box),
+      kept: at ? copy(at.texts) : empty(box), at: at ? at.at : 0 };
+  }
+
   // The pieces of a case that was just taken along, from what the service has.
-  function fresh(code, groups) {
-    return boxes.map(function (box) {
-      const name = box.dataset.group;
-      const at = groups.filter(function (g) { return g.group === name; })[0];
-      return { id: store.newId(), kind: 'group', code: code, group: name, unsent: false,
-        version: at ? at.version : 0, texts: at ? at.texts : empty(box),
-        kept: at ? copy(at.texts) : empty(box), at: at ? at.at : 0 };
+  function fresh(code, groups, questions) {
+    build(questions);
+    return boxes().map(function (box) {
+      return piece(code, box, groups.filter(function (g) {
+        return g.group === box.dataset.group;
+      })[0]);
     });
   }
 
@@ -63,8 +73,10 @@
   }
 
   function post(p, what, aside, send) {
-    return send('entry.json', Object.assign({}, what.texts, { case: p.code, group: p.group,
-      id: what.id, base: what.base, at: what.at, aside: aside }));
+    const asked = p.group.indexOf(QUESTION) === 0;
+    const to = asked ? { item: p.group.slice(QUESTION.length) } : { group: p.group };
+    return send(asked ? 'answer.json' : 'entry.json', Object.assign({}, what.texts, to,
+      { case: p.code, id: what.id, base: what.base, at: what.at, aside: aside }));
   }
 
   // Two wrote the same: nothing to choose.
@@ -227,20 +239,66 @@
     });
   }
 
+  let now = {}; // the pieces of the case that is shown, by group
+
+  function listen(box) {
+    const heard = function () {
+      if (now[box.dataset.group]) typed(now[box.dataset.group], box);
+    };
+    box.addEventListener('input', heard);
+    box.addEventListener('change', heard);
+  }
+
+  function field(name, id, text, input) {
+    const made = element('div', '', 'field');
+    const label = element('label', text);
+    input.id = id;
+    input.className = 'input';
+    input.dataset.part = name;
+    label.htmlFor = id;
+    made.append(label, input);
+    return made;
+  }
+
+  // A box for each question of the checklist.
+  function build(questions) {
+    const place = document.getElementById('questions');
+    place.textContent = '';
+    questions.forEach(function (q) {
+      const box = element('div', '', 'group question');
+      const answer = element('select');
+      const body = element('textarea');
+      const id = 'q-' + q.code.replace(/[^a-z0-9]/gi, '-');
+      box.dataset.group = QUESTION + q.code;
+      body.rows = 2;
+      body.maxLength = 2000;
+      choices(answer, ['yes', 'no', 'na'].map(function (v) {
+        return { value: v, label: words[v] };
+      }));
+      box.append(element('h3', q.question), element('p', q.basis, 'hint'),
+        element('p', '', 'state'), field('answer', id, words.answer, answer),
+        field('body', id + '-body', words.remark, body), element('div', '', 'clash'));
+      place.append(box);
+      listen(box);
+    });
+    document.getElementById('questions-box').hidden = questions.length === 0;
+  }
+
   // Show the groups of one case; what is typed goes to these pieces.
-  let now = {};
-  function open(pieces, findings) {
+  function open(c, pieces) {
+    build(c.questions);
     now = {};
     pieces.forEach(function (p) { now[p.group] = p; });
-    boxes.forEach(function (box) {
-      Array.from(box.querySelectorAll('select')).forEach(function (s) { choices(s, findings); });
+    boxes().forEach(function (box) {
+      const select = box.querySelector('[data-part=finding]');
+      if (select) choices(select, c.findings);
       show(now[box.dataset.group], box);
     });
   }
 
   // The same pieces after sending; a field in which somebody is typing is left alone.
   function again() {
-    boxes.forEach(function (box) {
+    boxes().forEach(function (box) {
       const p = now[box.dataset.group];
       if (!p) return;
       if (box.contains(document.activeElement)) {
@@ -252,13 +310,7 @@
     });
   }
 
-  boxes.forEach(function (box) {
-    const heard = function () {
-      if (now[box.dataset.group]) typed(now[box.dataset.group], box);
-    };
-    box.addEventListener('input', heard);
-    box.addEventListener('change', heard);
-  });
+  boxes().forEach(listen);
 
   scope.fieldPart = { fresh: fresh, refresh: refresh, open: open, again: again, button: button,
     element: element, when: when,

@@ -26,12 +26,22 @@ enum err onsite_list_get(struct req *r, struct resp *w)
     return OK;
 }
 
-static void version(struct buf *b, int64_t number, str author, instant at, str body)
+/* Answers of the checklist behind the n groups that stand there: "q:" and the question. */
+static enum err answers(struct req *r, struct buf *b, case_id cid, size_t n)
 {
-    json_number(b, "version", number);
-    json_text(b, "author", author);
-    json_number(b, "at", json_ms(at));
-    buf_fmt(b, ",\"texts\":%.*s", STR_ARG(body));
+    struct site_entries_row *rows;
+    size_t n_rows;
+    TRY(site_entries(r->cx, (struct site_entries_in){ .cid = cid }, &rows, &n_rows));
+    for (size_t i = 0; i < n_rows; i++) {
+        if (!rows[i].answer.has)
+            continue; /* a note */
+        buf_add(b, n++ ? S(",{") : S("{"));
+        json_text(b, "group", str_fmt(r->cx->a, "q:%.*s", STR_ARG(rows[i].item)));
+        json_version(b, rows[i].version, rows[i].name, rows[i].at,
+                     onsite_answer_texts(r->cx->a, rows[i].answer, rows[i].body));
+        buf_byte(b, '}');
+    }
+    return OK;
 }
 
 /* "groups":[...] of the case. */
@@ -44,9 +54,10 @@ static enum err groups(struct req *r, struct buf *b, case_id cid)
     for (size_t i = 0; i < n; i++) {
         buf_add(b, i ? S(",{") : S("{"));
         json_text(b, "group", rows[i].grp);
-        version(b, rows[i].version, rows[i].author, rows[i].written, rows[i].body);
+        json_version(b, rows[i].version, rows[i].author, rows[i].written, rows[i].body);
         buf_byte(b, '}');
     }
+    TRY(answers(r, b, cid, n));
     buf_byte(b, ']');
     return OK;
 }
@@ -116,7 +127,7 @@ static enum err conflict(struct resp *w, const struct onsite_newest_row *other)
 {
     struct buf *b = onsite_json(w, 409);
     buf_add(b, S("{\"conflict\":{"));
-    version(b, other->version, other->author, other->written, other->body);
+    json_version(b, other->version, other->author, other->written, other->body);
     buf_add(b, S("}}"));
     return OK;
 }

@@ -34,6 +34,24 @@ int64_t json_ms(instant at)
     return at / MS_US;
 }
 
+void json_version(struct buf *b, int64_t number, str author, instant at, str texts)
+{
+    json_number(b, "version", number);
+    json_text(b, "author", author);
+    json_number(b, "at", json_ms(at));
+    buf_fmt(b, ",\"texts\":%.*s", STR_ARG(texts));
+}
+
+str onsite_answer_texts(struct arena *a, opt_str answer, str body)
+{
+    struct buf b = { .a = a, .max = 64 * KiB };
+    buf_byte(&b, '{');
+    json_text(&b, "answer", answer.has ? answer.v : S(""));
+    json_text(&b, "body", body);
+    buf_byte(&b, '}');
+    return buf_str(&b);
+}
+
 static enum err refuse(struct resp *w, int status, str words)
 {
     struct buf *b = onsite_json(w, status);

@@ -13,6 +13,12 @@ struct buf *onsite_json(struct resp *w, int status);
 void json_text(struct buf *b, const char *name, str text);
 void json_number(struct buf *b, const char *name, int64_t n);
 
+/* "version":..,"author":..,"at":..,"texts":{..}: one version of a group; texts is JSON. */
+void json_version(struct buf *b, int64_t number, str author, instant at, str texts);
+
+/* Texts of an answer of the checklist, as JSON. */
+str onsite_answer_texts(struct arena *a, opt_str answer, str body);
+
 /* Microseconds as the milliseconds of a browser. */
 int64_t json_ms(instant at);
 

@@ -24,11 +24,12 @@ enum err onsite_list_get(struct req *r, struct resp *w);
 
 /*
  * POST /staff/field/take.json, case: take it along. {code, title, place, lat, lon, until,
- * findings: [{value, label}], groups: see state.json}
+ * findings: [{value, label}], questions: [{code, question, basis}], groups: see state.json}
  */
 enum err onsite_take_post(struct req *r, struct resp *w);
 
-/* GET /staff/field/state.json?case=: {groups: [{group, version, author, at, texts}]} */
+/* GET /staff/field/state.json?case=: {groups: [{group, version, author, at, texts}]};
+ * an answer of the checklist is the group "q:" and the code of its question */
 enum err onsite_state_get(struct req *r, struct resp *w);
 
 /*
@@ -43,6 +44,12 @@ enum err onsite_entry_post(struct req *r, struct resp *w);
  * minutes that the signer saw): {}
  */
 enum err onsite_sign_post(struct req *r, struct resp *w);
+
+/*
+ * POST /staff/field/answer.json, case, item (of the checklist), base, answer (yes, no, na), body,
+ * aside: as entry.json
+ */
+enum err onsite_answer_post(struct req *r, struct resp *w);
 
 /*
  * POST /staff/field/photo.json, multipart, fields in this order: csrf, id, case, at (when it was
