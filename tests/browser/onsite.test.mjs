@@ -209,7 +209,10 @@ test('changed at the desk meanwhile: both texts side by side on the telephone, a
   await open(page, code);
   await page.fill('#part-said', 'Cơ sở nói: máy hỏng ABC.');
   await page.fill('#part-seen', 'Giống nhau ABC.');
-  await unsent(page, 2);
+  const question = page.locator('#questions .question').first();
+  await question.locator('select').selectOption('no');
+  await question.locator('textarea').fill('Chưa xuất trình ABC.');
+  await unsent(page, 3);
   const at = `/staff/cases/${code}/field`;
   for (const [group, text] of [['said', 'Bàn giấy ghi: mất điện ABC.'], ['seen', 'Giống nhau ABC.']]) {
     const html = (await officer.get(at)).text;
@@ -239,6 +242,9 @@ test('changed at the desk meanwhile: both texts side by side on the telephone, a
     JOIN cases c ON c.id = e.case_id WHERE c.code = '${code}' AND e.grp = 'said' ORDER BY e.id`);
   assert.deepEqual(rows.map(([v]) => v), ['1', '2']);
   assert.match(rows[1][1], /máy hỏng ABC.*mất điện ABC/);
+  const answers = await stack.sql(`SELECT e.answer, e.body FROM site_entry e
+    JOIN cases c ON c.id = e.case_id WHERE c.code = '${code}'`);
+  assert.deepEqual(answers, [['no', 'Chưa xuất trình ABC.']]);
   page.troubles.length = 0;
 });
 

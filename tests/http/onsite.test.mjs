@@ -306,3 +306,28 @@ test('samples and hand-overs come in once; what the law refuses says why', async
     ON s.id = h.sample_id JOIN cases c ON c.id = s.case_id WHERE c.code = '${code}'`);
   assert.equal(hands, '1');
 });
+
+test('the checklist is taken along; an answer is kept with its version, and one given up stays as a note', async () => {
+  const stack = await shared();
+  const bao = await phone(stack, 'baichay.canbo');
+  const lan = await phone(stack, 'baichay.kiemtra');
+  const code = await inspectedBy(stack, bao.client, 'baichay.canbo');
+  const { questions, points } = (await bao.take(code)).said;
+  assert.ok(questions.length > 5 && questions.every((q) => q.question && q.basis));
+  assert.deepEqual(points, []);
+  const item = questions[0].code;
+  const answer = (hand, base, fields) => hand.send('answer.json', { case: code, item, base, ...fields });
+  assert.deepEqual((await answer(bao, 0, { answer: 'no', body: 'Không xuất trình ABC.' })).said,
+    { version: 1 });
+  const clash = await answer(lan, 0, { answer: 'yes', body: '' });
+  assert.deepEqual([clash.status, clash.said.conflict.version, clash.said.conflict.texts],
+    [409, 1, { answer: 'no', body: 'Không xuất trình ABC.' }]);
+  assert.equal((await answer(lan, 0, { answer: 'yes', body: '', aside: 1 })).status, 200);
+  refused(await answer(bao, 1, { answer: '', body: 'x' }), 422, /Hãy chọn có, không/);
+  refused(await answer(bao, 1, { answer: 'maybe', body: 'x' }), 422, /./);
+  const { groups } = (await get(bao.client, `state.json?case=${code}`)).said;
+  assert.deepEqual(groups.map((g) => [g.group, g.version, g.texts.answer]), [[`q:${item}`, 1, 'no']]);
+  const notes = await stack.sql(`SELECT e.body FROM site_entry e JOIN cases c ON c.id = e.case_id
+    WHERE c.code = '${code}' AND e.kind = 'note'`);
+  assert.match(notes[0][0], new RegExp(`Bản không chọn của câu ${item}: yes`));
+});

@@ -215,9 +215,21 @@
     forms[kind].querySelector('button').addEventListener('click', function () { write(kind); });
   });
 
+  // Names of the register's discharge points are offered, so that one point has one name.
+  function offer(points) {
+    const list_ = by('sample-points');
+    list_.textContent = '';
+    points.forEach(function (name) {
+      const option = document.createElement('option');
+      option.value = name;
+      list_.append(option);
+    });
+  }
+
   scope.fieldSample = { begin: function (host) { api = host; },
-    open: function (which) {
+    open: function (which, c) {
       code = which;
+      offer(c.points);
       begin('sample');
       begin('hand');
       forms.hand.hidden = !now.hand.of;

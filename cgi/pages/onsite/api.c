@@ -44,8 +44,7 @@ static enum err answers(struct req *r, struct buf *b, case_id cid, size_t n)
     return OK;
 }
 
-/* "groups":[...] of the case. */
-static enum err groups(struct req *r, struct buf *b, case_id cid)
+enum err onsite_groups_json(struct req *r, struct buf *b, case_id cid)
 {
     struct onsite_current_row *rows;
     size_t n;
@@ -72,55 +71,9 @@ enum err onsite_state_get(struct req *r, struct resp *w)
         return onsite_error(w, e);
     struct buf *b = onsite_json(w, 200);
     buf_byte(b, '{');
-    TRY(groups(r, b, c.id));
+    TRY(onsite_groups_json(r, b, c.id));
     buf_byte(b, '}');
     return OK;
-}
-
-static void findings(struct req *r, struct buf *b, const struct flow *flow)
-{
-    const struct flow_field *f = flow ? flow_field(flow, S("finding")) : NULL;
-    buf_add(b, S(",\"findings\":["));
-    for (size_t i = 0; f && i < f->n_choices; i++) {
-        buf_add(b, i ? S(",{") : S("{"));
-        json_text(b, "value", f->choices[i].value);
-        json_text(b, "label", flow_words(r->cx->lang, f->choices[i].label));
-        buf_byte(b, '}');
-    }
-    buf_byte(b, ']');
-}
-
-/* Nothing of a report or its sender: the matter, the place, the minutes so far. */
-static enum err package(struct req *r, struct resp *w, str code, instant until)
-{
-    struct case_by_code_row c;
-    TRY(onsite_see(r->cx, r->who, code, &c));
-    struct buf *b = onsite_json(w, 200);
-    buf_byte(b, '{');
-    json_text(b, "code", code);
-    json_text(b, "title", c.title);
-    json_text(b, "place", c.place);
-    json_text(b, "due", c.due.has ? instant_vi(r->cx->a, c.due.v) : S(""));
-    if (c.lat.has && c.lon.has)
-        buf_fmt(b, ",\"lat\":%.6f,\"lon\":%.6f", c.lat.v, c.lon.v);
-    json_number(b, "until", json_ms(until));
-    findings(r, b, flow_find(r->cx->flows, c.flow, (int)c.version));
-    buf_byte(b, ',');
-    TRY(groups(r, b, c.id));
-    buf_byte(b, '}');
-    return OK;
-}
-
-enum err onsite_take_post(struct req *r, struct resp *w)
-{
-    struct form f;
-    instant until;
-    TRY(form_read(r, &f));
-    const str code = form_str(&f, "case", 16), id = onsite_id(&f);
-    if (form_ok(&f) != OK)
-        return onsite_problems(w, &f);
-    const enum err e = onsite_take(r->cx, r->who, code, id, &until);
-    return e == OK ? package(r, w, code, until) : onsite_error(w, e);
 }
 
 static enum err conflict(struct resp *w, const struct onsite_newest_row *other)

@@ -24,7 +24,8 @@ enum err onsite_list_get(struct req *r, struct resp *w);
 
 /*
  * POST /staff/field/take.json, case: take it along. {code, title, place, lat, lon, until,
- * findings: [{value, label}], questions: [{code, question, basis}], groups: see state.json}
+ * findings: [{value, label}], questions: [{code, question, basis}], facility,
+ * points: [names of discharge points], groups: see state.json}
  */
 enum err onsite_take_post(struct req *r, struct resp *w);
 
