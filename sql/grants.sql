@@ -236,6 +236,8 @@ GRANT INSERT ON record_sheet TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON record_person TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT ON minutes TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT, UPDATE ON decision TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE, DELETE ON decision_act TO hotline_staff@localhost;

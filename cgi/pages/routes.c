@@ -55,6 +55,7 @@
 #include "pages/registers/registers.h"
 #include "pages/violations/approval.h"
 #include "pages/violations/draft.h"
+#include "pages/violations/minutes.h"
 #include "pages/violations/open.h"
 #include "pages/violations/record_show.h"
 
@@ -149,6 +150,9 @@ const struct route staff_routes[] = {
     { POST, "/staff/cases/{code}/write/{step}",   CASE_WORK,      case_write_post,
       .body_max = DOCUMENT_BODY_MAX },
     { GET,  "/staff/cases/{code}/record",         CASE_READ,      record_show_get },
+    { GET,  "/staff/cases/{code}/minutes",        CASE_READ,      minutes_get },
+    { GET,  "/staff/cases/{code}/minutes/{kind}", CASE_WORK,      minutes_form_get },
+    { POST, "/staff/cases/{code}/minutes/{kind}", CASE_WORK,      minutes_form_post },
     { GET,  "/staff/cases/{code}/drafts",         CASE_READ,      drafts_get },
     { POST, "/staff/cases/{code}/drafts",         CASE_READ,      drafts_post,
       .body_max = DOCUMENT_BODY_MAX },

@@ -18,7 +18,7 @@ SELECT d.account_id AS account, a.name, d.part, IF(d.account_id = :reader, d.bod
 
 -- Who is writing what in a case.
 -- @many form_drafts_of_case(cid: case_id, since: instant) -> form: bytes, account: account_id, name: str, saved: instant
-SELECT d.form, d.account_id AS account, a.name, MAX(d.saved_us) AS saved
+SELECT d.form, d.account_id AS account, a.name, COALESCE(MAX(d.saved_us), 0) AS saved
   FROM form_draft d JOIN account a ON a.id = d.account_id
  WHERE d.case_id = :cid AND d.saved_us >= :since
  GROUP BY d.form, d.account_id, a.name ORDER BY saved DESC LIMIT 50;

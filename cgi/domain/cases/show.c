@@ -76,6 +76,7 @@ str event_title(const struct cx *cx, const struct flow *flow, str type)
         { "public_change", TR("Sửa tóm tắt công khai") },
         { "public_withdraw", TR("Rút tóm tắt công khai") },
         { "form_copy", TR("Lưu bản soạn chung của biểu mẫu") },
+        { "minutes", TR("Lập biên bản làm việc, giải trình hoặc xác minh") },
         { "decision_draft", TR("Soạn quyết định") },
         { "decision_pass", TR("Đồng ý với dự thảo quyết định") },
         { "decision_return", TR("Trả lại dự thảo quyết định") },
