@@ -22,6 +22,7 @@ static const struct command commands[] = {
     { "check", "prove the settings, and the statements by the schema", run_check },
     { "unit", "administrative units; their open cases pass when they end", run_unit },
     { "intake-import", "take the lines of an old register in", run_intake_import },
+    { "facility", "the register of facilities as CSV, notices of their stations", run_facility },
     { "open311", "keys of programs that file reports by Open311", run_open311 },
     { "user", "accounts of officials and their offices", run_user },
     { "audit", "prove that the history is whole; sign its root", run_audit },

@@ -366,7 +366,7 @@ GRANT SELECT (report_id, facility_id) ON facility_exceedance TO hotline_jobs@loc
 -- @statement
 GRANT SELECT (id, root_id) ON facility TO hotline_jobs@localhost;
 -- @statement
-GRANT INSERT ON case_facility TO hotline_jobs@localhost;
+GRANT SELECT (case_id), INSERT ON case_facility TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT ON case_near TO hotline_jobs@localhost;
 -- @statement

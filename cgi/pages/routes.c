@@ -140,6 +140,8 @@ const struct route staff_routes[] = {
     { GET,  "/staff/cases/{code}/reports",        CASE_READ,      case_reports_get },
     { POST, "/staff/cases/{code}/reports/join",   CASE_WORK,      case_join_post },
     { POST, "/staff/cases/{code}/reports/separate", CASE_WORK,    case_separate_post },
+    { GET,  "/staff/cases/{code}/facility",       CASE_READ,      case_facility_get },
+    { POST, "/staff/cases/{code}/facility",       CASE_WORK,      case_facility_post },
     { GET,  "/staff/cases/{code}/kind",           CASE_READ,      case_kind_get },
     { POST, "/staff/cases/{code}/kind",           CASE_WORK,      case_kind_post },
     { POST, "/staff/cases/{code}/message",        CASE_WORK,      case_message_post },

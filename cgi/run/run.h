@@ -27,6 +27,7 @@ int run_keys(int argc, char **argv);
 int run_demo(int argc, char **argv);
 int run_open311(int argc, char **argv);
 int run_intake_import(int argc, char **argv);
+int run_facility(int argc, char **argv);
 
 /*
  * The usual start of a subcommand: with --help or -h as first argument print

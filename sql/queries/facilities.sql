@@ -356,3 +356,39 @@ SELECT f.id, f.kind, f.name, f.tax_code AS tax, f.business_code AS business, f.s
         WHERE q.facility_id = f.id AND q.kind = 'site' AND q.ended_on IS NULL)
  WHERE f.merged_into IS NULL AND (u.code = :below OR u.parent_code = :below)
  ORDER BY f.id;
+
+-- Whom the reports of a case, and its record, speak of.
+-- @one case_polluters(cid: case_id) -> polluters: str?, place: str?, violator: str?
+SELECT (SELECT GROUP_CONCAT(DISTINCT t.polluter SEPARATOR ' ') FROM case_report cr
+          JOIN report_text t ON t.report_id = cr.report_id
+         WHERE cr.case_id = c.id AND cr.left_us IS NULL) AS polluters,
+       c.place,
+       (SELECT v.name FROM violation_record v
+         WHERE v.case_id = c.id AND v.subject IN ('organization', 'business_household'))
+       AS violator
+  FROM cases c WHERE c.id = :cid;
+
+-- Words of which any may fit, the best first.
+-- @many facilities_alike(words: str, unit: unit_id, below: bytes) -> id: facility_id, kind: bytes, name: str, tax: bytes?, unit_kind: str, unit_name: str
+SELECT f.id, f.kind, f.name, f.tax_code AS tax, u.kind_vi AS unit_kind, u.name_vi AS unit_name
+  FROM (SELECT g.root_id, MAX(t.points) AS points
+          FROM (SELECT x.facility_id, MATCH (x.body) AGAINST (:words IN BOOLEAN MODE) AS points
+                  FROM facility_text x
+                 WHERE MATCH (x.body) AGAINST (:words IN BOOLEAN MODE)
+                 ORDER BY points DESC LIMIT 50) t
+          JOIN facility g ON g.id = t.facility_id GROUP BY g.root_id) hit
+  JOIN facility f ON f.id = hit.root_id
+  JOIN unit u ON u.id = f.unit_id
+ WHERE f.unit_id = :unit OR u.parent_code = :below OR u.heir_code = :below
+ ORDER BY hit.points DESC LIMIT 5;
+
+-- @one facility_named(name: str, unit: unit_id) -> id: facility_id
+SELECT f.id FROM facility f
+ WHERE f.unit_id = :unit AND f.name = :name AND f.merged_into IS NULL LIMIT 1;
+
+-- Of a case that nobody linked yet.
+-- @one station_facility(cid: case_id, report: report_id) -> root: facility_id
+SELECT COALESCE(f.root_id, f.id) AS root FROM facility_exceedance e
+  JOIN facility f ON f.id = e.facility_id
+ WHERE e.report_id = :report
+   AND NOT EXISTS (SELECT 1 FROM case_facility l WHERE l.case_id = :cid);

@@ -1,25 +1,9 @@
 // The register of facilities: entries and their history, who sees and who changes what.
-import { official } from './officials.mjs';
+import { day, official } from './officials.mjs';
+import { facility, taxCode, unitId } from './facilities.mjs';
+import { newCase } from './people.mjs';
 import { assert, test } from './runner.mjs';
 import { shared } from './stack.mjs';
-
-// A tax code with its check digit, of nine digits.
-export function taxCode(nine) {
-  const weights = [31, 29, 23, 19, 17, 13, 7, 5, 3];
-  const sum = weights.reduce((s, w, i) => s + w * Number(nine[i]), 0);
-  return `${nine}${10 - sum % 11}`;
-}
-
-const unitId = async (stack, code) => (await stack.sql(
-  `SELECT id FROM unit WHERE code = '${code}' AND valid_to IS NULL`))[0][0];
-
-// Makes a facility by the form; gives its number, or the answer when it was refused.
-export async function facility(stack, client, fields) {
-  const at = '/staff/facilities/new';
-  const answer = await client.submit(at, { kind: 'organization', sector: 'seafood', state: 'active',
-    unit: await unitId(stack, '06673'), ...fields }, { action: at });
-  return answer.status === 303 ? Number(answer.headers.location.split('/').pop()) : answer;
-}
 
 test('a facility is entered, found without diacritics and by its tax code, once', async () => {
   const stack = await shared();
@@ -151,4 +135,153 @@ test('another commune sees nothing; the department sees all and rates', async ()
   assert.match((await officer.get(`/staff/facilities/${id}`)).text, /Nhóm II[^I]/);
   assert.equal((await officer.get('/staff/facilities/999999999')).status, 404);
   assert.equal((await officer.get('/staff/facilities/x')).status, 404);
+});
+
+test('places, permits with limits, duties and monitoring: each added, ended, late ones shown', async () => {
+  const stack = await shared();
+  const officer = await official(stack, 'baichay.canbo');
+  const above = await official(stack, 'so.canbo');
+  const id = await facility(stack, officer, { name: 'Công ty ABC Nhiều Việc' });
+  const base = `/staff/facilities/${id}`;
+  const send = (client, sub, fields) => client.submit(`${base}/${sub}`, fields, { action: `${base}/${sub}` });
+  const bare = await send(officer, 'places', { kind: 'discharge', name: 'NT1', flow: 'nhiều', lat: '20,95' });
+  assert.equal(bare.status, 422);
+  for (const field of ['flow', 'medium', 'lon'])
+    assert.ok(bare.text.includes(`href="#${field}"`), field);
+  const placed = await send(officer, 'places', { kind: 'discharge', name: 'Cống NT1', medium: 'wastewater',
+    flow: '1250,5', receiver: 'Vịnh ABC', lat: '20,951', lon: '107,031' });
+  assert.equal(placed.status, 303, placed.text);
+  assert.match((await officer.get(base)).text, /1\.250,5 m³\/ngày đêm/);
+  const [[point]] = await stack.sql(`SELECT id FROM facility_place WHERE facility_id = ${id}`);
+
+  const permit = { kind: 'environment_permit', number: '77/GPMT-ABC', issuer: 'UBND tỉnh ABC', issued: '2024-01-02',
+    until: '2023-01-01' };
+  assert.match((await send(officer, 'permits', permit)).text, /ở trước ngày cấp/);
+  assert.equal((await send(officer, 'permits', { ...permit, until: day(100) })).status, 303);
+  assert.match((await send(officer, 'permits', { ...permit, until: '' })).text, /đã có trong sổ/);
+  const [[paper]] = await stack.sql(`SELECT id FROM permit WHERE facility_id = ${id}`);
+  const limits = `permits/${paper}`;
+  assert.equal((await send(officer, limits, { act: 'limit', parameter: 'COD', unit: 'mg/l' })).status, 422);
+  assert.equal((await send(officer, limits, { act: 'limit', parameter: 'pH', min: '9', max: '5,5' })).status, 422);
+  assert.equal((await send(officer, limits, { act: 'limit', parameter: 'pH', min: '5,5', max: '9' })).status, 303);
+  assert.equal((await send(officer, limits, { act: 'limit', parameter: 'COD', unit: 'mg/l', max: '67,5',
+    place: point })).status, 303);
+  const shown = await officer.get(`${base}/${limits}`);
+  assert.ok(shown.text.includes('5,5 – 9') && shown.text.includes('≤ 67,5 mg/l') && shown.text.includes('Cống NT1'));
+  const [[limit]] = await stack.sql(`SELECT id FROM permit_limit WHERE permit_id = ${paper} AND parameter = 'pH'`);
+  assert.equal((await send(officer, limits, { act: 'drop', limit })).status, 303);
+  assert.equal((await send(officer, limits, { act: 'end', day: '2023-12-31', reason: 'ABC' })).status, 422);
+  assert.equal((await send(officer, limits, { act: 'end', day: day(), reason: 'Thay bằng giấy ABC' })).status, 303);
+  const after = await officer.get(`${base}/permits`);
+  const csrf = after.text.match(/name="csrf" value="([^"]+)"/)[1];
+  assert.equal((await officer.post(`${base}/${limits}`, { csrf, act: 'limit', parameter: 'TSS', max: '1' })).status, 409,
+    'it has ended');
+
+  assert.equal((await send(officer, 'duties', { kind: 'serious', source: 'decision', what: 'Xử lý triệt để ABC',
+    basis: 'QĐ ABC', due: day(30) })).status, 422, 'the list is the province\'s');
+  assert.equal((await send(above, 'duties', { kind: 'serious', source: 'decision', what: 'Xử lý triệt để ABC',
+    basis: 'QĐ ABC', due: '' })).status, 422, 'it has a term');
+  assert.equal((await send(above, 'duties', { kind: 'serious', source: 'decision', what: 'Xử lý triệt để ABC',
+    basis: 'QĐ ABC', due: day(30) })).status, 303);
+  assert.equal((await send(officer, 'duties', { kind: 'connect', source: 'plan', what: 'Đấu nối nước thải ABC',
+    basis: 'Kế hoạch ABC', due: day(-3) })).status, 303);
+  const late = await officer.get(base);
+  assert.match(late.text, /1 nghĩa vụ quá hạn/);
+  assert.match((await officer.get('/staff/facilities')).text, /Đấu nối nước thải ABC/);
+  const [[duty], [serious]] = await stack.sql(`SELECT id FROM facility_duty WHERE facility_id = ${id}
+    ORDER BY kind = 'serious'`);
+  assert.equal((await officer.get(`${base}/duties/${serious}`)).status, 403);
+  assert.equal((await send(officer, `duties/${duty}`, { state: 'done', on: day(1), note: 'x' })).status, 422);
+  assert.equal((await send(officer, `duties/${duty}`, { state: 'done', on: day(), note: 'Biên bản ABC' })).status, 303);
+  assert.ok(!(await officer.get(base)).text.includes('nghĩa vụ quá hạn'));
+
+  const watch = { place: point, must: 'permit', basis: 'Giấy phép ABC', link: 'linked', link_on: day(-9),
+    station: 'ABC-NT-TEST-1' };
+  assert.equal((await officer.get(`${base}/monitoring`)).status, 403);
+  assert.equal((await send(above, 'monitoring', { ...watch, basis: '' })).status, 422);
+  assert.equal((await send(above, 'monitoring', watch)).status, 303);
+  assert.equal((await send(above, 'monitoring', { ...watch, link: 'broken' })).status, 303, 'the state changes');
+  assert.deepEqual(await stack.sql(`SELECT link, ended_us IS NULL FROM facility_monitor
+    WHERE facility_id = ${id} ORDER BY id`), [['linked', '0'], ['broken', '1']]);
+  const page = await officer.get(base);
+  assert.match(page.text, /Mức lưu lượng chưa được đối chiếu với văn bản/);
+  assert.match(page.text, /Mất kết nối/);
+  for (const word of ['Hạn nghĩa vụ: Xử lý triệt để ABC', 'Nghĩa vụ đã xong', 'Giấy phép môi trường số 77/GPMT-ABC'])
+    assert.ok(page.text.includes(word), word);
+  const wrong = await officer.post(`${base}/places/${point}/end`, {});
+  assert.equal(wrong.status, 403, 'no token of the form');
+  const elsewhere = await facility(stack, officer, { name: 'Công ty ABC Chỗ Khác' });
+  const foreign = await officer.submit(`${base}/places`, {}, { action: `${base}/places/${point}/end` });
+  assert.equal(foreign.status, 303);
+  assert.equal((await officer.get(`/staff/facilities/${elsewhere}/permits/${paper}`)).status, 404);
+  assert.equal((await officer.get(`/staff/facilities/${elsewhere}/duties/${duty}`)).status, 404);
+});
+
+test('doubles are merged without moving a row, and taken apart again whole', async () => {
+  const stack = await shared();
+  const officer = await official(stack, 'baichay.canbo');
+  const above = await official(stack, 'so.canbo');
+  const [a, b, c] = [await facility(stack, officer, { name: 'Công ty ABC Gộp Chính' }),
+    await facility(stack, officer, { name: 'Công ty ABC Gộp Trùng', address: 'Lô trùng ABC' }),
+    await facility(stack, officer, { name: 'Công ty ABC Gộp Ba' })];
+  const dump = async () => JSON.stringify(await stack.sql(`SELECT f.id, f.root_id, f.name, p.id, p.facility_id, n.id,
+    n.facility_id, n.name, n.until FROM facility f LEFT JOIN facility_place p ON p.facility_id = f.id
+    JOIN facility_name n ON n.facility_id = f.id WHERE f.id IN (${a}, ${b}, ${c}) ORDER BY f.id, p.id, n.id`));
+  const before = await dump();
+  const merge = (client, into, fields) => client.submit(`/staff/facilities/${into}/merge`, fields,
+    { action: `/staff/facilities/${into}/merge` });
+  assert.equal((await officer.get(`/staff/facilities/${a}/merge`)).status, 403, 'not in a commune');
+  assert.equal((await merge(above, a, { act: 'join', twin: a, reason: 'x' })).status, 422, 'itself');
+  assert.equal((await merge(above, a, { act: 'join', twin: b, reason: '' })).status, 422);
+  assert.equal((await merge(above, b, { act: 'join', twin: c, reason: 'trùng ABC' })).status, 303);
+  assert.equal((await merge(above, a, { act: 'join', twin: b, reason: 'trùng ABC' })).status, 303);
+  assert.equal((await merge(above, a, { act: 'join', twin: b, reason: 'lại' })).status, 422, 'once');
+  for (const gone of [b, c]) {
+    const led = await officer.get(`/staff/facilities/${gone}`);
+    assert.equal(led.status, 303);
+    assert.equal(led.headers.location, `/staff/facilities/${a}`);
+  }
+  const page = await officer.get(`/staff/facilities/${a}`);
+  for (const word of ['Lô trùng ABC', 'Gộp Trùng', 'Gộp Ba'])
+    assert.ok(page.text.includes(word), word);
+  const found = await officer.get('/staff/facilities?q=gop+trung+abc');
+  assert.ok(found.text.includes(`/staff/facilities/${a}"`) && !found.text.includes(`/staff/facilities/${b}"`));
+  assert.equal((await merge(above, a, { act: 'split', twin: b, reason: 'nhầm ABC' })).status, 303);
+  assert.deepEqual(await stack.sql(`SELECT id, root_id FROM facility WHERE id IN (${a}, ${b}, ${c}) ORDER BY id`),
+    [[`${a}`, `${a}`], [`${b}`, `${b}`], [`${c}`, `${b}`]], 'what it had taken in goes with it');
+  assert.equal((await merge(above, b, { act: 'split', twin: c, reason: 'nhầm ABC' })).status, 303);
+  assert.equal(await dump(), before, 'nothing was lost');
+});
+
+test('a case is linked by name or place, shown on one line of time by numbers alone, and unlinked', async () => {
+  const stack = await shared();
+  const officer = await official(stack, 'baichay.canbo');
+  const other = await official(stack, 'honggai.canbo');
+  const id = await facility(stack, officer, { name: 'Xưởng nhuộm ABC Hồng Hà', sector: 'textile', lat: '20,9612',
+    lon: '107,0457', address: 'Tổ 8 ABC' });
+  const { code, ref } = await newCase(stack, { polluter: 'xưởng nhuộm ABC Hồng Hà', what: 'Nước xanh ABC BíMật77',
+    name: 'Người ABC KínTên', phone: '0912000771', contact: '0912000771' });
+  const at = `/staff/cases/${code}/facility`;
+  const page = await officer.get(at);
+  assert.equal(page.status, 200, page.text);
+  assert.ok(page.text.includes(`/staff/facilities/${id}"`), 'suggested by its name');
+  assert.equal((await other.get(at)).status, 404);
+  const linked = await officer.post(at, { csrf: page.text.match(/name="csrf" value="([^"]+)"/)[1], facility: `${id}` });
+  assert.equal(linked.status, 303, linked.text);
+  assert.match((await officer.get(at)).text, /Bỏ gắn/);
+  const line = await officer.get(`/staff/facilities/${id}`);
+  assert.ok(line.text.includes(ref) && line.text.includes(code));
+  assert.ok(!line.text.includes('BíMật77') && !line.text.includes('KínTên'), 'numbers alone');
+  assert.match((await officer.get(`/staff/cases/${code}`)).text, /Gắn với cơ sở trong sổ/);
+  await stack.sql(`UPDATE cases SET unit_id = (SELECT id FROM unit WHERE code = '22' AND valid_to IS NULL)
+    WHERE code = '${code}'`);
+  const hidden = await officer.get(`/staff/facilities/${id}`);
+  assert.ok(!hidden.text.includes(code) && !hidden.text.includes(ref), 'a case of the province is not told of');
+  await stack.sql(`UPDATE cases SET unit_id = ${await unitId(stack, '06673')} WHERE code = '${code}'`);
+  const off = await officer.post(at, { csrf: page.text.match(/name="csrf" value="([^"]+)"/)[1], facility: '0' });
+  assert.equal(off.status, 303);
+  assert.ok(!(await officer.get(`/staff/facilities/${id}`)).text.includes(code));
+  assert.deepEqual(await stack.sql(`SELECT ended_us IS NOT NULL FROM case_facility WHERE facility_id = ${id}`), [['1']]);
+  const audit = await stack.hotline(['audit', 'verify', '--config', stack.config]);
+  assert.equal(audit.code, 0, audit.err + audit.out);
 });

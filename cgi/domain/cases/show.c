@@ -102,6 +102,8 @@ str event_title(const struct cx *cx, const struct flow *flow, str type)
         { "sample_scan", TR("Đính bản chụp phiếu kết quả") },
         { "sample_result", TR("Nhận kết quả thử nghiệm") },
         { "kind_set", TR("Xác định loại phản ánh và loại ô nhiễm") },
+        { "facility_link", TR("Gắn với cơ sở trong sổ") },
+        { "facility_unlink", TR("Bỏ gắn với cơ sở") },
         { "join", TR("Ghép vụ việc khác vào đây") },
         { "joined", TR("Được ghép vào vụ việc khác") },
         { "separate", TR("Tách phản ánh ra khỏi vụ việc") },

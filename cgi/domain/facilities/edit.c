@@ -150,8 +150,14 @@ static enum err make_tx(struct cx *cx, void *arg)
             .facility = j->id, .kind = S("site"), .name = S(""), .address = j->site->address,
             .lat = j->site->lat, .lon = j->site->lon, .receiver = S(""), .now = cx->now }));
     TRY(facility_text_renew(cx, j->id));
+    if (in->risk.has)
+        TRY(facility_set_risk(cx, (struct facility_set_risk_in){ j->id, in->risk,
+                                                                 in->risk_basis }));
     const str pairs[] = { S("name"), s.name, S("tax_code"), s.tax, S("sector"), in->sector,
-                          S("unit"), str_fmt(cx->a, "%lld", (long long)in->unit.v) };
+                          S("unit"), str_fmt(cx->a, "%lld", (long long)in->unit.v),
+                          S("risk_group"), in->risk.has ? str_fmt(cx->a, "%lld",
+                                                                  (long long)in->risk.v) : S(""),
+                          S("basis"), in->risk.has ? in->risk_basis : S("") };
     return facility_event(cx, j->who, j->id, S("facility_made"), pairs, COUNT(pairs) / 2);
 }
 

@@ -19,6 +19,8 @@ struct facility_basics {
     opt_date state_on;
     opt_date name_since; /* of a new name */
     str name_basis;
+    opt_i64 risk;        /* of a new facility that comes from another register */
+    str risk_basis;
 };
 
 struct facility_site { /* of a new facility; address may be empty */

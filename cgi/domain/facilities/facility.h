@@ -71,6 +71,7 @@ MUST_USE enum err facility_list(struct cx *cx, const struct office *o, facility_
 struct area_unit {
     unit_id id;
     str kind, name;
+    str code; /* for import alone */
 };
 MUST_USE enum err facility_area(struct cx *cx, const struct user *who, struct area_unit **out,
                                 size_t *n);

@@ -107,7 +107,7 @@ enum err facility_area(struct cx *cx, const struct user *who, struct area_unit *
         for (size_t k = 0; k < *n; k++)
             twice = twice || (*out)[k].id.v == o->unit.v;
         if (str_eq(o->level, S("commune")) && !twice)
-            (*out)[(*n)++] = (struct area_unit){ o->unit, S(""), o->unit_name };
+            (*out)[(*n)++] = (struct area_unit){ o->unit, S(""), o->unit_name, o->unit_code };
     }
     if (!province.p)
         return OK;
@@ -116,6 +116,7 @@ enum err facility_area(struct cx *cx, const struct user *who, struct area_unit *
     *n = 0;
     for (size_t i = 0; i < all; i++)
         if (str_eq(rows[i].level, S("commune")))
-            (*out)[(*n)++] = (struct area_unit){ rows[i].id, rows[i].kind, rows[i].name };
+            (*out)[(*n)++] = (struct area_unit){ rows[i].id, rows[i].kind, rows[i].name,
+                                                 rows[i].code };
     return OK;
 }

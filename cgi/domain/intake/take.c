@@ -7,6 +7,7 @@
 #include "domain/cases/figures.h"
 #include "domain/cases/open.h"
 #include "domain/duty/alarm.h"
+#include "domain/facilities/station.h"
 #include "domain/intake/jobs.h"
 #include "domain/intake/kinds.h"
 #include "domain/intake/medium.h"
@@ -202,6 +203,8 @@ static enum err take_tx(struct cx *cx, void *arg)
     TRY(kind_arrived(cx, t.id, t.told.what, t.row.channel));
     TRY(case_for(cx, &t, &c));
     TRY(prove_filing(cx, &t));
+    if (str_eq(t.row.channel, S("station")))
+        TRY(facility_of_station(cx, c.id, t.id));
     if (t.call.by.v && t.call.urgent)
         TRY(alarm_raise(cx, NULL, &c, ALARM_CALL));
     TRY(figure_count(cx, t.row.receiver, S("received"), t.row.pollution));

@@ -69,6 +69,7 @@ static const char *channel_label(str code)
         { "web", TR("mẫu trên mạng") }, { "phone", TR("điện thoại") },
         { "email", TR("thư điện tử") }, { "sms", TR("tin nhắn") },
         { "open311", TR("ứng dụng khác") }, { "import", TR("sổ cũ") },
+        { "station", TR("trạm quan trắc tự động") },
     };
     for (size_t i = 0; i < COUNT(channels); i++)
         if (str_eq(code, str_from(channels[i].code)))

@@ -31,5 +31,7 @@ enum err facility_person_get(struct req *r, struct resp *w);
 enum err facility_person_post(struct req *r, struct resp *w);
 enum err facility_merge_get(struct req *r, struct resp *w);
 enum err facility_merge_post(struct req *r, struct resp *w);
+enum err case_facility_get(struct req *r, struct resp *w);
+enum err case_facility_post(struct req *r, struct resp *w);
 
 #endif

@@ -1,5 +1,6 @@
 /* Two entries of one facility become one, and can be taken apart again. */
 #include "domain/facilities/merge.h"
+#include "domain/facilities/suggest.h"
 #include "base/lang.h"
 #include "pages/answer.h"
 #include "pages/facilities/facilities.h"
@@ -26,19 +27,21 @@ static enum err twins_of(struct req *r, const struct facility *fac, struct facil
 static enum err alike(struct req *r, const struct facility *fac, const struct form *f,
                       struct part_view *v)
 {
-    struct facility_hit *hits;
+    struct facilities_alike_row *rows;
     size_t n;
     const str q = str_empty(form_raw(f, "q")) ? fac->row.name : form_raw(f, "q");
-    TRY(facility_find(r->cx, user_home(r->who), q, &hits, &n));
+    TRY(facility_alike(r->cx, user_home(r->who), q, &rows, &n));
     struct choice *out = NEWS(r->cx->a, struct choice, n);
     for (size_t i = 0; i < n; i++) {
-        const str id = str_fmt(r->cx->a, "%lld", (long long)hits[i].id.v);
-        if (hits[i].id.v != fac->row.id.v)
+        const struct facilities_alike_row *t = &rows[i];
+        const str id = str_fmt(r->cx->a, "%lld", (long long)t->id.v);
+        const str name = facility_label(r->cx->a, t->kind, t->name, t->id);
+        if (t->id.v != fac->row.id.v)
             out[v->n[0]++] = (struct choice){
                 .value = id, .on = str_eq(id, form_raw(f, "twin")),
-                .label = str_fmt(r->cx->a, "%.*s (%.*s)", STR_ARG(hits[i].name), STR_ARG(id)),
-                .hint = str_fmt(r->cx->a, "%.*s %.*s · %.*s", STR_ARG(hits[i].unit_kind),
-                                STR_ARG(hits[i].unit_name), STR_ARG(hits[i].tax)) };
+                .label = str_fmt(r->cx->a, "%.*s (%.*s)", STR_ARG(name), STR_ARG(id)),
+                .hint = str_fmt(r->cx->a, "%.*s %.*s · %.*s", STR_ARG(t->unit_kind),
+                                STR_ARG(t->unit_name), STR_ARG(t->tax.has ? t->tax.v : S("–"))) };
     }
     v->c[0] = out;
     return OK;
