@@ -183,7 +183,7 @@ test('no payment below nothing or above what is owed, side by side neither', asy
   const pay = (amount, receipt) => step(officer, code, 'pay', { amount, paid: day(), receipt }, 'write');
   for (const amount of ['-1', '0', '7000001', '1e3', '9223372036854775808', '−5', ''])
     assert.equal((await pay(amount, 'KB-X')).status, 422, amount);
-  const all = await Promise.all(['KB-1', 'KB-2', 'KB-3'].map((receipt) => pay('7000000', receipt)));
+  const all = await Promise.all(['ĐT-1', 'ĐT-2', 'ĐT-3'].map((receipt) => pay('7000000', receipt)));
   assert.equal(all.filter((a) => a.status === 303).length, 1);
   assert.deepEqual(await stack.sql(`SELECT SUM(p.amount) FROM payment p JOIN decision d
     ON d.id = p.decision_id JOIN cases c ON c.id = d.case_id WHERE c.code = '${code}'`), [['7000000']]);
@@ -232,7 +232,7 @@ test('days keep their order, and the refusal names both', async () => {
   assert.match(problems(serve), /Ngày giao quyết định \(.*\) không được trước Ngày ký quyết định \(/);
   assert.ok(serve.text.includes(`value="${day(-1)}"`), 'the day stays in the form');
   done(await step(officer, code, 'serve', { service_kind: 'hand', served_on: day() }), 'serve');
-  const paid = await step(officer, code, 'pay', { amount: '1', paid: day(-1), receipt: 'KB-9' }, 'write');
+  const paid = await step(officer, code, 'pay', { amount: '1', paid: day(-1), receipt: 'ĐT-9' }, 'write');
   assert.match(problems(paid), /Ngày nộp \(.*\) không được trước Ngày ký quyết định \(/);
   const executed = await step(officer, code, 'execute', { executed_on: day(-1), main_sanction: 'fine' });
   assert.match(problems(executed), /Ngày thi hành xong \(.*\) không được trước/);
@@ -303,7 +303,7 @@ test('a fine that lapsed is not coerced; one that is owed is not executed', asyn
   const done_on = { executed_on: day(), main_sanction: 'fine' };
   assert.match(problems(await step(officer, code, 'execute', done_on)),
     /còn phải nộp 7\.000\.000\sđồng/);
-  done(await step(officer, code, 'pay', { amount: '3000000', paid: day(), receipt: 'KB-31' }, 'write'),
+  done(await step(officer, code, 'pay', { amount: '3000000', paid: day(), receipt: 'ĐT-31' }, 'write'),
     'a part');
   assert.match(problems(await step(officer, code, 'execute', done_on)),
     /còn phải nộp 4\.000\.000\sđồng/);
