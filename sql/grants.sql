@@ -83,6 +83,8 @@ GRANT SELECT ON pub_open311 TO hotline_public@localhost;
 GRANT EXECUTE ON PROCEDURE open311_key_of TO hotline_public@localhost;
 -- @statement
 GRANT EXECUTE ON PROCEDURE open311_token_of TO hotline_public@localhost;
+-- @statement
+GRANT EXECUTE ON PROCEDURE paper_of_token TO hotline_public@localhost;
 
 -- @statement
 -- Staff service: works on cases; writes down what callers tell, and never changes a report.
@@ -245,6 +247,10 @@ GRANT INSERT, UPDATE, DELETE ON decision_act TO hotline_staff@localhost;
 GRANT INSERT ON decision_measure TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON document TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON paper TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON form_check TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE (receipt_key, voided_us, voided_by, void_why) ON payment
     TO hotline_staff@localhost;

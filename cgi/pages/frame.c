@@ -88,6 +88,7 @@ struct page page_staff(struct req *r, str title)
         { TR("Tính thời hạn"), "/staff/law/due" },
         { TR("Tính mức phạt"), "/staff/law/fine" },
         { TR("Quy trình"), "/staff/flows", ROLE_ADMIN },
+        { TR("Đối chiếu biểu mẫu"), "/staff/forms", ROLE_ADMIN },
         { TR("Thời hạn của tỉnh"), "/staff/law/terms", ROLE_ADMIN },
     };
     size_t n = COUNT(nav);

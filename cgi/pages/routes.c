@@ -23,6 +23,7 @@
 #include "pages/desk/desk.h"
 #include "pages/documents/documents.h"
 #include "pages/drafts/form_draft.h"
+#include "pages/documents/forms.h"
 #include "pages/documents/papers.h"
 #include "pages/duty/duty.h"
 #include "pages/facilities/facilities.h"
@@ -53,6 +54,7 @@
 #include "pages/publication/violators.h"
 #include "pages/violations/delegation.h"
 #include "pages/registers/registers.h"
+#include "pages/verify/verify.h"
 #include "pages/violations/approval.h"
 #include "pages/violations/draft.h"
 #include "pages/violations/minutes.h"
@@ -91,6 +93,11 @@ const struct route public_routes[] = {
     { GET,  "/violators.csv",                     ANYONE,         violators_csv_get },
     { GET,  "/violators.json",                    ANYONE,         violators_json_get },
     { GET,  "/violators/{slug}",                  ANYONE,         violator_get },
+
+    { GET,  "/verify",                            ANYONE,         verify_form_get },
+    { GET,  "/verify/{token}",                    ANYONE,         verify_get },
+    { POST, "/verify/{token}",                    ANYONE,         verify_post,
+      .body_max = VERIFY_BODY_MAX },
 
     { GET,  "/open311/discovery.xml",             ANYONE,         open311_discovery_get },
     { GET,  "/open311/discovery.json",            ANYONE,         open311_discovery_get },
@@ -312,6 +319,10 @@ const struct route staff_routes[] = {
 
     { GET,  "/staff/flows",                       ADMIN,          flows_get },
     { GET,  "/staff/flows/{flow}/{picture}",      LOGGED_IN,      flow_picture_get },
+
+    { GET,  "/staff/forms",                       ADMIN,          forms_get },
+    { GET,  "/staff/forms/{form}/{digest}",       ADMIN,          form_check_get },
+    { POST, "/staff/forms/{form}/{digest}",       ADMIN,          form_check_post },
 
     { GET,  "/staff/law/due",                     LOGGED_IN,      law_due_get },
     { GET,  "/staff/law/terms",                   ADMIN,          law_terms_get },

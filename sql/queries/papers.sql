@@ -22,3 +22,27 @@ SELECT e.data, e.at_us AS at, a.name,
            AND o.position IS NOT NULL ORDER BY o.valid_from DESC LIMIT 1) AS position
   FROM event e LEFT JOIN account a ON a.id = e.account_id
  WHERE e.case_id = :cid AND e.type = :type ORDER BY e.seq DESC LIMIT 1;
+
+-- How often a form was issued in a case, and the token of the last.
+-- @one papers_issued(cid: case_id, form: bytes) -> n: i64, token: bytes?
+SELECT COUNT(*) AS n, (SELECT q.token FROM paper q WHERE q.case_id = :cid AND q.form = :form
+                        ORDER BY q.id DESC LIMIT 1) AS token
+  FROM paper p WHERE p.case_id = :cid AND p.form = :form;
+
+-- @exec paper_add(token: bytes, cid: case_id, form: bytes, number: str, signed_on: date, unit_name: str, blob: bytes, sha256: bytes, now: instant)
+INSERT INTO paper (token, case_id, form, number, signed_on, unit_name, blob_name, sha256, made_us)
+VALUES (:token, :cid, :form, :number, :signed_on, :unit_name, :blob, :sha256, :now);
+
+-- @one paper_of_token(token: bytes) -> number: str, signed_on: date, unit_name: str, sha256: bytes
+CALL paper_of_token(:token);
+
+-- @exec form_check_add(slug: bytes, digest: bytes, good: bool, compared: str, account: account_id, now: instant)
+INSERT INTO form_check (slug, digest, good, compared, account_id, made_us)
+VALUES (:slug, :digest, :good, :compared, :account, :now);
+
+-- @one form_checked(digest: bytes) -> good: bool
+SELECT good FROM form_check WHERE digest = :digest ORDER BY id DESC LIMIT 1;
+
+-- @many form_checks() -> digest: bytes, good: bool, compared: str, name: str, made: instant
+SELECT f.digest, f.good, f.compared, a.name, f.made_us AS made
+  FROM form_check f JOIN account a ON a.id = f.account_id ORDER BY f.id DESC LIMIT 500;

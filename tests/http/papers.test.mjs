@@ -1,9 +1,11 @@
 // Official forms as PDF: their text, their fonts, the same bytes each time, and what lacks.
+import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { official } from './officials.mjs';
+import { Client } from './client.mjs';
+import { PDF, official } from './officials.mjs';
 import { assert, test } from './runner.mjs';
-import { MIDDLE, draft, inspecting, recorded, redirected } from './sanctions.mjs';
+import { LIGHT, MIDDLE, draft, inspecting, recorded, redirected, sign } from './sanctions.mjs';
 import { must, shared } from './stack.mjs';
 
 let common = null;
@@ -98,4 +100,64 @@ test('hotline sheets say nothing of who reported', async () => {
   const stranger = await official(stack, 'honggai.canbo');
   for (const tail of ['', '/PHIEU_CHUYEN', '/PHIEU_CHUYEN/pdf'])
     assert.equal((await stranger.get(`/staff/cases/${parent}/papers${tail}`)).status, 404, tail);
+});
+
+test('a signed decision is verified by its code: number, day, body and the file, no more', async () => {
+  const { stack, officer, parent } = await ward();
+  const signer = await official(stack, 'baichay.chutich');
+  const code = await recorded(officer, parent, LIGHT, { number: '63/BB-VPHC' });
+  redirected(await draft(officer, code, { fine0: '7.000.000' }), 'draft');
+  const pdf = `/staff/cases/${code}/papers/MQD02/pdf`;
+  const address = async (name) => /\/verify\/([0-9A-Z]{16})/.exec((await textOf(
+    await saved(stack, await officer.get(pdf), name))).replace(/(verify\/[0-9A-Z]*) /, '$1'))[1];
+  const token = await address('unsigned');
+  const citizen = new Client(stack.public);
+  const none = await citizen.get(`/verify/${token}`);
+  assert.equal(none.status, 404, 'a draft is no document');
+  const signed = Buffer.concat([PDF, Buffer.from(`\n% ${code}\n`)]);
+  redirected(await sign(signer, code, { number: '63/QĐ-XPHC' }, signed), 'signed');
+  assert.equal(await address('signed'), token, 'draft and decision bear one code');
+  const text = await textOf(path.join(stack.dir, 'signed.pdf'));
+  assert.ok(text.includes('Số: 63/QĐ-XPHC') && text.includes('CHỦ TỊCH') && !text.includes('DỰ THẢO'));
+
+  const page = await citizen.get(`/verify/${token.toLowerCase()}`);
+  assert.equal(page.status, 200);
+  for (const words of ['63/QĐ-XPHC', 'UBND phường Bãi Cháy']) assert.ok(page.text.includes(words));
+  for (const words of ['Công ty ABC', code, '7.000.000', '63/BB-VPHC', 'suối ABC'])
+    assert.ok(!page.text.includes(words), `${words} is not public`);
+  const send = (data) => citizen.upload(`/verify/${token}`,
+    [['file', { filename: 'a.pdf', type: 'application/pdf', data }]]);
+  assert.match((await send(signed)).text, /đây là bản đã ký/);
+  assert.match((await send(Buffer.concat([signed, Buffer.from(' ')]))).text, /Không khớp/);
+  const sum = createHash('sha256').update(signed).digest('hex');
+  assert.match((await citizen.post(`/verify/${token}`, { sum })).text, /đây là bản đã ký/);
+  assert.match((await citizen.post(`/verify/${token}`, { sum: `0${sum.slice(1)}` })).text,
+    sum[0] === '0' ? /đây là bản đã ký/ : /Không khớp/);
+  assert.equal((await citizen.post(`/verify/${token}`, {})).status, 422);
+  assert.equal((await citizen.get(`/verify?code=${token}`)).headers.location, `/verify/${token}`);
+  assert.equal((await citizen.get('/verify/0000000000000000')).status, 404);
+});
+
+test('a form is marked until an administrator vouches for that very version', async () => {
+  const { stack, officer, parent } = await ward();
+  await stack.newOfficial('mau.quantri', 'Luật Sư ABC', ['--unit', '06673', '--role', 'admin']);
+  const admin = await official(stack, 'mau.quantri');
+  assert.equal((await officer.get('/staff/forms')).status, 403);
+  const form = 'BIEN_BAN_XAC_MINH';
+  const list = await admin.get('/staff/forms');
+  const at = new RegExp(`/staff/forms/${form}/[0-9a-f]{64}`).exec(list.text)[0];
+  const pdf = async () => textOf(await saved(stack,
+    await officer.get(`/staff/cases/${parent}/papers/${form}/pdf`), 'checked'));
+  assert.match(await pdf(), /chưa đối chiếu/);
+  const empty = await admin.submit(at, { words: '', do: 'compared' }, { action: at });
+  assert.equal(empty.status, 422);
+  redirected(await admin.submit(at, { words: 'Phụ lục ABC, bản hợp nhất', do: 'compared' }, { action: at }), 'good');
+  assert.doesNotMatch(await pdf(), /chưa đối chiếu/);
+  assert.match((await admin.get('/staff/forms')).text, /Phụ lục ABC, bản hợp nhất · Luật Sư ABC/);
+  redirected(await admin.submit(at, { words: 'Đọc nhầm bản ABC', do: 'taken_back' }, { action: at }), 'back');
+  assert.match(await pdf(), /chưa đối chiếu/);
+  const other = at.replace(/[0-9a-f]{64}/, 'a'.repeat(64));
+  assert.equal((await admin.get(other)).status, 404);
+  const events = await stack.sql(`SELECT type FROM act_event WHERE subject = 'form:${form}' ORDER BY seq`);
+  assert.deepEqual(events.map(([type]) => type), ['form_compared', 'form_taken_back']);
 });

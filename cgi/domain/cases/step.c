@@ -7,6 +7,7 @@
 #include "domain/cases/effects.h"
 #include "domain/cases/hands.h"
 #include "domain/cases/order.h"
+#include "domain/documents/issue.h"
 #include "domain/duty/alarm.h"
 #include "domain/violations/asks.h"
 #include "domain/violations/orders.h"
@@ -308,6 +309,7 @@ enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
     TRY(second_asked(cx, who, step, in, fault));
     if (in->document)
         TRY(document_keep(cx, who, c->id, in->document));
+    TRY(paper_issue(cx, c, step, in));
     TRY(effects_values(cx, c, step, in));
     TRY(orders_apply(cx, who, c, step, in));
     TRY(effects_place(cx, c, step, in));

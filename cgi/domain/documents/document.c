@@ -3,6 +3,7 @@
 #include "base/pictures.h"
 #include "crypto/filebox.h"
 #include "crypto/hasher.h"
+#include "crypto/sha256.h"
 #include "domain/cases/step.h"
 #include "sql/cases.h"
 #include "sql/enforcement.h"
@@ -11,6 +12,7 @@ struct document_in {
     struct cx *cx;
     struct filebox *box;
     struct hasher *hash;
+    struct sha256 *sha256;
     char head[PICTURE_HEAD_BYTES];
     size_t n_head;
 };
@@ -20,6 +22,7 @@ enum err document_new(struct cx *cx, struct document_in **out)
     struct document_in *d = NEW(cx->a, struct document_in);
     d->cx = cx;
     d->hash = hasher_new(cx->a, cx->keys, S("document"));
+    d->sha256 = sha256_new(cx->a);
     TRY(filebox_new(cx->a, cx->keys, cx->conf->blobs.dir, &d->box));
     *out = d;
     return OK;
@@ -36,6 +39,7 @@ enum err document_add_bytes(struct document_in *d, str bytes)
     for (size_t i = 0; i < bytes.n && d->n_head < sizeof d->head; i++)
         d->head[d->n_head++] = bytes.p[i];
     hasher_add(d->hash, bytes);
+    sha256_add(d->sha256, bytes);
     return filebox_add(d->box, bytes);
 }
 
@@ -61,6 +65,7 @@ enum err document_end(struct document_in *d, struct document *out)
         return e;
     }
     out->digest = hasher_end(d->hash);
+    out->sha256 = sha256_end(d->sha256);
     return OK;
 }
 

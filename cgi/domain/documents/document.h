@@ -17,6 +17,7 @@ struct document {
     str blob;   /* name of the sealed file */
     str type;   /* pdf, jpeg or png, by content */
     str digest; /* 32 bytes, keyed hash of the content */
+    str sha256; /* 32 bytes, of the content: what anybody can compute */
     int64_t size;
 };
 

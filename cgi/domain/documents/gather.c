@@ -1,6 +1,8 @@
 #include "domain/documents/gather.h"
 #include "crypto/seal.h"
 #include "domain/cases/step.h"
+#include "domain/documents/check.h"
+#include "domain/documents/issue.h"
 #include "sql/papers.h"
 
 static bool wants(const struct paper_form *f, str what)
@@ -140,6 +142,9 @@ enum err paper_make(struct cx *cx, const struct user *who, str code, str slug,
     out->form = then ? then : out->form;
     out->around.draft = !made.has;
     put_head(cx, out);
+    TRY(paper_address(cx, c->id, code, out->form, flow_find(cx->flows, c->flow, (int)c->version),
+                      out->around.draft, &out->around.verify));
+    TRY(paper_confirmed(cx, out->form, &out->around.confirmed));
     return gather_body(cx, c->unit, made.has ? made.v : cx->today, out->data);
 }
 

@@ -1,6 +1,7 @@
 #include "base/json.h"
 #include "base/words_vi.h"
 #include "domain/documents/gather.h"
+#include "domain/documents/issue.h"
 #include "sql/papers.h"
 #include "sql/units.h"
 
@@ -84,8 +85,6 @@ enum err gather_values(struct cx *cx, const struct paper_form *form,
 static enum err typed_then(struct cx *cx, const struct paper_form *form, const struct flow *flow,
                            const struct json *data, struct paper_data *d)
 {
-    static const char *const days[] = { "decided_on", "ordered_on", "recorded_on", "handed_on",
-                                        "checked_on", "done_on", "concluded_on" };
     for (size_t i = 0; i < data->n; i++) {
         if (data->items[i].type != JSON_TEXT)
             continue;
@@ -94,9 +93,8 @@ static enum err typed_then(struct cx *cx, const struct paper_form *form, const s
         TRY(put_named(cx, form, flow, name, text, d));
         if (str_eq(name, S("decision_number")))
             paper_put(d, "step.number", text);
-        for (size_t k = 0; k < COUNT(days); k++)
-            if (str_eq(name, str_from(days[k])) && date_parse(text, &day) == OK)
-                paper_put_day(d, "step.day", day);
+        if (paper_day_field(name) && date_parse(text, &day) == OK)
+            paper_put_day(d, "step.day", day);
     }
     return OK;
 }

@@ -2,6 +2,7 @@
 #ifndef PAGES_DOCUMENTS_VIEW_H
 #define PAGES_DOCUMENTS_VIEW_H
 
+#include "domain/documents/form.h"
 #include "html/page.h"
 
 struct paper_line_view {
@@ -33,6 +34,31 @@ struct paper_view {
     size_t n_fields;
     int64_t n_missing, n_filled;
     bool draft, ready, confirmed;
+};
+
+struct form_line_view {
+    str code, name, basis;
+    struct date from, to;
+    struct url href;
+    bool checked, good;
+    str compared, who;
+    instant when;
+};
+
+struct forms_view {
+    struct page page;
+    const struct form_line_view *forms;
+    size_t n_forms;
+};
+
+struct form_check_view {
+    struct page page;
+    struct form_line_view line;
+    const struct paper_field *fields;
+    size_t n_fields;
+    struct field words;
+    const struct problem *problems;
+    size_t n_problems;
 };
 
 #endif

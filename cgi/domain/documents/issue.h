@@ -1,0 +1,41 @@
+/*
+ * Signed documents that can be verified: each bears a code, and whoever has the code
+ * learns number, day and body, and whether a file is the signed one. Nothing else.
+ */
+#ifndef DOMAIN_DOCUMENTS_ISSUE_H
+#define DOMAIN_DOCUMENTS_ISSUE_H
+
+#include "domain/cases/step.h"
+#include "domain/documents/form.h"
+
+#define PAPER_TOKEN_CHARS 16 /* 80 bits, Crockford's base32 */
+
+/* A name under which a step keeps the day of its paper: "decided_on", "ordered_on" ... */
+bool paper_day_field(str name);
+
+/*
+ * Part of step_take: a signed file with a number came in with the step of a form. Others
+ * are not issued.
+ */
+MUST_USE enum err paper_issue(struct cx *cx, const struct case_held *c,
+                              const struct flow_step *step, const struct step_in *in);
+
+/*
+ * Address of the page that verifies the document: of the last one issued, or of the one
+ * that will be next (draft). "": the form is none that gets a number and a signed file, or
+ * nothing was issued. One statement.
+ */
+MUST_USE enum err paper_address(struct cx *cx, case_id cid, str code,
+                                const struct paper_form *form, const struct flow *flow,
+                                bool draft, str *out);
+
+/* What the public learns of a token. */
+struct paper_public {
+    str number, unit_name, sha256;
+    struct date signed_on;
+};
+
+/* The token as typed or scanned, in either case. ERR_NOT_FOUND: no document has it. */
+MUST_USE enum err paper_find(struct cx *cx, str token, struct paper_public *out);
+
+#endif
