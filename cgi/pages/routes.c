@@ -34,6 +34,7 @@
 #include "pages/execution/payment.h"
 #include "pages/flows/flows.h"
 #include "pages/gate.h"
+#include "pages/inspection/onspot.h"
 #include "pages/inspection/plan.h"
 #include "pages/inspection/samples.h"
 #include "pages/intake/about.h"
@@ -174,6 +175,13 @@ const struct route staff_routes[] = {
     { GET,  "/staff/cases/{code}/sheet",          CASE_READ,      coop_sheet_get },
     { POST, "/staff/cases/{code}/sheet",          CASE_WORK,      coop_sheet_post },
     { GET,  "/staff/cases/{code}/sheet/photos/{file}", CASE_READ, coop_photo_get },
+    { GET,  "/staff/cases/{code}/inspection",     CASE_READ,      onspot_get },
+    { POST, "/staff/cases/{code}/inspection/answers", INSPECT,    onspot_answers_post },
+    { POST, "/staff/cases/{code}/inspection/note", INSPECT,       onspot_note_post },
+    { POST, "/staff/cases/{code}/inspection/photo", INSPECT,      onspot_photo_post,
+      .body_max = ONSPOT_BODY_MAX },
+    { GET,  "/staff/cases/{code}/inspection/order", INSPECT,      order_get },
+    { POST, "/staff/cases/{code}/inspection/order", INSPECT,      order_post },
     { GET,  "/staff/cases/{code}/samples",        CASE_READ,      samples_get },
     { POST, "/staff/cases/{code}/samples",        INSPECT,        samples_post },
     { GET,  "/staff/cases/{code}/samples/{id}",   CASE_READ,      sample_get },

@@ -147,3 +147,12 @@ SELECT r.id AS result, v.parameter, v.unit, v.value_nano AS value, v.below, v.ha
 -- @exec sample_result_scan(sample: sample_id, result: sample_result_id, blob: bytes)
 UPDATE sample_result SET blob_name = :blob
  WHERE sample_id = :sample AND id = :result AND blob_name IS NULL;
+
+-- The sector of the facility that a case is about: which questions the checklist has.
+-- @one sector_of_case(cid: case_id) -> id: facility_id, kind: bytes, name: str, sector: bytes
+SELECT f.id, f.kind, f.name, f.sector
+  FROM cases c
+  JOIN case_facility l ON l.live_case IN (c.id, c.parent_id)
+  JOIN facility g ON g.id = l.facility_id
+  JOIN facility f ON f.id = g.root_id
+ WHERE c.id = :cid ORDER BY l.case_id = :cid DESC LIMIT 1;

@@ -15,7 +15,8 @@ async function samplePages(stack, code) {
     WHERE c.code = '${code}'`);
   const at = old ? `/staff/cases/${code}/samples/${old}` : await sampled(officer, code);
   if (!old) await result(officer, at, { p0_name: 'COD', p0_value: '9', p0_max: '3', basis: 'ABC' });
-  return [`/staff/cases/${code}/samples`, at, `${at}/result`];
+  return [`/staff/cases/${code}/samples`, at, `${at}/result`, `/staff/cases/${code}/inspection`,
+    `/staff/cases/${code}/inspection/order`];
 }
 
 // A hotline case with an inspection and a paid, published sanction: { hotline, sanction }.

@@ -93,6 +93,7 @@ str event_title(const struct cx *cx, const struct flow *flow, str type)
         { "onsite_entry", TR("Ghi biên bản tại hiện trường, bản nháp") },
         { "onsite_sign", TR("Ký nháp trên điện thoại tại hiện trường") },
         { "onsite_aside", TR("Ghi lại bản không dùng khi hai người cùng sửa") },
+        { "visit_order", TR("Quyết định kiểm tra, lập đoàn") },
         { "site_note", TR("Ghi chép tại hiện trường") },
         { "site_answer", TR("Trả lời danh mục kiểm tra") },
         { "site_photo", TR("Ảnh tại hiện trường") },

@@ -74,7 +74,7 @@ static enum err hand_tx(struct cx *cx, void *arg)
     TRY(sample_hand_add(cx, (struct sample_hand_add_in){
         .sample = j->id, .n = (int64_t)n + 1, .edit = in->edit, .given_by = in->given_by,
         .given_to = in->given_to, .at = in->at, .seal = in->seal, .intact = intact,
-        .note = in->note, .account = j->who->id, .now = cx->now }));
+        .note = site_text(in->note), .account = j->who->id, .now = cx->now }));
     const str pairs[] = {
         S("sample"), row.code, S("from"), in->given_by, S("to"), in->given_to, S("at"),
         instant_iso(cx->a, in->at), S("seal"), in->seal, S("intact"),

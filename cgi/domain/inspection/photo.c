@@ -37,6 +37,16 @@ void site_photo_drop(struct site_photo_in *p)
     document_drop(p->box);
 }
 
+void site_photo_forget(struct cx *cx, const struct site_photo_in *p)
+{
+    document_forget(cx, &p->doc);
+}
+
+str site_hash_words(struct arena *a, str sha256)
+{
+    return bytes_hex(a, sha256);
+}
+
 str site_photo_sha256(const struct site_photo_in *p)
 {
     return p->sha256;
@@ -71,7 +81,8 @@ static enum err keep_tx(struct cx *cx, void *arg)
     TRY(site_photo_add(cx, (struct site_photo_add_in){
         .cid = c.id, .item = in->item, .blob = j->p->doc.blob, .sha256 = j->p->sha256,
         .taken = in->at.at, .lat = in->at.lat, .lon = in->at.lon, .accuracy = in->accuracy_m,
-        .caption = in->caption, .sample = in->sample, .account = j->who->id, .now = cx->now }));
+        .caption = site_text(in->caption),
+        .sample = site_text(in->sample), .account = j->who->id, .now = cx->now }));
     const str pairs[] = { S("item"), in->item, S("file"), j->p->doc.blob, S("sha256"),
                           bytes_hex(cx->a, j->p->sha256), S("taken"), instant_iso(cx->a, in->at.at),
                           S("caption"), in->caption };

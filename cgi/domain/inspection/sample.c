@@ -41,8 +41,9 @@ static enum err add(struct cx *cx, case_id cid, const struct keeping *j)
     TRY(sample_add(cx, (struct sample_add_in){
         .cid = cid, .item = in->item, .code = in->code, .medium = in->medium,
         .point = in->point, .place = in->place, .taken = in->at.at, .lat = in->at.lat,
-        .lon = in->at.lon, .takers = in->takers, .witness = in->witness, .method = in->method,
-        .amount = in->amount, .preserved = in->preserved, .seal = in->seal,
+        .lon = in->at.lon, .takers = in->takers, .witness = site_text(in->witness),
+        .method = site_text(in->method), .amount = site_text(in->amount),
+        .preserved = site_text(in->preserved), .seal = in->seal,
         .flow = { .has = flow, .v = in->flow },
         .flow_of = { .has = flow, .v = in->flow_of == SAMPLE_FLOW_DAY ? S("day") : S("hour") },
         .account = j->who->id, .now = cx->now }));

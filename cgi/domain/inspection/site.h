@@ -51,6 +51,8 @@ bool site_may_now(const struct user *who, const struct case_held *c);
 /* Number made by a device or a form: see above; a new one. */
 bool site_id_valid(str id);
 str site_id_new(struct arena *a);
+/* What was left out is the empty text. */
+str site_text(str s);
 
 /*
  * Keep a note or an answer, with an event.
@@ -78,6 +80,10 @@ MUST_USE enum err site_photo_bytes(struct site_photo_in *p, str bytes);
 /* ERR_MEDIA_TYPE: neither JPEG nor PNG. */
 MUST_USE enum err site_photo_end(struct site_photo_in *p);
 void site_photo_drop(struct site_photo_in *p);
+/* After site_photo_end, where it is not kept: remove the sealed file again. */
+void site_photo_forget(struct cx *cx, const struct site_photo_in *p);
+/* A hash as people compare it: hexadecimal. */
+str site_hash_words(struct arena *a, str sha256);
 /* SHA-256 of what came, 32 bytes; after site_photo_end. */
 str site_photo_sha256(const struct site_photo_in *p);
 
