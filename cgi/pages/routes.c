@@ -32,6 +32,7 @@
 #include "pages/execution/execution.h"
 #include "pages/execution/exhibits.h"
 #include "pages/execution/payment.h"
+#include "pages/execution/reminder.h"
 #include "pages/flows/flows.h"
 #include "pages/gate.h"
 #include "pages/inspection/onspot.h"
@@ -220,6 +221,8 @@ const struct route staff_routes[] = {
     { GET,  "/staff/cases/{code}/execution",      CASE_READ,      execution_get },
     { GET,  "/staff/cases/{code}/execution/payments/{id}", SANCTION, payment_back_get },
     { POST, "/staff/cases/{code}/execution/payments/{id}", SANCTION, payment_back_post },
+    { GET,  "/staff/cases/{code}/execution/reminder", SANCTION,   reminder_get },
+    { POST, "/staff/cases/{code}/execution/reminder", SANCTION,   reminder_post },
     { GET,  "/staff/cases/{code}/claims",         CASE_READ,      claims_get },
     { GET,  "/staff/cases/{code}/claims/new/{kind}", SANCTION,    claim_new_get },
     { POST, "/staff/cases/{code}/claims/new/{kind}", SANCTION,    claim_new_post },

@@ -223,3 +223,32 @@ test('lawsuits, damage and costs stand beside the file; who was damaged stays in
   assert.equal((await above.get(at(code, 'claims/new/cost'))).status, 403);
   assert.match(await pageOf(who.officer, code), /1 vụ kiện, 1 yêu cầu bồi thường, 1 khoản chi phí/);
 });
+
+test('the violator is reminded before and after the term, with the sums of that day', async () => {
+  const { who, stack } = await ward();
+  const code = await served(MIDDLE, FINE);
+  const where = at(code, 'execution/reminder');
+  assert.match((await who.officer.get(where)).text, /Nhắc nộp phạt trước hạn/);
+  refused(await fill(who.officer, code, 'execution/reminder', { way: '', note: '' }), /Cách gửi/, 'how');
+  redirected(await fill(who.officer, code, 'execution/reminder', { way: 'post', note: '' }), 'before');
+  await ends(code, 'EXECUTE_DECISION', -3); // since the day before yesterday two days are late
+  const after = (await who.officer.get(where)).text.replace(/\s+/g, ' ');
+  assert.match(after, /Nhắc nộp phạt quá hạn/);
+  redirected(await fill(who.officer, code, 'execution/reminder', { way: 'phone', note: 'ABC' }), 'after');
+  assert.match(await pageOf(who.officer, code), /đã nhắc 2 lần/);
+  assert.deepEqual(await stack.sql(`SELECT r.kind, r.fine, r.paid, r.rest - r.fine - r.interest
+    FROM reminder r JOIN cases c ON c.id = r.case_id WHERE c.code = '${code}' ORDER BY r.id`),
+  [['before', String(FINE), '0', '0'], ['after', String(FINE), '0', '0']]);
+  assert.equal((await who.other.get(where)).status, 404);
+  redirected(await pay(who.officer, code, { amount: '30000000', paid: day(), receipt: `NH ${code}` }), 'paid');
+  assert.doesNotMatch(await pageOf(who.officer, code), /execution\/reminder/);
+});
+
+test('the day from which one counts as not sanctioned stands there with its reckoning', async () => {
+  const { who } = await ward();
+  const code = await served();
+  redirected(await pay(who.officer, code, { amount: '3500000', paid: day(), receipt: `SẠCH ${code}` }), 'paid');
+  redirected(await step(who.officer, code, 'execute', { executed_on: day(), main_sanction: 'fine' }), 'done');
+  assert.match(await pageOf(who.officer, code),
+    /id="clean".*Từ ngày \d\d\/\d\d\/\d{4}, nếu không tái phạm\. <small>1 năm kể từ .*điều 7\.1/);
+});

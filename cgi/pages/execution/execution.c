@@ -126,6 +126,17 @@ static void money_of(struct cx *cx, const struct execution *x, struct execution_
     measures_of(cx, x, v);
 }
 
+/* The day after the term of Law 15/2012/QH13 art. 7.1 ends. */
+static void clean_of(const struct case_show *s, struct execution_view *v)
+{
+    for (size_t i = 0; i < s->n_clocks; i++)
+        if (str_starts(s->clocks[i].row.code, S("CLEAN_AFTER_"))) {
+            v->clean_from = date_add(instant_date(s->clocks[i].row.due), 1);
+            v->clean_words = s->clocks[i].words;
+            return;
+        }
+}
+
 enum err execution_get(struct req *r, struct resp *w)
 {
     struct execution x;
@@ -139,6 +150,7 @@ enum err execution_get(struct req *r, struct resp *w)
         .may = !x.show.c.ended && user_roles_in(r->who, x.show.held.unit) != 0
             && x.show.held.standing.conflict == CONFLICT_NONE,
     };
+    clean_of(&x.show, &v);
     v.exhibits = x.beside.exhibits;
     v.kept = x.beside.kept;
     v.papers = x.beside.papers;

@@ -45,7 +45,8 @@ struct execution_view {
     size_t n_payments;
     const struct measure_row *measures;
     size_t n_measures;
-    struct date remedy_due;
+    struct date remedy_due, clean_from; /* not set: not executed yet */
+    str clean_words; /* how that day is reckoned */
     int64_t exhibits, kept, papers, lawsuits, damages, costs, cost_unpaid, reminders;
 };
 
