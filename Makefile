@@ -139,6 +139,7 @@ $(B)/unit/%: tests/unit/%.c $(B)/libhotline.a
 # Pictures are made with libgd in the test and cleaned by the helper next to it.
 $(B)/unit/test_media: LIBS += -lgd
 $(B)/unit/test_media: | $(B)/hotline-media
+$(B)/unit/test_papers: | $(B)/hotline-print
 
 # A fuzz target sees the library and, by its name, the parts of one generator.
 # Under gcc it gets a main that replays files; under MODE=fuzz libFuzzer's own.

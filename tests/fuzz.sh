@@ -11,6 +11,7 @@ for program in "$1"/fuzz_*; do
         flow | yaml) shipped=(workflows) ;;
         csv | lawdiff) shipped=(workflows/law) ;;
         province) shipped=(workflows/demo) ;;
+        paper) shipped=(workflows/forms) ;;
         *) shipped=() ;;
     esac
     echo "== $name"

@@ -11,6 +11,7 @@ for program in "$@"; do
         flow | yaml) files+=(workflows/*.yaml) ;;
         csv | lawdiff) files+=(workflows/law/*.csv) ;;
         province) files+=(workflows/demo/*.csv) ;;
+        paper) files+=(workflows/forms/*.form workflows/forms/*.part) ;;
     esac
     if [ ! -e "${files[0]}" ]; then
         echo "not ok $name: no corpus"

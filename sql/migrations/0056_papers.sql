@@ -19,7 +19,7 @@ CREATE TABLE form_check (
 -- A signed document of a case; its token stands in the code printed on it.
 CREATE TABLE paper (
     id         BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
-    token      VARBINARY(20) NOT NULL,
+    token      VARBINARY(64) NOT NULL,
     case_id    BIGINT NOT NULL,
     form       VARBINARY(40) NOT NULL COMMENT 'MQD02 ...',
     number     VARCHAR(60) NOT NULL,
@@ -36,6 +36,6 @@ CREATE TABLE paper (
 
 -- @statement
 -- What the public service may know: one document of a token that is known already, no list.
-CREATE PROCEDURE paper_of_token(IN asked VARBINARY(20))
+CREATE PROCEDURE paper_of_token(IN asked VARBINARY(64))
     SQL SECURITY DEFINER READS SQL DATA
     SELECT p.number, p.signed_on, p.unit_name, p.sha256 FROM paper p WHERE p.token = asked;
