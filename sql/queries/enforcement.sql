@@ -50,15 +50,16 @@ SELECT s.made_time, s.field, s.place_why, s.basis, s.identity, s.age, s.authorit
   FROM record_sheet s JOIN violation_record r ON r.id = s.record_id
  WHERE s.record_id = :record;
 
--- @many record_people(record: record_id) -> part: bytes, n: i64, name: str, role: str, at: str
-SELECT part, n, name, role, at FROM record_person WHERE record_id = :record
- ORDER BY part, n LIMIT 100;
-
--- @many record_times(record: record_id) -> n: i64, k: i64, day: date, words: str
-SELECT n, k, day, words FROM violation_time WHERE record_id = :record ORDER BY n, k LIMIT 400;
-
--- @many record_act_places(record: record_id) -> n: i64, at_time: bytes, place: str
-SELECT n, at_time, place FROM violation_act WHERE record_id = :record ORDER BY n LIMIT 50;
+-- People of a record, the place of each act ("place") and each time of a repeated one ("time").
+-- @many record_rest(record: record_id) -> part: str, n: i64, k: i64, name: str, role: str, at: str, day: date?
+SELECT CAST(part AS CHAR) AS part, n, 0 AS k, name, role, at, NULL AS day
+  FROM record_person WHERE record_id = :record
+ UNION ALL
+SELECT 'place', n, 0, place, CAST(at_time AS CHAR), '', NULL
+  FROM violation_act WHERE record_id = :record
+ UNION ALL
+SELECT 'time', n, k, words, '', '', day FROM violation_time WHERE record_id = :record
+ ORDER BY part, n, k LIMIT 600;
 
 -- A record with its acts, one row an act, for the page of the file. returned: the day on
 -- which criminal procedure bodies handed the case back.

@@ -33,6 +33,8 @@ test('working minutes: all problems at once, limits, kept sealed and shown', asy
   refused(await write(officer, code, 'working', good), /mang số này/, 'the number again');
   const page = (await officer.get(`/staff/cases/${code}/minutes`)).text;
   assert.match(page, /Khói ABC/);
+  const paper = (await officer.get(`/staff/cases/${code}/papers/MBB02`)).text;
+  for (const words of ['Khói ABC', 'Lê ABC, công chức']) assert.ok(paper.includes(words), words);
   const [[body]] = await stack.sql(`SELECT m.body FROM minutes m JOIN cases c ON c.id = m.case_id
     WHERE c.code = '${code}'`);
   assert.ok(!body.includes('ABC'), 'sealed');

@@ -50,6 +50,11 @@ test('every field of the form is kept, people and times line by line, identity s
   const far = await above.get(`/staff/cases/${code}/record`);
   assert.equal(far.status, 200);
   assert.ok(!far.text.includes('06/05/1980'), 'not of this unit');
+  const paper = `/staff/cases/${code}/papers/MBB01`;
+  const printed = (await officer.get(paper)).text;
+  for (const words of ['Trời mưa ABC', '06/05/1980', 'Cục ABC', 'Cá chết ABC', 'lần một ABC', '09 giờ 40 phút',
+    'Mã ABC', 'Nông dân ABC', 'Suối ABC']) assert.ok(printed.includes(words), `MBB01: ${words}`);
+  assert.ok(!(await above.get(paper)).text.includes('06/05/1980'), 'nor on paper');
   const stranger = await newPerson(stack, 'bienban.la', [['06652', 'officer']]);
   for (const at of ['record', 'drafts', 'write/record'])
     assert.equal((await stranger.get(`/staff/cases/${code}/${at}`)).status, 404, at);

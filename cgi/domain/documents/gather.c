@@ -48,8 +48,13 @@ static enum err load_file(struct cx *cx, const struct user *who, str code, struc
     const case_id cid = beside ? p->c.parent.v : p->c.id;
     TRY(sanction_file_load(cx, cid, file));
     if (file->has_record) {
+        const bool theirs = user_roles_in(who, p->c.unit) != 0 && !p->c.recused;
+        bool sheet;
         gather_record(cx, &file->violation, p->data);
-        TRY(put_id_number(cx, who, beside ? p->c.parent_case.v : code, cid, p));
+        TRY(gather_sheet(cx, &file->violation, theirs ? SHEET_OPEN : SHEET_CLOSED, p->data,
+                         &sheet));
+        if (!sheet)
+            TRY(put_id_number(cx, who, beside ? p->c.parent_case.v : code, cid, p));
     }
     if (file->has_decision)
         gather_decision(cx, &file->decision, &file->violation, p->data);
@@ -88,6 +93,7 @@ static enum err load(struct cx *cx, const struct user *who, str code, struct pap
     if (wants(p->form, S("visits")))
         TRY(gather_visits(cx, p->c.id, p->data));
     TRY(made_on(cx, p, &file, made));
+    TRY(gather_minutes(cx, p->c.id, p->form->code, p->data, made));
     p->ready = (!record || file.has_record) && (!decision || file.has_decision);
     p->around.day = made->has ? made->v : file.has_record ? file.violation.rows[0].made
                                                           : instant_date(p->c.opened);
@@ -105,7 +111,9 @@ static void put_case(const struct case_by_code_row *c, str code, struct paper_da
 /* A number may bear its suffix already. */
 static void put_head(struct cx *cx, const struct paper *p)
 {
-    const str from = p->form->numbered, suffix = p->form->suffix;
+    const str from = str_empty(paper_value(p->data, S("minutes.number"))) ? p->form->numbered
+                                                                         : S("minutes");
+    const str suffix = p->form->suffix;
     const str number = paper_value(p->data, str_fmt(cx->a, "%.*s.number", STR_ARG(from)));
     const bool whole = !str_empty(suffix) && str_ends(number, suffix);
     paper_put(p->data, "head.number", whole ? str_sub(number, 0, number.n - suffix.n) : number);

@@ -63,6 +63,21 @@ void gather_decision(struct cx *cx, const struct decision *decision, const struc
                      struct paper_data *d);
 
 /*
+ * record, person, org, close, refused, receipt: the rest of form MBB01; who the violator is in
+ * detail only with SHEET_OPEN. *found: there is a sheet. Two statements.
+ */
+enum sheet_shown { SHEET_CLOSED = 1, SHEET_OPEN };
+MUST_USE enum err gather_sheet(struct cx *cx, const struct violation *v, enum sheet_shown shown,
+                               struct paper_data *d, bool *found);
+
+/*
+ * The newest minutes of the form (MBB02, MBB03, MBB05) over what the steps say; *made is then
+ * their day, and minutes.number their number. One statement; other forms: none.
+ */
+MUST_USE enum err gather_minutes(struct cx *cx, case_id cid, str form, struct paper_data *d,
+                                 opt_date *made);
+
+/*
  * "CHỦ TỊCH", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH": what stands above a signature, by the code of
  * the position on that day (positions.csv, deputies.csv). collective: the body itself
  * decides, so its head signs "TM. ỦY BAN NHÂN DÂN". A code "acting_X" signs "Q.".

@@ -68,7 +68,7 @@ MUST_USE enum err violation_load(struct cx *cx, case_id cid, struct violation *o
 
 /*
  * The rest of the record; identity is opened where the service has the key, else empty.
- * ERR_NOT_FOUND: it was kept without (before there was one).
+ * Two statements. ERR_NOT_FOUND: it was kept without (before there was one).
  */
 struct sheet_kept {
     struct record_sheet sheet;

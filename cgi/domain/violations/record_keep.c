@@ -105,13 +105,11 @@ enum err sheet_keep(struct cx *cx, record_id record, const struct record_sheet *
     return OK;
 }
 
-static enum err load_people(struct cx *cx, record_id record, struct record_sheet *s)
+static void put_people(struct cx *cx, const struct record_rest_row *rows, size_t n,
+                       struct record_sheet *s)
 {
     struct sheet_people *all[PARTS] = { &s->officials, &s->witnesses, &s->interpreter, &s->damaged,
                                         &s->guardian };
-    struct record_people_row *rows;
-    size_t n;
-    TRY(record_people(cx, (struct record_people_in){ .record = record }, &rows, &n));
     for (size_t p = 0; p < PARTS; p++) {
         struct sheet_person *list = NEWS(cx->a, struct sheet_person, n);
         all[p]->list = list;
@@ -120,28 +118,39 @@ static enum err load_people(struct cx *cx, record_id record, struct record_sheet
                 list[all[p]->n++] = (struct sheet_person){ rows[i].name, rows[i].role,
                                                            rows[i].at };
     }
-    return OK;
 }
 
-static enum err load_acts(struct cx *cx, record_id record, const struct violation *v,
+/* The rows of one act: its place, then its times in order. */
+static struct record_act act_of(struct cx *cx, const struct record_whole_row *v,
+                                const struct record_rest_row *rows, size_t n)
+{
+    struct sheet_time *times = NEWS(cx->a, struct sheet_time, n);
+    struct record_act act = { .described = v->described, .at_time = S(""), .place = S(""),
+                              .times = times };
+    for (size_t i = 0; i < n; i++) {
+        if (rows[i].n != v->n)
+            continue;
+        if (str_eq(rows[i].part, S("place"))) {
+            act.at_time = rows[i].role;
+            act.place = rows[i].name;
+        } else if (str_eq(rows[i].part, S("time"))) {
+            times[act.n_times++] = (struct sheet_time){ rows[i].day.v, rows[i].name };
+        }
+    }
+    return act;
+}
+
+static enum err load_rest(struct cx *cx, record_id record, const struct violation *v,
                           struct sheet_kept *out)
 {
-    struct record_act_places_row *places;
-    struct record_times_row *rows;
-    size_t n_places, n;
-    TRY(record_act_places(cx, (struct record_act_places_in){ .record = record }, &places,
-                          &n_places));
-    TRY(record_times(cx, (struct record_times_in){ .record = record }, &rows, &n));
+    struct record_rest_row *rows;
+    size_t n;
+    TRY(record_rest(cx, (struct record_rest_in){ .record = record }, &rows, &n));
     struct record_act *acts = NEWS(cx->a, struct record_act, v->n);
-    struct sheet_time *times = NEWS(cx->a, struct sheet_time, n);
-    for (size_t i = 0, t = 0; i < v->n && i < n_places; i++) {
-        acts[i] = (struct record_act){ .described = v->rows[i].described,
-                                       .at_time = places[i].at_time, .place = places[i].place,
-                                       .times = &times[t] };
-        for (; t < n && rows[t].n == v->rows[i].n; t++, acts[i].n_times++)
-            times[t] = (struct sheet_time){ rows[t].day, rows[t].words };
-    }
+    for (size_t i = 0; i < v->n; i++)
+        acts[i] = act_of(cx, &v->rows[i], rows, n);
     out->acts = acts;
+    put_people(cx, rows, n, &out->sheet);
     return OK;
 }
 
@@ -163,6 +172,5 @@ enum err sheet_load(struct cx *cx, const struct violation *v, struct sheet_kept 
         .given_at = r.given_at, .given_to = r.given_to, .guardian_given = r.guardian_given,
         .electronic = r.electronic };
     TRY(open_identity(cx, record, r.identity, &out->sheet.identity));
-    TRY(load_people(cx, record, &out->sheet));
-    return load_acts(cx, record, v, out);
+    return load_rest(cx, record, v, out);
 }
