@@ -8,6 +8,23 @@ VALUES (:account, :client, :cid, :now, :until);
 SELECT case_id AS cid, until_us AS until FROM onsite_take
  WHERE account_id = :account AND client_id = :client;
 
+-- Open cases of the person, handled, co-operating or for somebody on leave, that stand at one of
+-- the stages "flow/stage,flow/stage". Grows with one person's work, never with all cases.
+-- @many onsite_mine(account: account_id, now: instant, stages: str) -> code: bytes, title: str, place: str, due: instant?
+SELECT c.code, c.title, c.place, c.due_us AS due
+  FROM (SELECT id FROM cases FORCE INDEX (mine) WHERE handler_id = :account AND ended = 0
+         UNION
+        SELECT case_id FROM case_hand
+         WHERE account_id = :account AND part = 'co' AND ended_us IS NULL
+         UNION
+        SELECT k.id FROM absence b
+          JOIN cases k ON k.handler_id = b.account_id AND k.unit_id = b.unit_id AND k.ended = 0
+         WHERE b.cover_id = :account AND b.until_us >= :now AND b.from_us <= :now
+           AND b.ended_us IS NULL) o
+  JOIN cases c ON c.id = o.id AND c.ended = 0
+ WHERE FIND_IN_SET(CONCAT(c.flow, '/', c.stage), :stages) > 0
+ ORDER BY c.due_us IS NULL, c.due_us, c.id LIMIT 200;
+
 -- Who has the case on a telephone now.
 -- @many onsite_takers(cid: case_id, now: instant) -> name: str, taken: instant
 SELECT a.name, COALESCE(MAX(t.taken_us), 0) AS taken FROM onsite_take t JOIN account a ON a.id = t.account_id

@@ -209,6 +209,7 @@ test('changed at the desk meanwhile: both texts side by side on the telephone, a
   await open(page, code);
   await page.fill('#part-said', 'Cơ sở nói: máy hỏng ABC.');
   await page.fill('#part-seen', 'Giống nhau ABC.');
+  await page.click('#questions-box summary');
   const question = page.locator('#questions .question').first();
   await question.locator('select').selectOption('no');
   await question.locator('textarea').fill('Chưa xuất trình ABC.');

@@ -6,7 +6,7 @@
 #include "store/db.h"
 
 #define DAY_US (24 * 3600 * US_PER_S)
-#define LIST_MAX 50
+#define STAGES_BYTES ((size_t)16 * 1024)
 
 enum err onsite_bytes(struct arena *a, str hex, size_t n, str *out)
 {
@@ -47,34 +47,25 @@ const struct flow_step *onsite_step(const struct flow *flow, const struct flow_s
     return NULL;
 }
 
-static void add_inspected(struct cx *cx, const struct inbox *in, const struct inbox_unit_row **out,
-                          size_t *n)
+/* "hotline/inspecting,...": every stage that a record of an inspection leaves. */
+static str inspected_stages(struct cx *cx)
 {
-    for (size_t i = 0; i < in->n && *n < LIST_MAX; i++) {
-        const struct inbox_unit_row *r = &in->rows[i];
-        const struct flow *f = flow_find(cx->flows, r->flow, (int)r->version);
-        bool there = false;
-        for (size_t k = 0; k < *n; k++)
-            there = there || out[k]->id.v == r->id.v;
-        if (!there && f && onsite_step(f, flow_stage(f, r->stage)))
-            out[(*n)++] = r;
+    struct buf b = { .a = cx->a, .max = STAGES_BYTES };
+    for (size_t i = 0; i < cx->flows->n; i++) {
+        const struct flow *f = cx->flows->all[i];
+        for (size_t k = 0; k < f->n_stages; k++)
+            if (onsite_step(f, &f->stages[k]))
+                buf_fmt(&b, "%s%.*s/%.*s", b.n ? "," : "", STR_ARG(f->name),
+                        STR_ARG(f->stages[k].name));
     }
+    return buf_str(&b);
 }
 
-enum err onsite_list(struct cx *cx, const struct user *who, const struct inbox_unit_row ***rows,
-                    size_t *n)
+enum err onsite_list(struct cx *cx, const struct user *who, struct onsite_mine_row **rows,
+                     size_t *n)
 {
-    struct inbox own, helped, covered;
-    const struct inbox_unit_row **out = NEWS(cx->a, const struct inbox_unit_row *, LIST_MAX);
-    TRY(inbox_of_person(cx, who->id, (struct inbox_after){ 0 }, &own));
-    TRY(inbox_of_helper(cx, who->id, &helped));
-    TRY(inbox_of_cover(cx, who->id, &covered));
-    *n = 0;
-    add_inspected(cx, &own, out, n);
-    add_inspected(cx, &helped, out, n);
-    add_inspected(cx, &covered, out, n);
-    *rows = out;
-    return OK;
+    return onsite_mine(cx, (struct onsite_mine_in){
+        .account = who->id, .now = cx->now, .stages = inspected_stages(cx) }, rows, n);
 }
 
 struct taking {

@@ -11,9 +11,9 @@
 #ifndef DOMAIN_ONSITE_H
 #define DOMAIN_ONSITE_H
 
-#include "domain/cases/inbox.h"
 #include "domain/cases/step.h"
 #include "domain/onsite/groups.h"
+#include "sql/cases.h"
 #include "sql/onsite.h"
 
 #define ONSITE_ID_BYTES 16
@@ -42,9 +42,9 @@ MUST_USE enum err onsite_hold(struct cx *cx, const struct user *who, str code,
 /* The step that writes the record of the inspection from this stage; NULL: none does. */
 const struct flow_step *onsite_step(const struct flow *flow, const struct flow_stage *stage);
 
-/* Cases of the person (handled, co-operating, covering) that are being inspected; 50 at most. */
+/* Cases of the person (handled, co-operating, covering) that are being inspected; 200 at most. */
 MUST_USE enum err onsite_list(struct cx *cx, const struct user *who,
-                             const struct inbox_unit_row ***rows, size_t *n);
+                              struct onsite_mine_row **rows, size_t *n);
 
 /*
  * Take a case along until *until: an event of the case. client: 16 bytes; sent again, it is

@@ -5,7 +5,7 @@
 
 enum err onsite_list_get(struct req *r, struct resp *w)
 {
-    const struct inbox_unit_row **rows;
+    struct onsite_mine_row *rows;
     size_t n;
     TRY(onsite_list(r->cx, r->who, &rows, &n));
     struct buf *b = onsite_json(w, 200);
@@ -16,10 +16,10 @@ enum err onsite_list_get(struct req *r, struct resp *w)
     buf_add(b, S(",\"cases\":["));
     for (size_t i = 0; i < n; i++) {
         buf_add(b, i ? S(",{") : S("{"));
-        json_text(b, "code", rows[i]->code);
-        json_text(b, "title", rows[i]->title);
-        json_text(b, "place", rows[i]->place);
-        json_text(b, "due", rows[i]->due.has ? instant_vi(r->cx->a, rows[i]->due.v) : S(""));
+        json_text(b, "code", rows[i].code);
+        json_text(b, "title", rows[i].title);
+        json_text(b, "place", rows[i].place);
+        json_text(b, "due", rows[i].due.has ? instant_vi(r->cx->a, rows[i].due.v) : S(""));
         buf_byte(b, '}');
     }
     buf_add(b, S("]}"));
