@@ -52,10 +52,10 @@ SELECT s.made_time, s.field, s.place_why, s.basis, s.identity, s.age, s.authorit
 
 -- People of a record, the place of each act ("place") and each time of a repeated one ("time").
 -- @many record_rest(record: record_id) -> part: str, n: i64, k: i64, name: str, role: str, at: str, day: date?
-SELECT CAST(part AS CHAR) AS part, n, 0 AS k, name, role, at, NULL AS day
+SELECT COALESCE(CAST(part AS CHAR), '') AS part, n, 0 AS k, name, role, at, NULL AS day
   FROM record_person WHERE record_id = :record
  UNION ALL
-SELECT 'place', n, 0, place, CAST(at_time AS CHAR), '', NULL
+SELECT 'place', n, 0, place, COALESCE(CAST(at_time AS CHAR), ''), '', NULL
   FROM violation_act WHERE record_id = :record
  UNION ALL
 SELECT 'time', n, k, words, '', '', day FROM violation_time WHERE record_id = :record
