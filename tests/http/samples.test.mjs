@@ -60,7 +60,8 @@ test('results stand against the limits of their day; what is unset says so', asy
   const { officer, code } = await ward();
   const at = await sampled(officer, code, { label: 'NT3-ABC', point: 'Cống xả số 3' });
   const shown = await officer.submit(`${at}/result`, { do: 'rows', number: 'PT-09/ABC',
-    standard: 'QCVN ABC (trình diễn)|B' }, { action: `${at}/result` });
+    standard: 'QCVN ABC (trình diễn)|B', p0_name: '', p0_unit: '', p0_value: '' },
+  { action: `${at}/result` });
   assert.equal(shown.status, 200);
   assert.match(shown.text, /value="PT-09\/ABC"/);
   assert.match(shown.text, /≤ 50 \(QCĐP ABC \(trình diễn\), cột B\)/, 'the local standard prevails');

@@ -94,28 +94,42 @@ static struct field row_field(struct cx *cx, const struct form *f, size_t i, con
         .name = str_fmt(cx->a, "p%zu_%s", i, part).p, .label = label, .quiet = true });
 }
 
-/* Names of the parameters that the standard has, behind what was typed already. */
-static size_t fill_names(struct cx *cx, const struct sheet_of *s, struct form *f, str standard,
-                         str column)
+/* Rows as they were typed, then the parameters that the standard has, then free ones. */
+struct rows {
+    str name[ROWS_MAX], unit[ROWS_MAX];
+    size_t n;
+};
+
+static bool has_row(const struct rows *rows, str parameter)
+{
+    for (size_t i = 0; i < rows->n; i++)
+        if (str_eq(rows->name[i], parameter))
+            return true;
+    return false;
+}
+
+static struct rows fill_rows(struct cx *cx, const struct sheet_of *s, const struct form *f,
+                             str standard, str column)
 {
     const struct law_limit *row;
-    size_t used = 0;
-    for (size_t i = 0; i < ROWS_MAX; i++)
-        if (!str_empty(form_raw(f, str_fmt(cx->a, "p%zu_name", i).p)))
-            used = i + 1;
-    for (size_t at = 0; used < ROWS_MAX
-         && (row = law_next_limit(cx->law, instant_date(s->s.taken), &at));) {
-        bool there = false;
-        for (size_t i = 0; i < used; i++)
-            there |= str_eq(form_raw(f, str_fmt(cx->a, "p%zu_name", i).p), row->parameter);
-        if (there || !str_eq(row->standard, standard) || !str_eq(row->column, column)
-            || !str_eq(row->medium, s->s.medium) || !str_empty(row->area))
-            continue;
-        form_fill(f, str_fmt(cx->a, "p%zu_name", used).p, row->parameter);
-        form_fill(f, str_fmt(cx->a, "p%zu_unit", used).p, row->unit);
-        used++;
+    struct rows rows = { .n = 0 };
+    for (size_t i = 0; i < ROWS_MAX; i++) {
+        rows.name[i] = form_raw(f, str_fmt(cx->a, "p%zu_name", i).p);
+        rows.unit[i] = form_raw(f, str_fmt(cx->a, "p%zu_unit", i).p);
+        if (!str_empty(rows.name[i]) || !str_empty(form_raw(f, str_fmt(cx->a, "p%zu_value", i).p)))
+            rows.n = i + 1;
     }
-    return used + ROWS_FREE < ROWS_MAX ? used + ROWS_FREE : ROWS_MAX;
+    for (size_t at = 0; rows.n < ROWS_MAX
+         && (row = law_next_limit(cx->law, instant_date(s->s.taken), &at));) {
+        if (has_row(&rows, row->parameter) || !str_eq(row->standard, standard)
+            || !str_eq(row->column, column) || !str_eq(row->medium, s->s.medium)
+            || !str_empty(row->area))
+            continue;
+        rows.name[rows.n] = row->parameter;
+        rows.unit[rows.n++] = row->unit;
+    }
+    rows.n = rows.n + ROWS_FREE < ROWS_MAX ? rows.n + ROWS_FREE : ROWS_MAX;
+    return rows;
 }
 
 static str limit_words(struct cx *cx, const struct limit_found *l)
@@ -129,14 +143,15 @@ static str limit_words(struct cx *cx, const struct limit_found *l)
                    STR_ARG(max), STR_ARG(l->basis));
 }
 
-static enum err rows_of(struct cx *cx, const struct sheet_of *s, struct form *f, str standard,
-                        str column, struct result_view *v)
+static enum err rows_of(struct cx *cx, const struct sheet_of *s, const struct form *f,
+                        str standard, str column, struct result_view *v)
 {
     struct limit_ask ask = { .of = { .standard = standard, .column = column,
                                      .medium = s->s.medium, .day = instant_date(s->s.taken) },
                              .kq = form_raw(f, "kq"), .kf = form_raw(f, "kf") };
     TRY(sample_areas(cx, &s->show.held, &ask.of.areas));
-    v->n_rows = fill_names(cx, s, f, standard, column);
+    const struct rows filled = fill_rows(cx, s, f, standard, column);
+    v->n_rows = filled.n;
     struct value_row *rows = NEWS(cx->a, struct value_row, v->n_rows);
     for (size_t i = 0; i < v->n_rows; i++) {
         rows[i] = (struct value_row){
@@ -148,6 +163,8 @@ static enum err rows_of(struct cx *cx, const struct sheet_of *s, struct form *f,
             .min = row_field(cx, f, i, "min", TR("Giới hạn dưới")),
             .max = row_field(cx, f, i, "max", TR("Giới hạn trên")),
         };
+        rows[i].name.value = filled.name[i];
+        rows[i].unit.value = filled.unit[i];
         rows[i].value.inputmode = rows[i].min.inputmode = rows[i].max.inputmode = "decimal";
         ask.of.parameter = rows[i].name.value;
         const struct limit_found l = sample_limit(cx->a, cx->law, cx->lang, &ask);
@@ -184,8 +201,8 @@ static void fields(const struct form *f, struct result_view *v)
         .name = "why", .label = TR("Vì sao thay kết quả trước"), .rows = 2, .required = true });
 }
 
-static enum err page(struct req *r, struct resp *w, const struct sheet_of *s, struct form *f,
-                     int status)
+static enum err page(struct req *r, struct resp *w, const struct sheet_of *s,
+                     const struct form *f, int status)
 {
     str standard, column;
     struct result_view v = {
