@@ -1,9 +1,10 @@
 // Executing a decision, seen: what is owed by day, the plan, exhibits, lawsuits, a reminder.
+import path from 'node:path';
 import { assert, test } from '../http/runner.mjs';
 import { PDF, day, step } from '../http/officials.mjs';
 import { MIDDLE, ends, served, walk, ward } from '../http/procedures.mjs';
 import { shared } from '../http/stack.mjs';
-import { look } from './browser.mjs';
+import { SHOTS, look } from './browser.mjs';
 import { official } from './people.mjs';
 
 const FILE = { name: 'ABC.pdf', mimeType: 'application/pdf', buffer: PDF };
@@ -28,6 +29,13 @@ async function late(stack, officer) {
   return code;
 }
 
+// A narrow telephone: photographed, and nothing sticks out.
+async function narrow(page, name) {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.screenshot({ path: path.join(SHOTS, `${name}-320.png`), fullPage: true });
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 320, name);
+}
+
 test('what is owed is told day by day; exhibits and costs stand beside it', async () => {
   const stack = await shared();
   const { who } = await ward();
@@ -38,13 +46,12 @@ test('what is owed is told day by day; exhibits and costs stand beside it', asyn
   // 14 days late: 4 held, 5 of 15.000, 5 of 10.000.
   await page.getByText('20.125.000').first().waitFor();
   await look(page, 'execution');
-  await page.setViewportSize({ width: 320, height: 640 });
-  await look(page, 'execution-320');
+  await narrow(page, 'execution');
   await page.getByRole('link', { name: 'Tang vật, phương tiện, giấy tờ tạm giữ' }).click();
   await page.getByRole('link', { name: 'Ghi quyết định tạm giữ' }).click();
   await page.getByRole('button', { name: 'Ghi nhận' }).click();
   await page.locator('#problems').waitFor();
-  await look(page, 'seizure-problems-320');
+  await narrow(page, 'seizure-problems');
   for (const [label, value] of [['Số quyết định tạm giữ', '12/QĐ-TG'], ['Người ký', 'Chủ tịch ABC'],
     ['Lý do tạm giữ', 'Ngăn chặn vi phạm ABC'], ['Số biên bản', '12/BB-TG'], ['Nơi tạm giữ', 'Xưởng ABC']])
     await page.getByLabel(label).fill(value);
@@ -66,7 +73,8 @@ test('what is owed is told day by day; exhibits and costs stand beside it', asyn
     ['Tình trạng khi xử lý', 'Như khi tạm giữ']]) await page.getByLabel(label).fill(value);
   await page.getByRole('button', { name: 'Ghi nhận' }).click();
   await page.getByText('2 chiếc').waitFor();
-  await look(page, 'exhibits-320');
+  await narrow(page, 'exhibits');
+  await look(page, 'exhibits');
   await page.getByRole('link', { name: 'Thi hành quyết định' }).click();
   await page.getByRole('link', { name: 'Vụ kiện, bồi thường, chi phí' }).click();
   await page.getByRole('link', { name: 'Ghi chi phí' }).click();
@@ -76,11 +84,11 @@ test('what is owed is told day by day; exhibits and costs stand beside it', asyn
     await page.getByLabel(label).fill(value);
   await page.getByRole('button', { name: 'Ghi nhận' }).click();
   await page.getByText('Phân tích 3 mẫu nước thải').waitFor();
-  await look(page, 'claims-320');
+  await narrow(page, 'claims');
   await page.getByRole('link', { name: 'Thi hành quyết định' }).click();
   await page.getByRole('link', { name: 'Nhắc nộp phạt' }).click();
   await page.getByRole('heading', { name: 'Nhắc nộp phạt quá hạn' }).waitFor();
-  await look(page, 'reminder-320');
+  await narrow(page, 'reminder');
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(`${stack.staff}/staff/cases/${code}/claims?lang=en`);
   await page.getByRole('heading', { name: 'Lawsuits, damage, costs' }).waitFor();

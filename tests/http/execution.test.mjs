@@ -1,7 +1,7 @@
 // Executing a decision: what is owed to the đồng by day, receipts, plans, and who sees it.
 import { PDF, day, official, step } from './officials.mjs';
 import { newPerson } from './people.mjs';
-import { MIDDLE, ends, served, take, terms, walk, ward } from './procedures.mjs';
+import { MIDDLE, ends, recorded, served, sign, take, terms, walk, ward } from './procedures.mjs';
 import { assert, test } from './runner.mjs';
 import { redirected, refused } from './sanctions.mjs';
 
@@ -173,10 +173,14 @@ test('exhibits are listed, given back in part, and the file ends when nothing is
   assert.match(text, /niêm phong NP 02/);
   redirected(await pay(who.officer, code, { amount: '3500000', paid: day(), receipt: `TV ${code}` }), 'paid');
   assert.match(await pageOf(who.officer, code), /Đã nộp đủ: trả giấy tờ/);
+  assert.equal((await terms(code)).PAPERS_RETURN, 'running', 'five working days (Decree 118 art. 20)');
+  refused(await take(who.officer, code, 'return_papers'), /còn 1 giấy tờ chưa ghi trả/, 'the list first');
   const execute = () => step(who.officer, code, 'execute', { executed_on: day(), main_sanction: 'fine' });
   refused(await execute(), /còn 2 mục tang vật/, 'something is still kept');
   redirected(await move(goods, { act: 'destroy', quantity: '10' }), 'the rest');
   redirected(await move(permit, { quantity: '1' }), 'the permit');
+  await walk(S, code, [['officer', 'return_papers']]);
+  assert.equal((await terms(code)).PAPERS_RETURN, 'stopped');
   redirected(await execute(), 'executed');
   assert.equal((await who.other.get(at(code, 'exhibits'))).status, 404);
   assert.equal((await who.other.get(at(code, `exhibits/${order}/item`))).status, 404);
@@ -251,4 +255,31 @@ test('the day from which one counts as not sanctioned stands there with its reck
   redirected(await step(who.officer, code, 'execute', { executed_on: day(), main_sanction: 'fine' }), 'done');
   assert.match(await pageOf(who.officer, code),
     /id="clean".*Từ ngày \d\d\/\d\d\/\d{4}, nếu không tái phạm\. <small>1 năm kể từ .*điều 7\.1/);
+});
+
+test('a decision that revokes a permit goes to its issuer too, others do not', async () => {
+  const plain = await served();
+  assert.equal((await terms(plain)).SERVE_LICENCE_ISSUER, undefined);
+  const code = await recorded('45/2022:Đ11.1.h');
+  await walk(S, code, [['officer', 'waive']]);
+  await sign(code, 45000000, { extra0_0: '1', months0_0: '4' });
+  assert.equal((await terms(code)).SERVE_LICENCE_ISSUER, 'running');
+  await walk(S, code, [['officer', 'send_issuer', { issuer: 'Sở ABC' }]]);
+  assert.equal((await terms(code)).SERVE_LICENCE_ISSUER, 'stopped');
+});
+
+test('a stay names who ordered it, and its days cost nothing', async () => {
+  const { who, stack } = await ward();
+  const code = await served();
+  refused(await take(who.signer, code, 'stay', { stay_ground: 'complaint', stay_body: '' }),
+    /Cơ quan yêu cầu/, 'who ordered it');
+  await walk(S, code, [['signer', 'stay', { stay_ground: 'lawsuit', stay_body: 'Tòa án ABC' }]]);
+  const held = () => stack.sql(`SELECT f.until_on IS NULL, f.basis FROM fine_change f
+    JOIN decision d ON d.id = f.decision_id JOIN cases c ON c.id = d.case_id
+    WHERE c.code = '${code}' AND f.kind = 'held'`);
+  assert.deepEqual(await held(), [['1', 'Luật 15/2012/QH13, điều 15.3, 62.2']]);
+  await walk(S, code, [['signer', 'hand_stayed_to_criminal'], ['officer', 'back_stayed']]);
+  assert.deepEqual(await held(), [['1', 'Luật 15/2012/QH13, điều 15.3, 62.2']], 'one stay, not two');
+  await walk(S, code, [['signer', 'continue']]);
+  assert.equal((await held())[0][0], '0');
 });

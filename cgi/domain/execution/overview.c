@@ -1,13 +1,5 @@
 #include "domain/execution/overview.h"
 
-static const struct clocks_of_case_row *clock_rows(struct cx *cx, const struct case_show *s)
-{
-    struct clocks_of_case_row *rows = NEWS(cx->a, struct clocks_of_case_row, s->n_clocks);
-    for (size_t i = 0; i < s->n_clocks; i++)
-        rows[i] = s->clocks[i].row;
-    return rows;
-}
-
 enum err execution_load(struct cx *cx, const struct user *who, str code, struct execution *out)
 {
     *out = (struct execution){ 0 };
@@ -21,7 +13,7 @@ enum err execution_load(struct cx *cx, const struct user *who, str code, struct 
     if (e != OK)
         return e == ERR_CONFLICT ? OK : e;
     out->has_decision = true;
-    const enum err reckoned = fine_owed(cx, &out->fine, clock_rows(cx, &out->show),
+    const enum err reckoned = fine_owed(cx, &out->fine, fine_clocks(cx, &out->show),
                                         out->show.n_clocks, cx->today, &out->owing);
     if (reckoned != OK && reckoned != ERR_EXPIRED)
         return reckoned;

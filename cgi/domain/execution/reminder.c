@@ -17,10 +17,7 @@ static enum err letter(struct cx *cx, case_id cid, const struct clocks_of_case_r
 
 enum err reminder_prepare(struct cx *cx, const struct case_show *s, struct reminder_letter *out)
 {
-    struct clocks_of_case_row *rows = NEWS(cx->a, struct clocks_of_case_row, s->n_clocks);
-    for (size_t i = 0; i < s->n_clocks; i++)
-        rows[i] = s->clocks[i].row;
-    return letter(cx, s->c.id, rows, s->n_clocks, out);
+    return letter(cx, s->c.id, fine_clocks(cx, s), s->n_clocks, out);
 }
 
 struct job {

@@ -84,6 +84,14 @@ enum err fine_owed(struct cx *cx, const struct fine_state *s,
     return law_owing(cx->a, cx->law, &in, out);
 }
 
+const struct clocks_of_case_row *fine_clocks(struct cx *cx, const struct case_show *s)
+{
+    struct clocks_of_case_row *rows = NEWS(cx->a, struct clocks_of_case_row, s->n_clocks);
+    for (size_t i = 0; i < s->n_clocks; i++)
+        rows[i] = s->clocks[i].row;
+    return rows;
+}
+
 enum err fine_state_load(struct cx *cx, case_id cid, struct fine_state *out)
 {
     const enum err e =

@@ -2,6 +2,7 @@
 #ifndef DOMAIN_VIOLATIONS_PAYMENT_H
 #define DOMAIN_VIOLATIONS_PAYMENT_H
 
+#include "domain/cases/show.h"
 #include "domain/violations/draft.h"
 #include "law/owing.h"
 #include "sql/clocks.h"
@@ -30,6 +31,9 @@ int64_t fine_planned(const struct fine_state *s);
 MUST_USE enum err fine_owed(struct cx *cx, const struct fine_state *s,
                             const struct clocks_of_case_row *clocks, size_t n, struct date day,
                             struct owing *out);
+
+/* The terms of a file that is shown, as the statement gives them. */
+const struct clocks_of_case_row *fine_clocks(struct cx *cx, const struct case_show *s);
 
 struct payment_new {
     int64_t amount; /* đồng, above 0 */

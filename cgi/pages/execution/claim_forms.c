@@ -78,6 +78,26 @@ static enum err done(struct req *r, struct resp *w, const struct case_show *s)
     return resp_redirect(w, side_path(r->cx->a, s->held.code, "claims"));
 }
 
+/* A decision that orders the costs of sampling to be paid is the basis of such a cost. */
+static enum err cost_basis(struct cx *cx, case_id cid, struct form *f)
+{
+    struct fine_state s;
+    struct decision_measures_row *rows;
+    size_t n;
+    const enum err e = fine_state_load(cx, cid, &s);
+    if (e != OK)
+        return e == ERR_CONFLICT ? OK : e;
+    TRY(decision_measures(cx, (struct decision_measures_in){ .decision = s.decision.id }, &rows,
+                          &n));
+    for (size_t i = 0; i < n; i++) {
+        const struct law_measure *m = law_measure(cx->law, rows[i].code);
+        const str args[] = { s.decision.number.v, m ? m->name_vi : S("") };
+        if (m && str_eq(m->code, S("pay_sampling")))
+            form_fill(f, "basis", tr_args(cx->a, TR("Quyết định số {0}: {1}"), args, 2));
+    }
+    return OK;
+}
+
 enum err claim_new_get(struct req *r, struct resp *w)
 {
     struct case_show s;
@@ -85,6 +105,8 @@ enum err claim_new_get(struct req *r, struct resp *w)
     enum claim_kind kind;
     TRY(kind_load(r, &s, &kind));
     form_empty(r, &f);
+    if (kind == CLAIM_COST)
+        TRY(cost_basis(r->cx, s.c.id, &f));
     const struct side_about about = about_new(r, kind);
     return side_page(r, w, &s, &about, &f, 200);
 }

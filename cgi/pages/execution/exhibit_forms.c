@@ -61,19 +61,53 @@ static const struct side_spec move_specs[] = {
     { "state", FIELD_LONG_TEXT, TR("Tình trạng khi xử lý"), NULL, true, NULL },
 };
 
-#define ABOUT(head, btn, list, act)                                                     \
-    (struct side_about){ .heading = (head), .button = (btn), .specs = (list),           \
-                         .n_specs = COUNT(list), .back = S("exhibits"), .action = (act) }
+enum which { SEIZURE, ITEM, TERM, MOVE };
 
-static str own(struct req *r, const char *what)
+static const struct side_about abouts[] = {
+    [SEIZURE] = { .heading = TR("Ghi quyết định tạm giữ"), .button = TR("Ghi nhận"),
+                  .specs = seizure_specs, .n_specs = COUNT(seizure_specs) },
+    [ITEM] = { .heading = TR("Thêm vào danh mục tạm giữ"), .button = TR("Thêm"),
+               .specs = item_specs, .n_specs = COUNT(item_specs) },
+    [TERM] = { .heading = TR("Kéo dài thời hạn tạm giữ"), .button = TR("Ghi nhận"),
+               .specs = term_specs, .n_specs = COUNT(term_specs) },
+    [MOVE] = { .heading = TR("Xử lý tang vật, phương tiện, giấy tờ"), .button = TR("Ghi nhận"),
+               .lead = TR("Có thể xử lý một phần; phần còn lại vẫn được giữ và vẫn hiện trong "
+                          "danh mục."),
+               .specs = move_specs, .n_specs = COUNT(move_specs) },
+};
+
+static enum err show(struct req *r, struct resp *w, const struct case_show *s, enum which which,
+                     const struct form *f, int status)
 {
-    return str_fmt(r->cx->a, "exhibits/%.*s/%s", STR_ARG(req_path(r, "id")), what);
+    static const char *const places[] = { [ITEM] = "item", [TERM] = "term", [MOVE] = "move" };
+    struct side_about about = abouts[which];
+    about.back = S("exhibits");
+    about.action = which == SEIZURE ? S("exhibits/new")
+        : str_fmt(r->cx->a, "exhibits/%.*s/%s", STR_ARG(req_path(r, "id")), places[which]);
+    return side_page(r, w, s, &about, f, status);
 }
 
-static enum err id_of(struct req *r, int64_t *id)
+/* The file, and the order or exhibit that the address names; id NULL: none. */
+static enum err load(struct req *r, struct case_show *s, int64_t *id)
 {
-    return str_i64(req_path(r, "id"), id) == OK && *id > 0 ? OK : ERR_NOT_FOUND;
+    TRY(side_load(r, s));
+    return !id || (str_i64(req_path(r, "id"), id) == OK && *id > 0) ? OK : ERR_NOT_FOUND;
 }
+
+static enum err empty(struct req *r, struct resp *w, enum which which)
+{
+    struct case_show s;
+    struct form f;
+    int64_t id;
+    TRY(load(r, &s, which == SEIZURE ? NULL : &id));
+    form_empty(r, &f);
+    return show(r, w, &s, which, &f, 200);
+}
+
+enum err seizure_new_get(struct req *r, struct resp *w) { return empty(r, w, SEIZURE); }
+enum err exhibit_new_get(struct req *r, struct resp *w) { return empty(r, w, ITEM); }
+enum err seizure_term_get(struct req *r, struct resp *w) { return empty(r, w, TERM); }
+enum err exhibit_move_get(struct req *r, struct resp *w) { return empty(r, w, MOVE); }
 
 static enum err done(struct req *r, struct resp *w, const struct case_show *s)
 {
@@ -94,29 +128,13 @@ static void say(struct form *f, const struct exhibit_fault *fault, const char *d
             "không quá số đó, hoặc để trống khi chỉ đổi người bảo quản, niêm phong."), left, 1));
 }
 
-static enum err seizure_form(struct req *r, struct resp *w, const struct case_show *s,
-                             const struct form *f, int status)
-{
-    return side_page(r, w, s, &ABOUT(TR("Ghi quyết định tạm giữ"), TR("Ghi nhận"), seizure_specs,
-                                     S("exhibits/new")), f, status);
-}
-
-enum err seizure_new_get(struct req *r, struct resp *w)
-{
-    struct case_show s;
-    struct form f;
-    TRY(side_load(r, &s));
-    form_empty(r, &f);
-    return seizure_form(r, w, &s, &f, 200);
-}
-
 enum err seizure_new_post(struct req *r, struct resp *w)
 {
     struct case_show s;
     struct form f;
     struct document doc;
     struct exhibit_fault fault = { 0 };
-    TRY(side_load(r, &s));
+    TRY(load(r, &s, NULL));
     TRY(document_form(r, &f, &doc));
     const struct seizure_new in = {
         .number = form_str(&f, "number", 60), .signer = form_str(&f, "signer", 200),
@@ -136,25 +154,7 @@ enum err seizure_new_post(struct req *r, struct resp *w)
         return e;
     if (fault.wrong)
         say(&f, &fault, date_cmp(in.taken, r->cx->today) > 0 ? "taken" : "ordered");
-    return seizure_form(r, w, &s, &f, 422);
-}
-
-static enum err item_form(struct req *r, struct resp *w, const struct case_show *s,
-                          const struct form *f, int status)
-{
-    return side_page(r, w, s, &ABOUT(TR("Thêm vào danh mục tạm giữ"), TR("Thêm"), item_specs,
-                                     own(r, "item")), f, status);
-}
-
-enum err exhibit_new_get(struct req *r, struct resp *w)
-{
-    struct case_show s;
-    struct form f;
-    int64_t id;
-    TRY(side_load(r, &s));
-    TRY(id_of(r, &id));
-    form_empty(r, &f);
-    return item_form(r, w, &s, &f, 200);
+    return show(r, w, &s, SEIZURE, &f, 422);
 }
 
 enum err exhibit_new_post(struct req *r, struct resp *w)
@@ -162,8 +162,7 @@ enum err exhibit_new_post(struct req *r, struct resp *w)
     struct case_show s;
     struct form f;
     struct exhibit_new in = { 0 };
-    TRY(side_load(r, &s));
-    TRY(id_of(r, &in.seizure.v));
+    TRY(load(r, &s, &in.seizure.v));
     TRY(form_read(r, &f));
     in.kind = side_choice(&f, "kind", kinds);
     in.name = form_str(&f, "name", 300);
@@ -176,27 +175,9 @@ enum err exhibit_new_post(struct req *r, struct resp *w)
         form_problem(&f, "quantity", str_from(tr(TR("Số lượng là số dương, tối đa ba số lẻ, ví dụ "
                                                     "12,5."))));
     if (form_ok(&f) != OK)
-        return item_form(r, w, &s, &f, 422);
+        return show(r, w, &s, ITEM, &f, 422);
     TRY(exhibit_write(r->cx, r->who, s.held.code, &in));
     return done(r, w, &s);
-}
-
-static enum err term_form(struct req *r, struct resp *w, const struct case_show *s,
-                          const struct form *f, int status)
-{
-    return side_page(r, w, s, &ABOUT(TR("Kéo dài thời hạn tạm giữ"), TR("Ghi nhận"), term_specs,
-                                     own(r, "term")), f, status);
-}
-
-enum err seizure_term_get(struct req *r, struct resp *w)
-{
-    struct case_show s;
-    struct form f;
-    int64_t id;
-    TRY(side_load(r, &s));
-    TRY(id_of(r, &id));
-    form_empty(r, &f);
-    return term_form(r, w, &s, &f, 200);
 }
 
 enum err seizure_term_post(struct req *r, struct resp *w)
@@ -205,8 +186,7 @@ enum err seizure_term_post(struct req *r, struct resp *w)
     struct form f;
     struct exhibit_fault fault = { 0 };
     struct seizure_longer in = { 0 };
-    TRY(side_load(r, &s));
-    TRY(id_of(r, &in.id.v));
+    TRY(load(r, &s, &in.id.v));
     TRY(form_read(r, &f));
     in.number = form_str(&f, "number", 60);
     in.ordered = form_day(&f, "ordered");
@@ -221,27 +201,7 @@ enum err seizure_term_post(struct req *r, struct resp *w)
         return e;
     if (fault.wrong)
         say(&f, &fault, "ordered");
-    return term_form(r, w, &s, &f, 422);
-}
-
-static enum err move_form(struct req *r, struct resp *w, const struct case_show *s,
-                          const struct form *f, int status)
-{
-    struct side_about about = ABOUT(TR("Xử lý tang vật, phương tiện, giấy tờ"), TR("Ghi nhận"),
-                                    move_specs, own(r, "move"));
-    about.lead = TR("Có thể xử lý một phần; phần còn lại vẫn được giữ và vẫn hiện trong danh mục.");
-    return side_page(r, w, s, &about, f, status);
-}
-
-enum err exhibit_move_get(struct req *r, struct resp *w)
-{
-    struct case_show s;
-    struct form f;
-    int64_t id;
-    TRY(side_load(r, &s));
-    TRY(id_of(r, &id));
-    form_empty(r, &f);
-    return move_form(r, w, &s, &f, 200);
+    return show(r, w, &s, TERM, &f, 422);
 }
 
 enum err exhibit_move_post(struct req *r, struct resp *w)
@@ -250,8 +210,7 @@ enum err exhibit_move_post(struct req *r, struct resp *w)
     struct form f;
     struct exhibit_fault fault = { 0 };
     struct exhibit_move in = { 0 };
-    TRY(side_load(r, &s));
-    TRY(id_of(r, &in.id.v));
+    TRY(load(r, &s, &in.id.v));
     TRY(form_read(r, &f));
     in.act = exhibit_act_of(side_choice(&f, "act", acts));
     in.on = form_day(&f, "on");
@@ -272,5 +231,5 @@ enum err exhibit_move_post(struct req *r, struct resp *w)
         return e;
     if (fault.wrong)
         say(&f, &fault, "on");
-    return move_form(r, w, &s, &f, 422);
+    return show(r, w, &s, MOVE, &f, 422);
 }

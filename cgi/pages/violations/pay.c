@@ -7,14 +7,6 @@
 #include "pages/violations/lines.h"
 #include "tpl/payment.h"
 
-const struct clocks_of_case_row *pay_clocks(struct cx *cx, const struct case_show *s)
-{
-    struct clocks_of_case_row *rows = NEWS(cx->a, struct clocks_of_case_row, s->n_clocks);
-    for (size_t i = 0; i < s->n_clocks; i++)
-        rows[i] = s->clocks[i].row;
-    return rows;
-}
-
 struct payment_lines pay_lines(struct cx *cx, const struct case_show *s,
                                const struct fine_state *f)
 {
@@ -25,7 +17,7 @@ struct payment_lines pay_lines(struct cx *cx, const struct case_show *s,
         if (str_eq(f->rows[i].kind, S("paid")))
             lines[v.n++] = (struct payment_line){ f->rows[i].day, f->rows[i].amount,
                                                   f->rows[i].words };
-    v.known = fine_owed(cx, f, pay_clocks(cx, s), s->n_clocks, cx->today, &o) == OK;
+    v.known = fine_owed(cx, f, fine_clocks(cx, s), s->n_clocks, cx->today, &o) == OK;
     v.fine = o.fine;
     v.reduced = o.reduced;
     v.paid = o.paid;

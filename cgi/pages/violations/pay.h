@@ -9,9 +9,6 @@
 enum err pay_get(struct req *r, struct resp *w, const struct write_case *c);
 enum err pay_post(struct req *r, struct resp *w, const struct write_case *c);
 
-/* The terms of the file as statements give them. */
-const struct clocks_of_case_row *pay_clocks(struct cx *cx, const struct case_show *s);
-
 /* What was paid and what is left today. */
 struct payment_lines pay_lines(struct cx *cx, const struct case_show *s,
                                const struct fine_state *f);
