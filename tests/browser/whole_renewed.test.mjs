@@ -1,0 +1,41 @@
+// A decision is stayed for a complaint, cancelled, and taken anew for less.
+import { assert, test } from '../http/runner.mjs';
+import { day, dueOf, owed, paper, plus, rolled, says, take, workdays } from './whole/desk.mjs';
+import { decided, inspected, opened, record, reported, ward } from './whole/people.mjs';
+import { look } from './browser.mjs';
+
+// Decree 45/2022 art. 18.2.c: 2 to 5 million for a person; the average is 3,500,000.
+const FINE = 3_500_000;
+
+test('a decision cancelled after a complaint makes room for a new one: seven working days', async () => {
+  const { stack, officer, chair } = await ward();
+  const code = await reported({ what: 'Nước rửa xe chảy ra đường ABC.' });
+  await inspected(code, 'Nước rửa xe ABC.');
+  const file = await opened(code, 'Ông Rửa Xe ABC');
+  await record(file, '45/2022:Đ18.2.c', { number: '906/BB-VPHC', subject: 'individual', name: 'Ông Rửa Xe ABC',
+    address: 'Số 6 ABC', act0_described: 'Xả nước rửa xe ABC.' });
+  await decided(file, { fine0: String(FINE) }, '906/QĐ-XPHC');
+  await take(stack, officer, file, 'step/serve', { service_kind: 'hand', served_on: day() });
+  assert.equal(await dueOf(officer, file, 'EXECUTE_DECISION'), await rolled(plus(day(), 10)));
+  await take(stack, chair, file, 'step/stay', { stay_ground: 'complaint', stay_body: 'Chủ tịch UBND phường ABC',
+    decision_number: '907/QĐ-TĐC', ordered_on: day(), reason: 'Xem xét khiếu nại ABC.' });
+  await take(stack, chair, file, 'step/cancel_renew', { decision_number: '908/QĐ-HBQĐ', ordered_on: day(),
+    reason: 'Khiếu nại đúng một phần ABC.' });
+  for (const term of ['EXECUTE_DECISION', 'LIMIT_EXECUTION', 'SERVE_DECISION'])
+    assert.equal(await dueOf(officer, file, term), undefined, term);
+  await take(stack, officer, file, 'step/minutes_anew', { minutes_on: day(), verified: 'Xác minh lại ABC.' });
+  says(await paper(stack, officer, file, 'MBB05'), ['Ông Rửa Xe ABC', 'Xác minh lại ABC.']);
+  assert.equal(await dueOf(officer, file, 'DECIDE_NEW_AFTER_CANCEL'), await workdays(day(), 7), 'Decree 118 art. 15');
+  await decided(file, { fine0: String(FINE) }, '909/QĐ-XPHC');
+  assert.equal(await dueOf(officer, file, 'DECIDE_NEW_AFTER_CANCEL'), undefined);
+  assert.equal(await dueOf(officer, file, 'SERVE_DECISION'), await workdays(day(), 3));
+  says(await paper(stack, officer, file, 'MQD02'), ['909/QĐ-XPHC', '3.500.000 đồng (bằng chữ: Ba triệu năm trăm nghìn đồng)']);
+  await take(stack, officer, file, 'step/serve', { service_kind: 'hand', served_on: day() });
+  assert.equal(await owed(officer, file), FINE, 'once, not twice');
+  await take(stack, officer, file, 'write/pay', { amount: String(FINE), paid: day(), receipt: 'KB-W6-1' });
+  await take(stack, officer, file, 'step/execute', { executed_on: day(), main_sanction: 'fine' });
+  const rows = await stack.sql(`SELECT d.number, d.cancelled_us IS NOT NULL FROM decision d JOIN cases c
+    ON c.id = d.case_id WHERE c.code = '${file}' ORDER BY d.id`);
+  assert.deepEqual(rows, [['906/QĐ-XPHC', '1'], ['909/QĐ-XPHC', '0']]);
+  await look(officer, 'w6-renewed');
+});
