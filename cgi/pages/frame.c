@@ -89,6 +89,7 @@ struct page page_staff(struct req *r, str title)
         { TR("Tính mức phạt"), "/staff/law/fine" },
         { TR("Quy trình"), "/staff/flows", ROLE_ADMIN },
         { TR("Đối chiếu biểu mẫu"), "/staff/forms", ROLE_ADMIN },
+        { TR("Sổ theo dõi"), "/staff/register" },
         { TR("Thời hạn của tỉnh"), "/staff/law/terms", ROLE_ADMIN },
     };
     size_t n = COUNT(nav);

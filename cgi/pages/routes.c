@@ -258,6 +258,8 @@ const struct route staff_routes[] = {
     { GET,  "/staff/delegations/{id}",            CASE_READ,      delegation_get },
     { POST, "/staff/delegations/{id}",            SANCTION,       delegation_post },
     { GET,  "/staff/delegations/{id}/file",       CASE_READ,      delegation_file_get },
+    { GET,  "/staff/delegations/{id}/papers/{form}", CASE_READ,   delegation_paper_get },
+    { GET,  "/staff/delegations/{id}/papers/{form}/pdf", CASE_READ, delegation_paper_pdf_get },
 
     { GET,  "/staff/submissions",                 CASE_READ,      submissions_get },
     { GET,  "/staff/letters",                     CASE_WORK,      letters_get },
@@ -331,6 +333,8 @@ const struct route staff_routes[] = {
     { GET,  "/staff/flows",                       ADMIN,          flows_get },
     { GET,  "/staff/flows/{flow}/{picture}",      LOGGED_IN,      flow_picture_get },
 
+    { GET,  "/staff/register",                    CASE_READ,      register_get },
+    { GET,  "/staff/register/pdf",                CASE_READ,      register_pdf_get },
     { GET,  "/staff/forms",                       ADMIN,          forms_get },
     { GET,  "/staff/forms/{form}/{digest}",       ADMIN,          form_check_get },
     { POST, "/staff/forms/{form}/{digest}",       ADMIN,          form_check_post },

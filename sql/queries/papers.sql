@@ -46,3 +46,26 @@ SELECT good FROM form_check WHERE digest = :digest ORDER BY id DESC LIMIT 1;
 -- @many form_checks() -> digest: bytes, good: bool, compared: str, name: str, made: instant
 SELECT f.digest, f.good, f.compared, a.name, f.made_us AS made
   FROM form_check f JOIN account a ON a.id = f.account_id ORDER BY f.id DESC LIMIT 500;
+
+-- One delegation with everything its documents say.
+-- @one paper_delegation(id: delegation_id) -> unit: unit_id, giver: str, position: bytes, deputy: str, deputy_position: bytes?, content: bytes, fine_max: i64?, scope: str, number: str, signed_on: date, since: date, until: date, ended: date?, end_number: str?, end_reason: str?
+SELECT d.unit_id AS unit, g.name AS giver, d.giver_position AS position, b.name AS deputy,
+       (SELECT o.position FROM office o
+         WHERE o.account_id = d.deputy_id AND o.unit_id = d.unit_id AND o.role = 'signer'
+           AND o.position IS NOT NULL AND o.valid_from <= d.valid_from
+         ORDER BY o.valid_from DESC LIMIT 1) AS deputy_position,
+       d.content, d.fine_max, d.scope, d.number, d.signed_on, d.valid_from AS since,
+       d.valid_to AS until, d.ended_on AS ended, d.end_number, d.end_reason
+  FROM delegation d JOIN account g ON g.id = d.giver_id JOIN account b ON b.id = d.deputy_id
+ WHERE d.id = :id;
+
+-- The register of a unit: hotline cases by the day on which they were opened.
+-- @many paper_register(unit: unit_id, since: instant, until: instant) -> code: bytes, opened: instant, pollution: bytes, flow: bytes, version: i64, stage: bytes, ended: bool, due: instant?, late: bool, result: str?
+SELECT c.code, c.opened_us AS opened, c.pollution, c.flow, c.flow_version AS version, c.stage,
+       c.ended, c.due_us AS due,
+       EXISTS (SELECT 1 FROM clock k WHERE k.case_id = c.id AND k.ours = 1
+                AND k.late_us IS NOT NULL) AS late,
+       (SELECT v.value FROM case_value v WHERE v.case_id = c.id AND v.name = 'finding') AS result
+  FROM cases c
+ WHERE c.unit_id = :unit AND c.flow = 'hotline' AND c.opened_us BETWEEN :since AND :until
+ ORDER BY c.opened_us, c.id LIMIT 2001;

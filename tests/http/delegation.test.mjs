@@ -149,6 +149,10 @@ test('only a head with power gives, to a deputy of his unit, and no further', as
   refused(await give(head, { number: same }), /văn bản giao quyền khác/, 'twice');
   const [[id]] = await stack.sql(`SELECT MAX(id) FROM delegation`);
   assert.ok((await head.get(`/staff/delegations/${id}/file`)).body.equals(PDF), 'the signed file');
+  const paper = `/staff/delegations/${id}/papers/MQD34`;
+  assert.match((await head.get(paper)).text, /Cấp phó được giao quyền/);
+  assert.equal((await head.get(`${paper}/pdf`)).headers['content-type'], 'application/pdf');
+  assert.equal((await head.get(paper.replace('MQD34', 'MQD35'))).status, 404, 'another content');
   const stranger = await official(stack, 'honggai.canbo');
   for (const path of [`/staff/delegations/${id}`, `/staff/delegations/${id}/file`])
     assert.equal((await stranger.get(path)).status, 404, path);

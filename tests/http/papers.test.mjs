@@ -1,12 +1,12 @@
 // Official forms as PDF: their text, their fonts, the same bytes each time, and what lacks.
 import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from './client.mjs';
-import { PDF, official } from './officials.mjs';
+import { PDF, day, official } from './officials.mjs';
 import { assert, test } from './runner.mjs';
 import { LIGHT, MIDDLE, draft, inspecting, recorded, redirected, sign } from './sanctions.mjs';
-import { must, shared } from './stack.mjs';
+import { TOP, must, shared } from './stack.mjs';
 
 let common = null;
 function ward() {
@@ -18,10 +18,11 @@ function ward() {
   return common;
 }
 
-async function saved(stack, answer, name) {
+async function saved(answer, name) {
   assert.equal(answer.status, 200, name);
   assert.equal(answer.headers['content-type'], 'application/pdf');
-  const file = path.join(stack.dir, `${name}.pdf`);
+  const file = path.join(TOP, 'var/papers', `${name}.pdf`); // to be looked at, too
+  await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, answer.body);
   return file;
 }
@@ -46,7 +47,7 @@ test('a decision is printed with every field of the file, as a draft and as sign
   assert.match(side.text, /chưa được đối chiếu/);
 
   const one = await officer.get(`${paper}/pdf`);
-  const text = await textOf(await saved(stack, one, 'draft'));
+  const text = await textOf(await saved(one, 'draft'));
   for (const words of ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc',
     'ỦY BAN NHÂN DÂN PHƯỜNG BÃI CHÁY', '/QĐ-XPHC', 'Xử phạt vi phạm hành chính', 'Công ty ABC',
     'Mã số doanh nghiệp: 5700000000', '61/BB-VPHC', 'Xả nước thải đen ra suối ABC.',
@@ -68,7 +69,7 @@ async function allForms(stack, officer, code, ready) {
     assert.equal(side.status, 200, form);
     const pdf = await officer.get(`/staff/cases/${code}/papers/${form}/pdf`);
     assert.equal(pdf.status, ready.includes(form) ? 200 : 404, form);
-    if (pdf.status === 200) texts.set(form, await textOf(await saved(stack, pdf, form)));
+    if (pdf.status === 200) texts.set(form, await textOf(await saved(pdf, form)));
   }
   return { forms, texts };
 }
@@ -109,7 +110,7 @@ test('a signed decision is verified by its code: number, day, body and the file,
   redirected(await draft(officer, code, { fine0: '7.000.000' }), 'draft');
   const pdf = `/staff/cases/${code}/papers/MQD02/pdf`;
   const address = async (name) => /\/verify\/([0-9A-Z]{16})/.exec((await textOf(
-    await saved(stack, await officer.get(pdf), name))).replace(/(verify\/[0-9A-Z]*) /, '$1'))[1];
+    await saved(await officer.get(pdf), name))).replace(/(verify\/[0-9A-Z]*) /, '$1'))[1];
   const token = await address('unsigned');
   const citizen = new Client(stack.public);
   const none = await citizen.get(`/verify/${token}`);
@@ -117,7 +118,7 @@ test('a signed decision is verified by its code: number, day, body and the file,
   const signed = Buffer.concat([PDF, Buffer.from(`\n% ${code}\n`)]);
   redirected(await sign(signer, code, { number: '63/QĐ-XPHC' }, signed), 'signed');
   assert.equal(await address('signed'), token, 'draft and decision bear one code');
-  const text = await textOf(path.join(stack.dir, 'signed.pdf'));
+  const text = await textOf(path.join(TOP, 'var/papers/signed.pdf'));
   assert.ok(text.includes('Số: 63/QĐ-XPHC') && text.includes('CHỦ TỊCH') && !text.includes('DỰ THẢO'));
 
   const page = await citizen.get(`/verify/${token.toLowerCase()}`);
@@ -146,7 +147,7 @@ test('a form is marked until an administrator vouches for that very version', as
   const form = 'BIEN_BAN_XAC_MINH';
   const list = await admin.get('/staff/forms');
   const at = new RegExp(`/staff/forms/${form}/[0-9a-f]{64}`).exec(list.text)[0];
-  const pdf = async () => textOf(await saved(stack,
+  const pdf = async () => textOf(await saved(
     await officer.get(`/staff/cases/${parent}/papers/${form}/pdf`), 'checked'));
   assert.match(await pdf(), /chưa đối chiếu/);
   const empty = await admin.submit(at, { words: '', do: 'compared' }, { action: at });
@@ -160,4 +161,16 @@ test('a form is marked until an administrator vouches for that very version', as
   assert.equal((await admin.get(other)).status, 404);
   const events = await stack.sql(`SELECT type FROM act_event WHERE subject = 'form:${form}' ORDER BY seq`);
   assert.deepEqual(events.map(([type]) => type), ['form_compared', 'form_taken_back']);
+});
+
+test('the register of a unit is printed by day, and tells which days are wrong', async () => {
+  const { officer, parent } = await ward();
+  assert.match((await officer.get('/staff/register')).text, /Sổ theo dõi/);
+  const today = day();
+  const pdf = await officer.get(`/staff/register/pdf?from=${today}&to=${today}`);
+  const text = await textOf(await saved(pdf, 'register'));
+  for (const words of ['SỔ THEO DÕI PHẢN ÁNH', 'PHƯỜNG BÃI CHÁY', parent.slice(0, 8)])
+    assert.ok(text.includes(words), words);
+  for (const query of ['', `?from=${today}`, `?from=${today}&to=2020-01-01`])
+    assert.equal((await officer.get(`/staff/register/pdf${query}`)).status, 422, query);
 });

@@ -176,13 +176,14 @@ static void block(const struct fill *w, const struct paper_line *p)
             slanted = slanted != (rest.p[0] == '/');
             look(w->out, bold, slanted);
             i++;
-        } else if (columns && str_starts(rest, S(" | "))) {
+        } else if (columns && (str_starts(rest, S(" | ")) || str_eq(rest, S(" |")))) {
             buf_byte(w->out, '\t');
             i += 2;
         } else if (rest.p[0] == '{') {
             const size_t end = str_find(rest, S("}"));
-            const str v = seen(w, str_sub(rest, 1, end));
-            escape(w->out, str_empty(v) ? S(BLANK) : v);
+            const bool maybe = end > 1 && rest.p[end - 1] == '?';
+            const str v = seen(w, str_sub(rest, 1, maybe ? end - 1 : end));
+            escape(w->out, !str_empty(v) ? v : maybe ? S("") : S(BLANK));
             i += end;
         } else {
             buf_byte(w->out, rest.p[0]);

@@ -132,7 +132,8 @@ static void places(struct load *l, str text)
             continue;
         const str rest = str_sub(text, i + 1, text.n);
         const size_t end = str_find(rest, S("}"));
-        const str key = str_sub(rest, 0, end);
+        const bool maybe = end > 0 && rest.p[end - 1] == '?';
+        const str key = str_sub(rest, 0, maybe ? end - 1 : end);
         if (end == rest.n || !declared(l, key))
             fault(l, "no field of this name above", key);
         i += end + 1;

@@ -27,6 +27,18 @@ struct paper {
 MUST_USE enum err paper_make(struct cx *cx, const struct user *who, str code, str slug,
                              struct paper *out);
 
+/* MQD34 or MQD35 by what was given, MQD37 once it was ended. ERR_NOT_FOUND: others. */
+MUST_USE enum err paper_of_delegation(struct cx *cx, const struct user *who, delegation_id id,
+                                      str slug, struct paper *out);
+
+/*
+ * The register of a unit: hotline cases opened from..to, both included.
+ * Errors  ERR_INVALID: ends before it begins; ERR_TOO_MANY: more than PAPER_REGISTER_MAX.
+ */
+#define PAPER_REGISTER_MAX 2000
+MUST_USE enum err paper_of_register(struct cx *cx, const struct office *office,
+                                    struct date from, struct date to, struct paper *out);
+
 /* The forms that cases of this procedure use today, in the order of their files. */
 struct paper_list {
     const struct paper_form *const *v;

@@ -51,6 +51,34 @@ static void fields_of(struct cx *cx, const struct paper *p, struct paper_view *v
     v->n_fields = f->n_fields;
 }
 
+static enum err field_page(struct req *r, struct resp *w, const struct paper *p,
+                           struct paper_view *v)
+{
+    v->page = page_staff(r, p->form->name);
+    v->form = p->form->code;
+    v->name = p->form->name;
+    v->basis = p->form->basis;
+    v->draft = p->around.draft;
+    v->ready = p->ready;
+    v->confirmed = p->around.confirmed;
+    fields_of(r->cx, p, v);
+    tpl_paper(resp_html(w, 200), v);
+    return OK;
+}
+
+enum err paper_send(struct req *r, struct resp *w, const struct paper *p, str name)
+{
+    struct cx *cx = r->cx;
+    str described, pdf;
+    if (!p->ready)
+        return ERR_NOT_FOUND;
+    TRY(paper_fill(cx->a, p->form, p->data, &p->around, &described));
+    TRY(pdf_make(cx->a, str_c(cx->a, cx->conf->print_program),
+                 str_c(cx->a, cx->conf->print_fonts), described, &pdf));
+    resp_download(w, str_fmt(cx->a, "%.*s-%.*s.pdf", STR_ARG(name), STR_ARG(p->form->slug)));
+    return resp_bytes(w, 200, "application/pdf", pdf);
+}
+
 enum err paper_get(struct req *r, struct resp *w)
 {
     struct cx *cx = r->cx;
@@ -58,28 +86,45 @@ enum err paper_get(struct req *r, struct resp *w)
     const str args[] = { req_path(r, "code"), req_path(r, "form") };
     TRY(paper_make(cx, r->who, args[0], args[1], &p));
     struct paper_view v = {
-        .page = page_staff(r, p.form->name), .code = args[0], .title = p.c.title,
-        .form = p.form->code, .name = p.form->name, .basis = p.form->basis,
+        .of = args[0], .home = url_path(cx->a, "/staff/cases/%s", args, 1),
         .pdf = url_path(cx->a, "/staff/cases/%s/papers/%s/pdf", args, COUNT(args)),
-        .back = url_path(cx->a, "/staff/cases/%s/papers", args, 1),
-        .draft = p.around.draft, .ready = p.ready, .confirmed = p.around.confirmed };
-    fields_of(cx, &p, &v);
-    tpl_paper(resp_html(w, 200), &v);
-    return OK;
+        .back = url_path(cx->a, "/staff/cases/%s/papers", args, 1) };
+    return field_page(r, w, &p, &v);
 }
 
 enum err paper_pdf_get(struct req *r, struct resp *w)
 {
+    struct paper p;
+    const str code = req_path(r, "code");
+    TRY(paper_make(r->cx, r->who, code, req_path(r, "form"), &p));
+    return paper_send(r, w, &p, code);
+}
+
+static enum err of_delegation(struct req *r, struct paper *p)
+{
+    int64_t id = 0;
+    if (str_i64(req_path(r, "id"), &id) != OK || id <= 0)
+        return ERR_NOT_FOUND;
+    return paper_of_delegation(r->cx, r->who, (delegation_id){ id }, req_path(r, "form"), p);
+}
+
+enum err delegation_paper_get(struct req *r, struct resp *w)
+{
     struct cx *cx = r->cx;
     struct paper p;
-    str described, pdf;
-    const str code = req_path(r, "code");
-    TRY(paper_make(cx, r->who, code, req_path(r, "form"), &p));
-    if (!p.ready)
-        return ERR_NOT_FOUND;
-    TRY(paper_fill(cx->a, p.form, p.data, &p.around, &described));
-    TRY(pdf_make(cx->a, str_c(cx->a, cx->conf->print_program),
-                 str_c(cx->a, cx->conf->print_fonts), described, &pdf));
-    resp_download(w, str_fmt(cx->a, "%.*s-%.*s.pdf", STR_ARG(code), STR_ARG(p.form->slug)));
-    return resp_bytes(w, 200, "application/pdf", pdf);
+    const str args[] = { req_path(r, "id"), req_path(r, "form") };
+    TRY(of_delegation(r, &p));
+    struct paper_view v = {
+        .of = paper_value(p.data, S("delegation.number")),
+        .home = url_path(cx->a, "/staff/delegations/%s", args, 1),
+        .pdf = url_path(cx->a, "/staff/delegations/%s/papers/%s/pdf", args, COUNT(args)),
+        .back = url_own(S("/staff/delegations")) };
+    return field_page(r, w, &p, &v);
+}
+
+enum err delegation_paper_pdf_get(struct req *r, struct resp *w)
+{
+    struct paper p;
+    TRY(of_delegation(r, &p));
+    return paper_send(r, w, &p, req_path(r, "id"));
 }

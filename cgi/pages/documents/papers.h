@@ -13,4 +13,16 @@ enum err paper_get(struct req *r, struct resp *w);
 /* GET /staff/cases/{code}/papers/{form}/pdf */
 enum err paper_pdf_get(struct req *r, struct resp *w);
 
+/* The same of a delegation: GET /staff/delegations/{id}/papers/{form}, and its /pdf. */
+enum err delegation_paper_get(struct req *r, struct resp *w);
+enum err delegation_paper_pdf_get(struct req *r, struct resp *w);
+
+/* GET /staff/register: the days to print; GET /staff/register/pdf */
+enum err register_get(struct req *r, struct resp *w);
+enum err register_pdf_get(struct req *r, struct resp *w);
+
+/* The PDF as a download NAME-FORM.pdf. ERR_NOT_FOUND: it is not ready. */
+struct paper;
+enum err paper_send(struct req *r, struct resp *w, const struct paper *p, str name);
+
 #endif

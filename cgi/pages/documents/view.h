@@ -28,12 +28,20 @@ struct paper_field_view {
 
 struct paper_view {
     struct page page;
-    str code, title, form, name, basis;
-    struct url pdf, back;
+    str of, form, name, basis; /* of: code of the case, number of the delegation */
+    struct url home, pdf, back;
     const struct paper_field_view *fields;
     size_t n_fields;
     int64_t n_missing, n_filled;
     bool draft, ready, confirmed;
+};
+
+struct register_view {
+    struct page page;
+    struct field from, to;
+    str unit;
+    const struct problem *problems;
+    size_t n_problems;
 };
 
 struct form_line_view {

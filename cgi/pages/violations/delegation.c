@@ -276,6 +276,12 @@ static enum err one_page(struct req *r, struct resp *w, const struct form *f,
         .reason = field_of(f, (struct field){
             .name = "reason", .label = TR("Lý do"), .required = true, .rows = 2 }),
     };
+    const str id = str_fmt(r->cx->a, "%lld", (long long)row->id.v);
+    const bool sanction = delegation_content(row->content) == LAW_TO_SANCTION;
+    v.paper = url_path(r->cx->a, sanction ? "/staff/delegations/%s/papers/MQD34"
+                                          : "/staff/delegations/%s/papers/MQD35", &id, 1);
+    if (row->ended.has)
+        v.paper_end = url_path(r->cx->a, "/staff/delegations/%s/papers/MQD37", &id, 1);
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     tpl_delegation(resp_html(w, status), &v);

@@ -28,7 +28,7 @@ struct delegations_view {
 
 struct delegation_view {
     struct page page;
-    struct url action;
+    struct url action, paper, paper_end; /* paper_end: missing while it runs */
     struct delegation_line row;
     bool may_end;
     struct field day, number, reason;

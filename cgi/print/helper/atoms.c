@@ -28,7 +28,8 @@ static struct atom *gap(struct atoms *out, double points)
 static void text_atoms(struct atoms *out, const struct doc_block *b)
 {
     const bool set_in = b->align == DOC_JUSTIFY;
-    PangoLayout *l = text_layout(out->a, out->text, b->cells[0], TEXT_W, FONT_PT, b->align,
+    const str cell = b->heading ? str_fmt(out->a, "\\b%.*s", STR_ARG(b->cells[0])) : b->cells[0];
+    PangoLayout *l = text_layout(out->a, out->text, cell, TEXT_W, FONT_PT, b->align,
                                  set_in ? INDENT : 0);
     PangoLayoutIter *it = pango_layout_get_iter(l);
     const int n = pango_layout_get_line_count(l);

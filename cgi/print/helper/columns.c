@@ -90,10 +90,10 @@ static void column(struct atoms *out, struct column *c, str cell, double width, 
     while (next_line(&rest, &line)) {
         const bool left = str_starts(line, S("<"));
         if (str_eq(line, S("---"))) {
-            struct piece *p = add(out->a, c, 4);
+            struct piece *p = add(out->a, c, 5);
             p->length = width * 0.4;
             p->x = width * 0.3;
-            p->y = 1.5;
+            p->y = 2.5;
         } else {
             const str s = left ? str_sub(line, 1, line.n) : line;
             lay(out, c, line_look(out->a, s, &bold, &slanted), width, size,
