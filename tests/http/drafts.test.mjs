@@ -2,6 +2,7 @@
 import { assert, test } from './runner.mjs';
 import { day, newCase, official, step } from './officials.mjs';
 import { csrfOf } from './people.mjs';
+import { LIGHT, inspecting, recorded, redirected } from './sanctions.mjs';
 import { shared } from './stack.mjs';
 
 const FORM = 'step/accept';
@@ -78,4 +79,33 @@ test('a step that was taken has no draft any more, and secrets are never kept', 
   await keep(mine, code, { draft_form: 'step/inspect', password: 'ABC', totp: '123456', csrf2: 'ABC' });
   assert.equal((await mine.get(`/staff/cases/${code}/step/inspect`)).text.includes('123456'), false);
   assert.ok(day());
+});
+
+test('a draft decision comes back, and two who draft are shown both versions', async () => {
+  const stack = await shared();
+  const officer = await official(stack, 'baichay.canbo');
+  const head = await official(stack, 'baichay.truong');
+  const code = await recorded(officer, await inspecting(stack, officer), LIGHT);
+  const to = `/staff/cases/${code}/decision`;
+  const kept = await keep(officer, code, { draft_form: 'decision', draft_part: 'common', reason: 'Nháp lý do ABC',
+    draft_quiet: '1' });
+  assert.equal(kept.status, 204);
+  assert.match((await officer.get(to)).text, /Nháp lý do ABC/);
+  const fields = { fine0: '7.000.000', publish: 'no' };
+  const old = await head.get(to);
+  assert.match(old.text, /cũng đang soạn biểu mẫu này/);
+  redirected(await officer.submit(to, { ...fields, reason: 'Lý do một ABC' }, { action: to }), 'first');
+  assert.ok(!(await officer.get(to)).text.includes('Nháp lý do ABC'), 'the draft is done');
+  const late = await head.post(to, { csrf: await csrfOf(head), draft_form: 'decision', draft_base: '0', ...fields,
+    reason: 'Lý do hai ABC' });
+  assert.equal(late.status, 409);
+  assert.match(late.text, /<mark>Lý do một ABC/);
+  assert.match(late.text, /<mark>Lý do hai ABC/);
+  assert.match(late.text, /name="draft_base" value="1"/);
+  const [[reason]] = await stack.sql(`SELECT d.reason FROM decision d JOIN cases c ON c.id = d.case_id
+    WHERE c.code = '${code}'`);
+  assert.equal(reason, 'Lý do một ABC', 'nothing was overwritten');
+  redirected(await head.post(to, { csrf: await csrfOf(head), draft_form: 'decision', draft_base: '1', ...fields,
+    reason: 'Lý do hai ABC', choose_common: 'mine' }), 'chosen');
+  assert.match((await officer.get(to)).text, /Lý do hai ABC/);
 });

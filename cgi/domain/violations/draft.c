@@ -88,6 +88,8 @@ static enum err put_row(struct cx *cx, const struct drafting *j, case_id cid, re
     const str publish = must ? S("must") : j->in->publish ? S("chosen") : S("no");
     const str basis = must ? rule->basis_vi : j->in->publish ? j->in->publish_basis : S("");
     const enum err e = decision_of_case(cx, (struct decision_of_case_in){ .cid = cid }, &old);
+    if (j->in->base.has && j->in->base.v != (e == OK ? old.version : 0))
+        return e == OK || e == ERR_NOT_FOUND ? ERR_CONFLICT : e; /* nothing is overwritten */
     if (e == ERR_NOT_FOUND) {
         TRY(decision_add(cx, (struct decision_add_in){
             .cid = cid, .record = record, .total = total_of(j->in), .extra = buf_str(&extra),

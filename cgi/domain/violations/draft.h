@@ -26,6 +26,7 @@ struct draft_new {
     str remedy_how, reason;
     bool publish;        /* the person who sanctions chooses it ... */
     str publish_basis;   /* ... with this legal basis */
+    opt_i64 base;        /* version that the drafter read, 0 for none; not set: not asked */
 };
 
 enum draft_wrong {
@@ -60,7 +61,8 @@ bool draft_may(const struct user *who, const struct case_held *c);
 /*
  * Keep the draft, first or again.
  * Errors  ERR_NOT_FOUND: no such case, or no record; ERR_FORBIDDEN; ERR_CONFLICT:
- *         not the stage for it; ERR_INVALID: draft_check finds something.
+ *         not the stage for it, or somebody kept another version than in->base;
+ *         ERR_INVALID: draft_check finds something.
  */
 MUST_USE enum err draft_write(struct cx *cx, const struct user *who, str code,
                               const struct draft_new *in);

@@ -1,13 +1,14 @@
 #include "pages/drafts/parts.h"
 #include "base/lang.h"
 #include "pages/frame.h"
+#include "pages/violations/draft_parts.h"
 #include "pages/violations/record_parts.h"
 
 static const struct form_part whole[] = { { "all", TR("Nội dung đã nhập"), NULL } };
 static const struct form_parts any = { .form = "", .list = whole, .n = COUNT(whole) };
 
 /* Forms of several parts: each owner adds its own. */
-static const struct form_parts *const forms[] = { &record_parts };
+static const struct form_parts *const forms[] = { &record_parts, &decision_parts };
 
 /* Tokens, buttons and searches say nothing of the matter; secrets are never written down. */
 static const char *const never[] = { "csrf", "do", "q", "pick", "password*", "totp*", "draft*",

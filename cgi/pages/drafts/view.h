@@ -25,7 +25,7 @@ struct collision_part {
 /* Somebody else saved meanwhile: both versions of each part that differs; n == 0: none. */
 struct collision {
     str name;
-    instant made;
+    instant made; /* 0: not known */
     const struct collision_part *parts;
     size_t n;
 };

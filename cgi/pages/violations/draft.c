@@ -3,10 +3,15 @@
 #include "domain/cases/show.h"
 #include "pages/answer.h"
 #include "pages/cases/write.h"
+#include "pages/drafts/collision.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "pages/violations/draft_form.h"
+#include "pages/violations/draft_parts.h"
 #include "pages/violations/draft_view.h"
 #include "tpl/decision_draft.h"
+
+#define FORM S("decision") /* its name among the drafts of the case */
 
 static enum err load(struct req *r, struct draft_page *p)
 {
@@ -24,6 +29,8 @@ static enum err load(struct req *r, struct draft_page *p)
         return OK;
     TRY(e);
     p->has_draft = true;
+    p->version = d.row.version;
+    p->drafter = d.row.drafter_name;
     return decision_draft(cx, &d, &p->kept);
 }
 
@@ -32,8 +39,9 @@ static enum err page(struct req *r, struct resp *w, const struct draft_page *p,
 {
     struct draft_view v = {
         .page = page_staff(r, str_from(tr(TR("Dự thảo quyết định xử phạt")))),
-        .code = p->show.held.code, .title = p->show.c.title,
+        .code = p->show.held.code, .title = p->show.c.title, .draft = p->bar,
     };
+    v.page.script = "form_draft";
     draft_acts(r->cx, p, f, &v);
     draft_signers(r->cx, p, &v);
     draft_rest(r->cx, p, f, &v);
@@ -50,7 +58,36 @@ enum err decision_draft_get(struct req *r, struct resp *w)
     TRY(load(r, &p));
     form_empty(r, &f);
     draft_filled(r->cx, &f, &p.as, p.has_draft ? &p.kept : NULL);
+    p.bar.base = p.version;
+    TRY(draft_bar_open(r, p.show.c.id, p.show.held.code, FORM, &f, &p.bar));
     return page(r, w, &p, &f, 200);
+}
+
+/* Both versions for a person to choose; the same words need no choice. */
+static enum err collide(struct req *r, struct draft_page *p, struct form *f)
+{
+    const struct form_parts parts = decision_parts_of(r->cx, &p->as);
+    struct form theirs;
+    form_empty(r, &theirs);
+    draft_filled(r->cx, &theirs, &p->as, p->has_draft ? &p->kept : NULL);
+    collision_show(&parts, f, &theirs, p->drafter, 0, p->version, &p->bar);
+    return p->bar.collision.n ? ERR_CONFLICT : OK;
+}
+
+/* Choices between two versions carried out; ERR_CONFLICT: some are still to be made. */
+static enum err settle(struct req *r, struct draft_page *p, struct form *f)
+{
+    const struct form_parts parts = decision_parts_of(r->cx, &p->as);
+    struct form theirs;
+    draft_bar_typed(r, p->show.held.code, FORM, f, &p->bar);
+    if (p->bar.base != p->version)
+        return collide(r, p, f);
+    if (!collision_chosen(&parts, f))
+        return OK;
+    form_empty(r, &theirs);
+    draft_filled(r->cx, &theirs, &p->as, p->has_draft ? &p->kept : NULL);
+    collision_take(&parts, f, &theirs);
+    return form_ok(f) == OK ? OK : collide(r, p, f);
 }
 
 enum err decision_draft_post(struct req *r, struct resp *w)
@@ -59,9 +96,22 @@ enum err decision_draft_post(struct req *r, struct resp *w)
     struct form f;
     TRY(load(r, &p));
     TRY(form_read(r, &f));
-    const struct draft_new in = draft_typed(r->cx, &f, &p.as);
+    enum err e = settle(r, &p, &f);
+    if (e == ERR_CONFLICT)
+        return page(r, w, &p, &f, 409);
+    TRY(e);
+    struct draft_new in = draft_typed(r->cx, &f, &p.as);
+    in.base = SOME_I64(p.bar.base);
     if (form_ok(&f) != OK)
         return page(r, w, &p, &f, 422);
-    TRY(draft_write(r->cx, r->who, p.show.held.code, &in));
+    e = draft_write(r->cx, r->who, p.show.held.code, &in);
+    if (e == ERR_CONFLICT) { /* somebody was faster between reading and keeping */
+        TRY(load(r, &p));
+        draft_bar_typed(r, p.show.held.code, FORM, &f, &p.bar);
+        if (p.bar.base != p.version && collide(r, &p, &f) == ERR_CONFLICT)
+            return page(r, w, &p, &f, 409);
+    }
+    TRY(e);
+    draft_done(r, p.show.c.id, FORM);
     return resp_redirect(w, case_path(r->cx->a, p.show.held.code));
 }

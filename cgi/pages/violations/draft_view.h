@@ -14,6 +14,9 @@ struct draft_page {
     struct law_assessment as; /* of today */
     bool has_draft;
     struct draft_new kept;
+    int64_t version; /* of it; 0: none */
+    str drafter;
+    struct draft_bar bar; /* what is typed is kept; two versions stand side by side */
 };
 
 void draft_acts(struct cx *cx, const struct draft_page *p, const struct form *f,

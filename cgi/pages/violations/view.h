@@ -120,6 +120,7 @@ struct signer_lists { /* signers.html */
 
 struct draft_view {
     struct page page;
+    struct draft_bar draft;
     str code, title, violator, subject;
     const struct draft_block *acts;
     size_t n_acts;
