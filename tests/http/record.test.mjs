@@ -3,7 +3,7 @@ import { assert, test } from './runner.mjs';
 import { day, official, step } from './officials.mjs';
 import { csrfOf, newPerson } from './people.mjs';
 import { result, sampled } from './samples.mjs';
-import { HEAVY, LIGHT, MIDDLE, inspecting, openFile, recordFields, recorded, redirected, refused } from './sanctions.mjs';
+import { HEAVY, LIGHT, MIDDLE, draft, inspecting, openFile, recordFields, recorded, redirected, refused } from './sanctions.mjs';
 import { shared } from './stack.mjs';
 
 let parent;
@@ -95,6 +95,7 @@ test('an unknown violator has no name, may not explain, and the record says so',
     has_signed: '' }, MIDDLE), 'unknown');
   assert.deepEqual(await one(stack, code, `SELECT r.name, r.unknown, r.may_explain FROM violation_record r
     JOIN cases c ON c.id = r.case_id WHERE c.code = 'CODE'`), ['Không xác định được', '1', '0']);
+  refused(await draft(officer, code, { fine0: '30.000.000', publish: 'no' }), /điều 65\.1\.b/, 'nobody to sanction');
 });
 
 test('the record of a minor names parents and goes to them', async () => {

@@ -149,6 +149,8 @@ static enum err draft_tx(struct cx *cx, void *arg)
     if (!draft_may(j->who, &c))
         return ERR_CONFLICT;
     TRY(violation_load(cx, c.id, &v));
+    if (v.rows[0].unknown)
+        return ERR_INVALID; /* art. 65.1.b: nobody to be sanctioned */
     TRY(violation_assess(cx, &v, cx->today, &as, &why));
     if (draft_check(cx->a, &as, j->in, &faults) > 0)
         return ERR_INVALID;

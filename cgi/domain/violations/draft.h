@@ -62,7 +62,8 @@ bool draft_may(const struct user *who, const struct case_held *c);
  * Keep the draft, first or again.
  * Errors  ERR_NOT_FOUND: no such case, or no record; ERR_FORBIDDEN; ERR_CONFLICT:
  *         not the stage for it, or somebody kept another version than in->base;
- *         ERR_INVALID: draft_check finds something.
+ *         ERR_INVALID: draft_check finds something, or the violator is not known (Law
+ *         15/2012/QH13 art. 65.1.b).
  */
 MUST_USE enum err draft_write(struct cx *cx, const struct user *who, str code,
                               const struct draft_new *in);

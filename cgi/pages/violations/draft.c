@@ -34,6 +34,16 @@ static enum err load(struct req *r, struct draft_page *p)
     return decision_draft(cx, &d, &p->kept);
 }
 
+/* Without a violator there is nobody to sanction; remedies may still be ordered. */
+static void ask_violator(const struct draft_page *p, struct form *f)
+{
+    if (p->violation.rows[0].unknown)
+        form_problem(f, "", str_from(tr(
+            TR("Biên bản ghi không xác định được người vi phạm: không ra quyết định xử phạt (Luật "
+               "15/2012/QH13, điều 65.1.b). Hãy dùng bước không ra quyết định xử phạt hoặc buộc "
+               "khắc phục hậu quả."))));
+}
+
 static enum err page(struct req *r, struct resp *w, const struct draft_page *p,
                      const struct form *f, int status)
 {
@@ -60,6 +70,7 @@ enum err decision_draft_get(struct req *r, struct resp *w)
     draft_filled(r->cx, &f, &p.as, p.has_draft ? &p.kept : NULL);
     p.bar.base = p.version;
     TRY(draft_bar_open(r, p.show.c.id, p.show.held.code, FORM, &f, &p.bar));
+    ask_violator(&p, &f);
     return page(r, w, &p, &f, 200);
 }
 
@@ -102,6 +113,7 @@ enum err decision_draft_post(struct req *r, struct resp *w)
     TRY(e);
     struct draft_new in = draft_typed(r->cx, &f, &p.as);
     in.base = SOME_I64(p.bar.base);
+    ask_violator(&p, &f);
     if (form_ok(&f) != OK)
         return page(r, w, &p, &f, 422);
     e = draft_write(r->cx, r->who, p.show.held.code, &in);
