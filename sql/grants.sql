@@ -455,6 +455,8 @@ GRANT EXECUTE ON PROCEDURE delegations_follow TO hotline_jobs@localhost;
 -- @statement
 GRANT EXECUTE ON PROCEDURE publications_follow TO hotline_jobs@localhost;
 -- @statement
+GRANT EXECUTE ON PROCEDURE facilities_follow TO hotline_jobs@localhost;
+-- @statement
 GRANT EXECUTE ON PROCEDURE recusals_follow TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT, UPDATE ON figure TO hotline_jobs@localhost;

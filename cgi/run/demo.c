@@ -37,6 +37,9 @@ static int load(struct opened *o, str accounts)
         return failed("accounts", e);
     struct buf faults = { .a = o->a, .max = 16 * 1024 };
     demo_cases(&o->cx, &faults);
+    e = demo_facilities(&o->cx);
+    if (e != OK)
+        return failed("facilities", e);
     if (faults.n > 0)
         fprintf(stderr, "%shotline demo: not all cases are complete\n", buf_str(&faults).p);
     return 0;

@@ -29,4 +29,8 @@ MUST_USE enum err demo_accounts(struct cx *cx, str path);
  */
 void demo_cases(struct cx *cx, struct buf *faults);
 
+/* Facilities of the register, one of them with everything; some of the stories' files are
+ * linked to theirs. */
+MUST_USE enum err demo_facilities(struct cx *cx);
+
 #endif

@@ -57,3 +57,21 @@ VALUES (:subject, :seq, :at, :account, :type, :data, :prev, :hash);
 -- @exec act_head_set(subject: bytes, seq: i64, hash: bytes)
 INSERT INTO act_head (subject, seq, hash) VALUES (:subject, :seq, :hash)
 ON DUPLICATE KEY UPDATE seq = VALUES(seq), hash = VALUES(hash);
+
+-- @each acts_all() -> subject: bytes, seq: i64, at: instant, account: account_id?, type: bytes, data: str, prev: bytes, hash: bytes
+SELECT e.subject, e.seq, e.at_us AS at, e.account_id AS account, e.type, e.data, e.prev, e.hash
+  FROM act_event e ORDER BY e.subject, e.seq;
+
+-- Ends of chains that are not the last event, and chains without their end.
+-- @many act_heads_astray() -> subject: bytes, seq: i64
+SELECT h.subject, h.seq FROM act_head h
+  LEFT JOIN act_event e ON e.subject = h.subject AND e.seq = h.seq AND e.hash = h.hash
+ WHERE e.subject IS NULL
+    OR EXISTS (SELECT 1 FROM act_event n WHERE n.subject = h.subject AND n.seq > h.seq)
+UNION ALL
+SELECT e.subject, e.seq FROM act_event e
+ WHERE e.seq = 1 AND NOT EXISTS (SELECT 1 FROM act_head h WHERE h.subject = e.subject)
+ LIMIT 20;
+
+-- @each act_heads_all() -> subject: bytes, hash: bytes
+SELECT subject, hash FROM act_head ORDER BY subject;

@@ -358,7 +358,7 @@ SELECT f.id, f.kind, f.name, f.tax_code AS tax, f.business_code AS business, f.s
  ORDER BY f.id;
 
 -- Whom the reports of a case, and its record, speak of.
--- @one case_polluters(cid: case_id) -> polluters: str?, place: str?, violator: str?
+-- @one case_polluters(cid: case_id) -> polluters: str?, place: str, violator: str?
 SELECT (SELECT GROUP_CONCAT(DISTINCT t.polluter SEPARATOR ' ') FROM case_report cr
           JOIN report_text t ON t.report_id = cr.report_id
          WHERE cr.case_id = c.id AND cr.left_us IS NULL) AS polluters,
@@ -392,3 +392,8 @@ SELECT COALESCE(f.root_id, f.id) AS root FROM facility_exceedance e
   JOIN facility f ON f.id = e.facility_id
  WHERE e.report_id = :report
    AND NOT EXISTS (SELECT 1 FROM case_facility l WHERE l.case_id = :cid);
+
+-- For the demonstration set alone: files whose violator has exactly this name.
+-- @many record_cases_named(name: str) -> code: bytes
+SELECT c.code FROM violation_record v JOIN cases c ON c.id = v.case_id
+ WHERE v.name = :name ORDER BY c.id LIMIT 20;

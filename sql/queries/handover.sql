@@ -155,6 +155,9 @@ CALL absences_follow(:unit);
 -- @exec publications_follow_unit(unit: unit_id)
 CALL publications_follow(:unit);
 
+-- @exec facilities_follow_unit(unit: unit_id)
+CALL facilities_follow(:unit);
+
 -- @exec recusals_follow_unit(unit: unit_id)
 CALL recusals_follow(:unit);
 

@@ -285,3 +285,22 @@ test('a case is linked by name or place, shown on one line of time by numbers al
   const audit = await stack.hotline(['audit', 'verify', '--config', stack.config]);
   assert.equal(audit.code, 0, audit.err + audit.out);
 });
+
+test('the chain of a facility is part of what is proved and signed', async () => {
+  const stack = await shared();
+  const officer = await official(stack, 'baichay.canbo');
+  const id = await facility(stack, officer, { name: 'Công ty ABC Chuỗi' });
+  const verify = () => stack.hotline(['audit', 'verify', '--config', stack.config]);
+  assert.equal((await verify()).code, 0);
+  const where = `subject = 'facility:${id}' AND seq = 1`;
+  const [[data]] = await stack.sql(`SELECT HEX(data) FROM act_event WHERE ${where}`);
+  await stack.sql(`UPDATE act_event SET data = '{}' WHERE ${where}`);
+  const found = await verify();
+  assert.equal(found.code, 1);
+  assert.match(found.out + found.err, new RegExp(`facility:${id} event 1: was changed`));
+  await stack.sql(`UPDATE act_event SET data = UNHEX('${data}') WHERE ${where}`);
+  assert.equal((await verify()).code, 0);
+  await stack.sql(`UPDATE act_head SET seq = 2 WHERE subject = 'facility:${id}'`);
+  assert.match((await verify()).err + (await verify()).out, new RegExp(`facility:${id} event 2: is not where`));
+  await stack.sql(`UPDATE act_head SET seq = 1 WHERE subject = 'facility:${id}'`);
+});

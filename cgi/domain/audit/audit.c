@@ -35,7 +35,7 @@ enum err audit_add(struct cx *cx, const struct user *who, case_id cid, str type,
     return event_head_set(cx, (struct event_head_set_in){ cid, ev.seq, hash });
 }
 
-static str act_hash(struct arena *a, str prev, str subject, const struct audit_event *e)
+str audit_act_hash(struct arena *a, str prev, str subject, const struct audit_event *e)
 {
     const str fields[] = {
         subject, str_fmt(a, "%lld", (long long)e->seq), str_fmt(a, "%lld", (long long)e->at),
@@ -54,7 +54,7 @@ enum err audit_act(struct cx *cx, const struct user *who, str subject, str type,
         last.hash = (str){ zeros, HASH_BYTES };
     const struct audit_event ev = { .seq = last.seq + 1, .at = cx->now,
                                     .account = who ? who->id.v : 0, .type = type, .data = data };
-    const str hash = act_hash(cx->a, last.hash, subject, &ev);
+    const str hash = audit_act_hash(cx->a, last.hash, subject, &ev);
     TRY(act_event_add(cx, (struct act_event_add_in){
         .subject = subject, .seq = ev.seq, .at = ev.at,
         .account = { .has = who != NULL, .v = who ? who->id : (account_id){ 0 } },

@@ -35,6 +35,9 @@ MUST_USE enum err audit_act(struct cx *cx, const struct user *who, str subject, 
 /* Hash of an event behind prev (32 bytes), as stored and as `audit verify` computes it. */
 str audit_hash(struct arena *a, str prev, const struct audit_event *e);
 
+/* The same of an act that belongs to no case; e->cid does not count. */
+str audit_act_hash(struct arena *a, str prev, str subject, const struct audit_event *e);
+
 /* {"name":"value",...} of pairs name, value; 2n texts. */
 str audit_data(struct arena *a, const str *pairs, size_t n);
 

@@ -5,6 +5,8 @@
 #include "store/db.h"
 #include <string.h>
 
+#define ACT_SUBJECT_MAX 40
+
 struct walk {
     struct audit_verdict *v;
     struct buf *told;
@@ -51,6 +53,50 @@ static enum err look(struct cx *cx, const struct events_all_row *row, void *arg)
     return OK;
 }
 
+struct act_walk {
+    struct walk *w;
+    char subject[ACT_SUBJECT_MAX];
+    size_t n;
+};
+
+/* Acts that belong to no case, by their subject: "facility:12". */
+static enum err look_act(struct cx *cx, const struct acts_all_row *row, void *arg)
+{
+    struct act_walk *j = arg;
+    struct walk *w = j->w;
+    const struct audit_event e = { .seq = row->seq, .at = row->at,
+                                   .account = row->account.has ? row->account.v.v : 0,
+                                   .type = row->type, .data = row->data };
+    if (!str_eq(row->subject, (str){ j->subject, j->n })) {
+        j->n = row->subject.n < ACT_SUBJECT_MAX ? row->subject.n : ACT_SUBJECT_MAX;
+        memcpy(j->subject, row->subject.p, j->n);
+        w->seq = 0;
+        memset(w->hash, 0, sizeof w->hash);
+    }
+    w->v->events++;
+    if (row->seq != w->seq + 1)
+        fault(w, row->subject, w->seq + 1, "is missing");
+    else if (!str_eq(row->prev, (str){ w->hash, HASH_BYTES }))
+        fault(w, row->subject, row->seq, "does not follow the one before it");
+    if (!str_eq(row->hash, audit_act_hash(cx->a, row->prev, row->subject, &e)))
+        fault(w, row->subject, row->seq, "was changed or stood elsewhere");
+    w->seq = row->seq;
+    memcpy(w->hash, row->hash.p, HASH_BYTES);
+    return OK;
+}
+
+static enum err verify_acts(struct cx *cx, struct walk *w)
+{
+    struct act_walk j = { .w = w };
+    struct act_heads_astray_row *astray;
+    size_t n;
+    TRY(acts_all(cx, look_act, &j));
+    TRY(act_heads_astray(cx, &astray, &n));
+    for (size_t i = 0; i < n; i++)
+        fault(w, astray[i].subject, astray[i].seq, "is not where its mark says");
+    return OK;
+}
+
 static enum err verify_tx(struct cx *cx, void *arg)
 {
     struct walk *w = arg;
@@ -72,7 +118,7 @@ static enum err verify_tx(struct cx *cx, void *arg)
     for (size_t i = 0; i < n; i++)
         fault(w, code_of(cx, (opt_str){ 0 }, orphans[i].cid), orphans[i].seq,
               "was the last one of a case that is missing");
-    return OK;
+    return verify_acts(cx, w);
 }
 
 enum err audit_verify(struct cx *cx, struct audit_verdict *out, struct buf *told)
@@ -95,10 +141,30 @@ static enum err add_head(struct cx *cx, const struct heads_all_row *row, void *a
     return OK;
 }
 
+/* One hash over the ends of the chains that belong to no case; *n counts them. */
+struct act_rooting {
+    char hash[HASH_BYTES];
+    int64_t n;
+};
+
+static enum err add_act_head(struct cx *cx, const struct act_heads_all_row *row, void *arg)
+{
+    struct act_rooting *r = arg;
+    const str fields[] = { row->subject, row->hash };
+    const str all = chain_event(cx->a, (str){ r->hash, HASH_BYTES }, fields, COUNT(fields));
+    memcpy(r->hash, all.p, HASH_BYTES);
+    r->n++;
+    return OK;
+}
+
 enum err audit_root(struct cx *cx, struct audit_root *out)
 {
     struct rooting r = { .root = chain_root_new(cx->a, date_iso(cx->a, cx->today)) };
+    struct act_rooting acts = { .n = 0 };
     TRY(heads_all(cx, add_head, &r));
+    TRY(act_heads_all(cx, add_act_head, &acts));
+    if (acts.n)
+        chain_root_add(r.root, INT64_MAX, (str){ acts.hash, HASH_BYTES });
     *out = (struct audit_root){ .day = cx->today, .cases = r.n,
                                 .root = chain_root_end(cx->a, r.root) };
     return chain_sign(cx->a, cx->keys, out->root, &out->signature);

@@ -50,7 +50,7 @@ static enum err by_name(struct cx *cx, const struct office *o, case_id cid,
     TRY(case_polluters(cx, (struct case_polluters_in){ .cid = cid }, &said));
     const str who = said.violator.has ? said.violator.v
         : said.polluters.has ? said.polluters.v : S("");
-    TRY(facility_alike(cx, o, str_empty(str_trim(who)) && said.place.has ? said.place.v : who,
+    TRY(facility_alike(cx, o, str_empty(str_trim(who)) ? said.place : who,
                        &rows, &found));
     for (size_t i = 0; i < found; i++) {
         struct facility_guess *g = guess_of(list, n, rows[i].id);

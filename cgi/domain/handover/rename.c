@@ -40,5 +40,6 @@ enum err rename_one(struct cx *cx, int64_t id)
         return e;
     TRY(superiors_follow(cx, (struct superiors_follow_in){ old, new->id }));
     TRY(publications_follow_unit(cx, (struct publications_follow_unit_in){ old }));
+    TRY(facilities_follow_unit(cx, (struct facilities_follow_unit_in){ old }));
     return offices_end_unit(cx, (struct offices_end_unit_in){ old });
 }
