@@ -158,6 +158,13 @@ test('photo and sample with hand-over without network, reloaded, sent: nothing c
   page.troubles.length = 0;
   await open(page, code);
   await look(page, 'onsite-sample-sent');
+  const view = await official(stack, 'baichay.canbo');
+  await view.goto(`/staff/cases/${code}/field`);
+  await view.locator('#photos img').scrollIntoViewIfNeeded();
+  await holds(view, () => document.querySelector('#photos img').naturalWidth > 0);
+  await look(view, 'onsite-desk-photo');
+  await view.goto(`/staff/cases/${code}/checklist`);
+  await look(view, 'onsite-checklist');
 });
 
 test('two people sign on the glass without network; a change after that shows', async () => {
@@ -246,6 +253,31 @@ test('changed at the desk meanwhile: both texts side by side on the telephone, a
   const answers = await stack.sql(`SELECT e.answer, e.body FROM site_entry e
     JOIN cases c ON c.id = e.case_id WHERE c.code = '${code}'`);
   assert.deepEqual(answers, [['no', 'Chưa xuất trình ABC.']]);
+  page.troubles.length = 0;
+});
+
+test('a text before somebody\'s eyes is not taken for read when a newer one comes', async () => {
+  const stack = await shared();
+  const { officer, code, page } = await carried(stack, 'baichay.canbo');
+  await open(page, code);
+  await page.focus('#part-said');
+  const at = `/staff/cases/${code}/field`;
+  await officer.submit(at, { group: 'said', said: 'Từ bàn giấy ABC.' }, { action: at });
+  await page.evaluate(() => document.getElementById('send').click());
+  await page.waitForResponse((r) => r.url().includes('state.json'));
+  await page.keyboard.type('Từ hiện trường ABC.');
+  await page.evaluate(() => document.getElementById('send').click());
+  await page.waitForSelector('[data-group=said] .clash:not([hidden])');
+  const rows = await stack.sql(`SELECT e.body FROM onsite_entry e
+    JOIN cases c ON c.id = e.case_id WHERE c.code = '${code}' AND e.grp = 'said'`);
+  assert.equal(rows.length, 1);
+  await page.getByRole('button', { name: 'Lấy bản trên hệ thống' }).click();
+  await unsent(page, 0);
+  assert.equal(await page.inputValue('#part-said'), 'Từ bàn giấy ABC.');
+  const [, [aside, version]] = await stack.sql(`SELECT e.body, e.version FROM onsite_entry e
+    JOIN cases c ON c.id = e.case_id WHERE c.code = '${code}' AND e.grp = 'said' ORDER BY e.id`);
+  assert.match(aside, /Từ hiện trường ABC/);
+  assert.equal(version, 'NULL', 'kept beside');
   page.troubles.length = 0;
 });
 

@@ -17,6 +17,7 @@
   let offered = [];
   let open = null; // code of the case that is shown
   let touched = Date.now();
+  let taking = false;
   let wanted = null; // code to be taken along once a PIN is set
 
   function all() {
@@ -172,19 +173,21 @@
       return;
     }
     wanted = null;
+    if (taking || kinds('case', code).length) return;
+    taking = true;
     carry(code).then(function () {
       tell(words.taken, 'notice-good');
       list();
     }, function (why) {
       troubled(why);
       if (!why || why.offline) tell(words.takeFailed, 'notice-bad');
-    });
+    }).then(function () { taking = false; });
   }
 
   function begin() {
     opened = true;
     page('list');
-    list();
+    expire().then(list);
     if (wanted) take(wanted);
     else send();
   }
@@ -227,13 +230,13 @@
     });
   });
 
-  // Asked twice, and told what would be lost.
+  // Asked twice, and told what would be lost; told again where that became another number.
   function wipe(after) {
-    let sure = false;
+    let sure = -1;
     return function () {
       store.unsent().then(function (n) {
-        if (!sure) {
-          sure = true;
+        if (sure !== n) {
+          sure = n;
           tell(n ? words.askWipe + ' ' + n : words.askWipeNone, n ? 'notice-bad' : 'notice-near');
           return null;
         }

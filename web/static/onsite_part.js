@@ -13,6 +13,7 @@
   const QUESTION = 'q:';
   let save = null;   // (piece): durable once resolved
   let changed = null; // (): something was chosen, send
+  let now = {};      // the pieces of the case that is shown, by group
 
   function boxes() {
     return Array.from(document.querySelectorAll('[data-group]'));
@@ -59,15 +60,25 @@
     });
   }
 
-  // What came to the service meanwhile, where nothing of ours waits; else sending will tell.
+  function boxOf(p) {
+    return now[p.group] === p && boxes().filter(function (box) {
+      return box.dataset.group === p.group;
+    })[0];
+  }
+
+  // What came to the service meanwhile, where nothing of ours waits; else sending will tell. A
+  // text that stands before somebody's eyes keeps the version that it is.
   function refresh(pieces, groups) {
     return Promise.all(pieces.map(function (p) {
       const at = groups.filter(function (g) { return g.group === p.group; })[0];
+      const box = boxOf(p);
       if (!at || p.unsent || at.version <= p.version) return null;
+      if (box && box.contains(document.activeElement)) return null;
       p.version = at.version;
       p.texts = at.texts;
       p.kept = copy(at.texts);
       p.at = at.at;
+      if (box) show(p, box);
       return settle(p);
     }));
   }
@@ -238,8 +249,6 @@
       select.append(option);
     });
   }
-
-  let now = {}; // the pieces of the case that is shown, by group
 
   function listen(box) {
     const heard = function () {

@@ -70,6 +70,10 @@ enum err onsite_hand_post(struct req *r, struct resp *w);
 enum err onsite_desk_get(struct req *r, struct resp *w);
 enum err onsite_desk_post(struct req *r, struct resp *w);
 
+/* GET, POST /staff/cases/{code}/checklist: answers and notes at the desk */
+enum err onsite_check_get(struct req *r, struct resp *w);
+enum err onsite_check_post(struct req *r, struct resp *w);
+
 /* The form of the inspection record before anybody typed: what the minutes say. One statement. */
 MUST_USE enum err onsite_fill(struct req *r, case_id cid, struct form *f);
 
