@@ -1,6 +1,6 @@
 // The violation record, form MBB01: every field, what the law asks of it, drafts and collisions.
 import { assert, test } from './runner.mjs';
-import { day, official, step } from './officials.mjs';
+import { PDF, day, official, step } from './officials.mjs';
 import { csrfOf, newPerson } from './people.mjs';
 import { result, sampled } from './samples.mjs';
 import { HEAVY, LIGHT, MIDDLE, draft, inspecting, openFile, recordFields, recorded, redirected, refused } from './sanctions.mjs';
@@ -190,4 +190,20 @@ test('a part of the record is kept as a draft by itself, and strangers get nothi
   const theirs = (await head.get(`/staff/cases/${code}/write/record`)).text;
   assert.ok(!theirs.includes('Nháp riêng ABC'));
   assert.match(theirs, /cũng đang soạn biểu mẫu này/);
+});
+
+test('without a record: never more than art. 56 allows, never by a device, with the fields of MQĐ01', async () => {
+  const { stack, code } = await file();
+  const signer = await official(stack, 'baichay.chutich');
+  const to = `/staff/cases/${code}/step/decide_on_spot`;
+  const spot = (fields) => signer.submit(to, { violator: 'Công ty TC ABC', subject: 'organization', act: 'Điều 25 ABC',
+    by_device: 'no', main_sanction: 'fine', fine: '1000000', decision_number: '77/QĐ-XPHC', decided_on: day(), ...fields },
+  { action: to, files: [['signed_file', { filename: 'a.pdf', type: 'application/pdf', data: PDF }]] });
+  refused(await spot({ fine: '1000001' }), /1\.000\.000\sđồng \(Luật 15\/2012\/QH13, điều 56\.1\)/, 'above');
+  refused(await spot({ fine: '0' }), /điều 56\.1/, 'below');
+  refused(await spot({ by_device: 'yes' }), /phải lập biên bản/, 'device');
+  redirected(await spot({ violator_address: 'Phố TC ABC', spot_place: 'Vỉa hè ABC', spot_facts: 'Lần đầu ABC' }), 'at the limit');
+  const paper = (await signer.get(`/staff/cases/${code}/papers/MQD01`)).text;
+  for (const words of ['Phố TC ABC', 'Vỉa hè ABC', 'Lần đầu ABC', '1.000.000'])
+    assert.ok(paper.includes(words), words);
 });

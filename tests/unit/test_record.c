@@ -212,6 +212,23 @@ START_TEST(fields_fit_their_patterns)
 }
 END_TEST
 
+/* Law art. 56: twice as much since 1 July 2025, and twice for organizations. */
+START_TEST(the_fine_without_a_record_follows_its_day)
+{
+    static const struct { const char *code, *on; int64_t most; } rows[] = {
+        { "NO_RECORD_INDIVIDUAL", "2025-06-30", 250000 },
+        { "NO_RECORD_INDIVIDUAL", "2025-07-01", 500000 },
+        { "NO_RECORD_ORGANIZATION", "2025-06-30", 500000 },
+        { "NO_RECORD_ORGANIZATION", "2025-07-01", 1000000 },
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        const struct law_number *n = law_number(law, str_from(rows[i].code), day(rows[i].on));
+        ck_assert_ptr_nonnull(n);
+        ck_assert_int_eq(law_number_whole(n), rows[i].most);
+    }
+}
+END_TEST
+
 /* Each field of the record is of one part, and none that must not be kept is of any. */
 START_TEST(the_record_has_parts)
 {
@@ -245,6 +262,7 @@ static void fill(Suite *s)
     tcase_add_test(tc, people_are_lines_of_three_parts);
     tcase_add_test(tc, times_begin_with_a_day);
     tcase_add_test(tc, fields_fit_their_patterns);
+    tcase_add_test(tc, the_fine_without_a_record_follows_its_day);
     tcase_add_test(tc, the_record_has_parts);
     suite_add_tcase(s, tc);
 }
