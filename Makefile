@@ -43,8 +43,9 @@ HELP_C  := $(wildcard cgi/media/helper/*.c)
 PRINT_C := $(wildcard cgi/print/helper/*.c)
 MIME_C  := $(wildcard cgi/wire/mime/*.c)
 SEND_C  := $(wildcard cgi/wire/send/*.c)
+PDFSIG_C := $(wildcard cgi/media/pdfsig/*.c)
 MAIN_C  := $(wildcard cgi/main.c)
-LIB_C   := $(filter-out $(MAKE_C) $(HELP_C) $(PRINT_C) $(MIME_C) $(SEND_C) $(MAIN_C),$(ALL_C))
+LIB_C   := $(filter-out $(MAKE_C) $(HELP_C) $(PRINT_C) $(MIME_C) $(SEND_C) $(PDFSIG_C) $(MAIN_C),$(ALL_C))
 BASE_C  := $(wildcard cgi/base/*.c)
 
 SQL   := $(wildcard sql/queries/*.sql)
@@ -64,6 +65,8 @@ MIME_O := $(call obj,$(MIME_C) $(BASE_C))
 SEND_O := $(call obj,$(SEND_C) $(BASE_C))
 PRINT_O := $(call obj,$(PRINT_C) $(BASE_C) cgi/print/doc.c cgi/print/qr_dots.c)
 $(call obj,$(PRINT_C)): CFLAGS += $(PRINT_FLAGS)
+
+PDFSIG_O := $(call obj,$(PDFSIG_C) $(BASE_C))
 $(call obj,$(MIME_C)): CFLAGS += $(MIME_FLAGS)
 
 UNIT_C := $(wildcard tests/unit/test_*.c)
@@ -81,7 +84,7 @@ FUZZ   := $(FUZZ_C:tests/fuzz/%.c=$(B)/fuzz/%)
            $(GEN)/tpl/%.c $(GEN)/tpl/%.h
 
 all: $(if $(MAIN_C),$(B)/hotline) $(if $(HELP_C),$(B)/hotline-media) $(B)/hotline-mime \
-     $(B)/hotline-send $(B)/hotline-print $(MO)
+     $(B)/hotline-send $(B)/hotline-print $(B)/hotline-pdfsig $(MO)
 
 $(B)/hotline: $(MAIN_O) $(B)/libhotline.a
 	$(CC) $(LINK_$(MODE)) -o $@ $^ $(LIBS)
@@ -97,6 +100,9 @@ $(B)/hotline-send: $(SEND_O)
 
 $(B)/hotline-print: $(PRINT_O)
 	$(CC) $(LINK_$(MODE)) -o $@ $^ $(LIBS_PRINT) $(LIBS_BASE)
+
+$(B)/hotline-pdfsig: $(PDFSIG_O)
+	$(CC) $(LINK_$(MODE)) -o $@ $^ $(LIBS_BASE)
 
 $(B)/libhotline.a: $(LIB_O)
 	@rm -f $@

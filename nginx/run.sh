@@ -20,7 +20,8 @@ usage: nginx/run.sh up|foreground|database|down|status [OPTIONS]
 Limits per address: HOTLINE_RATE_READS, HOTLINE_RATE_POSTS, HOTLINE_RATE_LOGIN
 (as nginx writes them: 100r/s). Database memory: HOTLINE_DB_POOL (256M).
 Folder of the workflows: HOTLINE_FLOWS (workflows).
-Tables of the intake: HOTLINE_INTAKE (workflows/intake).
+Tables of the intake: HOTLINE_INTAKE (workflows/intake). Authorities whose digital
+signatures are believed: HOTLINE_TRUST, an NSS database (trust in the folder of --var).
 EOF
 }
 

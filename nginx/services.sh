@@ -45,6 +45,7 @@ render() { # FROM TO
         -e "s|@DB_OWNER@|$(id -un)|g" -e "s|@DEMO@|$DEMO|g" -e "s|@BUILD@|$BUILD|g" \
         -e "s|@FLOWS@|${HOTLINE_FLOWS:-$TOP/workflows}|g" \
         -e "s|@INTAKE@|${HOTLINE_INTAKE:-$TOP/workflows/intake}|g" \
+        -e "s|@TRUST@|${HOTLINE_TRUST:-$VAR/trust}|g" \
         -e "s|@RATE_READS@|${HOTLINE_RATE_READS:-100r/s}|g" \
         -e "s|@RATE_POSTS@|${HOTLINE_RATE_POSTS:-20r/s}|g" \
         -e "s|@RATE_LOGIN@|${HOTLINE_RATE_LOGIN:-60r/m}|g" "$1" >"$2.new"

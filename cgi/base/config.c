@@ -185,6 +185,8 @@ enum err config_load(struct arena *a, str path, struct config *out, struct buf *
     const str beside = path_dir(a, out->media_program.p ? out->media_program : S(""));
     if (!out->mime_program.p)
         out->mime_program = path_join(a, beside, S("hotline-mime"));
+    if (!out->pdfsig_program.p)
+        out->pdfsig_program = path_join(a, beside, S("hotline-pdfsig"));
     if (!out->send_program.p)
         out->send_program = path_join(a, beside, S("hotline-send"));
     if (!out->print_program.p)

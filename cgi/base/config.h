@@ -65,7 +65,8 @@ struct config {
     str tmp_dir;
     str locale_dir;
     str media_program;
-    str mime_program, send_program, print_program; /* beside media_program where not set */
+    struct { str trust; } documents; /* folder of an NSS database; empty: nobody is believed */
+    str mime_program, send_program, print_program, pdfsig_program; /* beside media_program where not set */
     str print_fonts;
     bool demo;
 };

@@ -76,6 +76,12 @@ const struct config_key config_keys[] = {
          "Program that takes e-mails apart, hotline-mime; left out: beside media_program."),
     PATH("send_program", send_program, "",
          "Program that sends e-mail and SMS, hotline-send; left out: beside media_program."),
+    PATH("pdfsig_program", pdfsig_program, "",
+         "Program that checks digital signatures, hotline-pdfsig; left out: beside "
+         "media_program."),
+    PATH("documents.trust", documents.trust, "",
+         "Folder of an NSS database (certutil) with the authorities whose digital signatures "
+         "are believed; without it each signed file is compared by a second person."),
 
     PATH("print_program", print_program, "",
          "Program that lays out documents, hotline-print; left out: beside media_program."),

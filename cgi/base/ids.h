@@ -32,6 +32,7 @@
     X(outbox_id)      \
     X(permit_id)      \
     X(place_id)       \
+    X(paper_id)       \
     X(payment_id)     \
     X(publication_id) \
     X(record_id)      \

@@ -81,6 +81,7 @@ struct page page_staff(struct req *r, str title)
         { TR("Công khai"), "/staff/publications" },
         { TR("Mở danh tính"), "/staff/identity" },
         { TR("Giao quyền"), "/staff/delegations" },
+        { TR("Sổ văn bản"), "/staff/numbers", ROLE_CLERK | ROLE_HEAD | ROLE_SIGNER },
         { TR("Mã xác nhận khi ký"), "/staff/second", ROLE_HEAD | ROLE_SIGNER },
         { TR("Số liệu"), "/staff/figures", ROLE_HEAD | ROLE_AUDITOR | ROLE_ADMIN, true },
         { TR("Bàn giao đơn vị"), "/staff/handovers", ROLE_HEAD | ROLE_AUDITOR | ROLE_ADMIN },

@@ -22,9 +22,10 @@
 #include "pages/coop/submission.h"
 #include "pages/desk/desk.h"
 #include "pages/documents/documents.h"
-#include "pages/drafts/form_draft.h"
 #include "pages/documents/forms.h"
 #include "pages/documents/papers.h"
+#include "pages/drafts/form_draft.h"
+#include "pages/documents/signed.h"
 #include "pages/duty/duty.h"
 #include "pages/facilities/facilities.h"
 #include "pages/onsite/onsite.h"
@@ -199,6 +200,8 @@ const struct route staff_routes[] = {
     { POST, "/staff/cases/{code}/sanction",       INSPECT,        sanction_open_post },
     { GET,  "/staff/cases/{code}/decision",       SANCTION,       decision_draft_get },
     { POST, "/staff/cases/{code}/decision",       SANCTION,       decision_draft_post },
+    { GET,  "/staff/cases/{code}/signed",         CASE_READ,      signed_get },
+    { POST, "/staff/cases/{code}/signed",         CASE_WORK,      signed_post },
     { GET,  "/staff/cases/{code}/approval",       CASE_READ,      approval_get },
     { POST, "/staff/cases/{code}/approval",       CASE_WORK,      approval_post },
 
@@ -252,6 +255,8 @@ const struct route staff_routes[] = {
     { GET,  "/staff/absence",                     CASE_READ,      absence_get },
     { POST, "/staff/absence",                     CASE_READ,      absence_post },
     { POST, "/staff/absence/{id}/end",            CASE_READ,      absence_end_post },
+    { GET,  "/staff/numbers",                     CASE_WORK,      numbers_get },
+    { POST, "/staff/numbers",                     CASE_WORK,      numbers_post },
     { GET,  "/staff/second",                      CASE_READ,      second_get },
     { POST, "/staff/second",                      CASE_READ,      second_post },
     { GET,  "/staff/delegations",                 CASE_READ,      delegations_get },

@@ -10,6 +10,7 @@
 #include "domain/publication/publication.h"
 #include "domain/violations/open.h"
 #include "domain/violations/payment.h"
+#include "domain/documents/signed.h"
 #include "domain/violations/sign.h"
 #include "crypto/token.h"
 #include "run/demo.h"
@@ -214,6 +215,16 @@ static enum err draft(struct play *p)
     return draft_write(p->cx, p->who, p->file, &in);
 }
 
+/* The officer compares the scan with the stamped original, so that it is in force. */
+static enum err compare(struct play *p)
+{
+    struct signed_of_case_row *rows;
+    size_t n;
+    TRY(become(p, "canbo"));
+    TRY(signed_list(p->cx, p->who, p->file, &rows, &n));
+    return n ? signed_confirm(p->cx, p->who, p->file, rows[0].id) : ERR_NOT_FOUND;
+}
+
 static enum err sign(struct play *p, const struct move *m)
 {
     struct sign_fault fault = { 0 };
@@ -228,9 +239,11 @@ static enum err sign(struct play *p, const struct move *m)
         .second = (int64_t)p->number + 1 }; /* long before the codes of today */
     const enum err e =
         sanction_sign(p->cx, p->who, p->file, str_from(m->step), &in, &fault);
-    if (e != OK)
+    if (e != OK) {
         document_forget(p->cx, &doc);
-    return e;
+        return e;
+    }
+    return compare(p);
 }
 
 static enum err pay(struct play *p, const struct move *m)

@@ -108,13 +108,17 @@ SELECT fine_total AS total FROM decision WHERE id = :id;
 -- @exec decision_reduce(id: decision_id, by: money)
 UPDATE decision SET fine_reduced = fine_reduced + :by WHERE id = :id AND state = 'signed';
 
+-- The sum that a later decision puts in its place; what was decided first stays in fine_total.
+-- @exec decision_amend(id: decision_id, total: money)
+UPDATE decision SET fine_amended = :total WHERE id = :id AND state = 'signed';
+
 -- The decision makes room for a new one; its row, payments and publication stay.
 -- @exec decision_cancel(cid: case_id, now: instant)
 UPDATE decision SET cancelled_us = :now WHERE case_id = :cid AND cancelled_us IS NULL;
 
 -- The decision in force, or its draft.
 -- @one decision_of_case(cid: case_id) -> id: decision_id, record: record_id, version: i64, state: bytes, total: money, extra: str, remedies: str, how: str, remedy_due: date?, reason: str, publish: bytes, basis: str, drafter: account_id, drafter_name: str, number: str?, signed_on: date?, signer_name: str?, position: bytes?, blob: bytes?, unit_name: str?, delegation: str?, delegation_on: date?, released: bytes?
-SELECT d.id, d.record_id AS record, d.version, d.state, d.fine_total - d.fine_reduced AS total,
+SELECT d.id, d.record_id AS record, d.version, d.state, COALESCE(d.fine_amended, d.fine_total) - d.fine_reduced AS total,
        d.extra, d.remedies,
        d.remedy_how AS how, d.remedy_due, d.reason, d.publish, d.publish_basis AS basis, d.drafted_by AS drafter,
        b.name AS drafter_name, d.number, d.signed_on, s.name AS signer_name, d.position,

@@ -1,7 +1,7 @@
 -- What a publication is proposed from: the decision and the head of its record.
 -- @one publication_source(cid: case_id) -> decision: decision_id, record: record_id, state: bytes, publish: bytes, basis: str, total: money, extra: str, remedies: str, remedy_due: date?, number: str?, signed_on: date?, unit_name: str?, name: str, address: str
 SELECT d.id AS decision, d.record_id AS record, d.state, d.publish, d.publish_basis AS basis,
-       d.fine_total AS total, d.extra, d.remedies, d.remedy_due, d.number, d.signed_on,
+       COALESCE(d.fine_amended, d.fine_total) AS total, d.extra, d.remedies, d.remedy_due, d.number, d.signed_on,
        d.unit_name, r.name, r.address
   FROM decision d JOIN violation_record r ON r.id = d.record_id
  WHERE d.live_case = :cid;

@@ -7,7 +7,8 @@ export class Client {
   constructor(base) {
     this.base = new URL(base);
     this.cookies = new Map();
-    this.second = null; // gives the code of the second factor (second.mjs)
+    this.second = null; // gives the code of the second factor (second.mjs) ...
+    this.paper = null; // ... and the paper as the person signed it
   }
 
   // Gives { status, headers, body (Buffer), text }.
@@ -61,7 +62,9 @@ export class Client {
   async upload(path, fields, { headers = {} } = {}) {
     const signs = this.second && /^\/staff\/cases\/[^/]+\/(step|write)\//.test(path)
       && !fields.some(([name]) => name === 'totp');
-    const { type, body } = multipart(signs ? [...fields, ['totp', await this.second()]] : fields);
+    const { type, body } = multipart(!signs ? fields : [...fields.map(([name, value]) =>
+      [name, value?.data ? { ...value, data: this.paper(Buffer.from(value.data)) } : value]),
+    ['totp', await this.second()]]);
     return this.send('POST', path,
       { body, headers: { 'Content-Type': type, ...this.origin(), ...headers } });
   }

@@ -161,7 +161,7 @@ test('signing waits for the explanation, and needs number and signed file', asyn
   const file = await officer.get(link);
   assert.equal(file.headers['content-type'], 'application/pdf');
   assert.match(file.headers['content-disposition'], /^attachment/);
-  assert.ok(file.body.equals(PDF));
+  assert.ok(file.body.equals(signer.paper(PDF)));
   const other = await official(stack, 'honggai.canbo');
   assert.equal((await other.get(link)).status, 404);
 });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from './client.mjs';
 import { newToken, receiptOf, reportFields } from './reports.mjs';
-import { secretOf, signsAs } from './second.mjs';
+import { signsAs } from './second.mjs';
 import { until } from './stack.mjs';
 
 export async function passwordOf(stack, login) {
@@ -19,7 +19,7 @@ export async function official(stack, login, password) {
   const answer = await client.submit('/staff/login',
     { login, password: password ?? await passwordOf(stack, login) });
   if (answer.status !== 303) throw new Error(`login of ${login}: ${answer.status}`);
-  return signsAs(client, stack, login, await secretOf(stack, login));
+  return signsAs(client, stack, login);
 }
 
 // The code of the case that jobs make of a newly filed report.

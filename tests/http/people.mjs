@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Client, formOf } from './client.mjs';
 import { newToken, receiptOf, reportFields } from './reports.mjs';
 import { assert } from './runner.mjs';
-import { secretOf, signsAs } from './second.mjs';
+import { signsAs } from './second.mjs';
 import { until } from './stack.mjs';
 
 export async function accounts(stack) {
@@ -16,7 +16,7 @@ export async function loginAs(stack, login, password) {
   const word = password ?? (await accounts(stack)).find((a) => a.login === login).password;
   const answer = await client.post('/staff/login', { login, password: word });
   assert.equal(answer.status, 303, `${login} logs in`);
-  return signsAs(client, stack, login, await secretOf(stack, login));
+  return signsAs(client, stack, login);
 }
 
 // An account of its own with offices [[unit, role], ...]: { login, password }.

@@ -76,6 +76,7 @@ export async function ends(code, term, back) {
     WHERE c.code = '${code}' AND k.code = '${term}'`);
 }
 
+let orders = 1;
 // What an official types in a form where the test says nothing: a text, today, the first choice.
 function filled(form, given) {
   const fields = { ...form.hidden };
@@ -90,6 +91,7 @@ function filled(form, given) {
     else if (a.type === 'datetime-local') fields[a.name] = `${day()}T00:01`;
     else if (a.type === 'radio') fields[a.name] ??= a.value;
     else if (a.inputmode === 'numeric') fields[a.name] = '1000000';
+    else if (a.name === 'decision_number') fields[a.name] = `${orders++}/QĐ-ABC`;
     else fields[a.name] = a.value || '1 ABC';
   }
   return { pairs: Object.entries({ ...fields, ...given }), files };

@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { signedPdf } from './paper.mjs';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 export const SECRET = 'ABCDABCDABCDABCDABCDABCDABCDABCD'; // of accounts that a test makes
@@ -24,14 +25,20 @@ export async function freshCode(stack, login, secret) {
   return codeOf(secret);
 }
 
-// The secret of an account: of the demonstration, or given by a test.
-export async function secretOf(stack, login) {
+// Secret and name of an account: of the demonstration, or made by a test.
+export async function signerOf(stack, login) {
   const text = await readFile(path.join(stack.dir, 'demo-accounts.json'), 'utf8').catch(() => '[]');
-  return stack.secrets?.get(login) ?? JSON.parse(text).find((one) => one.login === login)?.totp;
+  const shown = JSON.parse(text).find((one) => one.login === login);
+  return { secret: stack.secrets?.get(login) ?? shown?.totp, name: shown?.name ?? `${login} ABC` };
 }
+export const secretOf = async (stack, login) => (await signerOf(stack, login)).secret;
 
-// From here on the client's forms with a file carry a code, unless the test gives one.
-export function signsAs(client, stack, login, secret) {
+// From here on the client signs what it sends in a form with a file: it types a code, and a PDF
+// without a signature gets that of the person, unless the test gives another one.
+export async function signsAs(client, stack, login) {
+  const { secret, name } = await signerOf(stack, login);
   client.second = secret ? () => freshCode(stack, login, secret) : null;
+  client.paper = (data) => (data.subarray(0, 5).equals(Buffer.from('%PDF-'))
+    && !data.includes('/ByteRange') ? signedPdf(name) : data);
   return client;
 }

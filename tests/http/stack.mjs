@@ -6,6 +6,7 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { TRUST, authority } from './paper.mjs';
 import { SECRET } from './second.mjs';
 
 export const TOP = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -40,10 +41,12 @@ export class Stack {
       HOTLINE_RATE_POSTS: '100000r/s',
       HOTLINE_RATE_LOGIN: '100000r/m',
       HOTLINE_DB_POOL: '128M',
+      HOTLINE_TRUST: TRUST,
       ASAN_OPTIONS: `log_path=${stack.dir}/sanitizer:log_exe_name=1:max_free_fill_size=1048576`,
       UBSAN_OPTIONS: `log_path=${stack.dir}/sanitizer:print_stacktrace=1`,
       ...stack.options.env,
     };
+    authority();
     try {
       await stack.up();
     } catch (error) {

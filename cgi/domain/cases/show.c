@@ -78,6 +78,8 @@ str event_title(const struct cx *cx, const struct flow *flow, str type)
         { "form_copy", TR("Lưu bản soạn chung của biểu mẫu") },
         { "minutes", TR("Lập biên bản làm việc, giải trình hoặc xác minh") },
         { "decision_draft", TR("Soạn quyết định") },
+        { "paper_confirm", TR("Đối chiếu văn bản với bản gốc có đóng dấu") },
+        { "number_given", TR("Văn thư cấp số văn bản") },
         { "decision_pass", TR("Đồng ý với dự thảo quyết định") },
         { "decision_return", TR("Trả lại dự thảo quyết định") },
         { "payment", TR("Ghi nhận nộp phạt") },

@@ -8,6 +8,8 @@
 #include "domain/cases/hands.h"
 #include "domain/cases/order.h"
 #include "domain/documents/issue.h"
+#include "domain/documents/signed.h"
+#include "domain/documents/register.h"
 #include "domain/duty/alarm.h"
 #include "domain/violations/asks.h"
 #include "domain/violations/orders.h"
@@ -286,6 +288,18 @@ static enum err second_asked(struct cx *cx, const struct user *who, const struct
     return e == ERR_FORBIDDEN ? ERR_CONFLICT : e;
 }
 
+/* Number and date go into the register of the body, the file among the papers of the case. */
+static enum err paper_signed(struct cx *cx, const struct user *who, const struct case_held *c,
+                             const struct flow_step *step, const struct step_in *in,
+                             struct step_fault *fault)
+{
+    for (size_t i = 0; i < step->n_needs; i++)
+        if (step->needs[i]->proves == PROVES_NUMBER)
+            TRY(register_take(cx, who, c, typed(in, step->needs[i]->name),
+                              signed_day(cx, step, in), fault));
+    return signed_keep(cx, who, c, step, in);
+}
+
 enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
                    const struct flow_step *step, const struct step_in *in,
                    struct step_fault *fault)
@@ -307,9 +321,12 @@ enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
     TRY(asks_check(cx, who, c, step, in, fault));
     TRY(case_answer_check(cx, c, step, in, fault));
     TRY(second_asked(cx, who, step, in, fault));
+    TRY(signed_relied(cx, c, step, fault));
     if (in->document)
         TRY(document_keep(cx, who, c->id, in->document));
     TRY(paper_issue(cx, c, step, in));
+    if (who && in->document && step_signs(step))
+        TRY(paper_signed(cx, who, c, step, in, fault));
     TRY(effects_values(cx, c, step, in));
     TRY(orders_apply(cx, who, c, step, in));
     TRY(effects_place(cx, c, step, in));

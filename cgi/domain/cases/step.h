@@ -43,6 +43,8 @@ struct case_held {
     str lead, helpers; /* names, after a step that assigned */
 };
 
+struct signatures;
+
 /* What a step needs from whoever takes it. */
 struct step_in {
     const struct flow_value *values; /* field name and text, for the fields of the step */
@@ -50,6 +52,7 @@ struct step_in {
     opt_unit_id to_unit;  /* for an offer */
     opt_account_id assignee; /* for a step that assigns */
     const struct document *document; /* the sealed file whose name is a value; or NULL */
+    const struct signatures *signatures; /* found in the document (documents/signed.h); or NULL */
     int64_t second; /* of the code that second_check accepted; 0: none, and nothing is signed */
 };
 
@@ -73,6 +76,10 @@ struct step_fault {
     instant in_time_until; /* ... until then */
     int64_t owed;         /* đồng of fine and interest not paid */
     bool must_publish;    /* the decision must be published */
+    str paper;            /* number of a paper of the case that is not in force yet */
+    bool number_taken;    /* ERR_INVALID: the number is another paper's of the body that year */
+    bool number_shape;    /* ERR_INVALID: not like 12/QĐ-XPHC */
+    bool number_not_given; /* the body's clerk has not given it for this case and day */
     bool needs_second;    /* a signature without a fresh code of the second factor */
     const char *says;     /* another refusal, to be translated; {0} is ... */
     int64_t says_sum;     /* ... this sum in đồng */

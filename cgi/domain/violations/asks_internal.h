@@ -44,6 +44,7 @@ MUST_USE enum err ask_limitation(struct cx *cx, const struct asking *q);    /* D
 MUST_USE enum err ask_reduced(struct cx *cx, const struct asking *q);       /* art. 77 */
 MUST_USE enum err ask_postpone(struct cx *cx, const struct asking *q);      /* art. 76 */
 MUST_USE enum err ask_instalments(struct cx *cx, const struct asking *q);   /* art. 79 */
+MUST_USE enum err ask_new_fine(struct cx *cx, const struct asking *q);      /* Decree 118 art. 14 */
 MUST_USE enum err ask_shares(struct cx *cx, const struct asking *q);        /* art. 79 */
 MUST_USE enum err ask_exhibits(struct cx *cx, const struct asking *q);
 MUST_USE enum err ask_papers(struct cx *cx, const struct asking *q);        /* Decree 118 art. 20 */

@@ -106,6 +106,27 @@ enum err ask_limitation(struct cx *cx, const struct asking *q)
                       "quyết định (Nghị định 118/2021/NĐ-CP, điều 15)."), 0);
 }
 
+/* The sum after an amendment stays within what the law allows for the acts (art. 9.1). */
+enum err ask_new_fine(struct cx *cx, const struct asking *q)
+{
+    struct law_assessment as;
+    const int64_t sum = asking_money(q, "new_fine");
+    if (str_empty(asking_typed(q, S("new_fine"))))
+        return OK;
+    const enum err e = asking_assess(cx, q, &as);
+    if (e != OK)
+        return e == ERR_NOT_FOUND ? OK : e;
+    if (sum < as.total_min)
+        return asking_says(q, TR("Tổng tiền phạt sau khi sửa đổi không được dưới {0} đồng, mức thấp nhất "
+                                 "của các hành vi (Nghị định 118/2021/NĐ-CP, điều 9.1)."),
+                           as.total_min);
+    if (sum > as.total_max)
+        return asking_says(q, TR("Tổng tiền phạt sau khi sửa đổi không được trên {0} đồng, mức cao nhất "
+                                 "của các hành vi (Nghị định 118/2021/NĐ-CP, điều 9.1)."),
+                           as.total_max);
+    return OK;
+}
+
 enum err ask_reduced(struct cx *cx, const struct asking *q)
 {
     struct fine_state s;

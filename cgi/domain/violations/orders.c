@@ -102,13 +102,21 @@ static enum err coercion_cost(struct cx *cx, const struct user *who, const struc
         .amount = SOME_I64(cost), .note = S(""), .account = who->id, .now = cx->now });
 }
 
+/* MQĐ38, or MQĐ40 for a part: the sum that the later decision names. */
+static enum err amend(struct cx *cx, decision_id id, const struct step_in *in)
+{
+    int64_t sum = 0;
+    TRY(str_i64(typed(in, "new_fine"), &sum));
+    return decision_amend(cx, (struct decision_amend_in){ .id = id, .total = sum });
+}
+
 /* Does the step change what is owed, or when? */
 static bool touches(const struct case_held *c, const struct flow_step *step,
                     const struct step_in *in)
 {
     const struct flow_stage *to = step->to ? step->to : c->stage;
     return str_eq(step->form, S("MQĐ04")) || str_eq(step->form, S("MQĐ05"))
-        || !str_eq(c->stage->not_late, to->not_late) || !str_empty(typed(in, "lapsed_on"));
+        || !str_eq(c->stage->not_late, to->not_late) || !str_empty(typed(in, "lapsed_on")) || !str_empty(typed(in, "new_fine"));
 }
 
 enum err orders_apply(struct cx *cx, const struct user *who, const struct case_held *c,
@@ -126,6 +134,8 @@ enum err orders_apply(struct cx *cx, const struct user *who, const struct case_h
     const struct change change = { .who = who, .step = step, .decision = s.decision.id };
     if (str_eq(step->form, S("MQĐ04")))
         TRY(reduce(cx, &change, in));
+    if (!str_empty(typed(in, "new_fine")))
+        TRY(amend(cx, change.decision, in));
     if (str_eq(step->form, S("MQĐ05")))
         TRY(plan(cx, &change, in));
     if (!str_empty(typed(in, "lapsed_on")))

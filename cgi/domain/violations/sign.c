@@ -101,7 +101,8 @@ static enum err step_of(struct cx *cx, const struct job *j, struct case_held *c,
         { S("revokes_permit"), revokes ? S("yes") : S("no") },
     };
     const struct step_in in = { .values = values, .n_values = COUNT(values),
-                                .document = j->in->file, .second = j->in->second };
+                                .document = j->in->file, .second = j->in->second,
+                                .signatures = j->in->signatures };
     return step_take(cx, j->who, c, step, &in, &j->fault->step);
 }
 

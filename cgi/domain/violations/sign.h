@@ -13,7 +13,8 @@ struct signing {
     str number;
     struct date signed_on;
     const struct document *file;
-    int64_t second; /* step_in */
+    const struct signatures *signatures; /* step_in, as the next */
+    int64_t second;
 };
 
 struct sign_fault {

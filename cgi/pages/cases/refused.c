@@ -61,6 +61,20 @@ static str law_words(struct cx *cx, const struct step_fault *fault)
         return fault->power;
     if (fault->says)
         return tr_args(cx->a, fault->says, sum, COUNT(sum));
+    if (fault->paper.p)
+        return tr_args(cx->a, TR("Văn bản số {0} chưa có hiệu lực: tệp đã ký chưa có chữ ký số hợp "
+                                 "lệ và chưa được người thứ hai đối chiếu với bản gốc có đóng dấu. "
+                                 "Người khác trong cơ quan mở trang Văn bản đã ký của vụ việc để "
+                                 "đối chiếu."), &fault->paper, 1);
+    if (fault->number_shape)
+        return str_from(tr(TR("Số văn bản có dạng số thứ tự, gạch chéo, ký hiệu: ví dụ "
+                              "12/QĐ-XPHC.")));
+    if (fault->number_taken)
+        return str_from(tr(TR("Số này trong sổ văn bản của cơ quan đã là của một văn bản khác trong "
+                              "năm. Hãy dùng số tiếp theo của sổ.")));
+    if (fault->number_not_given)
+        return str_from(tr(TR("Văn thư chưa cấp số này cho vụ việc với ngày ấy. Văn thư cấp số ở "
+                              "trang Sổ văn bản; hãy ghi đúng số và ngày đã cấp.")));
     if (fault->needs_second)
         return str_from(tr(TR("Chưa ký: mã xác nhận đã dùng hoặc chưa nhập. Hãy chờ mã mới trên "
                               "ứng dụng rồi ký lại.")));

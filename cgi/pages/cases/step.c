@@ -3,6 +3,7 @@
 #include "domain/cases/coop.h"
 #include "domain/cases/people.h"
 #include "domain/cases/show.h"
+#include "domain/documents/signed.h"
 #include "pages/accounts/second.h"
 #include "pages/answer.h"
 #include "pages/cases/hands.h"
@@ -338,6 +339,11 @@ enum err case_step_post(struct req *r, struct resp *w)
         e = hands_due_check(r->cx, &f, &p.show, p.step, &in);
     if (!doc.blob.p)
         in.document = NULL;
+    if (e == OK && step_signs(p.step) && doc.blob.p) {
+        struct signatures *found = NEW(r->cx->a, struct signatures);
+        signed_check(r->cx, &doc, found);
+        in.signatures = found;
+    }
     if (e == OK) {
         e = case_step(r->cx, r->who, p.show.held.code, p.step->name, &in, &fault);
         if (e == OK) {

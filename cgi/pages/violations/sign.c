@@ -1,5 +1,6 @@
 #include "pages/violations/sign.h"
 #include "base/lang.h"
+#include "domain/documents/signed.h"
 #include "domain/violations/sign.h"
 #include "pages/accounts/second.h"
 #include "pages/answer.h"
@@ -154,6 +155,9 @@ enum err sign_post(struct req *r, struct resp *w, const struct write_case *c)
     struct signing in = read_form(&f, &doc);
     enum err e = second_ask(r, &f, &in.second);
     if (e == OK) {
+        struct signatures found;
+        signed_check(r->cx, &doc, &found);
+        in.signatures = &found;
         e = sanction_sign(r->cx, r->who, c->show.held.code, c->step->name, &in, &fault);
         if (e == OK)
             return resp_redirect(w, case_path(r->cx->a, c->show.held.code));

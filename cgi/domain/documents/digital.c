@@ -1,0 +1,107 @@
+#include "domain/documents/digital.h"
+#include "base/text.h"
+
+#define NAME_MAX 200
+
+static const char *const words[] = { "good", "none", "broken", "untrusted", "partial",
+                                     "unchecked", "name" };
+
+str signature_word(enum signature_fault fault)
+{
+    return str_from(words[fault - 1]);
+}
+
+enum signature_fault signature_of_word(str word)
+{
+    for (size_t i = 0; i < COUNT(words); i++)
+        if (str_eq(word, str_from(words[i])))
+            return (enum signature_fault)(i + 1);
+    return SIGNATURE_UNCHECKED;
+}
+
+/* Lines of one signature, in the order in which pdfsig writes them. */
+enum line { LINE_NONE, LINE_HEAD, LINE_NAME, LINE_TIME, LINE_RANGE, LINE_VALID, LINE_TRUST };
+
+static enum line line_of(str l, str *rest)
+{
+    static const struct { const char *start; enum line line; } kinds[] = {
+        { "Signature #", LINE_HEAD },
+        { "  - Signer Certificate Common Name: ", LINE_NAME },
+        { "  - Signing Time: ", LINE_TIME },
+        { "  - Total document signed", LINE_RANGE },
+        { "  - Not total document signed", LINE_RANGE },
+        { "  - Signature Validation: ", LINE_VALID },
+        { "  - Certificate Validation: ", LINE_TRUST },
+    };
+    for (size_t i = 0; i < COUNT(kinds); i++) {
+        const str start = str_from(kinds[i].start);
+        if (str_starts(l, start)) {
+            *rest = str_sub(l, start.n, l.n);
+            return kinds[i].line;
+        }
+    }
+    return LINE_NONE;
+}
+
+static void take(struct signature *s, enum line kind, str l, str rest)
+{
+    if (kind == LINE_NAME)
+        s->name = text_cut(rest, NAME_MAX);
+    else if (kind == LINE_TIME)
+        s->time = text_cut(rest, NAME_MAX);
+    else if (kind == LINE_RANGE)
+        s->whole = str_starts(l, S("  - Total"));
+    else if (kind == LINE_VALID)
+        s->valid = str_eq(rest, S("Signature is Valid."));
+    else if (kind == LINE_TRUST)
+        s->trusted = str_eq(rest, S("Certificate is Trusted."));
+}
+
+static enum signature_fault verdict(const struct signatures *s)
+{
+    for (size_t i = 0; i < s->n; i++)
+        if (!s->list[i].valid)
+            return SIGNATURE_BROKEN;
+    for (size_t i = 0; i < s->n; i++)
+        if (!s->list[i].trusted)
+            return SIGNATURE_UNTRUSTED;
+    return s->list[s->n - 1].whole ? SIGNATURE_GOOD : SIGNATURE_PARTIAL;
+}
+
+void signatures_read(struct arena *a, str said, struct signatures *out)
+{
+    struct signature *list = NEWS(a, struct signature, SIGNATURES_MAX);
+    enum line last = LINE_TRUST;
+    str rest = S("");
+    *out = (struct signatures){ .fault = SIGNATURE_NONE, .list = list };
+    for (size_t from = 0; from < said.n;) {
+        const str tail = str_sub(said, from, said.n);
+        const size_t end = str_find(tail, S("\n"));
+        const str l = str_sub(tail, 0, end);
+        from += end + 1;
+        const enum line kind = line_of(l, &rest);
+        if (kind == LINE_NONE)
+            continue;
+        if (kind == LINE_HEAD ? last < LINE_VALID || out->n == SIGNATURES_MAX
+                              : out->n == 0 || kind <= last) {
+            *out = (struct signatures){ .fault = SIGNATURE_BROKEN, .list = list };
+            return;
+        }
+        last = kind;
+        if (kind == LINE_HEAD)
+            list[out->n++] = (struct signature){ .name = S(""), .time = S("") };
+        else
+            take(&list[out->n - 1], kind, l, rest);
+    }
+    if (out->n > 0)
+        out->fault = verdict(out);
+}
+
+bool signatures_name(struct arena *a, const struct signatures *s, str name)
+{
+    const str wanted = text_fold(a, name);
+    for (size_t i = 0; i < s->n && !str_empty(wanted); i++)
+        if (str_eq(text_fold(a, s->list[i].name), wanted))
+            return true;
+    return false;
+}

@@ -1,0 +1,93 @@
+// Digitally signed papers of people whose certificates an authority of the tests gave out.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const TOP = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const DIR = path.join(TOP, 'var/test-trust');
+export const TRUST = path.join(DIR, 'nss'); // what the service believes
+
+const quiet = { stdio: ['ignore', 'pipe', 'ignore'] };
+const openssl = (dir, ...args) => execFileSync('openssl', args, { ...quiet, cwd: dir });
+
+// The authority, made once for a working copy; several test programs may start at once.
+export function authority() {
+  if (existsSync(TRUST)) return;
+  mkdirSync(path.dirname(DIR), { recursive: true });
+  const dir = mkdtempSync(`${DIR}.`);
+  openssl(dir, 'req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'ca.key', '-out', 'ca.pem',
+    '-days', '3650', '-subj', '/CN=Co quan chung thuc ABC');
+  openssl(dir, 'genrsa', '-out', 'person.key', '2048');
+  mkdirSync(path.join(dir, 'nss'));
+  const nss = `sql:${path.join(dir, 'nss')}`;
+  execFileSync('certutil', ['-N', '-d', nss, '--empty-password'], quiet);
+  execFileSync('certutil', ['-A', '-d', nss, '-n', 'abc', '-t', 'C,C,C', '-i', path.join(dir, 'ca.pem')],
+    quiet);
+  try {
+    renameSync(dir, DIR);
+  } catch {
+    rmSync(dir, { recursive: true }); // another program was faster
+  }
+}
+
+// Signs bytes as that person: a detached CMS. by 'nobody': no authority knows the certificate.
+function cms(bytes, name, by) {
+  const dir = mkdtempSync(path.join(DIR, 'sign.'));
+  try {
+    writeFileSync(path.join(dir, 'in'), bytes);
+    writeFileSync(path.join(dir, 'ext'), 'keyUsage=digitalSignature,nonRepudiation\n'
+      + 'extendedKeyUsage=emailProtection\n');
+    writeFileSync(path.join(dir, 'req.cnf'),
+      `[req]\nprompt=no\nutf8=yes\nstring_mask=utf8only\ndistinguished_name=dn\n[dn]\nCN=${name}\n`);
+    openssl(dir, 'req', '-new', '-utf8', '-key', '../person.key', '-config', 'req.cnf', '-out', 'req');
+    if (by === 'nobody')
+      openssl(dir, 'x509', '-req', '-in', 'req', '-signkey', '../person.key', '-days', '30',
+        '-extfile', 'ext', '-out', 'cert');
+    else
+      openssl(dir, 'x509', '-req', '-in', 'req', '-CA', '../ca.pem', '-CAkey', '../ca.key', '-set_serial',
+        String(Date.now()), '-days', '30', '-extfile', 'ext', '-out', 'cert');
+    openssl(dir, 'cms', '-sign', '-binary', '-in', 'in', '-signer', 'cert', '-inkey', '../person.key',
+      '-outform', 'DER', '-md', 'sha256', '-out', 'out');
+    return readFileSync(path.join(dir, 'out'));
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+}
+
+const HOLE = 8192; // hexadecimal digits for the signature
+
+function sign(name, { by, words }) {
+  authority();
+  const objects = ['<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]/SigFlags 3>>>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Annots[4 0 R]>>',
+    '<</Type/Annot/Subtype/Widget/FT/Sig/T(ky)/Rect[0 0 0 0]/V 5 0 R/P 3 0 R>>',
+    `<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/adbe.pkcs7.detached/M(D:20261122080000Z)`
+      + `/ByteRange[0 AAAAAAAAAA BBBBBBBBBB CCCCCCCCCC]/Contents<${'0'.repeat(HOLE)}>>>`];
+  let pdf = `%PDF-1.7\n% ${words}\n`;
+  const starts = [];
+  objects.forEach((body, i) => {
+    starts.push(pdf.length);
+    pdf += `${i + 1} 0 obj\n${body}\nendobj\n`;
+  });
+  const xref = pdf.length;
+  pdf += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`;
+  for (const at of starts) pdf += `${String(at).padStart(10, '0')} 00000 n \n`;
+  pdf += `trailer<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${xref}\n%%EOF\n`;
+  const hole = pdf.indexOf('/Contents<') + '/Contents'.length;
+  const end = hole + HOLE + 2;
+  const range = { AAAAAAAAAA: hole, BBBBBBBBBB: end, CCCCCCCCCC: pdf.length - end };
+  for (const [mark, at] of Object.entries(range)) pdf = pdf.replace(mark, String(at).padEnd(10));
+  const signature = cms(Buffer.from(pdf.slice(0, hole) + pdf.slice(end), 'latin1'), name, by)
+    .toString('hex').padEnd(HOLE, '0');
+  return Buffer.from(`${pdf.slice(0, hole)}<${signature}>${pdf.slice(end)}`, 'latin1');
+}
+
+// A PDF signed by a person of that name; the same one again for the same words.
+const made = new Map();
+export function signedPdf(name, { by = 'authority', words = 'ABC' } = {}) {
+  const key = `${name}\n${by}\n${words}`;
+  if (!made.has(key)) made.set(key, sign(name, { by, words }));
+  return made.get(key);
+}

@@ -1,0 +1,90 @@
+/* What pdfsig says of a file, and what a name in a certificate may not make of it. */
+#include "domain/documents/register.h"
+#include "domain/documents/digital.h"
+#include "unit.h"
+
+#define HEAD "Digital Signature Info of: fd://0\nSignature #1:\n  - Signature Field Name: ky\n"
+#define NAME(n) "  - Signer Certificate Common Name: " n "\n  - Signer full Distinguished Name: CN=" n "\n"
+#define TIME "  - Signing Time: Nov 22 2026 08:30:20\n  - Signing Hash Algorithm: SHA-256\n"
+#define WHOLE "  - Total document signed\n"
+#define PART "  - Not total document signed\n"
+#define VALID "  - Signature Validation: Signature is Valid.\n"
+#define TRUST "  - Certificate Validation: Certificate is Trusted.\n"
+#define SECOND "Signature #2:\n"
+
+static const struct { const char *said; enum signature_fault fault; size_t n; } cases[] = {
+    { "File 'fd://0' does not contain any signatures\n", SIGNATURE_NONE, 0 },
+    { "", SIGNATURE_NONE, 0 },
+    { HEAD NAME("ABC") TIME WHOLE VALID TRUST, SIGNATURE_GOOD, 1 },
+    { HEAD NAME("ABC") TIME PART VALID TRUST, SIGNATURE_PARTIAL, 1 },
+    { HEAD NAME("ABC") TIME WHOLE VALID, SIGNATURE_UNTRUSTED, 1 },
+    { HEAD NAME("ABC") TIME WHOLE VALID "  - Certificate Validation: Certificate issuer is unknown.\n",
+      SIGNATURE_UNTRUSTED, 1 },
+    { HEAD NAME("ABC") TIME WHOLE "  - Signature Validation: Digest Mismatch.\n", SIGNATURE_BROKEN, 1 },
+    /* The signer, then the body over everything; what only the first covers is not enough. */
+    { HEAD NAME("A") TIME PART VALID TRUST SECOND NAME("B") TIME WHOLE VALID TRUST, SIGNATURE_GOOD, 2 },
+    { HEAD NAME("A") TIME WHOLE VALID TRUST SECOND NAME("B") TIME PART VALID TRUST,
+      SIGNATURE_PARTIAL, 2 },
+    { HEAD NAME("A") TIME PART VALID SECOND NAME("B") TIME WHOLE VALID TRUST, SIGNATURE_UNTRUSTED, 2 },
+    /* A name with line ends that says what pdfsig would say. */
+    { HEAD NAME("A\n" TRUST) TIME WHOLE VALID "  - Certificate Validation: unknown\n",
+      SIGNATURE_BROKEN, 0 },
+    { HEAD NAME("A\n" TIME WHOLE VALID TRUST) TIME PART VALID, SIGNATURE_BROKEN, 0 },
+    { HEAD NAME("A\n" SECOND TIME WHOLE VALID TRUST) TIME PART VALID, SIGNATURE_BROKEN, 0 },
+    { TRUST HEAD NAME("A") TIME WHOLE VALID TRUST, SIGNATURE_BROKEN, 0 },
+    { HEAD SECOND NAME("A") TIME WHOLE VALID TRUST, SIGNATURE_BROKEN, 0 },
+    { HEAD NAME("A") TIME WHOLE, SIGNATURE_BROKEN, 1 },
+};
+
+START_TEST(a_verdict_needs_everything_once_and_in_order)
+{
+    struct arena *a = arena_new(1 << 20);
+    struct signatures s;
+    signatures_read(a, str_from(cases[_i].said), &s);
+    ck_assert_int_eq(s.fault, cases[_i].fault);
+    ck_assert_uint_eq(s.n, cases[_i].n);
+    ck_assert(s.n == 0 || !signatures_name(a, &s, S("")));
+    arena_free(a);
+}
+END_TEST
+
+START_TEST(a_name_is_the_same_with_and_without_diacritics)
+{
+    struct arena *a = arena_new(1 << 20);
+    struct signatures s;
+    signatures_read(a, S(HEAD NAME("PHAM THI CHU ABC") TIME WHOLE VALID TRUST), &s);
+    ck_assert(signatures_name(a, &s, S("Phạm Thị Chủ ABC")));
+    ck_assert(!signatures_name(a, &s, S("Phạm Thị Chủ")));
+    arena_free(a);
+}
+END_TEST
+
+static const struct { const char *text; int64_t n; const char *book; } numbers[] = {
+    { "12/QĐ-XPHC", 12, "QĐ-XPHC" }, { "1/AB", 1, "AB" }, { "999999/QĐ", 999999, "QĐ" },
+    { "0/QĐ", 0, NULL }, { "1000000/QĐ", 0, NULL }, { "/QĐ", 0, NULL }, { "12", 0, NULL },
+    { "12/", 0, NULL }, { "12/A", 0, NULL }, { "-1/QĐ", 0, NULL }, { "1 2/QĐ", 0, NULL },
+    { "1/123456789012345678901234567890123456789012", 0, NULL },
+};
+
+START_TEST(a_number_of_the_register)
+{
+    struct paper_number n;
+    const enum err e = paper_number_read(str_from(numbers[_i].text), &n);
+    ck_assert_int_eq(e, numbers[_i].book ? OK : ERR_INVALID);
+    if (e == OK) {
+        ck_assert_int_eq(n.n, numbers[_i].n);
+        ck_assert(str_eq(n.book, str_from(numbers[_i].book)));
+    }
+}
+END_TEST
+
+static void fill(Suite *s)
+{
+    TCase *tc = tcase_create("signature");
+    tcase_add_loop_test(tc, a_verdict_needs_everything_once_and_in_order, 0, (int)COUNT(cases));
+    tcase_add_test(tc, a_name_is_the_same_with_and_without_diacritics);
+    tcase_add_loop_test(tc, a_number_of_the_register, 0, (int)COUNT(numbers));
+    suite_add_tcase(s, tc);
+}
+
+UNIT_MAIN("digital", fill)
