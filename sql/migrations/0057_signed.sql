@@ -48,5 +48,6 @@ CREATE TABLE register_number (
 ) ENGINE=InnoDB;
 
 -- @statement
-ALTER TABLE decision ADD COLUMN fine_amended BIGINT NULL CHECK (fine_amended >= 0)
-    COMMENT 'the sum after the last amendment (MQĐ38, or MQĐ40 for a part); NULL: as decided';
+ALTER TABLE decision ADD COLUMN fine_amended BIGINT NULL
+    COMMENT 'the sum after the last amendment (MQĐ38, or MQĐ40 for a part); NULL: as decided'
+    CHECK (fine_amended >= 0);

@@ -8,14 +8,14 @@ SELECT i.id, i.visited_us AS visited, i.place, i.people, i.seen, i.samples, i.fi
   FROM inspection i JOIN account a ON a.id = i.account_id
  WHERE i.case_id = :cid ORDER BY i.visited_us LIMIT 50;
 
--- @exec record_add(cid: case_id, number: str, made: date, detected: date, place: str, subject: bytes, name: str, address: str, id_number: bytes?, representative: str, statement: str, stop: bool, has_signed: bool, witness: str, may_explain: bool, unknown: bool, no_witness: str, hand_over: bytes, writer: account_id, now: instant)
+-- @exec record_add(cid: case_id, number: str, made: date, detected: date, place: str, subject: bytes, name: str, address: str, id_number: bytes?, representative: str, statement: str, stop: bool, has_signed: bool, witness: str, may_explain: bool, unknown: bool, no_witness: str, hand_over: bytes, writer: account_id, now: instant, violator: bytes?)
 INSERT INTO violation_record (case_id, number, made_on, detected_on, place, subject, name, address,
                               id_number, representative, statement, stop_ordered, signed, witness,
                               may_explain, unknown, no_witness, hand_over, writer_id, made_us,
-                              facility_id)
+                              violator_hash, facility_id)
 VALUES (:cid, :number, :made, :detected, :place, :subject, :name, :address, :id_number,
         :representative, :statement, :stop, :has_signed, :witness, :may_explain, :unknown,
-        :no_witness, :hand_over, :writer, :now,
+        :no_witness, :hand_over, :writer, :now, :violator,
         (SELECT l.facility_id FROM cases c JOIN case_facility l ON l.live_case IN (c.id, c.parent_id)
           WHERE c.id = :cid ORDER BY l.live_case = c.id DESC LIMIT 1));
 

@@ -91,7 +91,7 @@ function filled(form, given) {
     else if (a.type === 'datetime-local') fields[a.name] = `${day()}T00:01`;
     else if (a.type === 'radio') fields[a.name] ??= a.value;
     else if (a.inputmode === 'numeric') fields[a.name] = '1000000';
-    else if (a.name === 'decision_number') fields[a.name] = `${orders++}/QĐ-ABC`;
+    else if (/(^|_)number$/.test(a.name)) fields[a.name] = `${orders++}/QĐ-ABC`;
     else fields[a.name] = a.value || '1 ABC';
   }
   return { pairs: Object.entries({ ...fields, ...given }), files };

@@ -1,4 +1,5 @@
 #include "domain/violations/record.h"
+#include "domain/violations/earlier.h"
 #include "crypto/seal.h"
 #include "domain/violations/record_keep.h"
 #include "domain/violations/sign.h"
@@ -115,7 +116,7 @@ static enum err add_record(struct cx *cx, const struct writing *j, const struct 
         .has_signed = in->has_signed && !unknown, .witness = word(in->witness),
         .may_explain = j->as.may_explain, .unknown = unknown,
         .no_witness = word(in->sheet.no_witness), .hand_over = hand_over, .writer = j->who->id,
-        .now = cx->now }));
+        .now = cx->now, .violator = violator_hash(cx, in->id_number) }));
     const record_id record = { db_last_id(cx) };
     TRY(add_acts(cx, in, record));
     return sheet_keep(cx, record, &in->sheet, record_age(cx->law, in));

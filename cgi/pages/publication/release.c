@@ -1,9 +1,12 @@
 #include "base/lang.h"
 #include "pages/answer.h"
+#include "pages/cases/preview.h"
+#include "pages/cases/refused.h"
 #include "pages/publication/head.h"
 #include "tpl/publication.h"
 
-enum err release_get(struct req *r, struct resp *w, const struct write_case *c)
+static enum err page(struct req *r, struct resp *w, const struct write_case *c,
+                     const struct form *f, int status)
 {
     struct publication_of_case_row p;
     TRY(publication_load(r->cx, c->show.c.id, &p));
@@ -15,8 +18,18 @@ enum err release_get(struct req *r, struct resp *w, const struct write_case *c)
     v.shown = publication_preview(r->cx->a, &shown);
     v.seen = str_fmt(r->cx->a, "%lld", (long long)p.made);
     v.button = TR("Công bố ngay");
-    tpl_publication(resp_html(w, 200), &v);
+    TRY(clock_preview_of(r, f, &c->show, c->step, &v.clocks));
+    v.problems = form_problems(f, &v.n_problems);
+    v.page.has_problems = v.n_problems > 0;
+    tpl_publication(resp_html(w, status), &v);
     return OK;
+}
+
+enum err release_get(struct req *r, struct resp *w, const struct write_case *c)
+{
+    struct form f;
+    form_empty(r, &f);
+    return page(r, w, c, &f, 200);
 }
 
 enum err release_post(struct req *r, struct resp *w, const struct write_case *c)
@@ -26,6 +39,13 @@ enum err release_post(struct req *r, struct resp *w, const struct write_case *c)
     TRY(form_read(r, &f));
     const instant made = form_i64(&f, "seen", 1, INT64_MAX);
     TRY(form_ok(&f));
-    TRY(publication_release(r->cx, r->who, c->show.held.code, c->step->name, made, &fault));
-    return resp_redirect(w, S("/staff/publications"));
+    const enum err e = publication_release(r->cx, r->who, c->show.held.code, c->step->name, made,
+                                           &fault);
+    const str words = step_refused_words(r->cx, &fault);
+    if (e != ERR_CONFLICT || str_empty(words)) {
+        TRY(e);
+        return resp_redirect(w, S("/staff/publications"));
+    }
+    form_problem(&f, "", words);
+    return page(r, w, c, &f, 422);
 }

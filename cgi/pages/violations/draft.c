@@ -53,6 +53,8 @@ static enum err page(struct req *r, struct resp *w, const struct draft_page *p,
     };
     v.page.script = "form_draft";
     draft_acts(r->cx, p, f, &v);
+    TRY(draft_earlier(r->cx, p, &v));
+    TRY(draft_clocks(r, f, p, &v));
     draft_signers(r->cx, p, &v);
     draft_rest(r->cx, p, f, &v);
     v.problems = form_problems(f, &v.n_problems);

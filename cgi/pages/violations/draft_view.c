@@ -1,5 +1,7 @@
 #include "pages/violations/draft_view.h"
 #include "base/lang.h"
+#include "domain/violations/earlier.h"
+#include "pages/cases/preview.h"
 #include "pages/frame.h"
 #include "pages/violations/assessed.h"
 #include "pages/violations/draft_form.h"
@@ -72,6 +74,55 @@ void draft_acts(struct cx *cx, const struct draft_page *p, const struct form *f,
     v->total_max = p->as.total_max;
     v->violator = p->violation.rows[0].name;
     v->subject = str_from(tr(subject_label(p->violation.rows[0].subject)));
+}
+
+static const char *meaning_words(enum earlier_meaning m)
+{
+    if (m == EARLIER_REPEAT)
+        return TR("Tái phạm: cùng hành vi, chưa hết thời hạn để coi là chưa bị xử phạt (Luật "
+                  "15/2012/QH13, điều 2.5, 7.1). Là tình tiết tăng nặng (điều 10.1.b), trừ khi hành "
+                  "vi đã tính theo tái phạm.");
+    if (m == EARLIER_MAYBE)
+        return TR("Cùng điều: có thể là cùng một hành vi (Nghị định 118/2021/NĐ-CP, điều 8). Người "
+                  "soạn đối chiếu và quyết định.");
+    return TR("Hành vi khác, hoặc đã được coi là chưa bị xử phạt.");
+}
+
+enum err draft_earlier(struct cx *cx, const struct draft_page *p, struct draft_view *v)
+{
+    struct earlier *rows;
+    TRY(earlier_load(cx, p->show.c.id, &p->as, &rows, &v->n_earlier));
+    struct earlier_line *out = NEWS(cx->a, struct earlier_line, v->n_earlier);
+    for (size_t i = 0; i < v->n_earlier; i++) {
+        const struct earlier_decisions_row *r = rows[i].row;
+        const struct law_act *act = law_act(cx->law, r->act, r->decided);
+        const str fine[] = { money_words(cx->a, r->fine.v) };
+        out[i] = (struct earlier_line){
+            .number = r->number, .unit = r->unit, .decided = r->decided,
+            .act = !act ? r->act : str_fmt(cx->a, "%.*s · %.*s", STR_ARG(r->act), STR_ARG(
+                cx->lang == LANG_EN ? act->name : act->name_vi)),
+            .sanction = r->fine.has ? tr_args(cx->a, TR("Phạt tiền {0} đồng"), fine, 1)
+                                    : str_from(tr(TR("Cảnh cáo"))),
+            .words = str_from(tr(meaning_words(rows[i].meaning))),
+            .counts = rows[i].meaning != EARLIER_OTHER };
+        if (r->executed.has)
+            out[i].executed = r->executed.v;
+        if (rows[i].clean.has)
+            out[i].clean = rows[i].clean.v;
+    }
+    v->earlier = out;
+    return OK;
+}
+
+enum err draft_clocks(struct req *r, const struct form *f, const struct draft_page *p,
+                      struct draft_view *v)
+{
+    const struct flow *flow = p->show.held.flow;
+    for (size_t i = 0; i < flow->n_steps; i++)
+        if (step_page(&flow->steps[i]) == STEP_DECISION
+            && flow_leaves(&flow->steps[i], p->show.held.stage))
+            return clock_preview_of(r, f, &p->show, &flow->steps[i], &v->clocks);
+    return OK;
 }
 
 void draft_signers(struct cx *cx, const struct draft_page *p, struct draft_view *v)

@@ -21,6 +21,10 @@ struct draft_page {
 
 void draft_acts(struct cx *cx, const struct draft_page *p, const struct form *f,
                 struct draft_view *v);
+/* Earlier decisions of the violator (one statement); what signing does to the terms. */
+MUST_USE enum err draft_earlier(struct cx *cx, const struct draft_page *p, struct draft_view *v);
+MUST_USE enum err draft_clocks(struct req *r, const struct form *f, const struct draft_page *p,
+                               struct draft_view *v);
 void draft_signers(struct cx *cx, const struct draft_page *p, struct draft_view *v);
 /* Fields of the whole draft, publication, warnings. */
 void draft_rest(struct cx *cx, const struct draft_page *p, const struct form *f,

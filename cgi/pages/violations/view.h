@@ -118,9 +118,18 @@ struct signer_lists { /* signers.html */
     size_t n_may, n_refused;
 };
 
+struct earlier_line {
+    str number, unit, act, sanction, words; /* words: what it means for this file */
+    struct date decided, executed, clean;   /* not set: not executed */
+    bool counts;
+};
+
 struct draft_view {
     struct page page;
     struct draft_bar draft;
+    const struct preview_view *clocks; /* what signing does to the terms */
+    const struct earlier_line *earlier;
+    size_t n_earlier;
     str code, title, violator, subject;
     const struct draft_block *acts;
     size_t n_acts;

@@ -1,0 +1,100 @@
+// The builder of a decision: earlier decisions of the violator; an amendment has its new sum.
+import { PDF, day, official, step } from './officials.mjs';
+import { assert, test } from './runner.mjs';
+import { LIGHT, MIDDLE, draft, inspecting, recorded, redirected, refused, sign } from './sanctions.mjs';
+import { shared } from './stack.mjs';
+
+let n = 600;
+const number = (kind = 'QĐ-XPHC') => `${++n}/${kind}`;
+const PAPER = [['signed_file', { filename: 'a.pdf', type: 'application/pdf', data: PDF }]];
+
+let common;
+function ward() {
+  common ??= (async () => {
+    const stack = await shared();
+    const [officer, signer] = [await official(stack, 'baichay.canbo'), await official(stack, 'baichay.chutich')];
+    return { stack, officer, signer, parent: await inspecting(stack, officer) };
+  })();
+  return common;
+}
+
+// A decision against the holder of that tax code, served.
+async function decided(id_number, act = LIGHT) {
+  const { officer, signer, parent } = await ward();
+  const code = await recorded(officer, parent, act, { id_number });
+  redirected(await draft(officer, code, { fine0: '7000000' }), 'draft');
+  const its = number();
+  redirected(await sign(signer, code, { number: its }), 'signed');
+  redirected(await step(officer, code, 'serve', { service_kind: 'hand', served_on: day() }), 'served');
+  return { code, number: its };
+}
+
+test('earlier decisions against the same number stand on the page, with what they mean', async () => {
+  const { stack, officer, parent } = await ward();
+  const mine = '5701234567';
+  const first = await decided(mine);
+  const issued = (on) => stack.sql(`UPDATE decision d JOIN cases c ON c.id = d.case_id
+    SET d.signed_on = '${on}' WHERE c.code = '${first.code}'`);
+  await issued(day(-40));
+  const second = await recorded(officer, parent, LIGHT, { id_number: mine, name: 'Công ty ABC hai' });
+  const page = async (code) => (await officer.get(`/staff/cases/${code}/decision`)).text;
+  const before = await page(second);
+  for (const words of [first.number, LIGHT, 'Chưa thi hành xong', 'Tái phạm: cùng hành vi', 'điều 10.1.b'])
+    assert.ok(before.includes(words), words);
+  await issued('2024-04-01');
+  await stack.sql(`INSERT INTO case_value (case_id, name, value, set_us)
+    SELECT id, 'executed_on', '2024-05-06', 1 FROM cases WHERE code = '${first.code}'`);
+  const after = await page(second);
+  assert.match(after, /Thi hành xong ngày 06\/05\/2024/);
+  assert.match(after, /Coi là chưa bị xử phạt sau ngày 06\/05\/2025/, 'a year after a fine');
+  assert.match(after, /Hành vi khác, hoặc đã được coi là chưa bị xử phạt/);
+  await issued(day(-40));
+  const maybe = await recorded(officer, parent, MIDDLE, { id_number: mine });
+  await stack.sql(`UPDATE case_value v JOIN cases c ON c.id = v.case_id SET v.value = '${day(-1)}'
+    WHERE c.code = '${first.code}' AND v.name = 'executed_on'`);
+  assert.match(await page(maybe), /Tái phạm: cùng hành vi/, 'a point of the same clause');
+  const other = await recorded(officer, parent, LIGHT, { id_number: '5707654321' });
+  assert.doesNotMatch(await page(other), /Quyết định trước đây/, 'of nobody else');
+  assert.equal((await stack.sql(`SELECT COUNT(*) FROM violation_record
+    WHERE violator_hash LIKE '%${mine}%'`))[0][0], '0', 'the number itself is nowhere');
+});
+
+test('the page of the builder takes ten statements, and shows what signing does to the terms', async () => {
+  const { stack, officer, parent } = await ward();
+  const code = await recorded(officer, parent, LIGHT, { id_number: '5701234568' });
+  redirected(await draft(officer, code, { fine0: '7000000' }), 'draft');
+  await officer.get('/staff');
+  const count = await stack.counter('staff');
+  const start = await count();
+  const text = (await officer.get(`/staff/cases/${code}/decision`)).text;
+  const taken = await count() - start;
+  assert.ok(taken <= 10, `${taken} statements`);
+  assert.match(text, /Bước này làm gì với các thời hạn/);
+  assert.match(text, /Ai được ký hôm nay/);
+});
+
+test('an amended decision has the new sum everywhere, within what the law allows', async () => {
+  const { stack, officer, signer, parent } = await ward();
+  const code = await recorded(officer, parent, MIDDLE, { id_number: '5701234569' });
+  redirected(await step(officer, code, 'waive', { waiver: 'Không giải trình.' }), 'waive');
+  redirected(await draft(officer, code, { fine0: '60000000' }), 'draft');
+  redirected(await sign(signer, code, { number: number() }), 'signed');
+  const to = `/staff/cases/${code}/step/amend`;
+  const amend = (new_fine) => signer.submit(to, { decision_number: number('QĐ-SĐXPHC'), ordered_on: day(),
+    change: 'Sửa mức phạt ABC', reason: 'Xác định lại tình tiết ABC.', amended_before: 'no', new_fine },
+  { action: to, files: PAPER });
+  const sums = (await officer.get(`/staff/cases/${code}/decision`)).status;
+  assert.equal(sums, 409, 'it is signed');
+  refused(await amend('1'), /không được dưới [\d.]+ đồng[^<]*điều 9\.1/, 'below');
+  refused(await amend('900000000'), /không được trên [\d.]+ đồng[^<]*điều 9\.1/, 'above');
+  const total = () => stack.sql(`SELECT d.fine_total, d.fine_amended FROM decision d
+    JOIN cases c ON c.id = d.case_id WHERE c.code = '${code}'`);
+  assert.deepEqual(await total(), [['60000000', 'NULL']]);
+  redirected(await amend(''), 'words alone');
+  assert.deepEqual(await total(), [['60000000', 'NULL']], 'the sum stays');
+  const most = /trên ([\d.]+) đồng/.exec((await amend('900000000')).text)[1].replaceAll('.', '');
+  redirected(await amend(most), 'the most');
+  assert.deepEqual(await total(), [['60000000', most]], 'what was decided first is kept');
+  const shown = most.replace(/\B(?=(\d{3})+$)/g, '.');
+  assert.ok((await officer.get(`/staff/cases/${code}`)).text.includes(shown), shown);
+});
