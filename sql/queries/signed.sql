@@ -5,7 +5,7 @@ VALUES (:cid, :blob, :step, :form, :number, :signed_on, :signer, :now, :verdict,
 
 -- Papers of a case whose file nobody has proved: neither a good signature nor a second person.
 -- @many signed_waiting(cid: case_id) -> number: str
-SELECT number FROM paper
+SELECT number FROM signed_paper
  WHERE case_id = :cid AND verdict <> 'good' AND confirmed_by IS NULL ORDER BY id LIMIT 1;
 
 -- @many signed_of_case(cid: case_id) -> id: paper_id, blob: bytes, step: bytes, form: bytes, number: str, signed_on: date, signer: account_id, signer_name: str, made: instant, verdict: bytes, names: str, times: str, confirmer: str?, confirmed: instant?
@@ -53,7 +53,7 @@ SELECT r.book, r.n, r.state, c.code, r.day, r.reason, a.name, r.made_us AS made
 
 -- Numbers of a year that no row explains, by kind.
 -- @many register_gaps(issuer: unit_id, year: i64) -> book: str, first: i64, last: i64
-SELECT t.book, t.was + 1 AS `first`, t.n - 1 AS `last`
+SELECT COALESCE(t.book, '') AS book, t.was + 1 AS `first`, COALESCE(t.n - 1, 0) AS `last`
   FROM (SELECT book, n, COALESCE(LAG(n) OVER (PARTITION BY book ORDER BY n), 0) AS was
           FROM register_number WHERE issuer_id = :issuer AND year = :year) t
  WHERE t.n > t.was + 1 ORDER BY t.book, t.n LIMIT 50;
