@@ -115,7 +115,7 @@ test('a signed decision is verified by its code: number, day, body and the file,
   const citizen = new Client(stack.public);
   const none = await citizen.get(`/verify/${token}`);
   assert.equal(none.status, 404, 'a draft is no document');
-  const signed = Buffer.concat([PDF, Buffer.from(`\n% ${code}\n`)]);
+  const signed = signer.paper(Buffer.concat([PDF, Buffer.from(`\n% ${code}\n`)]));
   redirected(await sign(signer, code, { number: '63/QĐ-XPHC' }, signed), 'signed');
   assert.equal(await address('signed'), token, 'draft and decision bear one code');
   const text = await textOf(path.join(TOP, 'var/papers/signed.pdf'));
