@@ -156,3 +156,9 @@ SELECT f.id, f.kind, f.name, f.sector
   JOIN facility g ON g.id = l.facility_id
   JOIN facility f ON f.id = g.root_id
  WHERE c.id = :cid ORDER BY l.case_id = :cid DESC LIMIT 1;
+
+-- The first result of a case: from its day the term of the record runs.
+-- @one first_result(cid: case_id) -> received: date?
+SELECT MIN(r.received_on) AS received
+  FROM sample s JOIN sample_result r ON r.live_sample = s.id
+ WHERE s.case_id = :cid AND s.void_us IS NULL;

@@ -116,6 +116,16 @@ test('the first result starts the term of the record anew, once for the whole ca
   redirected(await result(officer, two, TYPED), 'second');
   assert.deepEqual((await clocks()).map(([name, runs]) => [name, runs]), after, 'not once more');
   assert.equal((await clocks())[1][2], began);
+  const later = await openFile(officer, code, 'Ông ABC');
+  await stack.sql(`UPDATE case_value v JOIN cases c ON c.id = v.case_id SET v.value = '${day()}'
+    WHERE c.code = '${later}' AND v.name = 'detected_on'`);
+  redirected(await result(officer, two, { ...TYPED, received: day(-1), why: 'Nhận sớm hơn ABC' }), 'earlier');
+  assert.deepEqual(await stack.sql(`SELECT k.code FROM clock k JOIN cases c ON c.id = k.case_id
+    WHERE c.code = '${later}' AND k.code LIKE 'RECORD%'`), [['RECORD_NORMAL']],
+  'what was detected after the result keeps its own term');
+  const open = (await officer.get(`/staff/cases/${code}/sanction`)).text;
+  assert.match(open, /value="after_test" checked/, 'a new file begins with the term after a test');
+  assert.ok(open.includes(`value="${day(-1)}"`), 'from the day of the first result');
   const page = await officer.get(`/staff/cases/${file}/samples`);
   assert.match(page.text, /Cống xả số 1[\s\S]*45\/2022:Đ18\.3\.e[\s\S]*Cống xả số 2/,
     'the file sees the samples of its case, an act for each point');

@@ -1,4 +1,5 @@
 /* How far over a limit, which act that is, and who had a sample: values in, values out. */
+#include "domain/inspection/order.h"
 #include "domain/inspection/sample.h"
 #include "unit.h"
 
@@ -245,6 +246,26 @@ START_TEST(custody_is_a_chain)
 }
 END_TEST
 
+START_TEST(a_team_is_a_person_a_line)
+{
+    static const struct { const char *typed; size_t n; } rows[] = {
+        { "Trần ABC; Trưởng phòng, Sở ABC\n\n  Lê ABC ;Cán bộ  ", 2 }, { "", 0 }, { " \n", 0 },
+        { "Trần ABC", 0 }, { "; Trưởng phòng", 0 }, { "Trần ABC;", 0 }, { "a;b;c", 1 },
+    };
+    struct team_member *team;
+    size_t n;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        const enum err e = team_read(a, str_from(rows[i].typed), &team, &n);
+        ck_assert_msg((e == OK) == (rows[i].n > 0), "%s", rows[i].typed);
+        if (e == OK)
+            ck_assert_uint_eq(n, rows[i].n);
+    }
+    ck_assert_int_eq(team_read(a, str_from(rows[0].typed), &team, &n), OK);
+    ck_assert_str(team[1].name, "Lê ABC");
+    ck_assert_str(team[1].post, "Cán bộ");
+}
+END_TEST
+
 static void fill(Suite *s)
 {
     TCase *tc = tcase_create("samples");
@@ -256,6 +277,7 @@ static void fill(Suite *s)
     tcase_add_test(tc, ph_has_bands_of_its_own);
     tcase_add_test(tc, each_discharge_point_is_an_act_of_its_own);
     tcase_add_test(tc, custody_is_a_chain);
+    tcase_add_test(tc, a_team_is_a_person_a_line);
     suite_add_tcase(s, tc);
 }
 

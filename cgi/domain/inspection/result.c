@@ -117,8 +117,11 @@ static enum err restart(struct cx *cx, const struct case_held *c, struct date re
         const struct flow_step *step = flow_step(file.flow, S("test_result"));
         if (!step) /* a file of an older version of the procedure keeps its term */
             continue;
-        TRY(step_take(cx, NULL, &file, step,
-                      &(struct step_in){ .values = values, .n_values = COUNT(values) }, &fault));
+        const enum err e = step_take(cx, NULL, &file, step, &(struct step_in){
+            .values = values, .n_values = COUNT(values) }, &fault);
+        if (e == ERR_INVALID && fault.early) /* detected later: its term began after the result */
+            continue;
+        TRY(e);
     }
     return OK;
 }
@@ -158,6 +161,14 @@ enum err sample_result_keep(struct cx *cx, const struct user *who, str code,
     if (!result_valid(cx, in))
         return ERR_INVALID;
     return db_tx(cx, keep_tx, &(struct keeping){ .who = who, .code = code, .in = in });
+}
+
+enum err sample_first_result(struct cx *cx, case_id cid, opt_date *out)
+{
+    struct first_result_row row;
+    TRY(first_result(cx, (struct first_result_in){ .cid = cid }, &row));
+    *out = row.received;
+    return OK;
 }
 
 struct scanning {

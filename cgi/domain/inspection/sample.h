@@ -160,6 +160,9 @@ void sample_acts_of(struct arena *a, const struct law *law, enum lang lang,
                     const struct sample_values_of_case_row *values, size_t n_values,
                     struct sample_act **out, size_t *n);
 
+/* Day of the first result of a case that counts; not set: none came. One statement. */
+MUST_USE enum err sample_first_result(struct cx *cx, case_id cid, opt_date *out);
+
 /* "12,5", "0.05", "1 250": exact, at most nine digits behind the comma. false: no such number. */
 bool nano_read(str text, int64_t *out);
 /* "12,5", in English "12.5"; no digits that say nothing. */

@@ -1,6 +1,9 @@
 #include "pages/inspection/inspection.h"
 #include "base/lang.h"
+#include "base/text.h"
 #include "domain/inspection/inspection.h"
+#include "domain/inspection/order.h"
+#include "domain/inspection/sample.h"
 #include "pages/answer.h"
 #include "pages/cases/lines.h"
 #include "pages/cases/preview.h"
@@ -50,15 +53,42 @@ static enum err page(struct req *r, struct resp *w, const struct write_case *c,
     return OK;
 }
 
+/* The team of the decision, one a line; samples with point and seal: nobody types them twice. */
+static enum err known(struct cx *cx, case_id cid, str *people, str *samples)
+{
+    struct visit_order_of_row *team;
+    struct samples_of_case_row *rows;
+    struct buf b = { .a = cx->a, .max = 4000 }, s = { .a = cx->a, .max = 4000 };
+    size_t n_team, n;
+    TRY(visit_order_of(cx, (struct visit_order_of_in){ .cid = cid }, &team, &n_team));
+    TRY(samples_of_case(cx, (struct samples_of_case_in){ .cid = cid }, &rows, &n));
+    for (size_t i = 0; i < n_team; i++)
+        buf_fmt(&b, "%s%.*s, %.*s", i ? "\n" : "", STR_ARG(team[i].name), STR_ARG(team[i].post));
+    for (size_t i = 0; i < n; i++) {
+        const str words[] = { rows[i].code, rows[i].point, rows[i].seal };
+        if (rows[i].void_why.has)
+            continue;
+        buf_add(&s, s.n ? S("\n") : S(""));
+        buf_add(&s, tr_args(cx->a, TR("{0}: {1}, niêm phong số {2}"), words, 3));
+    }
+    *people = text_cut(buf_str(&b), 4000);
+    *samples = text_cut(buf_str(&s), 4000);
+    return OK;
+}
+
 enum err inspection_get(struct req *r, struct resp *w, const struct write_case *c)
 {
     struct form f;
+    str people, samples;
+    TRY(known(r->cx, c->show.held.id, &people, &samples));
     form_empty(r, &f);
     TRY(onsite_fill(r, c->show.held.id, &f));
     if (str_empty(form_raw(&f, "visited")))
         form_fill(&f, "visited", date_iso(r->cx->a, r->cx->today));
     if (str_empty(form_raw(&f, "place")))
         form_fill(&f, "place", c->show.c.place);
+    form_fill(&f, "people", people);
+    form_fill(&f, "samples", samples);
     return page(r, w, c, &f, 200);
 }
 

@@ -2,6 +2,7 @@
 #include "base/lang.h"
 #include "domain/cases/show.h"
 #include "domain/flows/today.h"
+#include "domain/inspection/sample.h"
 #include "domain/violations/open.h"
 #include "pages/answer.h"
 #include "pages/cases/lines.h"
@@ -56,12 +57,16 @@ enum err sanction_open_get(struct req *r, struct resp *w)
 {
     struct case_show s;
     struct form f;
+    opt_date result;
     const struct flow_field *term;
     TRY(load(r, &s, &term));
     form_empty(r, &f);
     const str seen = case_show_value(&s, S("inspected_on"));
     form_fill(&f, "detected_on", str_empty(seen) ? date_iso(r->cx->a, r->cx->today) : seen);
-    form_fill(&f, "record_term", S("normal"));
+    TRY(sample_first_result(r->cx, s.held.id, &result));
+    form_fill(&f, "record_term", result.has ? S("after_test") : S("normal"));
+    if (result.has)
+        form_fill(&f, "result_on", date_iso(r->cx->a, result.v));
     return page(r, w, &s, term, &f, 200);
 }
 
