@@ -55,6 +55,7 @@ enum err coop_units(struct cx *cx, const struct case_show *s, struct asked_unit 
 enum err coop_sheet_load(struct cx *cx, const struct user *who, str code, struct coop_sheet *out)
 {
     struct coop_sheet_row *r = &out->row;
+    *out = (struct coop_sheet){ 0 };
     TRY(case_show_load(cx, who, code, &out->show));
     const case_id cid = out->show.held.id;
     TRY(coop_sheet(cx, (struct coop_sheet_in){ .cid = cid, .today = cx->today }, r));

@@ -52,6 +52,8 @@ enum err coop_sheet_post(struct req *r, struct resp *w)
 {
     static const char *const acts[] = { "add", "take" };
     struct form f;
+    struct coop_sheet s; /* who may not see it learns nothing, whatever was sent */
+    TRY(coop_sheet_load(r->cx, r->who, req_path(r, "code"), &s));
     TRY(form_read(r, &f));
     const int64_t file = form_i64(&f, "file", 1, INT64_MAX);
     const str act = form_one_of(&f, "act", acts, COUNT(acts));
