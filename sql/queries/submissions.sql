@@ -42,6 +42,16 @@ SELECT c.code, c.title, s.number, s.dated, s.grounds, s.state, u.level, u.kind_v
 UPDATE submission SET state = :state, answer = :answer, answered_by = :account, answered_us = :now
  WHERE waiting = :cid;
 
+-- The list of serious polluters names the facility of a case, and it is not done with.
+-- @one case_polluter(cid: case_id) -> listed: bool
+SELECT EXISTS (SELECT 1 FROM case_facility l
+                 JOIN facility f ON f.id = l.facility_id
+                 JOIN facility g ON g.root_id = f.root_id
+                 JOIN facility_duty y ON y.facility_id = g.id AND y.kind = 'serious'
+                      AND y.finished = 0
+                WHERE l.live_case IN (c.id, c.parent_id)) AS listed
+  FROM cases c WHERE c.id = :cid;
+
 -- Acts of other decisions in force against the facility of a case, by its root.
 -- @many earlier_acts(cid: case_id) -> act: str, signed_on: date?, number: str, executed: date?, warned: bool
 SELECT a.act_code AS act, d.signed_on, COALESCE(d.number, '') AS number, CAST(v.value AS DATE) AS executed,

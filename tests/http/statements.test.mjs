@@ -55,7 +55,8 @@ test('no page of officials asks more than ten times', async () => {
     const todo = ['/staff', '/staff/mine', '/staff/search?q=ABC', '/staff/late', '/staff/identity', '/staff/publications', '/staff/plan',
       `/staff/cases/${hotline}`, `/staff/cases/${hotline}/place`, '/staff/places?q=hoanh+bo&point=20.95,107.03&day=2024-05-05', `/staff/cases/${hotline}/reports`, `/staff/cases/${hotline}/public`, `/staff/cases/${hotline}/identity`, `/staff/cases/${hotline}/sanction`,
       `/staff/cases/${sanction}`, `/staff/cases/${sanction}/decision`, `/staff/cases/${sanction}/execution`, `/staff/cases/${sanction}/exhibits`, `/staff/cases/${sanction}/claims`,
-      `/staff/cases/${sanction}/samples`, ...await samplePages(stack, hotline)];
+      `/staff/cases/${sanction}/samples`, '/staff/today', '/staff/letters', '/staff/letters?q=ABC', '/staff/submissions',
+      `/staff/cases/${sanction}/submission`, `/staff/cases/${hotline}/letters`, ...await samplePages(stack, hotline)];
     const [[facility]] = await stack.sql('SELECT MIN(id) FROM facility WHERE merged_into IS NULL');
     todo.push('/staff/facilities', '/staff/facilities?q=ABC', `/staff/cases/${hotline}/facility`, ...['', '/edit', '/places',
       '/permits', '/duties', '/rating', '/monitoring', '/merge', '/timeline', '/history'].map((sub) =>

@@ -81,4 +81,10 @@ test('a small act is not submitted; the same act again within a year is', async 
   const again = await officer.get(to(second));
   assert.match(again.text, /Tái phạm trong thời hạn/);
   assert.match(again.text, /Quyết định số 471\/QĐ-XPHC/);
+  assert.doesNotMatch(again.text, /gây ô nhiễm nghiêm trọng/);
+  await stack.sql(`INSERT INTO facility_duty (facility_id, kind, source, what, basis, made_us)
+    SELECT id, 'serious', 'decision', 'Xử lý triệt để ABC', 'Quyết định 1/QĐ-ABC', 1 FROM facility
+    WHERE name = 'Công ty Tái Phạm ABC'`);
+  const listed = await officer.get(to(second));
+  assert.match(listed.text, /Tái phạm trong thời hạn[^<]*; Cơ sở thuộc danh sách gây ô nhiễm nghiêm trọng/);
 });

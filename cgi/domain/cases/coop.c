@@ -121,7 +121,7 @@ enum err coop_photo_read(struct cx *cx, const struct user *who, str code, file_i
 {
     struct coop_photo_blob_row row;
     struct case_show s;
-    TRY(case_show_load(cx, who, code, &s));
+    TRY(case_show_head(cx, who, code, &s));
     TRY(coop_photo_blob(cx, (struct coop_photo_blob_in){ .cid = s.held.id, .file = file }, &row));
     return filebox_get(cx->a, cx->keys, cx->conf->blobs.dir, row.blob, COPY_MAX, jpeg);
 }

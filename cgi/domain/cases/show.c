@@ -173,7 +173,7 @@ static void offer_steps(struct cx *cx, const struct user *who, struct case_show 
     s->steps = out;
 }
 
-enum err case_show_load(struct cx *cx, const struct user *who, str code, struct case_show *out)
+enum err case_show_head(struct cx *cx, const struct user *who, str code, struct case_show *out)
 {
     *out = (struct case_show){ 0 };
     TRY(case_by_code(cx, (struct case_by_code_in){
@@ -196,8 +196,13 @@ enum err case_show_load(struct cx *cx, const struct user *who, str code, struct 
             .for_handler = c->for_handler.has ? c->for_handler.v : S(""),
             .for_head = c->for_head.has ? c->for_head.v : S("") },
     };
-    if (!case_visible(who, c->unit, parent, c->to_unit) && !case_sent_by(who, &out->held))
-        return ERR_NOT_FOUND;
+    return case_visible(who, c->unit, parent, c->to_unit) || case_sent_by(who, &out->held)
+        ? OK : ERR_NOT_FOUND;
+}
+
+enum err case_show_load(struct cx *cx, const struct user *who, str code, struct case_show *out)
+{
+    TRY(case_show_head(cx, who, code, out));
     TRY(load_clocks(cx, out));
     TRY(load_events(cx, out));
     TRY(load_values(cx, out));

@@ -46,6 +46,10 @@ struct case_show {
 MUST_USE enum err case_show_load(struct cx *cx, const struct user *who, str code,
                                  struct case_show *out);
 
+/* The facts alone, for pages beside that of the case: one statement. ERR_NOT_FOUND as above. */
+MUST_USE enum err case_show_head(struct cx *cx, const struct user *who, str code,
+                                 struct case_show *out);
+
 /* A clock with its explanation. ERR_INTERNAL: its pauses cannot be read. */
 MUST_USE enum err clock_show_of(struct cx *cx, const struct clocks_of_case_row *row,
                                 struct clock_show *out);

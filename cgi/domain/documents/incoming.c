@@ -115,7 +115,7 @@ enum err letter_move(struct cx *cx, const struct user *who, letter_id id, str co
 static enum err seen(struct cx *cx, const struct user *who, str code, case_id *cid)
 {
     struct case_show s;
-    TRY(case_show_load(cx, who, code, &s));
+    TRY(case_show_head(cx, who, code, &s));
     *cid = s.held.id;
     return OK;
 }

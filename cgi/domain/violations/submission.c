@@ -109,6 +109,7 @@ enum err submission_due(struct cx *cx, const struct case_held *c, const struct v
     struct law_assessment as;
     struct province_above_row province;
     struct buf why = { .a = cx->a, .max = 2000 };
+    struct case_polluter_row polluter;
     bool may;
     *out = (struct submission_why){ 0 };
     TRY(province_above(cx, (struct province_above_in){ .unit = c->unit, .today = cx->today },
@@ -119,10 +120,11 @@ enum err submission_due(struct cx *cx, const struct case_held *c, const struct v
         return OK;
     TRY(power_here(cx, c->unit, &as, &may));
     TRY(repeated(cx, c->id, &as, &out->repeat));
+    TRY(case_polluter(cx, (struct case_polluter_in){ .cid = c->id }, &polluter));
     out->beyond = may ? NULL : highest(&as);
     out->suspends = suspending(&as);
     out->grounds = (out->beyond ? GROUND_POWER : 0u) | (out->repeat ? GROUND_REPEAT : 0u)
-        | (out->suspends ? GROUND_SUSPENSION : 0u);
+        | (polluter.listed ? GROUND_POLLUTER : 0u) | (out->suspends ? GROUND_SUSPENSION : 0u);
     return OK;
 }
 

@@ -38,7 +38,7 @@ static enum err load(struct req *r, struct ready *p)
 {
     struct cx *cx = r->cx;
     *p = (struct ready){ 0 };
-    TRY(case_show_load(cx, r->who, req_path(r, "code"), &p->show));
+    TRY(case_show_head(cx, r->who, req_path(r, "code"), &p->show));
     const struct case_held *c = &p->show.held;
     if (!str_eq(c->flow->name, S("sanction")))
         return ERR_NOT_FOUND;
