@@ -71,6 +71,13 @@ SELECT s.claim_id AS claim, s.state, s.on_day, s.number, s.amount, s.note, a.nam
   FROM claim c JOIN claim_state s ON s.claim_id = c.id JOIN account a ON a.id = s.account_id
  WHERE c.case_id = :cid ORDER BY s.id LIMIT 500;
 
+-- Payments of the costs of a file, also those taken back.
+-- @many cost_payments_of_case(cid: case_id) -> id: payment_id, claim: claim_id, paid: date, amount: money, receipt: str, why: str?, who: str
+SELECT p.id, c.id AS claim, p.paid_on AS paid, p.amount, p.receipt, p.void_why AS why,
+       a.name AS who
+  FROM claim c JOIN payment p ON p.claim_id = c.id JOIN account a ON a.id = p.account_id
+ WHERE c.case_id = :cid ORDER BY p.id LIMIT 300;
+
 -- @one claim_hold(id: claim_id, cid: case_id) -> kind: bytes, amount: money?, since: date, paid: money
 SELECT c.kind, c.amount, c.since_on AS since,
        CAST(COALESCE((SELECT SUM(p.amount) FROM payment p

@@ -217,6 +217,9 @@ test('lawsuits, damage and costs stand beside the file; who was damaged stays in
   const text = (await who.officer.get(at(code, 'claims'))).text;
   assert.match(text, /còn <strong>500\.000/);
   assert.match(text, /Hủy bỏ quyết định” theo bản án/);
+  const [, noted] = /execution\/payments\/(\d+)"/.exec(text);
+  redirected(await fill(who.officer, code, `execution/payments/${noted}`, { why: 'Nhầm khoản ABC' }), 'back');
+  assert.match((await who.officer.get(at(code, 'claims'))).text, /<del>.*1\.500\.000[\s\S]*Nhầm khoản ABC/);
   const above = await official(stack, 'so.truong');
   const seen = (await above.get(at(code, 'claims'))).text;
   assert.match(seen, /Tòa án nhân dân khu vực ABC/);

@@ -66,6 +66,8 @@ const char *claim_label(const struct claim_label *labels, str word)
 enum err claims_load(struct cx *cx, case_id cid, struct claims *out)
 {
     TRY(claims_of_case(cx, (struct claims_of_case_in){ .cid = cid }, &out->rows, &out->n));
+    TRY(cost_payments_of_case(cx, (struct cost_payments_of_case_in){ .cid = cid }, &out->payments,
+                              &out->n_payments));
     return claim_states_of_case(cx, (struct claim_states_of_case_in){ .cid = cid }, &out->states,
                                 &out->n_states);
 }

@@ -62,9 +62,11 @@ struct claims {
     size_t n;
     struct claim_states_of_case_row *states;
     size_t n_states;
+    struct cost_payments_of_case_row *payments;
+    size_t n_payments;
 };
 
-/* Two statements. */
+/* Three statements. */
 MUST_USE enum err claims_load(struct cx *cx, case_id cid, struct claims *out);
 
 #endif

@@ -24,7 +24,8 @@ static enum err number_on(struct cx *cx, const struct asking *q, const char *cod
                           const struct law_number **out)
 {
     *out = law_number(cx->law, str_from(code), q->day);
-    return *out ? OK : asking_says(q, TR("Chưa nhập mức luật định cho ngày này nên chưa xét được."), 0);
+    return *out ? OK : asking_says(q,
+                                 TR("Chưa nhập mức luật định cho ngày này nên chưa xét được."), 0);
 }
 
 enum err ask_no_record(struct cx *cx, const struct asking *q)
@@ -33,13 +34,15 @@ enum err ask_no_record(struct cx *cx, const struct asking *q)
     const bool organization = str_eq(asking_typed(q, S("subject")), S("organization"));
     TRY(number_on(cx, q, organization ? "NO_RECORD_ORGANIZATION" : "NO_RECORD_INDIVIDUAL", &most));
     if (!str_eq(asking_typed(q, S("by_device")), S("no")))
-        return asking_says(q, TR("Vi phạm phát hiện bằng phương tiện, thiết bị kỹ thuật phải lập biên bản "
+        return asking_says(q,
+                      TR("Vi phạm phát hiện bằng phương tiện, thiết bị kỹ thuật phải lập biên bản "
                           "(Luật 15/2012/QH13, điều 56.1)."), 0);
     if (!str_eq(asking_typed(q, S("main_sanction")), S("fine")))
         return OK;
     if (asking_money(q, "fine") > 0 && asking_money(q, "fine") <= law_number_whole(most))
         return OK;
-    return asking_says(q, TR("Chỉ được phạt không lập biên bản từ 1 đến {0} đồng (Luật 15/2012/QH13, "
+    return asking_says(q,
+                       TR("Chỉ được phạt không lập biên bản từ 1 đến {0} đồng (Luật 15/2012/QH13, "
                       "điều 56.1)."), law_number_whole(most));
 }
 
@@ -102,7 +105,8 @@ enum err ask_limitation(struct cx *cx, const struct asking *q)
     for (size_t i = 0; i < as.n_acts; i++)
         if (as.acts[i].in_time)
             return OK;
-    return asking_says(q, TR("Đã hết thời hiệu xử phạt: không được sửa đổi, đính chính, hủy bỏ một phần "
+    return asking_says(q,
+                    TR("Đã hết thời hiệu xử phạt: không được sửa đổi, đính chính, hủy bỏ một phần "
                       "quyết định (Nghị định 118/2021/NĐ-CP, điều 15)."), 0);
 }
 
@@ -135,7 +139,8 @@ enum err ask_reduced(struct cx *cx, const struct asking *q)
     const int64_t most = s.decision.total > paid ? s.decision.total - paid : 0;
     const int64_t by = asking_money(q, "reduced_by");
     return by > 0 && by <= most ? OK
-        : asking_says(q, TR("Số tiền giảm, miễn phải từ 1 đến {0} đồng, phần tiền phạt chưa nộp (Luật "
+        : asking_says(q,
+                      TR("Số tiền giảm, miễn phải từ 1 đến {0} đồng, phần tiền phạt chưa nộp (Luật "
                      "15/2012/QH13, điều 77)."), most);
 }
 
@@ -178,7 +183,8 @@ enum err ask_remedy_max(struct cx *cx, const struct asking *q)
     for (size_t i = 0; i < n; i++)
         if (str_eq(rows[i].code, S("ENV_REMEDY_TOTAL_MAX"))
             && rows[i].due < instant_of((struct moment){ until, 0, 0 }))
-            return asking_says(q, TR("Tổng thời gian khắc phục, kể cả gia hạn, không quá 24 tháng (Nghị "
+            return asking_says(q,
+                            TR("Tổng thời gian khắc phục, kể cả gia hạn, không quá 24 tháng (Nghị "
                               "định 45/2022/NĐ-CP, điều 70)."), 0);
     return OK;
 }
@@ -193,14 +199,16 @@ enum err ask_check_kind(struct cx *cx, const struct asking *q)
 {
     (void)cx;
     return !inspection(q) ? OK
-        : asking_says(q, TR("Thanh tra do cơ quan thanh tra quyết định, không phải kiểm tra (Luật Thanh "
+        : asking_says(q,
+                   TR("Thanh tra do cơ quan thanh tra quyết định, không phải kiểm tra (Luật Thanh "
                      "tra 84/2025/QH15; Nghị định 217/2025/NĐ-CP)."), 0);
 }
 
 enum err ask_inspection_kind(struct cx *cx, const struct asking *q)
 {
     if (!inspection(q))
-        return asking_says(q, TR("Đây là kiểm tra của cơ quan quản lý: dùng quyết định kiểm tra."), 0);
+        return asking_says(q,
+                           TR("Đây là kiểm tra của cơ quan quản lý: dùng quyết định kiểm tra."), 0);
     for (size_t i = 0; q->who && i < q->who->n_offices; i++) {
         struct signer_positions_row *rows;
         size_t n;
@@ -210,7 +218,8 @@ enum err ask_inspection_kind(struct cx *cx, const struct asking *q)
             if (str_eq(rows[k].position, S("provincial_chief_inspector")))
                 return OK;
     }
-    return asking_says(q, TR("Chỉ Chánh Thanh tra tỉnh ký quyết định thanh tra; từ 01/7/2025 sở và xã chỉ "
+    return asking_says(q,
+                  TR("Chỉ Chánh Thanh tra tỉnh ký quyết định thanh tra; từ 01/7/2025 sở và xã chỉ "
                       "kiểm tra (Luật Thanh tra 84/2025/QH15; Nghị định 217/2025/NĐ-CP)."), 0);
 }
 
@@ -222,6 +231,7 @@ enum err ask_outside(struct cx *cx, const struct asking *q)
     TRY(unit_inside(cx, (struct unit_inside_in){ .id = q->c->to_unit.v, .today = cx->today },
                     &row));
     return !row.inside ? OK
-        : asking_says(q, TR("Cơ quan này đọc hộp việc của hệ thống nên tự nhận hoặc từ chối; bạn có thể "
+        : asking_says(q,
+                   TR("Cơ quan này đọc hộp việc của hệ thống nên tự nhận hoặc từ chối; bạn có thể "
                      "bấm nhắc, hoặc rút đề nghị."), 0);
 }

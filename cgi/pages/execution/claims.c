@@ -49,6 +49,21 @@ static void news_of(struct cx *cx, const struct claims *x, claim_id id, enum cla
     line->news = out;
 }
 
+static void payments_of(struct cx *cx, const struct claims *x, claim_id id,
+                        struct claim_line *line)
+{
+    struct paid_row *out = NEWS(cx->a, struct paid_row, x->n_payments);
+    for (size_t i = 0; i < x->n_payments; i++) {
+        const struct cost_payments_of_case_row *row = &x->payments[i];
+        if (row->claim.v == id.v)
+            out[line->n_payments++] = (struct paid_row){
+                .day = row->paid, .amount = row->amount, .id = row->id.v,
+                .receipt = row->receipt, .who = row->who,
+                .why = row->why.has ? row->why.v : S("") };
+    }
+    line->payments = out;
+}
+
 /* Who was damaged may be who reported: only the unit that handles the file reads the name. */
 static str party_of(struct cx *cx, const struct claims_of_case_row *row, bool may)
 {
@@ -76,6 +91,7 @@ static void list_of(struct cx *cx, const struct claims *x, enum claim_kind kind,
             .paid = row->paid, .since = row->since,
             .rest = row->amount.has ? row->amount.v - row->paid : 0 };
         news_of(cx, x, row->id, kind, &out[list->n]);
+        payments_of(cx, x, row->id, &out[list->n]);
         if (kind == CLAIM_DAMAGE && !may)
             out[list->n].n_news = 0;
         list->n++;

@@ -2,7 +2,7 @@
 #ifndef PAGES_EXECUTION_CLAIMS_VIEW_H
 #define PAGES_EXECUTION_CLAIMS_VIEW_H
 
-#include "html/page.h"
+#include "pages/execution/view.h"
 
 struct claim_news_line {
     struct date on;
@@ -19,6 +19,8 @@ struct claim_line {
     struct date since;
     const struct claim_news_line *news;
     size_t n_news;
+    const struct paid_row *payments;
+    size_t n_payments;
 };
 
 struct claim_list {

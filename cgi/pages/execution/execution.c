@@ -146,7 +146,8 @@ enum err execution_get(struct req *r, struct resp *w)
         .c = { .page = page_staff(r, str_from(tr(TR("Thi hành quyết định")))),
                .code = x.show.held.code, .title = x.show.c.title, .ended = x.show.c.ended },
         .stage = flow_words(cx->lang, x.show.held.stage->title),
-        .has_decision = x.has_decision, .day = cx->today,
+        .has_decision = x.has_decision, .in_force = x.show.held.stage->in_force,
+        .cancelled = str_eq(x.show.held.stage->name, S("cancelled")), .day = cx->today,
         .may = !x.show.c.ended && user_roles_in(r->who, x.show.held.unit) != 0
             && x.show.held.standing.conflict == CONFLICT_NONE,
     };

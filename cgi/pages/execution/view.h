@@ -33,7 +33,7 @@ struct execution_view {
     struct case_view c;
     str number, stage;
     struct date signed_on;
-    bool has_decision, known, may;
+    bool has_decision, in_force, cancelled, known, may;
     int64_t fine, reduced, paid, interest, lapsed, rest, over, late, per_day;
     str late_words, rate; /* what is late, percent a day; in figures */
     struct date due, day;
