@@ -14,19 +14,34 @@ SELECT n.level, n.kind_vi AS kind, n.name_vi AS name, p.kind_vi AS up_kind, p.na
 -- @one paper_id_number(cid: case_id) -> box: bytes?
 SELECT id_number AS box FROM violation_record WHERE case_id = :cid;
 
--- The last time a step was taken: what was typed, by whom, in which position of the unit.
--- @one paper_step(cid: case_id, type: bytes, unit: unit_id) -> data: str, at: instant, name: str?, position: bytes?
+-- The last time that one of some steps was taken: what was typed, by whom, in which position.
+-- @one paper_step(cid: case_id, types: bytes, unit: unit_id) -> data: str, at: instant, name: str?, position: bytes?
 SELECT e.data, e.at_us AS at, a.name,
        (SELECT o.position FROM office o
          WHERE o.account_id = e.account_id AND o.unit_id = :unit AND o.role = 'signer'
            AND o.position IS NOT NULL ORDER BY o.valid_from DESC LIMIT 1) AS position
   FROM event e LEFT JOIN account a ON a.id = e.account_id
- WHERE e.case_id = :cid AND e.type = :type ORDER BY e.seq DESC LIMIT 1;
+ WHERE e.case_id = :cid AND FIND_IN_SET(e.type, :types) ORDER BY e.seq DESC LIMIT 1;
 
--- How often a form was issued in a case, and the token of the last.
--- @one papers_issued(cid: case_id, form: bytes) -> n: i64, token: bytes?
+-- Minutes of a hearing and of a verification, and exhibits with what is still held of them.
+-- @many paper_beside(cid: case_id) -> what: str, name: str, at: str, unit: str, held: i64, state: str, seal: str, keeper: str
+SELECT CAST(m.kind AS CHAR) AS what, m.number AS name, CAST(m.made_at AS CHAR) AS at, '' AS unit,
+       0 AS held, '' AS state, '' AS seal, '' AS keeper
+  FROM minutes m WHERE m.case_id = :cid AND m.kind IN ('hearing', 'verification')
+ UNION ALL
+SELECT 'exhibit', e.name, '', e.unit,
+       e.quantity - COALESCE((SELECT SUM(v.quantity) FROM exhibit_move v
+                               WHERE v.exhibit_id = e.id), 0), e.state, e.seal, e.keeper
+  FROM seizure s JOIN exhibit e ON e.seizure_id = s.id WHERE s.case_id = :cid
+ ORDER BY what, at, name LIMIT 500;
+
+-- How often a form was issued in a case, the token of the last, and whether the version of
+-- the form was compared with the text in force.
+-- @one papers_issued(cid: case_id, form: bytes, digest: bytes) -> n: i64, token: bytes?, good: bool
 SELECT COUNT(*) AS n, (SELECT q.token FROM paper q WHERE q.case_id = :cid AND q.form = :form
-                        ORDER BY q.id DESC LIMIT 1) AS token
+                        ORDER BY q.id DESC LIMIT 1) AS token,
+       COALESCE((SELECT k.good FROM form_check k WHERE k.digest = :digest
+                  ORDER BY k.id DESC LIMIT 1), 0) AS good
   FROM paper p WHERE p.case_id = :cid AND p.form = :form;
 
 -- @exec paper_add(token: bytes, cid: case_id, form: bytes, number: str, signed_on: date, unit_name: str, blob: bytes, sha256: bytes, now: instant)

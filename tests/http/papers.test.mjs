@@ -46,7 +46,10 @@ test('a decision is printed with every field of the file, as a draft and as sign
   assert.match(side.text, /Còn thiếu/);
   assert.match(side.text, /chưa được đối chiếu/);
 
+  const count = await stack.counter('staff');
+  const before = await count();
   const one = await officer.get(`${paper}/pdf`);
+  assert.ok(await count() - before <= 10, `${await count() - before} statements`);
   const text = await textOf(await saved(one, 'draft'));
   for (const words of ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc',
     'ỦY BAN NHÂN DÂN PHƯỜNG BÃI CHÁY', '/QĐ-XPHC', 'Xử phạt vi phạm hành chính', 'Công ty ABC',
@@ -64,10 +67,13 @@ async function allForms(stack, officer, code, ready) {
   assert.equal(list.status, 200);
   const forms = [...new Set([...list.text.matchAll(/\/papers\/([A-Z0-9_]+)"/g)].map((m) => m[1]))];
   const texts = new Map();
+  const count = await stack.counter('staff');
   for (const form of forms) {
     const side = await officer.get(`/staff/cases/${code}/papers/${form}`);
     assert.equal(side.status, 200, form);
+    const before = await count();
     const pdf = await officer.get(`/staff/cases/${code}/papers/${form}/pdf`);
+    assert.ok(await count() - before <= 10, `${form}: ${await count() - before} statements`);
     assert.equal(pdf.status, ready.includes(form) ? 200 : 404, form);
     if (pdf.status === 200) texts.set(form, await textOf(await saved(pdf, form)));
   }

@@ -1,6 +1,7 @@
 /* Forms as files, what is filled in, and the pages that become of it. */
 #include "base/child.h"
 #include "domain/documents/form.h"
+#include "domain/documents/gather.h"
 #include "print/doc.h"
 #include "print/pdf.h"
 #include "unit.h"
@@ -209,6 +210,28 @@ START_TEST(past_the_limits_nothing_is_printed)
 }
 END_TEST
 
+static const struct { const char *position; enum sign_for as; const char *title; } titles[] = {
+    { "commune_chair", SIGN_OWN_POWER, "CHỦ TỊCH" },
+    { "commune_chair", SIGN_COLLECTIVE, "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH" },
+    { "commune_vice_chair", SIGN_OWN_POWER, "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH" },
+    { "province_vice_chair", SIGN_OWN_POWER, "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH" },
+    { "department_director", SIGN_COLLECTIVE, "GIÁM ĐỐC" },
+    { "department_deputy_director", SIGN_OWN_POWER, "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC" },
+    { "acting_department_director", SIGN_OWN_POWER, "Q. GIÁM ĐỐC" },
+    { "nobody", SIGN_OWN_POWER, "" },
+};
+
+START_TEST(above_a_name_stands_what_the_position_demands)
+{
+    struct law *law;
+    struct buf faults = { .a = A, .max = 10000 };
+    ck_assert_int_eq(law_load(A, S("workflows/law"), (opt_str){ 0 }, &law, &faults), OK);
+    const str got = signature_title(A, law, str_from(titles[_i].position),
+                                    (struct date){ 2026, 11, 22 }, titles[_i].as);
+    ck_assert_msg(str_eq(got, str_from(titles[_i].title)), "'%.*s'", STR_ARG(got));
+}
+END_TEST
+
 static void fill(Suite *s)
 {
     TCase *tc = tcase_create("papers");
@@ -220,6 +243,7 @@ static void fill(Suite *s)
     tcase_add_loop_test(tc, a_description_is_read_strictly, 0, COUNT(described));
     tcase_add_test(tc, long_names_many_rows_and_thousand_lines_are_printed_and_no_more_than_may_be);
     tcase_add_test(tc, past_the_limits_nothing_is_printed);
+    tcase_add_loop_test(tc, above_a_name_stands_what_the_position_demands, 0, COUNT(titles));
     suite_add_tcase(s, tc);
 }
 

@@ -76,6 +76,12 @@ struct paper_data *paper_row(struct paper_data *d, const char *list);
 /* The text of a key; "" when there is none. Rows of a list: each on a line. */
 str paper_value(const struct paper_data *d, str key);
 
+/* Everything whose key begins so is taken back. */
+void paper_forget(struct paper_data *d, str prefix);
+
+/* Has the form a field whose key begins so? */
+bool paper_asks(const struct paper_form *f, str prefix);
+
 /* What stands around the text. */
 struct paper_around {
     struct date day;  /* the file's date: from the data, never from a clock */

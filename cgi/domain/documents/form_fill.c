@@ -98,6 +98,23 @@ struct paper_data *paper_row(struct paper_data *d, const char *list)
     return row;
 }
 
+void paper_forget(struct paper_data *d, str prefix)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < d->n; i++)
+        if (!str_starts(d->v[i].key, prefix))
+            d->v[n++] = d->v[i];
+    d->n = n;
+}
+
+bool paper_asks(const struct paper_form *f, str prefix)
+{
+    for (size_t i = 0; i < f->n_fields; i++)
+        if (str_starts(f->fields[i].key, prefix))
+            return true;
+    return false;
+}
+
 static str own(const struct paper_data *d, str key)
 {
     for (size_t i = 0; i < d->n; i++)

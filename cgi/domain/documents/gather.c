@@ -1,7 +1,6 @@
 #include "domain/documents/gather.h"
 #include "crypto/seal.h"
 #include "domain/cases/step.h"
-#include "domain/documents/check.h"
 #include "domain/documents/issue.h"
 #include "sql/papers.h"
 
@@ -40,22 +39,53 @@ static enum err put_id_number(struct cx *cx, const struct user *who, str code, c
     return OK;
 }
 
+/* OK and *has false where there is no row. */
+static enum err maybe(enum err e, bool *has)
+{
+    *has = e == OK;
+    return e == ERR_NOT_FOUND ? OK : e;
+}
+
+static enum err file_parts(struct cx *cx, case_id cid, const struct paper *p,
+                           struct sanction_file *file)
+{
+    TRY(maybe(violation_load(cx, cid, &file->violation), &file->has_record));
+    if (!file->has_record || !wants(p->form, S("decision")))
+        return OK;
+    if (paper_asks(p->form, S("fine.")))
+        return maybe(decision_load(cx, cid, &file->decision), &file->has_decision);
+    return maybe(decision_of_case(cx, (struct decision_of_case_in){ .cid = cid },
+                                  &file->decision.row), &file->has_decision);
+}
+
+/* The record; who the violator is and what its paper says only where the form has places. */
+static enum err load_record(struct cx *cx, const struct user *who, str code, case_id cid,
+                            struct paper *p, const struct sanction_file *file)
+{
+    const bool theirs = user_roles_in(who, p->c.unit) != 0 && !p->c.recused;
+    bool sheet = false;
+    gather_record(cx, &file->violation, p->data);
+    if (!paper_asks(p->form, S("person.")) && !paper_asks(p->form, S("record.basis")))
+        return OK;
+    TRY(gather_sheet(cx, &file->violation, theirs ? SHEET_OPEN : SHEET_CLOSED, p->data, &sheet));
+    if (!str_eq(p->form->numbered, S("record"))) /* it closes that paper, not this */
+        paper_forget(p->data, S("close."));
+    return sheet ? OK : put_id_number(cx, who, code, cid, p);
+}
+
 static enum err load_file(struct cx *cx, const struct user *who, str code, struct paper *p,
                           struct sanction_file *file)
 {
     /* Coercion and remedies are cases of their own beside the sanction file. */
     const bool beside = !str_eq(p->c.flow, S("sanction")) && p->c.parent.has;
     const case_id cid = beside ? p->c.parent.v : p->c.id;
-    TRY(sanction_file_load(cx, cid, file));
-    if (file->has_record) {
-        const bool theirs = user_roles_in(who, p->c.unit) != 0 && !p->c.recused;
-        bool sheet;
-        gather_record(cx, &file->violation, p->data);
-        TRY(gather_sheet(cx, &file->violation, theirs ? SHEET_OPEN : SHEET_CLOSED, p->data,
-                         &sheet));
-        if (!sheet)
-            TRY(put_id_number(cx, who, beside ? p->c.parent_case.v : code, cid, p));
-    }
+    TRY(file_parts(cx, cid, p, file));
+    if (paper_asks(p->form, S("seized.list")) || paper_asks(p->form, S("hearing.number"))
+        || paper_asks(p->form, S("goods.")) || paper_asks(p->form, S("sealed."))
+        || paper_asks(p->form, S("handed.exhibits")) || paper_asks(p->form, S("transfer.exh")))
+        TRY(gather_beside(cx, cid, p->data));
+    if (file->has_record)
+        TRY(load_record(cx, who, beside ? p->c.parent_case.v : code, cid, p, file));
     if (file->has_decision)
         gather_decision(cx, &file->decision, &file->violation, p->data);
     return OK;
@@ -143,16 +173,16 @@ enum err paper_make(struct cx *cx, const struct user *who, str code, str slug,
     if (!out->form || !offered(out->form, c->flow))
         return ERR_NOT_FOUND;
     put_case(c, code, out->data);
-    TRY(gather_values(cx, out->form, c, out->data));
+    if (paper_asks(out->form, S("value.")))
+        TRY(gather_values(cx, out->form, c, out->data));
     TRY(load(cx, who, code, out, &made));
     /* The form of the day on which it was made, once that day is known. */
     const struct paper_form *then = made.has ? paper_form_on(cx->forms, slug, made.v) : NULL;
     out->form = then ? then : out->form;
     out->around.draft = !made.has;
     put_head(cx, out);
-    TRY(paper_address(cx, c->id, code, out->form, flow_find(cx->flows, c->flow, (int)c->version),
-                      out->around.draft, &out->around.verify));
-    TRY(paper_confirmed(cx, out->form, &out->around.confirmed));
+    TRY(paper_standing(cx, c->id, code, out->form,
+                       flow_find(cx->flows, c->flow, (int)c->version), &out->around));
     return gather_body(cx, c->unit, made.has ? made.v : cx->today, out->data);
 }
 

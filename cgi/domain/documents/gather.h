@@ -89,6 +89,9 @@ MUST_USE enum err gather_sheet(struct cx *cx, const struct violation *v, enum sh
 MUST_USE enum err gather_minutes(struct cx *cx, case_id cid, str form, struct paper_data *d,
                                  opt_date *made);
 
+/* hearing, verification: minutes; goods, sealed, seized.list: exhibits still held. */
+MUST_USE enum err gather_beside(struct cx *cx, case_id cid, struct paper_data *d);
+
 /*
  * "CHỦ TỊCH", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH": what stands above a signature, by the code of
  * the position on that day (positions.csv, deputies.csv). collective: the body itself

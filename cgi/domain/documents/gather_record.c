@@ -17,6 +17,12 @@ static void put_act(struct cx *cx, const struct record_whole_row *r, struct pape
         paper_put(row, "act.aggravating", str_fmt(cx->a, "%lld", (long long)r->aggravating));
 }
 
+/* The file counts them; which they are is written in by hand. */
+static str circumstances(struct cx *cx, int64_t n)
+{
+    return n ? str_fmt(cx->a, "%lld tình tiết: ……………………", (long long)n) : S("Không");
+}
+
 void gather_record(struct cx *cx, const struct violation *v, struct paper_data *d)
 {
     const struct record_whole_row *r = &v->rows[0];
@@ -37,8 +43,14 @@ void gather_record(struct cx *cx, const struct violation *v, struct paper_data *
     paper_put(d, "violator.name", r->name);
     paper_put(d, "violator.address", r->address);
     paper_put(d, "org.representative", person ? S("") : r->representative);
-    for (size_t i = 0; i < v->n; i++)
+    int64_t mitigating = 0, aggravating = 0;
+    for (size_t i = 0; i < v->n; i++) {
         put_act(cx, &v->rows[i], d);
+        mitigating += v->rows[i].mitigating;
+        aggravating += v->rows[i].aggravating;
+    }
+    paper_put(d, "decision.mitigating", circumstances(cx, mitigating));
+    paper_put(d, "decision.aggravating", circumstances(cx, aggravating));
 }
 
 static void put_fine(struct cx *cx, const struct decision_acts_row *r,

@@ -99,35 +99,28 @@ static enum err typed_then(struct cx *cx, const struct paper_form *form, const s
     return OK;
 }
 
-static enum err last_time(struct cx *cx, const struct paper_form *form,
-                          const struct case_by_code_row *c, const struct flow *flow,
-                          struct paper_step_row *last)
+/* The steps that make the form, a comma between. */
+static str makers(struct arena *a, const struct paper_form *form, const struct flow *flow)
 {
-    bool found = false;
-    for (size_t i = 0; i < flow->n_steps; i++) {
-        struct paper_step_row row;
-        if (!str_eq(flow->steps[i].form, form->code))
-            continue;
-        const enum err e = paper_step(cx, (struct paper_step_in){
-            .cid = c->id, .type = flow->steps[i].name, .unit = c->unit }, &row);
-        if (e != OK && e != ERR_NOT_FOUND)
-            return e;
-        if (e == OK && (!found || row.at > last->at))
-            *last = row;
-        found = found || e == OK;
-    }
-    return found ? OK : ERR_NOT_FOUND;
+    struct buf b = { .a = a, .max = 4000 };
+    for (size_t i = 0; i < flow->n_steps; i++)
+        if (str_eq(flow->steps[i].form, form->code))
+            buf_fmt(&b, "%s%.*s", b.n ? "," : "", STR_ARG(flow->steps[i].name));
+    return buf_str(&b);
 }
 
 enum err gather_step(struct cx *cx, const struct paper_form *form,
                      const struct case_by_code_row *c, struct paper_data *d, opt_date *made)
 {
-    struct paper_step_row last = { 0 };
+    struct paper_step_row last;
     const struct json *data;
     str fault;
     const struct flow *flow = flow_find(cx->flows, c->flow, (int)c->version);
     *made = (opt_date){ 0 };
-    const enum err e = flow ? last_time(cx, form, c, flow, &last) : ERR_NOT_FOUND;
+    const str types = flow ? makers(cx->a, form, flow) : S("");
+    const enum err e = str_empty(types) ? ERR_NOT_FOUND
+        : paper_step(cx, (struct paper_step_in){ .cid = c->id, .types = types, .unit = c->unit },
+                     &last);
     if (e == ERR_NOT_FOUND)
         return OK;
     TRY(e);

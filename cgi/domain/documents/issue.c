@@ -44,7 +44,8 @@ static enum err keep(struct cx *cx, const struct case_held *c, const struct pape
 {
     struct papers_issued_row issued;
     struct unit_then_row unit;
-    TRY(papers_issued(cx, (struct papers_issued_in){ .cid = c->id, .form = form->slug },
+    TRY(papers_issued(cx, (struct papers_issued_in){ .cid = c->id, .form = form->slug,
+                                                        .digest = form->digest },
                       &issued));
     const enum err e = unit_then(cx, (struct unit_then_in){ .id = c->unit, .day = day }, &unit);
     if (e == ERR_NOT_FOUND) /* the body did not exist on that day: nothing to vouch for */
@@ -77,22 +78,24 @@ enum err paper_issue(struct cx *cx, const struct case_held *c, const struct flow
     return str_empty(number) || !date_valid(day) ? OK : keep(cx, c, form, in, number, day);
 }
 
-enum err paper_address(struct cx *cx, case_id cid, str code, const struct paper_form *form,
-                       const struct flow *flow, bool draft, str *out)
+enum err paper_standing(struct cx *cx, case_id cid, str code, const struct paper_form *form,
+                        const struct flow *flow, struct paper_around *around)
 {
     struct papers_issued_row issued;
     bool signed_ever = false;
-    *out = S("");
+    around->verify = S("");
+    TRY(papers_issued(cx, (struct papers_issued_in){ .cid = cid, .form = form->slug,
+                                                     .digest = form->digest }, &issued));
+    around->confirmed = issued.good;
     for (size_t i = 0; flow && i < flow->n_steps; i++)
         if (str_eq(flow->steps[i].form, form->code))
             signed_ever = signed_ever || signs(&flow->steps[i]);
-    if (!signed_ever)
+    if (!signed_ever || (!around->draft && !issued.token.has))
         return OK;
-    TRY(papers_issued(cx, (struct papers_issued_in){ .cid = cid, .form = form->slug }, &issued));
-    if (!draft && !issued.token.has)
-        return OK;
-    const str token = draft ? token_of(cx, code, form->slug, issued.n + 1) : issued.token.v;
-    *out = str_fmt(cx->a, "%.*s/verify/%.*s", STR_ARG(cx->conf->public_site.url), STR_ARG(token));
+    const str token = around->draft ? token_of(cx, code, form->slug, issued.n + 1)
+                                    : issued.token.v;
+    around->verify = str_fmt(cx->a, "%.*s/verify/%.*s", STR_ARG(cx->conf->public_site.url),
+                             STR_ARG(token));
     return OK;
 }
 

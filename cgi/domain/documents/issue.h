@@ -21,13 +21,13 @@ MUST_USE enum err paper_issue(struct cx *cx, const struct case_held *c,
                               const struct flow_step *step, const struct step_in *in);
 
 /*
- * Address of the page that verifies the document: of the last one issued, or of the one
- * that will be next (draft). "": the form is none that gets a number and a signed file, or
- * nothing was issued. One statement.
+ * around->confirmed, and around->verify: the address of the page that verifies the document,
+ * of the last one issued, or of the one that will be next (around->draft); "": the form is
+ * none that gets a number and a signed file, or nothing was issued. One statement.
  */
-MUST_USE enum err paper_address(struct cx *cx, case_id cid, str code,
-                                const struct paper_form *form, const struct flow *flow,
-                                bool draft, str *out);
+MUST_USE enum err paper_standing(struct cx *cx, case_id cid, str code,
+                                 const struct paper_form *form, const struct flow *flow,
+                                 struct paper_around *around);
 
 /* What the public learns of a token. */
 struct paper_public {
