@@ -1,5 +1,6 @@
 // From the inspection to the executed decision.
 import { assert } from '../../http/runner.mjs';
+import { signedPdf } from '../../http/paper.mjs';
 import { freshCode, secretOf } from '../../http/second.mjs';
 import { look } from '../browser.mjs';
 import { official } from '../people.mjs';
@@ -101,16 +102,13 @@ export async function drafts() {
   await look(page, '41-drafted');
 }
 
-const SIGNED = { name: 'quyet-dinh.pdf', mimeType: 'application/pdf', buffer: Buffer.from(
-  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>'
-  + 'endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n') };
-
 async function sign(page, shot) {
   await page.goto(`/staff/cases/${story.file}`);
   await page.getByRole('link', { name: 'Ký quyết định xử phạt', exact: true }).click();
   await look(page, shot);
   await page.getByLabel('Số quyết định').fill('12/QĐ-XPHC');
-  await page.getByLabel(/bản quyết định đã ký|Bản đã ký/i).setInputFiles(SIGNED);
+  await page.getByLabel(/bản quyết định đã ký|Bản đã ký/i).setInputFiles({ name: 'quyet-dinh.pdf',
+    mimeType: 'application/pdf', buffer: signedPdf(page.account.name) });
   const { login } = page.account;
   await page.getByLabel('Mã xác nhận khi ký').fill(
     await freshCode(story.stack, login, await secretOf(story.stack, login)));

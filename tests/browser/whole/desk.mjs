@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PDF, day } from '../../http/officials.mjs';
 import { assert } from '../../http/runner.mjs';
+import { signedPdf } from '../../http/paper.mjs';
 import { freshCode, secretOf } from '../../http/second.mjs';
 import { TOP, must } from '../../http/stack.mjs';
 
@@ -24,6 +25,7 @@ function defaults(known) {
     else if (e.tagName === 'SELECT') e.selectedIndex = 1;
     else if (e.type === 'date') e.value = today;
     else if (e.type === 'datetime-local') e.value = `${today}T00:01`;
+    else if (/(^|_)number$/.test(e.name)) e.value = `${(Math.floor(Date.now() / 100) % 900000) + 1}/QĐ-ABC`;
     else e.value = e.inputMode === 'numeric' ? '1000000' : '1 ABC';
   }
 }
@@ -54,13 +56,15 @@ export async function fill(stack, page, fields = {}, { button } = {}) {
     `${at}: ${await page.locator('h1').first().innerText()}`);
   const names = Object.keys(fields);
   await page.evaluate(defaults, names);
+  const second = page.locator('main [name=totp]');
+  const signs = await second.count() > 0;
   const files = page.locator('main form input[type=file]');
   for (let i = 0; i < await files.count(); i++)
     if (!names.includes(await files.nth(i).getAttribute('name')))
-      await files.nth(i).setInputFiles(PAPER);
+      await files.nth(i).setInputFiles(signs
+        ? { ...PAPER, buffer: signedPdf(page.account.name) } : PAPER);
   for (const [name, value] of Object.entries(fields)) await put(page, name, value);
-  const second = page.locator('main [name=totp]');
-  if (await second.count() > 0) {
+  if (signs) {
     const { login } = page.account;
     await second.fill(await freshCode(stack, login, await secretOf(stack, login)));
   }
