@@ -66,6 +66,16 @@ test('drafts are refused to strangers, out of bounds and for forms that cannot b
   assert.equal((await keep(mine, code, { note: `${body}a` })).status, 413);
 });
 
+test('the minutes of an inspection are kept while they are typed', async () => {
+  const stack = await shared();
+  const officer = await official(stack, 'baichay.canbo');
+  const code = await inspecting(stack, officer);
+  const form = 'write/close_inspection';
+  assert.equal((await keep(officer, code, { draft_form: form, seen: 'Bể lắng tràn ABC' })).headers.location,
+    `/staff/cases/${code}/${form}`);
+  assert.match((await officer.get(`/staff/cases/${code}/${form}`)).text, /Bể lắng tràn ABC/);
+});
+
 test('a step that was taken has no draft any more, and secrets are never kept', async () => {
   const stack = await shared();
   const code = await newCase(stack);

@@ -7,6 +7,7 @@
 #include "pages/answer.h"
 #include "pages/cases/lines.h"
 #include "pages/cases/preview.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "pages/inspection/view.h"
 #include "pages/onsite/onsite.h"
@@ -34,7 +35,7 @@ static void fields(const struct form *f, struct inspection_view *v)
 }
 
 static enum err page(struct req *r, struct resp *w, const struct write_case *c,
-                     const struct form *f, int status)
+                     const struct form *f, const struct draft_bar *draft, int status)
 {
     const struct flow_field *finding = flow_field(c->show.held.flow, S("finding"));
     if (!finding)
@@ -43,7 +44,9 @@ static enum err page(struct req *r, struct resp *w, const struct write_case *c,
     struct inspection_view v = {
         .page = page_staff(r, heading), .code = c->show.held.code, .title = c->show.c.title,
         .heading = heading, .basis = c->step->basis, .action = url_own(r->path),
+        .draft = *draft,
     };
+    v.page.script = "form_draft";
     fields(f, &v);
     v.findings = flow_choices(r->cx, finding, v.finding.value, &v.n_findings);
     TRY(clock_preview_of(r, f, &c->show, c->step, &v.clocks));
@@ -76,10 +79,16 @@ static enum err known(struct cx *cx, case_id cid, str *people, str *samples)
     return OK;
 }
 
+static str draft_name(struct req *r, const struct write_case *c)
+{
+    return str_fmt(r->cx->a, "write/%.*s", STR_ARG(c->step->name));
+}
+
 enum err inspection_get(struct req *r, struct resp *w, const struct write_case *c)
 {
     struct form f;
     str people, samples;
+    struct draft_bar draft = { 0 };
     TRY(known(r->cx, c->show.held.id, &people, &samples));
     form_empty(r, &f);
     TRY(onsite_fill(r, c->show.held.id, &f));
@@ -89,7 +98,8 @@ enum err inspection_get(struct req *r, struct resp *w, const struct write_case *
         form_fill(&f, "place", c->show.c.place);
     form_fill(&f, "people", people);
     form_fill(&f, "samples", samples);
-    return page(r, w, c, &f, 200);
+    TRY(draft_bar_open(r, c->show.held.id, c->show.held.code, draft_name(r, c), &f, &draft));
+    return page(r, w, c, &f, &draft, 200);
 }
 
 static struct inspection_new read_form(struct req *r, struct form *f, const struct write_case *c)
@@ -115,11 +125,14 @@ static struct inspection_new read_form(struct req *r, struct form *f, const stru
 enum err inspection_post(struct req *r, struct resp *w, const struct write_case *c)
 {
     struct form f;
+    struct draft_bar draft = { 0 };
     struct step_fault fault = { 0 };
     TRY(form_read(r, &f));
+    draft_bar_typed(r, c->show.held.code, draft_name(r, c), &f, &draft);
     const struct inspection_new in = read_form(r, &f, c);
     if (form_ok(&f) != OK)
-        return page(r, w, c, &f, 422);
+        return page(r, w, c, &f, &draft, 422);
     TRY(inspection_write(r->cx, r->who, c->show.held.code, c->step->name, &in, &fault));
+    draft_done(r, c->show.held.id, draft_name(r, c));
     return resp_redirect(w, case_path(r->cx->a, c->show.held.code));
 }

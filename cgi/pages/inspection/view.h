@@ -3,9 +3,11 @@
 #define PAGES_INSPECTION_VIEW_H
 
 #include "html/page.h"
+#include "pages/drafts/view.h"
 
 struct inspection_view {
     struct page page;
+    struct draft_bar draft;
     const struct preview_view *clocks;
     str code, title, heading, basis;
     struct url action;
