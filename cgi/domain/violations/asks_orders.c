@@ -25,7 +25,9 @@ static enum err number_on(struct cx *cx, const struct asking *q, const char *cod
 {
     *out = law_number(cx->law, str_from(code), q->day);
     return *out ? OK : asking_says(q,
-                                 TR("Chưa nhập mức luật định cho ngày này nên chưa xét được."), 0);
+                                 TR("Chưa nhập mức luật định cho ngày này nên chưa xét "
+                                    "được. Nhờ quản trị bổ sung bảng pháp luật, rồi làm "
+                                    "lại."), 0);
 }
 
 enum err ask_no_record(struct cx *cx, const struct asking *q)
@@ -55,7 +57,8 @@ enum err ask_paid_on_spot(struct cx *cx, const struct asking *q)
         TRY(str_i64(text, &fine));
     TRY(effects_typed(cx, q->c, &(struct step_in){ 0 }, S("main_sanction"), &text));
     if (!str_eq(text, asking_typed(q, S("main_sanction"))))
-        return asking_says(q, TR("Hình thức xử phạt chính không đúng với quyết định."), 0);
+        return asking_says(q, TR("Hình thức xử phạt chính không đúng với quyết định. Chọn "
+                                 "đúng hình thức ghi trong quyết định."), 0);
     q->fault->owed = fine - asking_money(q, "paid");
     return q->fault->owed > 0 ? ERR_CONFLICT : OK;
 }
@@ -68,7 +71,8 @@ enum err ask_main_sanction(struct cx *cx, const struct asking *q)
     TRY(decision_fined(cx, (struct decision_fined_in){ .id = s.decision.id }, &row));
     const str really = row.total > 0 ? S("fine") : S("warning");
     return str_eq(asking_typed(q, S("main_sanction")), really) ? OK
-        : asking_says(q, TR("Hình thức xử phạt chính không đúng với quyết định."), 0);
+        : asking_says(q, TR("Hình thức xử phạt chính không đúng với quyết định. Chọn đúng "
+                            "hình thức ghi trong quyết định."), 0);
 }
 
 enum err ask_children(struct cx *cx, const struct asking *q)
@@ -79,7 +83,8 @@ enum err ask_children(struct cx *cx, const struct asking *q)
         return e == ERR_NOT_FOUND ? OK : e;
     const str args[] = { row.code, row.title };
     q->fault->power =
-        tr_args(cx->a, TR("Còn hồ sơ chưa kết thúc: {0}, {1}."), args, COUNT(args));
+        tr_args(cx->a, TR("Còn hồ sơ chưa kết thúc: {0}, {1}. Kết thúc hồ sơ đó trước."), args,
+                COUNT(args));
     return ERR_CONFLICT;
 }
 

@@ -10,9 +10,13 @@ static str waits_words(struct cx *cx, const struct step_fault *fault)
     const str name = !t ? fault->waits_for : cx->lang == LANG_EN ? t->start : t->start_vi;
     const str args[] = { name, instant_vi(cx->a, fault->waits_until) };
     if (fault->waits_paused)
-        return tr_args(cx->a, TR("Chưa thực hiện được: thời hạn của bên kia ({0}) đang tạm dừng."),
+        return tr_args(cx->a, TR("Chưa thực hiện được: thời hạn của bên kia ({0}) đang tạm "
+                                 "dừng. Làm lại bước này khi thời hạn đã chạy tiếp và hết, "
+                                 "hoặc khi đã ghi nhận bên kia không dùng quyền ấy."),
                        args, COUNT(args));
-    return tr_args(cx->a, TR("Chưa thực hiện được: thời hạn của bên kia ({0}) còn chạy đến {1}."),
+    return tr_args(cx->a, TR("Chưa thực hiện được: thời hạn của bên kia ({0}) còn chạy đến "
+                             "{1}. Làm lại bước này sau lúc đó, hoặc khi đã ghi nhận bên "
+                             "kia không dùng quyền ấy."),
                    args, COUNT(args));
 }
 
@@ -23,7 +27,8 @@ static str late_words(struct cx *cx, const struct step_fault *fault)
     const str args[] = { law_term_name(cx->law, cx->lang, fault->too_late),
                          instant_vi(cx->a, fault->too_late_since),
                          !t ? S("") : en ? t->basis : t->basis_vi };
-    return tr_args(cx->a, TR("Không thực hiện được: thời hạn \"{0}\" đã hết lúc {1}. Căn cứ: {2}."),
+    return tr_args(cx->a, TR("Không thực hiện được: thời hạn \"{0}\" đã hết lúc {1}. Căn cứ: "
+                             "{2}. Mở vụ việc và chọn bước khác còn làm được."),
                    args, COUNT(args));
 }
 
@@ -33,7 +38,8 @@ static str order_words(struct cx *cx, const struct step_fault *fault)
         flow_words(cx->lang, fault->early->label), date_vi(cx->a, fault->early_day),
         flow_words(cx->lang, fault->first->label), date_vi(cx->a, fault->first_day),
     };
-    return tr_args(cx->a, TR("{0} ({1}) không được trước {2} ({3})."), args, COUNT(args));
+    return tr_args(cx->a, TR("{0} ({1}) không được trước {2} ({3}). Kiểm tra rồi sửa ngày "
+                             "ghi sai."), args, COUNT(args));
 }
 
 /* The fine is below the sum from which it may be put off or paid in parts. */
@@ -79,31 +85,35 @@ static str law_words(struct cx *cx, const struct step_fault *fault)
         return str_from(tr(TR("Chưa ký: mã xác nhận đã dùng hoặc chưa nhập. Hãy chờ mã mới trên "
                               "ứng dụng rồi ký lại.")));
     if (fault->no_position)
-        return str_from(tr(TR("Người ký không giữ chức danh có thẩm quyền xử phạt ở cơ quan này "
-                              "vào ngày ký (Luật 15/2012/QH13, điều 52; Nghị định "
-                              "189/2025/NĐ-CP).")));
+        return str_from(tr(TR("Người ký không giữ chức danh có thẩm quyền xử phạt ở cơ quan "
+                              "này vào ngày ký (Luật 15/2012/QH13, điều 52; Nghị định "
+                              "189/2025/NĐ-CP). Trình người có thẩm quyền, hoặc nhờ quản "
+                              "trị nhập chức vụ.")));
     if (fault->in_time && !str_empty(fault->in_time_term))
-        return tr_args(cx->a, TR("Chưa hết thời hiệu xử phạt, và thời hạn \"{0}\" còn đến {1}: "
-                                 "không dùng được căn cứ hết thời hiệu, thời hạn (Luật "
-                                 "15/2012/QH13, điều 65.1)."), term, COUNT(term));
+        return tr_args(cx->a, TR("Chưa hết thời hiệu xử phạt, và thời hạn \"{0}\" còn đến "
+                                 "{1}: không dùng được căn cứ hết thời hiệu, thời hạn (Luật "
+                                 "15/2012/QH13, điều 65.1). Hãy chọn căn cứ khác."),
+                       term, COUNT(term));
     if (fault->in_time)
-        return str_from(tr(TR("Chưa hết thời hiệu xử phạt (Luật 15/2012/QH13, điều 6.1): không "
-                              "dùng được căn cứ hết thời hiệu, thời hạn.")));
+        return str_from(tr(TR("Chưa hết thời hiệu xử phạt (Luật 15/2012/QH13, điều 6.1): "
+                              "không dùng được căn cứ hết thời hiệu, thời hạn. Hãy chọn căn "
+                              "cứ khác.")));
     if (fault->owed > 0)
-        return tr_args(cx->a, TR("Chưa thi hành xong: còn phải nộp {0} đồng (Luật 15/2012/QH13, "
-                                 "điều 73.1)."), owed, COUNT(owed));
+        return tr_args(cx->a, TR("Chưa thi hành xong: còn phải nộp {0} đồng (Luật "
+                                 "15/2012/QH13, điều 73.1). Ghi nhận khoản nộp trước."),
+                       owed, COUNT(owed));
     if (fault->least)
         return small_words(cx, fault);
     if (fault->must_publish)
-        return str_from(tr(TR("Quyết định này bắt buộc phải công bố (Nghị định 45/2022/NĐ-CP, "
-                              "điều 72).")));
+        return str_from(tr(TR("Quyết định này bắt buộc phải công bố (Nghị định "
+                              "45/2022/NĐ-CP, điều 72). Hãy soạn nội dung công bố.")));
     return S("");
 }
 
 str step_refused_words(struct cx *cx, const struct step_fault *fault)
 {
     if (fault->ahead)
-        return str_from(tr(TR("Ngày này ở tương lai.")));
+        return str_from(tr(TR("Ngày này ở tương lai. Nhập ngày từ hôm nay trở về trước.")));
     if (fault->early)
         return order_words(cx, fault);
     if (fault->waits_for.p)

@@ -74,7 +74,9 @@ bool pay_problems(struct cx *cx, struct form *f, const struct payment_fault *fau
 {
     const str args[] = { money_words(cx->a, fault->rest) };
     if (fault->twice)
-        form_problem(f, "receipt", str_from(tr(TR("Chứng từ này đã được ghi nhận."))));
+        form_problem(f, "receipt", str_from(tr(TR("Chứng từ này đã được ghi nhận. Nếu là "
+                                                  "khoản nộp khác, nhập số chứng từ của "
+                                                  "khoản đó."))));
     else if (fault->elsewhere)
         form_problem(f, "receipt", str_from(tr(TR("Chứng từ này đã được ghi nhận cho quyết định "
                                                   "hoặc khoản thu khác: một chứng từ chỉ nộp cho "
@@ -85,7 +87,8 @@ bool pay_problems(struct cx *cx, struct form *f, const struct payment_fault *fau
         form_problem(f, "paid", str_from(tr(TR("Ngày nộp phải từ ngày ký quyết định đến hôm "
                                                "nay."))));
     else if (fault->too_much)
-        form_problem(f, "amount", tr_args(cx->a, TR("Nhiều hơn số còn phải nộp: {0} đồng."), args,
+        form_problem(f, "amount", tr_args(cx->a, TR("Nhiều hơn số còn phải nộp: {0} đồng. "
+                                                    "Nhập không quá số này."), args,
                                           1));
     else
         return false;

@@ -119,7 +119,8 @@ static enum err refused(struct cx *cx, struct form *f, enum err e, const struct 
         say(f, "signed_on", TR("Danh mục đơn vị chưa có tên của cơ quan vào ngày này. Hãy chọn "
                                "ngày khác, hoặc nhờ quản trị nhập tên kèm thời gian."));
     else if (fault->number_taken)
-        say(f, "number", TR("Số này đã là của một quyết định khác trong năm."));
+        say(f, "number", TR("Số này đã là của một quyết định khác trong năm. Xem lại sổ văn "
+                            "bản và nhập số đúng."));
     else if (fault->other_law)
         say(f, "", TR("Dự thảo không còn đúng với luật vào ngày ký. Hãy soạn lại dự thảo."));
     else if (!str_empty(step_refused_words(cx, &fault->step)))
