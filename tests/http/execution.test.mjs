@@ -13,6 +13,10 @@ const pageOf = async (client, code) => {
   assert.equal(answer.status, 200);
   return answer.text.replace(/\s+/g, ' ');
 };
+// The last day that a refusal allows, and the day after one.
+const lastDay = (problems) => /được phép: (\d\d)\/(\d\d)\/(\d{4})/.exec(problems).slice(1).reverse()
+  .join('-');
+const after = (date) => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
 const owed = (text) => /id="owed".*?<strong>([\d.]+)/.exec(text)[1];
 
 test('late payment is told by day, to the đồng; a payment taken back is owed again', async () => {
@@ -60,6 +64,10 @@ test('one receipt does not pay two decisions, however its number is written', as
     /đã được ghi nhận\./, 'twice');
   refused(await pay(who.officer, two, { amount: '1000', paid: day(),
     receipt: number.replace('-', ' ').replace('/', '.') }), /khoản thu khác/, 'for another decision');
+  const long = `${two}${'7'.repeat(60 - two.length)}`;
+  refused(await pay(who.officer, two, { amount: '1000', paid: day(), receipt: `${long}7` }),
+    /chứng từ/, '61 characters');
+  redirected(await pay(who.officer, two, { amount: '1000', paid: day(), receipt: long }), '60 characters');
   refused(await pay(who.officer, two, { amount: '1000', paid: day(), receipt: '—' }),
     /chữ cái hoặc chữ số/, 'no number at all');
 });
@@ -72,10 +80,11 @@ test('days in which a request is weighed are not late; a plan is shown and follo
     second_until: day(60), third_sum: '8000000', third_until: day(120) };
   const bad = async (more, pattern, what) => refused(await take(who.signer, code,
     'allow_instalments', { ...plan, ...more }), pattern, what);
-  await bad({ third_until: day(200) }, /quá ngày cuối cùng được phép/, 'more than six months');
+  const last = lastDay(await bad({ third_until: day(200) }, /quá ngày cuối cùng được phép/, 'too long'));
+  await bad({ third_until: after(last) }, /quá ngày cuối cùng được phép/, 'a day more than six months');
   await bad({ third_until: '' }, /cả số tiền và ngày nộp/, 'a sum without its day');
   await bad({ second_until: day(130) }, /không được trước/, 'days in their order');
-  await walk(S, code, [['signer', 'allow_instalments', plan]]);
+  await walk(S, code, [['signer', 'allow_instalments', { ...plan, third_until: last }]]);
   let text = await pageOf(who.officer, code);
   for (const sum of ['12.000.000', '10.000.000', '8.000.000']) assert.ok(text.includes(sum), sum);
   assert.match(text, /chưa đến hạn/);
@@ -97,9 +106,11 @@ test('days in which a request is weighed are not late; a plan is shown and follo
 test('a postponement has a last day within three months, and its days cost nothing', async () => {
   const { who, stack } = await ward();
   const code = await served();
-  const late = await take(who.signer, code, 'postpone', { postponed_until: day(95) });
-  refused(late, /quá ngày cuối cùng được phép/, 'too long');
-  await walk(S, code, [['signer', 'postpone', { postponed_until: day(80) }]]);
+  const too = /quá ngày cuối cùng được phép/;
+  const asked = (until) => take(who.signer, code, 'postpone', { postponed_until: until });
+  const last = lastDay(refused(await asked(day(130)), too, 'too long'));
+  refused(await asked(after(last)), too, 'a day more than three months');
+  await walk(S, code, [['signer', 'postpone', { postponed_until: last }]]);
   const held = () => stack.sql(`SELECT f.kind, f.from_on, f.until_on FROM fine_change f
     JOIN decision d ON d.id = f.decision_id JOIN cases c ON c.id = d.case_id
     WHERE c.code = '${code}' ORDER BY f.id`);
@@ -177,7 +188,8 @@ test('exhibits are listed, given back in part, and the file ends when nothing is
   refused(await take(who.officer, code, 'return_papers'), /còn 1 giấy tờ chưa ghi trả/, 'the list first');
   const execute = () => step(who.officer, code, 'execute', { executed_on: day(), main_sanction: 'fine' });
   refused(await execute(), /còn 2 mục tang vật/, 'something is still kept');
-  redirected(await move(goods, { act: 'destroy', quantity: '10' }), 'the rest');
+  const both = await Promise.all(['destroy', 'confiscate'].map((act) => move(goods, { act, quantity: '10' })));
+  assert.deepEqual(both.map((a) => a.status).sort(), [303, 422], 'the rest goes one way only');
   redirected(await move(permit, { quantity: '1' }), 'the permit');
   await walk(S, code, [['officer', 'return_papers']]);
   assert.equal((await terms(code)).PAPERS_RETURN, 'stopped');

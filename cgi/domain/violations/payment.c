@@ -108,7 +108,7 @@ str receipt_key(struct arena *a, str receipt)
     const str folded = text_fold(a, receipt);
     char *key = arena_alloc(a, folded.n + 1);
     size_t n = 0;
-    for (size_t i = 0; i < folded.n; i++) {
+    for (size_t i = 0; i < folded.n && n < RECEIPT_MAX; i++) {
         const char c = folded.p[i];
         if (c >= 'a' && c <= 'z')
             key[n++] = (char)(c - 'a' + 'A');

@@ -52,6 +52,8 @@ struct payment_fault {
     int64_t rest;
 };
 
+#define RECEIPT_MAX 60 /* bytes of the number as typed, and of its key */
+
 /*
  * Letters and digits of a receipt's number, without marks and in capitals: what makes
  * two numbers the same. Empty: there are none.

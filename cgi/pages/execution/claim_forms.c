@@ -242,7 +242,7 @@ enum err claim_pay_post(struct req *r, struct resp *w)
     TRY(form_read(r, &f));
     const struct payment_new in = {
         .amount = form_money(&f, "amount", CLAIM_MONEY_MAX), .paid = form_day(&f, "paid"),
-        .receipt = form_str(&f, "receipt", 60) };
+        .receipt = form_str(&f, "receipt", RECEIPT_MAX) };
     if (in.amount == 0 && str_empty(form_problem_of(&f, "amount")))
         form_problem(&f, "amount", str_from(tr(TR("Số tiền phải lớn hơn 0."))));
     enum err e = form_ok(&f);

@@ -116,7 +116,7 @@ enum err pay_post(struct req *r, struct resp *w, const struct write_case *c)
     const struct payment_new in = {
         .amount = form_money(&f, "amount", INT64_C(1000000000000)),
         .paid = form_day(&f, "paid"),
-        .receipt = form_str(&f, "receipt", 60),
+        .receipt = form_str(&f, "receipt", RECEIPT_MAX),
     };
     if (in.amount == 0)
         form_problem(&f, "amount", str_from(tr(TR("Số tiền phải lớn hơn 0."))));
