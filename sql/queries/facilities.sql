@@ -265,8 +265,8 @@ SELECT f.id, COALESCE(f.merged_into, f.id) AS `into`, f.kind, f.name, f.tax_code
        COALESCE(f.merged_us, 0) AS at
   FROM facility f WHERE f.root_id = :root AND f.merged_into IS NOT NULL ORDER BY f.id LIMIT 100;
 
--- What happened at the facility, newest first. The cases are those linked to it and the files
--- opened from them; whether the reader sees a case is asked row by row.
+-- What happened at the facility, newest first. The cases are those linked to it, what they were
+-- opened from and what was opened from them; whether the reader sees a case is asked row by row.
 -- @many facility_timeline(root: facility_id, skip: i64) -> kind: bytes?, at: instant?, label: bytes?, extra: bytes?, code: bytes?, unit: unit_id?, parent: bytes?, to_unit: unit_id?
 WITH linked AS (
     SELECT l.case_id FROM facility g
@@ -274,7 +274,10 @@ WITH linked AS (
      WHERE g.root_id = :root),
 whole AS (
     SELECT case_id, 1 AS own FROM linked
-    UNION ALL SELECT c.id, 0 FROM linked k JOIN cases c ON c.parent_id = k.case_id
+    UNION SELECT p.id, 1 FROM linked k JOIN cases c ON c.id = k.case_id
+      JOIN cases p ON p.id = c.parent_id
+     WHERE NOT EXISTS (SELECT 1 FROM case_facility x WHERE x.live_case = p.id)
+    UNION SELECT c.id, 0 FROM linked k JOIN cases c ON c.parent_id = k.case_id
      WHERE NOT EXISTS (SELECT 1 FROM case_facility x WHERE x.live_case = c.id)),
 seen AS (
     SELECT c.id, c.code, c.flow, c.opened_us, c.unit_id, u.parent_code, c.to_unit_id, w.own
@@ -397,3 +400,13 @@ SELECT COALESCE(f.root_id, f.id) AS root FROM facility_exceedance e
 -- @many record_cases_named(name: str) -> code: bytes
 SELECT c.code FROM violation_record v JOIN cases c ON c.id = v.case_id
  WHERE v.name = :name ORDER BY c.id LIMIT 20;
+
+-- What of a sealed one the law published: only what anybody may read.
+-- @one facility_published(root: facility_id) -> name: str, slug: bytes
+SELECT p.name, p.slug
+  FROM facility f JOIN case_facility l ON l.facility_id = f.id AND l.ended_us IS NULL
+  JOIN cases c ON c.id = l.case_id OR c.parent_id = l.case_id
+  JOIN decision d ON d.live_case = c.id
+  JOIN publication n ON n.decision_id = d.id
+  JOIN pub_violation p ON p.id = n.id
+ WHERE f.root_id = :root ORDER BY p.id DESC LIMIT 1;

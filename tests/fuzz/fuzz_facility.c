@@ -1,4 +1,4 @@
-/* A line of the register, a notice of a station, a tax code: whole and within limits, or refused. */
+/* A line of the register, a station's notice, a tax code: whole, or refused. */
 #include "fuzz.h"
 #include "base/text.h"
 #include "domain/facilities/exceed.h"

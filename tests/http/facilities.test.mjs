@@ -304,3 +304,23 @@ test('the chain of a facility is part of what is proved and signed', async () =>
   assert.match((await verify()).err + (await verify()).out, new RegExp(`facility:${id} event 2: is not where`));
   await stack.sql(`UPDATE act_head SET seq = 1 WHERE subject = 'facility:${id}'`);
 });
+
+test('a sealed name is shown where the law had it published, as the public reads it', async () => {
+  const stack = await shared();
+  const officer = await official(stack, 'baichay.canbo');
+  const id = await facility(stack, officer, { kind: 'household', name: 'Chủ hộ ABC Công Bố', sector: 'livestock',
+    tax: '022088000999' });
+  const seen = async () => (await officer.get(`/staff/facilities/${id}`)).text;
+  assert.ok(!(await seen()).includes('Tên đã công bố'));
+  const [[code, name]] = await stack.sql(`SELECT c.code, p.name FROM pub_violation p JOIN publication n ON n.id = p.id
+    JOIN cases c ON c.id = n.case_id JOIN unit u ON u.id = c.unit_id WHERE u.code = '06673' ORDER BY p.id LIMIT 1`);
+  const at = `/staff/cases/${code}/facility`;
+  const csrf = (await officer.get(at)).text.match(/name="csrf" value="([^"]+)"/)[1];
+  const [before] = await stack.sql(`SELECT l.facility_id FROM case_facility l JOIN cases c ON c.id = l.live_case
+    WHERE c.code = '${code}'`);
+  assert.equal((await officer.post(at, { csrf, facility: `${id}` })).status, 303);
+  const text = await seen();
+  assert.ok(text.includes('Tên đã công bố') && text.includes(name), name);
+  assert.ok(!text.includes('Chủ hộ ABC Công Bố'));
+  assert.equal((await officer.post(at, { csrf, facility: before?.[0] ?? '0' })).status, 303);
+});

@@ -192,7 +192,8 @@ static void compare(struct cx *cx, const struct editing *j, const struct facilit
     facility_changed(cx, c, "kind", r->kind, subject_word(in->kind));
     facility_changed(cx, c, "sector", r->sector, in->sector);
     facility_changed(cx, c, "state", r->state, in->state);
-    facility_changed(cx, c, "state_on", date_or_empty(cx, r->state_on), date_or_empty(cx, in->state_on));
+    facility_changed(cx, c, "state_on", date_or_empty(cx, r->state_on),
+                     date_or_empty(cx, in->state_on));
     facility_changed(cx, c, "unit", str_fmt(cx->a, "%lld", (long long)r->unit.v),
             str_fmt(cx->a, "%lld", (long long)in->unit.v));
     if (!facility_sealed(in->kind)) {

@@ -1,12 +1,11 @@
 /* The facility of a case: suggestions, a search, link and unlink. */
 #include "base/lang.h"
-#include "domain/cases/hands.h"
+#include "domain/cases/show.h"
 #include "domain/facilities/suggest.h"
 #include "pages/answer.h"
 #include "pages/facilities/facilities.h"
 #include "pages/facilities/lines.h"
 #include "pages/frame.h"
-#include "sql/cases.h"
 #include "tpl/case_facility.h"
 
 static str why_words(struct cx *cx, const struct facility_guess *g)

@@ -134,8 +134,8 @@ static enum err permit_page(struct req *r, struct resp *w, const struct one_perm
                                          .inputmode = "decimal" });
     v.a[4] = field_of(f, (struct field){ .name = "place", .label = TR("Điểm xả"),
                                          .hint = TR("Để trống: mọi điểm xả.") });
-    v.a[5] = field_of(f, (struct field){ .name = "standard", .label = TR("Quy chuẩn ghi trong giấy"),
-                                         .max = 120 });
+    v.a[5] = field_of(f, (struct field){
+        .name = "standard", .label = TR("Quy chuẩn ghi trong giấy"), .max = 120 });
     v.a[6] = field_of(f, (struct field){ .name = "day", .label = TR("Hết hiệu lực từ ngày"),
                                          .required = true });
     v.a[7] = field_of(f, (struct field){ .name = "reason", .label = TR("Lý do, căn cứ"),

@@ -27,7 +27,8 @@ static enum err places_page(struct req *r, struct resp *w, const struct facility
                                          .inputmode = "decimal" });
     v.a[4] = field_of(f, (struct field){ .name = "lon", .label = TR("Kinh độ"),
                                          .inputmode = "decimal" });
-    v.a[5] = field_of(f, (struct field){ .name = "medium", .label = TR("Dòng thải (của điểm xả)") });
+    v.a[5] = field_of(f, (struct field){ .name = "medium",
+                                         .label = TR("Dòng thải (của điểm xả)") });
     v.a[6] = field_of(f, (struct field){
         .name = "flow", .label = TR("Lưu lượng lớn nhất"), .inputmode = "decimal",
         .hint = TR("Nước thải: m³/ngày đêm. Khí thải: m³/giờ.") });

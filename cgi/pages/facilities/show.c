@@ -90,6 +90,19 @@ static enum err twins_of(struct req *r, const struct facility *f, struct facilit
     return OK;
 }
 
+/* The name of a person or household where the law had it published, as the public reads it. */
+static enum err published(struct req *r, const struct facility *f, struct facility_view *v)
+{
+    struct facility_published_row row;
+    if (str_empty(v->sealed))
+        return OK;
+    const enum err e = facility_published(r->cx, (struct facility_published_in){
+        f->row.root }, &row);
+    if (e == OK)
+        v->published = row.name;
+    return e == ERR_NOT_FOUND ? OK : e;
+}
+
 enum err facility_get(struct req *r, struct resp *w)
 {
     struct facility f;
@@ -100,6 +113,7 @@ enum err facility_get(struct req *r, struct resp *w)
         return e;
     facility_head(r, &f, NULL, &v);
     facts_of(r, &f, &v);
+    TRY(published(r, &f, &v));
     TRY(names_of(r, &f, &v));
     TRY(places_of_facility(r, &f, &v));
     TRY(permits_of_facility(r, &f, &v));
