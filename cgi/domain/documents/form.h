@@ -90,7 +90,10 @@ struct paper_around {
     str verify;       /* address of the page that verifies it; "": no code */
 };
 
-/* The described document; {key} of nothing is a line to write on, {key?} nothing. ERR_TOO_LARGE: more than 4 MiB. */
+/*
+ * The described document; {key} of nothing is a line to write on, {key?} nothing.
+ * ERR_TOO_LARGE: more than 4 MiB.
+ */
 MUST_USE enum err paper_fill(struct arena *a, const struct paper_form *f,
                              const struct paper_data *d, const struct paper_around *around,
                              str *out);

@@ -34,7 +34,7 @@ static enum err put_id_number(struct cx *cx, const struct user *who, str code, c
     if (!row.box.has || seal_open(cx->a, cx->keys, KEY_IDENTITY, code,
                                   (struct sealed){ row.box.v }, &number) != OK)
         return OK; /* a box that does not open leaves the place open, to be written in by hand */
-    const bool person = !str_eq(paper_value(p->data, S("violator.kind")), S("organization"));
+    const bool person = str_empty(paper_value(p->data, S("org.name")));
     paper_put(p->data, person ? "person.id" : "org.code", number);
     return OK;
 }

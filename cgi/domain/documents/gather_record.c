@@ -17,6 +17,17 @@ static void put_act(struct cx *cx, const struct record_whole_row *r, struct pape
         paper_put(row, "act.aggravating", str_fmt(cx->a, "%lld", (long long)r->aggravating));
 }
 
+static str subject_vi(str subject)
+{
+    static const struct { const char *code, *word; } all[] = {
+        { "individual", "Cá nhân" }, { "household", "Hộ gia đình" },
+        { "business_household", "Hộ kinh doanh" }, { "community", "Cộng đồng dân cư" } };
+    for (size_t i = 0; i < COUNT(all); i++)
+        if (str_eq(subject, str_from(all[i].code)))
+            return str_from(all[i].word);
+    return S("Tổ chức");
+}
+
 /* The file counts them; which they are is written in by hand. */
 static str circumstances(struct cx *cx, int64_t n)
 {
@@ -37,7 +48,7 @@ void gather_record(struct cx *cx, const struct violation *v, struct paper_data *
     paper_put(d, "record.signed", r->has_signed ? S("Có") : S("Không"));
     paper_put(d, "record.witness", r->witness);
     paper_put(d, "record.explain", r->may_explain ? S("Có") : S("Không"));
-    paper_put(d, "violator.kind", r->subject);
+    paper_put(d, "violator.kind", subject_vi(r->subject));
     paper_put(d, person ? "person.name" : "org.name", r->name);
     paper_put(d, person ? "person.address" : "org.address", r->address);
     paper_put(d, "violator.name", r->name);
