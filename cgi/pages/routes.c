@@ -219,8 +219,6 @@ const struct route staff_routes[] = {
     { POST, "/staff/field/hand.json",             INSPECT,        onsite_hand_post },
     { GET,  "/staff/cases/{code}/field",          CASE_READ,      onsite_desk_get },
     { POST, "/staff/cases/{code}/field",          INSPECT,        onsite_desk_post },
-    { GET,  "/staff/cases/{code}/checklist",      CASE_READ,      onsite_check_get },
-    { POST, "/staff/cases/{code}/checklist",      INSPECT,        onsite_check_post },
     { GET,  "/staff/cases/{code}/field/{id}",     CASE_READ,      onsite_ink_get },
 
     { GET,  "/staff/cases/{code}/execution",      CASE_READ,      execution_get },

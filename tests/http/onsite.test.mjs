@@ -312,7 +312,14 @@ test('the checklist is taken along; an answer is kept with its version, and one 
   const bao = await phone(stack, 'baichay.canbo');
   const lan = await phone(stack, 'baichay.kiemtra');
   const code = await inspectedBy(stack, bao.client, 'baichay.canbo');
-  const { questions, points } = (await bao.take(code)).said;
+  const to = `/staff/cases/${code}/inspection/order`;
+  const ordered = await bao.client.submit(to, { kind: 'unannounced', signs: 'Nước đen ABC.',
+    number: '31/QĐ-KT', signed_on: '2026-11-20', signer: 'Phạm Thị Chủ ABC', until: '2026-12-20',
+    members: 'Lê Văn Kiểm ABC; trưởng đoàn\nTrần Thị Cán ABC; thành viên' }, { action: to });
+  assert.equal(ordered.status, 303);
+  const { questions, points, order, team } = (await bao.take(code)).said;
+  assert.equal(order, 'Quyết định kiểm tra 31/QĐ-KT ngày 20/11/2026');
+  assert.match(team, /^Lê Văn Kiểm ABC, trưởng đoàn\nTrần Thị Cán ABC, thành viên$/);
   assert.ok(questions.length > 5 && questions.every((q) => q.question && q.basis));
   assert.deepEqual(points, []);
   const item = questions[0].code;
@@ -330,43 +337,4 @@ test('the checklist is taken along; an answer is kept with its version, and one 
   const notes = await stack.sql(`SELECT e.body FROM site_entry e JOIN cases c ON c.id = e.case_id
     WHERE c.code = '${code}' AND e.kind = 'note'`);
   assert.match(notes[0][0], new RegExp(`Bản không chọn của câu ${item}: yes`));
-});
-
-test('the checklist and the photos at the desk, without script: collisions are chosen there too', async () => {
-  const stack = await shared();
-  const officer = await official(stack, 'baichay.canbo');
-  const code = await inspectedBy(stack, officer, 'baichay.canbo');
-  const at = `/staff/cases/${code}/checklist`;
-  const formOf = (html) => {
-    const form = html.split('<form').find((f) => f.includes('name="item" value="paper.permit"'));
-    return Object.fromEntries([...form.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)]
-      .map(([, name, value]) => [name, value]));
-  };
-  const answer = (hidden, value, body, more = {}) => officer.post(at, { ...hidden,
-    'answer-paper.permit': value, 'body-paper.permit': body, ...more });
-  const first = formOf((await officer.get(at)).text);
-  const later = formOf((await officer.get(at)).text);
-  const none = await answer(first, '', 'x');
-  assert.equal(none.status, 422);
-  assert.match(none.text, /href="#answer-paper\.permit"/);
-  assert.equal((await answer(first, 'no', 'Thiếu giấy phép ABC.')).status, 303);
-  const clash = await answer(later, 'yes', 'Đủ giấy phép ABC.');
-  assert.equal(clash.status, 409);
-  assert.match(clash.text, /Đủ giấy phép ABC\.[\s\S]*Thiếu giấy phép ABC\./);
-  const unchosen = await answer(formOf(clash.text), 'yes', 'Đủ giấy phép ABC.');
-  assert.equal(unchosen.status, 422);
-  assert.equal((await answer(formOf(unchosen.text), 'yes', 'Đủ giấy phép ABC.',
-    { choose: 'theirs' })).status, 303);
-  const page = (await officer.get(at)).text;
-  assert.match(page, /Thiếu giấy phép ABC\./);
-  assert.match(page, /Ghi chú[\s\S]*Bản không chọn của câu paper\.permit: yes\. Đủ giấy phép ABC\./);
-  assert.equal((await (await official(stack, 'honggai.canbo')).get(at)).status, 404);
-  const bao = await phone(stack, 'baichay.canbo');
-  const { csrf } = (await get(bao.client, 'list.json')).said;
-  const shot = camera(bao, csrf, code, photoOf(150), { caption: 'Ống xả ABC' });
-  assert.equal((await shot.piece(0, 150)).said.done, true);
-  const desk = (await officer.get(`/staff/cases/${code}/field`)).text;
-  assert.match(desk, new RegExp(`Ống xả ABC[\\s\\S]*20\\.958000[\\s\\S]*${shot.sha}`));
-  const [, file] = /<img src="(\/staff\/cases\/[^"]+\/files\/[^"]+)"/.exec(desk);
-  assert.equal((await officer.get(file)).body.length, 150);
 });

@@ -91,7 +91,7 @@
     open = c.code;
     tell('');
     by('case-title').textContent = c.title;
-    by('case-facts').textContent = [c.code, c.place, c.facility || '',
+    by('case-facts').textContent = [c.code, c.place, c.facility || '', c.order || '',
       c.due ? words.due + ' ' + c.due : ''].filter(Boolean).join(' · ');
     part.open(c, kinds('group', c.code));
     parts.forEach(function (p) { p.open(c.code, c); });

@@ -293,9 +293,25 @@
     document.getElementById('questions-box').hidden = questions.length === 0;
   }
 
+  // The team of the decision, put into the minutes by one press.
+  function offerTeam(c) {
+    const field_ = document.getElementById('part-people');
+    const old = document.getElementById('copy-team');
+    if (old) old.remove();
+    if (!c.team) return;
+    const go = button(words.copyTeam, function () {
+      field_.value = field_.value ? field_.value + '\n' + c.team : c.team;
+      field_.dispatchEvent(new Event('input', { bubbles: true }));
+      go.remove();
+    }, 'button button-line');
+    go.id = 'copy-team';
+    field_.after(go);
+  }
+
   // Show the groups of one case; what is typed goes to these pieces.
   function open(c, pieces) {
     build(c.questions);
+    offerTeam(c);
     now = {};
     pieces.forEach(function (p) { now[p.group] = p; });
     boxes().forEach(function (box) {

@@ -13,11 +13,6 @@ enum err onsite_bytes(struct arena *a, str hex, size_t n, str *out)
     return hex.n == 2 * n ? bytes_from_hex(a, hex, out) : ERR_INVALID;
 }
 
-str onsite_hex(struct arena *a, str bytes)
-{
-    return bytes_hex(a, bytes);
-}
-
 str onsite_new_id(struct arena *a)
 {
     return bytes_hex(a, random_bytes(a, ONSITE_ID_BYTES));

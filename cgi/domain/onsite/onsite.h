@@ -22,7 +22,6 @@
 
 /* Bytes of hex digits, that many. ERR_INVALID. */
 MUST_USE enum err onsite_bytes(struct arena *a, str hex, size_t n, str *out);
-str onsite_hex(struct arena *a, str bytes);
 /* An id as the telephone makes them, in hex: for forms at the desk. */
 str onsite_new_id(struct arena *a);
 

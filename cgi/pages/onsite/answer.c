@@ -13,21 +13,15 @@ static enum err conflict(struct resp *w, const struct site_newest_row *other)
     return OK;
 }
 
-enum err onsite_answer_keep(struct req *r, str code, const struct onsite_answer *a,
-                            struct site_kept *kept)
+/* The one that was given up for another's stays as a note beside. */
+static void set_aside(struct form *f, struct site_entry_new *in)
 {
-    struct site_entry_new in = { .kind = SITE_ANSWER, .item = a->item, .edit = a->edit,
-                                 .base = a->base, .answer = a->answer, .body = a->body,
-                                 .at = a->at };
-    if (a->aside) {
-        const str args[] = { a->item, a->answer, a->body };
-        in.body = tr_args(r->cx->a, TR("Bản không chọn của câu {0}: {1}. {2}"), args, COUNT(args));
-        in.kind = SITE_NOTE;
-        in.item = a->edit;
-        in.base = 0;
-        in.answer = S("");
-    }
-    return site_entry_keep(r->cx, r->who, code, &in, kept);
+    const str args[] = { in->item, in->answer, in->body };
+    in->body = tr_args(f->a, TR("Bản không chọn của câu {0}: {1}. {2}"), args, COUNT(args));
+    in->kind = SITE_NOTE;
+    in->item = in->edit;
+    in->base = 0;
+    in->answer = S("");
 }
 
 enum err onsite_answer_post(struct req *r, struct resp *w)
@@ -37,10 +31,10 @@ enum err onsite_answer_post(struct req *r, struct resp *w)
     struct site_kept kept;
     TRY(form_read(r, &f));
     (void)onsite_id(&f);
-    struct onsite_answer in = {
-        .item = form_str(&f, "item", SITE_ID_MAX), .edit = form_raw(&f, "id"),
-        .base = form_i64(&f, "base", 0, INT32_MAX), .body = form_opt(&f, "body", 4000),
-        .at = onsite_at(r, &f), .aside = form_flag(&f, "aside"),
+    struct site_entry_new in = {
+        .kind = SITE_ANSWER, .item = form_str(&f, "item", SITE_ID_MAX),
+        .edit = form_raw(&f, "id"), .base = form_i64(&f, "base", 0, INT32_MAX),
+        .body = form_opt(&f, "body", 4000), .at = onsite_at(r, &f),
     };
     const str code = form_str(&f, "case", 16);
     if (str_empty(form_raw(&f, "answer")))
@@ -48,7 +42,9 @@ enum err onsite_answer_post(struct req *r, struct resp *w)
     in.answer = form_one_of(&f, "answer", answers, COUNT(answers));
     if (form_ok(&f) != OK)
         return onsite_problems(w, &f);
-    const enum err e = onsite_answer_keep(r, code, &in, &kept);
+    if (form_flag(&f, "aside"))
+        set_aside(&f, &in);
+    const enum err e = site_entry_keep(r->cx, r->who, code, &in, &kept);
     if (e == ERR_CONFLICT && kept.version)
         return conflict(w, &kept.other);
     if (e != OK)

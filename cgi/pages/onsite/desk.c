@@ -1,6 +1,5 @@
 /* The minutes at the desk: the equal of the telephone where there is network. */
 #include "base/lang.h"
-#include "domain/inspection/site.h"
 #include "domain/onsite/sign.h"
 #include "pages/answer.h"
 #include "pages/cases/lines.h"
@@ -157,23 +156,6 @@ static enum err rest_load(struct req *r, case_id cid, struct onsite_desk_view *v
     return OK;
 }
 
-static enum err photos_load(struct req *r, case_id cid, struct onsite_desk_view *v)
-{
-    struct site_photos_row *rows;
-    TRY(site_photos(r->cx, (struct site_photos_in){ .cid = cid }, &rows, &v->n_photos));
-    struct onsite_photo_line *out = NEWS(r->cx->a, struct onsite_photo_line, v->n_photos);
-    for (size_t i = 0; i < v->n_photos; i++) {
-        out[i] = (struct onsite_photo_line){
-            .blob = rows[i].blob, .caption = rows[i].caption, .author = rows[i].name,
-            .at = rows[i].taken, .sha256 = onsite_hex(r->cx->a, rows[i].sha256) };
-        if (rows[i].lat.has)
-            out[i].where = str_fmt(r->cx->a, "%.6f, %.6f (±%lld m)", rows[i].lat.v,
-                                   rows[i].lon.v, (long long)rows[i].accuracy.v);
-    }
-    v->photos = out;
-    return OK;
-}
-
 static enum err page(struct req *r, struct resp *w, const struct typed *t, int status)
 {
     struct case_by_code_row c;
@@ -187,7 +169,6 @@ static enum err page(struct req *r, struct resp *w, const struct typed *t, int s
     TRY(groups_load(r, c.id, flow_find(r->cx->flows, c.flow, (int)c.version), t, &v, &digest));
     TRY(signs_load(r, c.id, digest, &v));
     TRY(rest_load(r, c.id, &v));
-    TRY(photos_load(r, c.id, &v));
     if (t->f)
         v.problems = form_problems(t->f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;

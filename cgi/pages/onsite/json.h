@@ -22,17 +22,6 @@ str onsite_answer_texts(struct arena *a, opt_str answer, str body);
 /* "groups":[...] of the case: the newest version of each group, and answers of the checklist. */
 MUST_USE enum err onsite_groups_json(struct req *r, struct buf *b, case_id cid);
 
-struct onsite_answer {
-    str item, edit, answer, body;
-    int64_t base;
-    struct site_at at;
-    bool aside;
-};
-
-/* site_entry_keep; an answer that was given up for another's stays as a note beside. */
-MUST_USE enum err onsite_answer_keep(struct req *r, str code, const struct onsite_answer *a,
-                                     struct site_kept *kept);
-
 /* Microseconds as the milliseconds of a browser. */
 int64_t json_ms(instant at);
 

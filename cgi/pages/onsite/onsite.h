@@ -24,8 +24,9 @@ enum err onsite_list_get(struct req *r, struct resp *w);
 
 /*
  * POST /staff/field/take.json, case: take it along. {code, title, place, lat, lon, until,
- * findings: [{value, label}], questions: [{code, question, basis}], facility,
- * points: [names of discharge points], groups: see state.json}
+ * findings: [{value, label}], questions: [{code, question, basis}], order and team (of the
+ * decision to inspect, if any), facility, points: [names of discharge points], groups: see
+ * state.json}
  */
 enum err onsite_take_post(struct req *r, struct resp *w);
 
@@ -69,10 +70,6 @@ enum err onsite_hand_post(struct req *r, struct resp *w);
 /* GET, POST /staff/cases/{code}/field: minutes and signatures at the desk */
 enum err onsite_desk_get(struct req *r, struct resp *w);
 enum err onsite_desk_post(struct req *r, struct resp *w);
-
-/* GET, POST /staff/cases/{code}/checklist: answers and notes at the desk */
-enum err onsite_check_get(struct req *r, struct resp *w);
-enum err onsite_check_post(struct req *r, struct resp *w);
 
 /* The form of the inspection record before anybody typed: what the minutes say. One statement. */
 MUST_USE enum err onsite_fill(struct req *r, case_id cid, struct form *f);

@@ -1,6 +1,7 @@
 /* What a telephone takes along: nothing of a report or its sender. */
 #include "base/lang.h"
 #include "domain/facilities/facility.h"
+#include "domain/inspection/order.h"
 #include "domain/inspection/tables.h"
 #include "pages/onsite/json.h"
 #include "pages/onsite/onsite.h"
@@ -60,6 +61,24 @@ static enum err points(struct req *r, struct buf *b, facility_id root)
     return OK;
 }
 
+/* The decision to inspect and the team; none where it is verified without one. */
+static enum err order(struct req *r, struct buf *b, case_id cid)
+{
+    struct visit_order_of_row *rows;
+    size_t n;
+    TRY(visit_order_of(r->cx, (struct visit_order_of_in){ .cid = cid }, &rows, &n));
+    if (n == 0)
+        return OK;
+    const str words[] = { rows[0].number, date_vi(r->cx->a, rows[0].signed_on) };
+    json_text(b, "order", tr_args(r->cx->a, TR("Quyết định kiểm tra {0} ngày {1}"), words,
+                                  COUNT(words)));
+    struct buf team = { .a = r->cx->a, .max = 16 * KiB };
+    for (size_t i = 0; i < n; i++)
+        buf_fmt(&team, "%s%.*s, %.*s", i ? "\n" : "", STR_ARG(rows[i].name), STR_ARG(rows[i].post));
+    json_text(b, "team", buf_str(&team));
+    return OK;
+}
+
 /* Name of the facility, sealed where it is a person, and what its sector is asked. */
 static enum err facility(struct req *r, struct buf *b, case_id cid)
 {
@@ -93,6 +112,7 @@ static enum err package(struct req *r, struct resp *w, str code, instant until)
         buf_fmt(b, ",\"lat\":%.6f,\"lon\":%.6f", c.lat.v, c.lon.v);
     json_number(b, "until", json_ms(until));
     findings(r, b, flow_find(r->cx->flows, c.flow, (int)c.version));
+    TRY(order(r, b, c.id));
     TRY(facility(r, b, c.id));
     buf_byte(b, ',');
     TRY(onsite_groups_json(r, b, c.id));

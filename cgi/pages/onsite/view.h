@@ -41,35 +41,6 @@ struct onsite_taker {
     instant at;
 };
 
-struct onsite_photo_line {
-    str blob, caption, where, sha256, author;
-    instant at;
-};
-
-/* A question of the checklist with its answer, or a note. */
-struct onsite_answer_line {
-    str code, question, basis; /* of a note: empty */
-    str answer;                /* in words; empty: none yet */
-    str body, author;
-    instant at;
-    int64_t base;
-    str id;                    /* of the next change */
-    struct field choice, remark;
-    const struct choice *choices;
-    size_t n_choices;
-    struct collision collision;
-};
-
-struct onsite_check_view {
-    struct page page;
-    str code, title;
-    bool may;
-    const struct problem *problems;
-    size_t n_problems;
-    const struct onsite_answer_line *lines, *notes;
-    size_t n_lines, n_notes;
-};
-
 struct onsite_desk_view {
     struct page page;
     str code, title;
@@ -86,8 +57,6 @@ struct onsite_desk_view {
     size_t n_asides;
     const struct onsite_taker *takers;
     size_t n_takers;
-    const struct onsite_photo_line *photos;
-    size_t n_photos;
 };
 
 struct onsite_view {
