@@ -82,3 +82,21 @@ test('the record is read with all its fields', async () => {
   await page.getByText('Mục của mẫu chưa có nội dung').waitFor();
   await look(page, 'record-read');
 });
+
+test('working minutes are written and stand in the list', async () => {
+  const { code } = await file();
+  const page = await official(await shared(), 'baichay.canbo');
+  await page.goto(`/staff/cases/${code}/minutes`);
+  await page.getByRole('link', { name: 'Biên bản làm việc (MBB02)' }).click();
+  await page.getByLabel('Số biên bản').fill('07/BB-LV');
+  await page.getByLabel('Làm việc với').fill('Ông ABC, chủ cơ sở');
+  await page.getByLabel('Diễn biến, hiện trường').fill('Nước đen chảy ra suối ABC');
+  await look(page, 'minutes-form');
+  await page.setViewportSize({ width: 320, height: 640 });
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 320);
+  await page.screenshot({ path: 'var/shots/minutes-form-320.png', fullPage: true });
+  await page.setViewportSize({ width: 1200, height: 900 });
+  await page.getByRole('button', { name: 'Lưu biên bản' }).click();
+  await page.getByText('Nước đen chảy ra suối ABC').waitFor();
+  await look(page, 'minutes');
+});
