@@ -1,4 +1,6 @@
 // Another body is asked: what goes there, who leads in a zone, which clock stops when.
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { FILM, whitePng } from './media.mjs';
 import { formOf } from './client.mjs';
 import { loginAs, newCase, step } from './people.mjs';
@@ -136,4 +138,26 @@ test('in a zone its board comes first: by the outline, or by the name in the wor
   const inside = { point: '20.9075, 107.05' };
   assert.equal((await first({ place: 'Gần biển ABC', ...inside }))?.[1], board);
   assert.equal(await first({ place: 'Gần biển ABC', point: '20.9151, 107.05' }), null, 'just outside');
+});
+
+test('bodies and zones are read whole or not at all, each fault with its line', async () => {
+  const stack = await shared();
+  const read = async (table, lines) => {
+    const file = path.join(stack.dir, `${table}.csv`);
+    await writeFile(file, `${lines.join('\n')}\n`);
+    return stack.hotline(['unit', table, file, '--config', stack.config]);
+  };
+  const bodies = 'code,duty,kind_vi,name_vi,parent_code,phone,valid_from,valid_to';
+  const bad = await read('bodies', [bodies, '22-X,police,Phòng,Một ABC,22,,2025-07-01,', ',police,Phòng,Hai ABC,22,,2025-07-01,',
+    '22-Y,soldier,Phòng,Ba ABC,22,,2025-07-01,', '22-Z,sector,Sở,Bốn ABC,22,,2025-07-01,2025-06-30']);
+  assert.equal(bad.code, 1);
+  for (const line of [/:3: code/, /:4: duty/, /:5: valid_to/]) assert.match(bad.err, line);
+  assert.equal((await stack.sql("SELECT 1 FROM unit WHERE code = '22-X'")).length, 0, 'nothing was imported');
+  assert.match((await read('bodies', [bodies, '06673,police,Phòng,Năm ABC,22,,2025-07-01,'])).err, /:2: an administrative unit has this code/);
+  const zones = 'province,code,name_vi,names,body_code,basis,verified,valid_from,valid_to,outline';
+  const wrong = await read('zones', [zones, '22,A,Khu ABC,,22-CSMT,ABC,unverified,2025-07-01,,', '22,B,Khu ABC,,22-BQLKKT,ABC,maybe,2025-07-01,,',
+    '22,C,Khu ABC,,22-BQLKKT,ABC,text,2025-07-01,,CIRCLE(1)']);
+  assert.equal(wrong.code, 1);
+  for (const line of [/:3: verified/, /:4: outline/]) assert.match(wrong.err, line);
+  assert.match((await read('zones', [zones, '22,A,Khu ABC,,22-CSMT,ABC,unverified,2025-07-01,,'])).err, /:2: no board of zones/);
 });
