@@ -67,7 +67,7 @@ test('a draft goes from level to level; a return makes a new version that begins
   assert.deepEqual(rows, [['1', 'section', 'return', 'Thiếu tình tiết giảm nhẹ ABC.'],
     ['2', 'section', 'pass', ''], ['2', 'office', 'pass', 'Đúng thể thức.']]);
   const shown = (await officer.get(at(code))).text;
-  for (const words of ['Bản 1', 'Bản 2', 'Thiếu tình tiết giảm nhẹ ABC.', 'Đúng thể thức.', '7000000'])
+  for (const words of ['Bản 1', 'Bản 2', 'Thiếu tình tiết giảm nhẹ ABC.', 'Đúng thể thức.', '7.000.000 đồng'])
     assert.ok(shown.includes(words), words);
   assert.match((await officer.get(`/staff/cases/${code}`)).text, /Trả lại dự thảo quyết định/, 'history');
 });

@@ -1,4 +1,5 @@
 #include "domain/violations/draft.h"
+#include "base/words_vi.h"
 #include "domain/audit/audit.h"
 #include "domain/cases/hands.h"
 #include "domain/violations/approval.h"
@@ -121,7 +122,7 @@ static enum err put_version(struct cx *cx, const struct drafting *j, const struc
     for (size_t i = 0; i < as->n_acts; i++) {
         const opt_i64 fine = j->in->acts[i].fine;
         buf_fmt(&acts, "%s%.*s: %s", i ? "\n" : "", STR_ARG(as->acts[i].act->code),
-                fine.has ? str_fmt(cx->a, "%lld", (long long)fine.v).p : "-");
+                fine.has ? str_fmt(cx->a, "%.*s đồng", STR_ARG(money_words(cx->a, fine.v))).p : "-");
     }
     TRY(decision_of_case(cx, (struct decision_of_case_in){ .cid = c->id }, &d));
     TRY(decision_version_add(cx, (struct decision_version_add_in){

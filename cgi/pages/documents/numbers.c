@@ -23,7 +23,7 @@ static void fields(const struct form *f, struct numbers_view *v)
 {
     v->code = field_of(f, (struct field){
         .name = "code", .label = TR("Mã vụ việc"), .required = true,
-        .hint = TR("Vụ việc mà cơ quan đang giữ, ví dụ VV-2026-000123.") });
+        .hint = TR("Vụ việc mà cơ quan đang giữ, ví dụ VV-7K2M9QXA.") });
     v->book = field_of(f, (struct field){
         .name = "book", .label = TR("Ký hiệu"), .required = true,
         .hint = TR("Phần sau dấu gạch chéo, ví dụ QĐ-XPHC.") });

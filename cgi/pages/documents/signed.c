@@ -33,8 +33,8 @@ static struct signed_line line_of(struct cx *cx, const struct user *who,
         .step = step ? flow_words(cx->lang, step->title) : p->step,
         .names = p->names, .times = p->times, .verdict = verdict_words(p->verdict),
         .confirmer = p->confirmer.has ? p->confirmer.v : S(""),
-        .confirmed = p->confirmed.has ? p->confirmed.v : 0,
-        .signed_on = p->signed_on, .made = p->made, .in_force = good || p->confirmer.has,
+        .confirmed = p->confirmed.has ? instant_vi(cx->a, p->confirmed.v) : S(""),
+        .signed_on = p->signed_on, .made = instant_vi(cx->a, p->made), .in_force = good || p->confirmer.has,
         .may = signed_may_confirm(who, show->held.unit, p),
         .file = url_path(cx->a, "/staff/cases/%s/files/%s", at, 2) };
 }

@@ -7,8 +7,8 @@
 struct signed_line {
     int64_t id;
     str number, step, form, signer, names, times, confirmer, verdict; /* verdict: in words */
+    str made, confirmed;
     struct date signed_on;
-    instant made, confirmed;
     bool in_force, may; /* may: the reader compares it now */
     struct url file;
 };

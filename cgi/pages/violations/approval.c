@@ -42,12 +42,12 @@ static const struct version_line *versions_of(struct cx *cx, const struct readin
         if (i == 0 || ap->rows[i - 1].n != r->n)
             out[(*n)++] = (struct version_line){
                 .nth = r->n, .acts = r->acts, .reason = r->reason, .by = r->maker_name,
-                .total = r->total, .at = r->made, .said = &said[i] };
+                .total = r->total, .at = instant_vi(cx->a, r->made), .said = &said[i] };
         if (!r->level.has)
             continue;
         said[i] = (struct review_line){
             .level = level_words(cx, p->show.held.flow, r->level.v), .by = r->name.v,
-            .comment = r->comment.v, .at = r->at.v,
+            .comment = r->comment.v, .at = instant_vi(cx->a, r->at.v),
             .returned = str_eq(r->verdict.v, S("return")) };
         out[*n - 1].n_said++;
     }

@@ -165,15 +165,13 @@ struct level_line {
 };
 
 struct review_line {
-    str level, by, comment;
-    instant at;
+    str level, by, comment, at;
     bool returned;
 };
 
 struct version_line {
     int64_t nth, total;
-    str acts, reason, by;
-    instant at;
+    str acts, reason, by, at;
     const struct review_line *said;
     size_t n_said;
 };
