@@ -179,6 +179,8 @@ static enum err record(struct play *p, const struct move *m)
 {
     const struct culprit *c = p->s->culprit;
     struct step_fault fault = { 0 };
+    const struct sheet_person writer = { p->who->name, S("Công chức"),
+                                         user_home(p->who)->unit_name };
     const struct record_act act = {
         .in = { .act = str_from(c->act), .day = date_add(p->cx->today, -1), .going_on = true },
         .described = str_from(c->described) };
@@ -190,6 +192,11 @@ static enum err record(struct play *p, const struct move *m)
         .representative = str_from(c->representative),
         .statement = S("Thừa nhận sự việc, xin khắc phục."), .has_signed = true, .witness = S(""),
         .acts = &act, .n_acts = 1,
+        .sheet = { .made_time = S("09:00"), .field = S("Bảo vệ môi trường"),
+                   .basis = S("Biên bản kiểm tra tại chỗ (minh họa)"),
+                   .officials = { &writer, 1 }, .copies = SOME_I64(2), .pages = SOME_I64(2),
+                   .read_aloud = true, .given_to = str_from(c->representative),
+                   .given_at = moment_iso(p->cx->a, (struct moment){ p->cx->today, 10, 0 }) },
     };
     return record_write(p->cx, p->who, p->file, str_from(m->step), &in, &fault);
 }
