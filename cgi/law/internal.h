@@ -145,6 +145,8 @@ struct discharge_act {
 };
 
 /* sheet.c */
+/* A table of the folder that may be empty. */
+struct sheet *table_open(struct loader *l, const char *name, const char *const *columns, size_t n);
 enum law_sure need_sure(struct loader *l, str cell);
 void need_period(struct loader *l, str from, str to, struct date *f, opt_date *t);
 /* Faults of rows of one key that overlap; key2 may be empty. */

@@ -23,15 +23,6 @@ static const char *const act_columns[] = { "kind", "parameter", "article", "meas
 static const char *const media[] = { "wastewater", "emission", "noise", "vibration", "water",
                                      "air", "soil", "waste", NULL };
 
-static struct sheet *open_table(struct loader *l, const char *name, const char *const *columns,
-                                size_t n)
-{
-    struct sheet *s = NEW(l->a, struct sheet);
-    sheet_read_any(l, str_fmt(l->a, "%.*s/%s", STR_ARG(l->dir), name), str_from(name), columns, n,
-                   s);
-    return s;
-}
-
 static opt_i64 limit_cell(struct loader *l, str cell, const char *column)
 {
     if (str_empty(cell))
@@ -90,7 +81,7 @@ static void load_factors(struct loader *l)
 {
     static const char *const names[] = { "kq", "kf", "kp", "kv", NULL };
     struct sheet *s =
-        open_table(l, "discharge_factors.csv", factor_columns, COUNT(factor_columns));
+        table_open(l, "discharge_factors.csv", factor_columns, COUNT(factor_columns));
     struct law_limit_factor *rows = NEWS(l->a, struct law_limit_factor, s->n);
     struct period *p = NEWS(l->a, struct period, s->n);
     for (size_t i = 0; i < s->n; i++) {
@@ -127,7 +118,7 @@ static bool any_act(const struct law *law, str article, str measure)
 static void load_discharge_acts(struct loader *l)
 {
     static const char *const parameters[] = { "factor", "ph", NULL };
-    struct sheet *s = open_table(l, "discharge_acts.csv", act_columns, COUNT(act_columns));
+    struct sheet *s = table_open(l, "discharge_acts.csv", act_columns, COUNT(act_columns));
     struct discharge_act *rows = NEWS(l->a, struct discharge_act, s->n);
     struct period *p = NEWS(l->a, struct period, s->n);
     for (size_t i = 0; i < s->n; i++) {
@@ -155,7 +146,7 @@ static void load_discharge_acts(struct loader *l)
 void load_discharge(struct loader *l)
 {
     struct sheet *s =
-        open_table(l, "discharge_limits.csv", limit_columns, COUNT(limit_columns) - 1);
+        table_open(l, "discharge_limits.csv", limit_columns, COUNT(limit_columns) - 1);
     l->law->limits = read_limits(l, s, false);
     l->law->n_limits = s->n;
     load_factors(l);

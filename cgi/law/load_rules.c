@@ -19,15 +19,6 @@ static const char *const crime_columns[] = { "code", "name", "name_vi", "acts", 
                                              "factor_from", "factor_to", "basis", "basis_vi",
                                              "valid_from", "valid_to", "verified", "note" };
 
-static struct sheet *open_table(struct loader *l, const char *name, const char *const *columns,
-                                size_t n)
-{
-    struct sheet *s = NEW(l->a, struct sheet);
-    sheet_read_any(l, str_fmt(l->a, "%.*s/%s", STR_ARG(l->dir), name), str_from(name), columns, n,
-                   s);
-    return s;
-}
-
 static bool any_act_within(const struct law *law, str article)
 {
     for (size_t i = 0; i < law->n_acts; i++)
@@ -65,7 +56,7 @@ static void need_local_acts(struct loader *l, str acts)
 void load_local(struct loader *l)
 {
     struct law *law = l->law;
-    struct sheet *s = open_table(l, "local_multiplier.csv", local_columns, COUNT(local_columns));
+    struct sheet *s = table_open(l, "local_multiplier.csv", local_columns, COUNT(local_columns));
     law->locals = NEWS(l->a, struct law_local, s->n);
     struct period *p = NEWS(l->a, struct period, s->n);
     for (size_t i = 0; i < s->n; i++) {
@@ -96,7 +87,7 @@ void load_repeats(struct loader *l)
 {
     static const char *const rules[] = { "elsewhere", "only", "added", NULL };
     struct law *law = l->law;
-    struct sheet *s = open_table(l, "repeat_acts.csv", repeat_columns, COUNT(repeat_columns));
+    struct sheet *s = table_open(l, "repeat_acts.csv", repeat_columns, COUNT(repeat_columns));
     law->repeats = NEWS(l->a, struct repeat_act, s->n);
     struct period *p = NEWS(l->a, struct period, s->n);
     for (size_t i = 0; i < s->n; i++) {
@@ -124,7 +115,7 @@ void load_repeats(struct loader *l)
 void load_ambient(struct loader *l)
 {
     struct law *law = l->law;
-    struct sheet *s = open_table(l, "ambient.csv", ambient_columns, COUNT(ambient_columns));
+    struct sheet *s = table_open(l, "ambient.csv", ambient_columns, COUNT(ambient_columns));
     law->ambients = NEWS(l->a, struct ambient, s->n);
     struct period *p = NEWS(l->a, struct period, s->n);
     for (size_t i = 0; i < s->n; i++) {
@@ -181,7 +172,7 @@ static struct crime read_crime(struct loader *l, const str *c)
 void load_crimes(struct loader *l)
 {
     struct law *law = l->law;
-    struct sheet *s = open_table(l, "crime.csv", crime_columns, COUNT(crime_columns));
+    struct sheet *s = table_open(l, "crime.csv", crime_columns, COUNT(crime_columns));
     law->crimes = NEWS(l->a, struct crime, s->n);
     struct period *p = NEWS(l->a, struct period, s->n);
     for (size_t i = 0; i < s->n; i++) {

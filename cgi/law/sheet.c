@@ -1,6 +1,14 @@
 /* Cells that only the tables of the law have. */
 #include "law/internal.h"
 
+struct sheet *table_open(struct loader *l, const char *name, const char *const *columns, size_t n)
+{
+    struct sheet *s = NEW(l->a, struct sheet);
+    sheet_read_any(l, str_fmt(l->a, "%.*s/%s", STR_ARG(l->dir), name), str_from(name), columns, n,
+                   s);
+    return s;
+}
+
 enum law_sure need_sure(struct loader *l, str cell)
 {
     static const char *const words[] = { "text", "secondary", "unverified", NULL };

@@ -162,3 +162,13 @@ SELECT f.id, f.kind, f.name, f.sector
 SELECT MIN(r.received_on) AS received
   FROM sample s JOIN sample_result r ON r.live_sample = s.id
  WHERE s.case_id = :cid AND s.void_us IS NULL;
+
+-- Discharge points in use of the facility that a case is about.
+-- @many points_of_case(cid: case_id) -> id: place_id, name: str
+SELECT p.id, p.name
+  FROM cases c
+  JOIN case_facility l ON l.live_case IN (c.id, c.parent_id)
+  JOIN facility f ON f.id = l.facility_id
+  JOIN facility g ON g.root_id = f.root_id
+  JOIN facility_place p ON p.facility_id = g.id
+ WHERE c.id = :cid AND p.kind = 'discharge' AND p.ended_on IS NULL ORDER BY p.name, p.id LIMIT 100;

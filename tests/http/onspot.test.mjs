@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { day, official } from './officials.mjs';
 import { assert, test } from './runner.mjs';
+import { SAMPLE } from './samples.mjs';
 import { inspecting, redirected, refused } from './sanctions.mjs';
 import { shared } from './stack.mjs';
 
@@ -73,6 +74,16 @@ test('with a plan in force the visit of the facility is there to choose', async 
   assert.match(page, /Phân, nước thải chăn nuôi/, 'questions of the sector');
   assert.match(page, /Nghị định 211\/2026\/NĐ-CP, điều 29/, 'with their article');
   assert.doesNotMatch(page, /Nước mạ/, 'and of no other');
+  await stack.sql(`INSERT INTO facility_place (facility_id, kind, name, address, medium, made_us)
+    VALUES (${facility}, 'discharge', 'Cống trong sổ ABC', '', 'wastewater', 1)`);
+  const [[point]] = await stack.sql("SELECT MAX(id) FROM facility_place WHERE name = 'Cống trong sổ ABC'");
+  const to = `/staff/cases/${code}/samples`;
+  const sample = (place) => officer.submit(to, { ...SAMPLE, point: '', place }, { action: to });
+  refused(await sample(''), /#point/, 'neither named nor chosen');
+  refused(await sample('999999999'), /#place/, 'no point of this facility');
+  redirected(await sample(point), 'sample');
+  const kept = await stack.sql(`SELECT point, place_id FROM sample WHERE place_id = ${point}`);
+  assert.deepEqual(kept, [['Cống trong sổ ABC', point]]);
 });
 
 test('answers are versions: who was slower sees both and chooses', async () => {

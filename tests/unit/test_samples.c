@@ -2,6 +2,8 @@
 #include "domain/inspection/order.h"
 #include "domain/inspection/sample.h"
 #include "unit.h"
+#include <stdio.h>
+#include <unistd.h>
 
 static struct arena *a;
 static struct law *law;
@@ -203,9 +205,14 @@ START_TEST(each_discharge_point_is_an_act_of_its_own)
     ck_assert_uint_eq(acts[0].in.n_params, 1);
     ck_assert_int_eq(acts[0].in.params[0].factor, nano("1,1"));
     ck_assert(str_eq(acts[1].in.act, S("45/2022:Đ18.3.e")));
-    const str want = S("Cống xả số 2: COD 300 mg/l (giới hạn 150, QCVN ABC, cột B; vượt 2 lần; "
+    const str want = S("Cống xả số 2: COD 300 mg/l (giới hạn ≤ 150, QCVN ABC, cột B; vượt 2 lần; "
                        "mẫu M3). Lưu lượng 70 m³/24 giờ.");
     ck_assert_msg(str_eq(acts[1].described, want), "%.*s", STR_ARG(acts[1].described));
+    s[2].place = s[3].place = (opt_place_id){ true, { 7 } }; /* one point of the register */
+    sample_acts_of(a, law, LANG_VI, s, COUNT(s), v, COUNT(v), &acts, &n);
+    ck_assert_uint_eq(n, 2);
+    ck_assert_int_eq(acts[1].over.factor, 2 * LAW_NANO);
+    s[2].place = s[3].place = (opt_place_id){ 0 };
     s[2].void_why = SOME_STR(S("Nhầm nhãn")); /* taken back: it says nothing any more */
     sample_acts_of(a, law, LANG_VI, s, COUNT(s), v, COUNT(v), &acts, &n);
     ck_assert_uint_eq(n, 1);
@@ -246,6 +253,82 @@ START_TEST(custody_is_a_chain)
 }
 END_TEST
 
+#define HEAD "standard,area,replaces,medium,column,parameter,hazardous,scaled,unit,limit_min," \
+             "limit_max,basis,basis_vi,valid_from,valid_to,verified,note,demo\n"
+
+/* The limits of a file with these rows; OK, or what is wrong with it. */
+static enum err with_limits(const char *rows, str *faults)
+{
+    char path[] = "/tmp/hllimits.XXXXXX";
+    struct buf b = { .a = a, .max = 1 << 16 };
+    const int fd = mkstemp(path);
+    FILE *f = fd >= 0 ? fdopen(fd, "w") : NULL;
+    ck_assert(f && fputs(HEAD, f) >= 0 && fputs(rows, f) >= 0 && fclose(f) == 0);
+    const enum err e = law_add_limits(a, law, str_from(path), &b);
+    ck_assert_int_eq(unlink(path), 0);
+    *faults = buf_str(&b);
+    return e;
+}
+
+START_TEST(a_local_standard_prevails_and_factors_apply_where_they_may)
+{
+    str faults;
+    const enum err e = with_limits(
+        "QC,,,wastewater,B,BOD5,no,yes,mg/l,,50,b,b,2026-01-01,2026-06-30,text,,no\n"
+        "QC,,,wastewater,B,BOD5,no,yes,mg/l,,40,b,b,2026-07-01,,text,,no\n"
+        "QC,,,wastewater,B,pH,no,no,,5.5,9,b,b,2026-01-01,,text,,no\n"
+        "QCDP,22,QC,wastewater,B,BOD5,no,yes,mg/l,,30,b,b,2026-01-01,,text,,yes\n", &faults);
+    ck_assert_msg(e == OK, "%.*s", STR_ARG(faults));
+    static const struct { const char *parameter, *column, *areas, *kq; struct date day;
+                          const char *max, *basis; } rows[] = {
+        { "BOD5", "B", "06673 01", "", { 2026, 6, 30 }, "50", "QC, cột B" },
+        { "BOD5", "B", "", "", { 2026, 7, 1 }, "40", "QC, cột B" },
+        { "BOD5", "B", "06673 22", "", { 2026, 7, 1 }, "30", "QCDP, cột B" },
+        { "BOD5", "B", "", "soil_or_own_pond", { 2026, 7, 1 }, "24", "QC, cột B, Kq 0,6" },
+        { "pH", "B", "", "soil_or_own_pond", { 2026, 7, 1 }, "9", "QC, cột B" },
+        { "BOD5", "B", "", "no_such_condition", { 2026, 7, 1 }, NULL, NULL },
+        { "BOD5", "A", "", "", { 2026, 7, 1 }, NULL, NULL },
+        { "BOD5", "B", "", "", { 2025, 12, 31 }, NULL, NULL },
+        { "COD", "B", "", "", { 2026, 7, 1 }, NULL, NULL },
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        const struct limit_ask ask = {
+            .of = { .standard = S("QC"), .column = str_from(rows[i].column), .day = rows[i].day,
+                    .medium = S("wastewater"), .parameter = str_from(rows[i].parameter),
+                    .areas = str_from(rows[i].areas) }, .kq = str_from(rows[i].kq) };
+        const struct limit_found f = sample_limit(a, law, LANG_VI, &ask);
+        ck_assert_msg((f.row != NULL) == (rows[i].max != NULL), "row %zu", i);
+        if (!f.row)
+            continue;
+        ck_assert_int_eq(f.max.v, nano(rows[i].max));
+        ck_assert_msg(str_eq(f.basis, str_from(rows[i].basis)), "%.*s", STR_ARG(f.basis));
+    }
+    ck_assert(law_is_demo(law));
+}
+END_TEST
+
+static const struct { const char *rows, *fault; } wrong_limits[] = {
+    { "QC,,,soup,B,x,no,yes,,,5,b,b,2026-01-01,,text,,no\n", "medium 'soup' is not known" },
+    { "QC,,,water,B,x,no,yes,,,,b,b,2026-01-01,,text,,no\n", "neither limit_min nor" },
+    { "QC,,,water,B,x,no,yes,,9,5,b,b,2026-01-01,,text,,no\n", "limit_min is above limit_max" },
+    { "QC,22,,water,B,x,no,yes,,,5,b,b,2026-01-01,,text,,no\n", "names its area and the" },
+    { "QC,,,water,B,x,no,yes,,,1e3,b,b,2026-01-01,,text,,no\n", "is no decimal number" },
+    { "QC,,,water,B,x,no,yes,,,-5,b,b,2026-01-01,,text,,no\n", "is no decimal number" },
+    { "QC,,,water,B,x,no,yes,,,5,,b,2026-01-01,,text,,no\n", "basis is empty" },
+    { "QC,,,water,B,x,no,yes,,,5,b,b,2026-01-01,,text,,maybe\n", "demo 'maybe' is not known" },
+    { "QC,,,water,B,x,no,yes,,,5,b,b,2026-01-01,,text,,no\n"
+      "QC,,,water,B,x,no,yes,,,6,b,b,2027-01-01,,text,,no\n", "its period overlaps line 2" },
+};
+
+START_TEST(a_wrong_limit_is_refused_with_its_line)
+{
+    str faults;
+    ck_assert_int_eq(with_limits(wrong_limits[_i].rows, &faults), ERR_INVALID);
+    ck_assert_msg(str_find(faults, str_from(wrong_limits[_i].fault)) < faults.n,
+                  "no '%s' in %.*s", wrong_limits[_i].fault, STR_ARG(faults));
+}
+END_TEST
+
 START_TEST(a_team_is_a_person_a_line)
 {
     static const struct { const char *typed; size_t n; } rows[] = {
@@ -278,6 +361,8 @@ static void fill(Suite *s)
     tcase_add_test(tc, each_discharge_point_is_an_act_of_its_own);
     tcase_add_test(tc, custody_is_a_chain);
     tcase_add_test(tc, a_team_is_a_person_a_line);
+    tcase_add_test(tc, a_local_standard_prevails_and_factors_apply_where_they_may);
+    tcase_add_loop_test(tc, a_wrong_limit_is_refused_with_its_line, 0, COUNT(wrong_limits));
     suite_add_tcase(s, tc);
 }
 

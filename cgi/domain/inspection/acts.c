@@ -5,6 +5,7 @@
 
 struct point {
     str folded, name, medium;
+    bool place; /* of the register: its number counts, not its name */
     const struct samples_of_case_row **samples;
     size_t n;
 };
@@ -17,12 +18,14 @@ static bool discharges(str medium)
 static struct point *point_of(struct arena *a, struct point *points, size_t *n,
                               const struct samples_of_case_row *s, size_t most)
 {
-    const str folded = text_fold(a, s->point);
+    const str folded = s->place.has
+        ? str_fmt(a, "%lld", (long long)s->place.v.v) : text_fold(a, s->point);
     for (size_t i = 0; i < *n; i++)
-        if (str_eq(points[i].folded, folded) && str_eq(points[i].medium, s->medium))
+        if (points[i].place == s->place.has && str_eq(points[i].folded, folded)
+            && str_eq(points[i].medium, s->medium))
             return &points[i];
     struct point *p = &points[(*n)++];
-    *p = (struct point){ .folded = folded, .name = s->point, .medium = s->medium,
+    *p = (struct point){ .folded = folded, .place = s->place.has, .name = s->point, .medium = s->medium,
                          .samples = NEWS(a, const struct samples_of_case_row *, most) };
     return p;
 }
@@ -105,20 +108,12 @@ static opt_i64 flow_of_point(const struct point *p, const struct samples_of_case
     return flow;
 }
 
-static str limit_words(struct arena *a, enum lang lang, const struct law_measured *m)
-{
-    if (m->min.has && m->max.has)
-        return str_fmt(a, "%.*s–%.*s", STR_ARG(nano_words(a, lang, m->min.v)),
-                       STR_ARG(nano_words(a, lang, m->max.v)));
-    return nano_words(a, lang, m->max.has ? m->max.v : m->min.v);
-}
-
 static void add_value(struct arena *a, enum lang lang, const struct measured *all, size_t i,
                       struct buf *b)
 {
     const struct law_measured *m = &all->m[i];
     const struct sample_values_of_case_row *v = all->row[i];
-    const str value = nano_words(a, lang, m->value), limit = limit_words(a, lang, m);
+    const str value = nano_words(a, lang, m->value), limit = limit_words(a, lang, m->min, m->max);
     int64_t factor;
     law_over(m, &factor);
     buf_fmt(b, "%.*s %.*s%s%.*s (%s %.*s%s%.*s", STR_ARG(v->parameter), STR_ARG(value),

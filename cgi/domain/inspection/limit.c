@@ -30,6 +30,17 @@ str nano_words(struct arena *a, enum lang lang, int64_t v)
     return s;
 }
 
+str limit_words(struct arena *a, enum lang lang, opt_i64 min, opt_i64 max)
+{
+    const str low = min.has ? nano_words(a, lang, min.v) : S("");
+    const str high = max.has ? nano_words(a, lang, max.v) : S("");
+    if (!min.has && !max.has)
+        return S("");
+    return str_fmt(a, "%.*s%s%.*s", STR_ARG(min.has && max.has ? low : S("")),
+                   min.has && max.has ? "–" : max.has ? "≤ " : "≥ ",
+                   STR_ARG(max.has ? high : low));
+}
+
 /* ", Kq 0,9"; a condition that the tables do not have leaves the limit unset. */
 static bool scale(struct arena *a, const struct law *law, enum lang lang,
                   const struct law_limit_ask *of, const char *factor, str code,

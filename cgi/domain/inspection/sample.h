@@ -127,6 +127,9 @@ struct limit_ask {
     str kq, kf;
 };
 
+/* "5,5–9", "≤ 50", "≥ 5"; empty where there is no limit. Pure. */
+str limit_words(struct arena *a, enum lang lang, opt_i64 min, opt_i64 max);
+
 /* Codes of the place of a case, from small to large, between blanks: whose standards apply. */
 MUST_USE enum err sample_areas(struct cx *cx, const struct case_held *c, str *out);
 

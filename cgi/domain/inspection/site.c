@@ -105,7 +105,8 @@ static enum err keep_tx(struct cx *cx, void *arg)
     const int64_t version = in->base + 1;
     TRY(site_entry_add(cx, (struct site_entry_add_in){
         .cid = c.id, .kind = kind_word(in->kind), .item = in->item, .version = version,
-        .edit = in->edit, .answer = str_opt(in->answer), .body = site_text(in->body), .at = in->at.at,
+        .edit = in->edit, .answer = str_opt(in->answer),
+        .body = site_text(in->body), .at = in->at.at,
         .lat = in->at.lat, .lon = in->at.lon, .account = j->who->id, .now = cx->now }));
     j->out->version = version;
     const str pairs[] = { S("item"), in->item, S("version"), str_fmt(cx->a, "%lld",

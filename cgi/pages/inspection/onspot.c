@@ -247,8 +247,8 @@ static enum err answer_keep(struct req *r, struct form *f, const struct spot *s,
     const enum err err = site_entry_keep(r->cx, r->who, req_path(r, "code"), &in, &kept);
     if (err != ERR_CONFLICT || kept.version == 0)
         return err;
-    form_problem(f, name, str_from(tr(TR("Người khác vừa trả lời câu này. Hãy đọc câu trả lời của họ "
-                                         "bên dưới, chọn câu đúng rồi lưu lại."))));
+    form_problem(f, name, str_from(tr(TR("Người khác vừa trả lời câu này. Hãy đọc câu trả lời "
+                                         "của họ bên dưới, chọn câu đúng rồi lưu lại."))));
     return OK;
 }
 

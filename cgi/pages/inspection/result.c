@@ -132,17 +132,6 @@ static struct rows fill_rows(struct cx *cx, const struct sheet_of *s, const stru
     return rows;
 }
 
-static str limit_words(struct cx *cx, const struct limit_found *l)
-{
-    if (!l->row)
-        return S("");
-    const str max = l->max.has ? nano_words(cx->a, cx->lang, l->max.v) : S("");
-    const str min = l->min.has ? nano_words(cx->a, cx->lang, l->min.v) : S("");
-    const bool both = l->min.has && l->max.has;
-    return str_fmt(cx->a, "%.*s%s%.*s (%.*s)", STR_ARG(min), both ? "–" : l->max.has ? "≤ " : "≥ ",
-                   STR_ARG(max), STR_ARG(l->basis));
-}
-
 static enum err rows_of(struct cx *cx, const struct sheet_of *s, const struct form *f,
                         str standard, str column, struct result_view *v)
 {
@@ -168,7 +157,10 @@ static enum err rows_of(struct cx *cx, const struct sheet_of *s, const struct fo
         rows[i].value.inputmode = rows[i].min.inputmode = rows[i].max.inputmode = "decimal";
         ask.of.parameter = rows[i].name.value;
         const struct limit_found l = sample_limit(cx->a, cx->law, cx->lang, &ask);
-        rows[i].limit = limit_words(cx, &l);
+        if (l.row)
+            rows[i].limit = str_fmt(cx->a, "%.*s (%.*s)",
+                                    STR_ARG(limit_words(cx->a, cx->lang, l.min, l.max)),
+                                    STR_ARG(l.basis));
     }
     v->rows = rows;
     return OK;

@@ -28,17 +28,6 @@ static void hands_of(struct cx *cx, const struct sample_hands_row *rows, size_t 
     v->n_hands = n;
 }
 
-static str limit_text(struct cx *cx, opt_i64 min, opt_i64 max)
-{
-    if (min.has && max.has)
-        return str_fmt(cx->a, "%.*s–%.*s", STR_ARG(nano_words(cx->a, cx->lang, min.v)),
-                       STR_ARG(nano_words(cx->a, cx->lang, max.v)));
-    if (!min.has && !max.has)
-        return str_from(tr(TR("chưa có giới hạn")));
-    return str_fmt(cx->a, "%s %.*s", max.has ? "≤" : "≥",
-                   STR_ARG(nano_words(cx->a, cx->lang, max.has ? max.v : min.v)));
-}
-
 static struct value_line value_of(struct cx *cx, const struct sample_result_values_row *row)
 {
     const struct law_measured m = { .ph = row->ph, .value = row->value, .min = row->min,
@@ -46,7 +35,9 @@ static struct value_line value_of(struct cx *cx, const struct sample_result_valu
     int64_t factor;
     const enum law_over over = row->below ? LAW_WITHIN : law_over(&m, &factor);
     struct value_line v = {
-        .parameter = row->parameter, .limit = limit_text(cx, row->min, row->max),
+        .parameter = row->parameter, .limit = row->min.has || row->max.has
+            ? limit_words(cx->a, cx->lang, row->min, row->max)
+            : str_from(tr(TR("chưa có giới hạn"))),
         .value = str_fmt(cx->a, "%s%.*s %.*s", row->below ? "< " : "",
                          STR_ARG(nano_words(cx->a, cx->lang, row->value)), STR_ARG(row->unit)),
         .basis = row->basis, .hazardous = row->hazardous,
@@ -150,7 +141,8 @@ static enum err page(struct req *r, struct resp *w, struct form *f, int status)
         .takers = s.takers, .witness = s.witness, .method = s.method, .amount = s.amount,
         .preserved = s.preserved, .seal = s.seal, .flow = flow_text(cx, &s), .id = id.v,
         .taken = s.taken, .writer = s.name, .void_why = s.void_why.v,
-        .voided = s.void_why.has, .may = site_may_now(r->who, &show.held) && !s.void_why.has && s.own,
+        .voided = s.void_why.has,
+        .may = site_may_now(r->who, &show.held) && !s.void_why.has && s.own,
     };
     if (s.lat.has)
         v.where = str_fmt(cx->a, "%.6f, %.6f", s.lat.v, s.lon.v);

@@ -29,7 +29,8 @@ static void lines_of(struct cx *cx, const struct samples_of_case_row *rows, size
         const struct samples_of_case_row *s = &rows[i];
         out[i] = (struct sample_line){
             .id = s->id.v, .code = s->code, .point = s->point, .case_code = s->case_code,
-            .own = str_eq(s->case_code, v->code), .medium = str_from(tr(sample_medium_label(s->medium))),
+            .own = str_eq(s->case_code, v->code),
+            .medium = str_from(tr(sample_medium_label(s->medium))),
             .taken = s->taken, .state = state_of(cx, s), .voided = s->void_why.has,
             .broken = s->broken };
         v->n_results += s->result.has && !s->void_why.has;
@@ -55,9 +56,11 @@ static struct proposed_line proposed(struct cx *cx, const struct sample_act *act
     if (act->over.flow_missing)
         warn(&p, warnings, TR("Chưa có lưu lượng nên chưa xác định được điểm áp dụng."));
     else if (!act->over.act)
-        warn(&p, warnings, TR("Không có điều khoản nào theo mức vượt này; hãy chọn hành vi bằng tay."));
+        warn(&p, warnings, TR("Không có điều khoản nào theo mức vượt này; hãy chọn hành vi "
+                                  "bằng tay."));
     if (act->flow_differs)
-        warn(&p, warnings, TR("Các mẫu ghi lưu lượng khác nhau; lấy theo mẫu có thông số bị phạt."));
+        warn(&p, warnings, TR("Các mẫu ghi lưu lượng khác nhau; lấy theo mẫu có thông số "
+                                  "bị phạt."));
     if (act->typed_limit)
         warn(&p, warnings, TR("Có giới hạn do người nhập, chưa có trong bảng quy chuẩn."));
     if (act->custody_broken)
@@ -134,8 +137,48 @@ static void fields(struct cx *cx, const struct form *f, struct samples_view *v)
         .hint = TR("Ví dụ 12,5. Quyết định điểm áp dụng của mức phạt.") });
     v->flow_of = field_of(f, (struct field){
         .name = "flow_of", .label = TR("Lưu lượng này là") });
+    v->place = field_of(f, (struct field){
+        .name = "place", .label = TR("Điểm xả trong sổ cơ sở"),
+        .hint = TR("Chọn điểm này thì không cần ghi tên ở trên.") });
     v->media = medium_choices(cx, v->medium.value, &v->n_media);
     v->flows = flow_choices(cx, v->flow_of.value, &v->n_flows);
+}
+
+/* Discharge points of the facility that the case is about. */
+static enum err points_of(struct cx *cx, case_id cid, struct samples_view *v)
+{
+    struct points_of_case_row *rows;
+    TRY(points_of_case(cx, (struct points_of_case_in){ .cid = cid }, &rows, &v->n_places));
+    struct choice *out = NEWS(cx->a, struct choice, v->n_places);
+    for (size_t i = 0; i < v->n_places; i++) {
+        out[i].value = str_fmt(cx->a, "%lld", (long long)rows[i].id.v);
+        out[i].label = rows[i].name;
+        out[i].on = str_eq(out[i].value, v->place.value);
+    }
+    v->places = out;
+    return OK;
+}
+
+/* The point chosen of the register gives its name; one that is not the facility's is a fault. */
+static enum err read_place(struct req *r, struct form *f, struct sample_new *in)
+{
+    struct case_show show;
+    struct points_of_case_row *rows;
+    size_t n;
+    const opt_i64 chosen = form_opt_i64(f, "place", 1, INT64_MAX);
+    if (!chosen.has)
+        return OK;
+    TRY(case_show_load(r->cx, r->who, req_path(r, "code"), &show));
+    TRY(points_of_case(r->cx, (struct points_of_case_in){ .cid = show.held.id }, &rows, &n));
+    for (size_t i = 0; i < n; i++) {
+        if (rows[i].id.v != chosen.v)
+            continue;
+        in->place = (opt_place_id){ .has = true, .v = rows[i].id };
+        in->point = rows[i].name;
+        return OK;
+    }
+    form_problem(f, "place", str_from(tr(TR("Hãy chọn một điểm xả của cơ sở này."))));
+    return OK;
 }
 
 static enum err page(struct req *r, struct resp *w, const struct form *f, int status)
@@ -153,6 +196,7 @@ static enum err page(struct req *r, struct resp *w, const struct form *f, int st
     lines_of(r->cx, rows, n, &v);
     TRY(acts_of(r->cx, show.held.id, rows, n, &v));
     fields(r->cx, f, &v);
+    TRY(points_of(r->cx, show.held.id, &v));
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     tpl_samples(resp_html(w, status), &v);
@@ -183,10 +227,12 @@ struct sample_new sample_read(struct form *f)
 {
     size_t n;
     const char *const *media = medium_codes(&n);
+    const bool chosen = !str_empty(form_raw(f, "place")); /* the register knows its name */
     struct sample_new in = {
         .code = form_str(f, "label", SAMPLE_CODE_MAX),
         .medium = form_one_of(f, "medium", media, n),
-        .point = form_str(f, "point", 120), .takers = form_str(f, "takers", 500),
+        .point = chosen ? form_opt(f, "point", 120) : form_str(f, "point", 120),
+        .takers = form_str(f, "takers", 500),
         .witness = form_opt(f, "witness", 300), .method = form_opt(f, "method", 300),
         .amount = form_opt(f, "amount", 300), .preserved = form_opt(f, "preserved", 300),
         .seal = form_str(f, "seal", 60),
@@ -204,6 +250,7 @@ enum err samples_post(struct req *r, struct resp *w)
     struct sample_new in = sample_read(&f);
     in.item = form_str(&f, "item", SITE_ID_MAX);
     in.at.at = form_past(r, &f, "at");
+    TRY(read_place(r, &f, &in));
     if (form_ok(&f) != OK)
         return page(r, w, &f, 422);
     const enum err e = sample_keep(r->cx, r->who, code, &in, &id);
