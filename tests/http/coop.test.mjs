@@ -103,7 +103,10 @@ test('the clock of a request stops when the other body accepts, no sooner; those
   assert.match((await officer.get('/staff')).text, /Gửi kết quả/, 'who asked is told');
 
   const paper = await ask(await unitOf(stack, '22-CSMT'));
-  assert.match((await officer.get(`/staff/cases/${paper}/sheet`)).text, /in phiếu, lấy số/);
+  const printed = await officer.get(`/staff/cases/${paper}/sheet`);
+  assert.match(printed.text, /in phiếu, lấy số/);
+  const [, pdf] = /href="([^"]*\/papers\/PHIEU_CHUYEN)"/.exec(printed.text);
+  assert.equal((await officer.get(`${pdf}/pdf`)).headers['content-type'], 'application/pdf');
   const early = await step(officer, paper, 'note_agree', { answer_number: '', answered_on: day(1) });
   assert.equal(early.status, 422);
   assert.equal((await step(officer, paper, 'note_agree', { answer_number: '12/CSMT', answered_on: day() })).status, 303);
