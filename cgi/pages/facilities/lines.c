@@ -102,3 +102,17 @@ str flow_words_of(struct cx *cx, str medium, opt_i64 milli)
     return tr_args(cx->a, str_eq(medium, S("emission")) ? TR("{0} m³/giờ")
                                                         : TR("{0} m³/ngày đêm"), &number, 1);
 }
+
+enum err twins_of_facility(struct req *r, const struct facility *f, struct facility_view *v)
+{
+    struct facility_merged_row *rows;
+    TRY(facility_merged(r->cx, (struct facility_merged_in){ .root = f->row.root }, &rows,
+                        &v->n_twins));
+    struct twin_line *out = NEWS(r->cx->a, struct twin_line, v->n_twins);
+    for (size_t i = 0; i < v->n_twins; i++)
+        out[i] = (struct twin_line){
+            .id = rows[i].id.v, .at = rows[i].at,
+            .name = facility_label(r->cx->a, rows[i].kind, rows[i].name, rows[i].id) };
+    v->twins = out;
+    return OK;
+}

@@ -43,6 +43,10 @@ str flow_words_of(struct cx *cx, str medium, opt_i64 milli);
 /* The pairs of an event in one line: "Lý do: trùng". */
 str history_facts(struct cx *cx, str data);
 
+/* What was merged into it. */
+MUST_USE enum err twins_of_facility(struct req *r, const struct facility *f,
+                                    struct facility_view *v);
+
 /* For the page and its sub-pages; the person's right decides about buttons. */
 MUST_USE enum err places_of_facility(struct req *r, const struct facility *f,
                                      struct facility_view *v);

@@ -7,22 +7,6 @@
 #include "pages/facilities/part.h"
 #include "tpl/facility_merge.h"
 
-static enum err twins_of(struct req *r, const struct facility *fac, struct facility_view *v)
-{
-    struct cx *cx = r->cx;
-    struct facility_merged_row *rows;
-    TRY(facility_merged(cx, (struct facility_merged_in){ .root = fac->row.id }, &rows,
-                        &v->n_twins));
-    struct twin_line *out = NEWS(cx->a, struct twin_line, v->n_twins);
-    for (size_t i = 0; i < v->n_twins; i++)
-        out[i] = (struct twin_line){
-            .id = rows[i].id.v, .name = facility_label(cx->a, rows[i].kind, rows[i].name,
-                                                       rows[i].id),
-            .at = rows[i].at };
-    v->twins = out;
-    return OK;
-}
-
 /* Entries of the area with words of the same name, for people to look at. */
 static enum err alike(struct req *r, const struct facility *fac, const struct form *f,
                       struct part_view *v)
@@ -58,7 +42,7 @@ static enum err merge_page(struct req *r, struct resp *w, const struct facility 
                                          .rows = 2, .required = true });
     v.a[2] = field_of(f, (struct field){ .name = "q", .type = "search", .quiet = true,
                                          .label = TR("Tìm cơ sở trùng"), .max = 200 });
-    TRY(twins_of(r, fac, &v.f));
+    TRY(twins_of_facility(r, fac, &v.f));
     TRY(alike(r, fac, f, &v));
     v.problems = form_problems(f, &v.n_problems);
     tpl_facility_merge(resp_html(w, status), &v);

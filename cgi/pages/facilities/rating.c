@@ -23,6 +23,8 @@ static enum err rating_page(struct req *r, struct resp *w, const struct facility
         .name = "basis", .label = TR("Căn cứ phân nhóm"), .max = 500, .rows = 2,
         .hint = TR("Tiêu chí, phụ lục hoặc quyết định đã áp dụng (Luật 72/2020/QH14, điều 28).") });
     v.c[0] = word_choices(r->cx, risk_groups, v.a[0].value, &v.n[0]);
+    v.version = fac->row.version;
+    v.problems = form_problems(f, &v.n_problems);
     tpl_facility_rating(resp_html(w, status), &v);
     return OK;
 }
@@ -36,7 +38,6 @@ enum err facility_rating_get(struct req *r, struct resp *w)
     form_fill(&f, "risk", str_fmt(r->cx->a, "%lld",
                                   fac.row.risk.has ? (long long)fac.row.risk.v : 0LL));
     form_fill(&f, "basis", fac.row.risk_basis);
-    form_fill(&f, "version", str_fmt(r->cx->a, "%lld", (long long)fac.row.version));
     return rating_page(r, w, &fac, &f, 200);
 }
 
@@ -51,10 +52,19 @@ enum err facility_rating_post(struct req *r, struct resp *w)
     const str basis = form_opt(&f, "basis", 500);
     if (str_i64(chosen, &group) == OK && group > 0 && str_empty(basis))
         form_problem(&f, "basis", str_from(tr(TR("Hãy ghi căn cứ của nhóm."))));
+    const int64_t version = form_i64(&f, "version", 1, INT64_MAX);
     if (form_ok(&f) != OK)
         return rating_page(r, w, &fac, &f, 422);
-    TRY(facility_rate(r->cx, r->who, fac.row.id, fac.row.version,
-                      (opt_i64){ group > 0, group }, basis));
+    const enum err e = facility_rate(r->cx, r->who, fac.row.id, version,
+                                     (opt_i64){ group > 0, group }, basis);
+    if (e == ERR_CONFLICT && !fac.row.merged.has) {
+        const str now[] = { fac.row.risk.has ? risk_words(r->cx->a, fac.row.risk) : S("–") };
+        form_problem(&f, "risk", tr_args(r->cx->a, TR("Người khác vừa sửa cơ sở này; nhóm hiện "
+                                                      "ghi: {0}. Hãy so lại rồi gửi lần nữa."),
+                                         now, 1));
+        return rating_page(r, w, &fac, &f, 409);
+    }
+    TRY(e);
     return resp_redirect(w, facility_url(r->cx->a, fac.row.id, NULL).checked);
 }
 

@@ -75,21 +75,6 @@ static enum err names_of(struct req *r, const struct facility *f, struct facilit
     return OK;
 }
 
-static enum err twins_of(struct req *r, const struct facility *f, struct facility_view *v)
-{
-    struct facility_merged_row *rows;
-    TRY(facility_merged(r->cx, (struct facility_merged_in){ .root = f->row.root }, &rows,
-                        &v->n_twins));
-    struct twin_line *out = NEWS(r->cx->a, struct twin_line, v->n_twins);
-    for (size_t i = 0; i < v->n_twins; i++)
-        out[i] = (struct twin_line){
-            .id = rows[i].id.v, .at = rows[i].at,
-            .name = facility_label(r->cx->a, rows[i].kind, rows[i].name, rows[i].id),
-            .tax = rows[i].tax.has ? rows[i].tax.v : S("") };
-    v->twins = out;
-    return OK;
-}
-
 /* The name of a person or household where the law had it published, as the public reads it. */
 static enum err published(struct req *r, const struct facility *f, struct facility_view *v)
 {
@@ -119,7 +104,7 @@ enum err facility_get(struct req *r, struct resp *w)
     TRY(permits_of_facility(r, &f, &v));
     TRY(duties_of_facility(r, &f, &v));
     TRY(monitors_of_facility(r, &f, &v));
-    TRY(twins_of(r, &f, &v));
+    TRY(twins_of_facility(r, &f, &v));
     TRY(moments_of_facility(r, &f, 1, &v));
     v.pager.more = v.pager.more || v.n_moments > MOMENTS_SHOWN;
     if (v.n_moments > MOMENTS_SHOWN)

@@ -82,9 +82,8 @@ struct moment_line {
 
 struct twin_line {
     int64_t id;
-    str name, tax;
+    str name;
     instant at;
-    struct url href;
 };
 
 struct facility_view {
@@ -137,6 +136,7 @@ struct basics_view {
 struct part_view {
     struct facility_view f;
     struct url action;
+    int64_t version; /* of the entry that the form was filled from */
     struct field a[12];
     const struct choice *c[4];
     size_t n[4];
