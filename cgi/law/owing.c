@@ -30,7 +30,9 @@ static int64_t until(const struct owing_sum *sums, size_t n, struct date day)
 
 static int64_t unpaid_on(const struct owing_in *in, struct date day)
 {
-    const int64_t gone = until(in->paid, in->n_paid, day) + until(in->reduced, in->n_reduced, day);
+    int64_t gone = until(in->paid, in->n_paid, day) + until(in->reduced, in->n_reduced, day);
+    for (size_t i = 0; i < in->n_raised; i++)
+        gone += date_cmp(in->raised[i].day, day) > 0 ? in->raised[i].sum : 0;
     return in->fine > gone ? in->fine - gone : 0;
 }
 
@@ -194,6 +196,7 @@ enum err law_owing(struct arena *a, const struct law *law, const struct owing_in
     const struct date last = over ? date_add(in->lapsed, 1) : in->day;
     if (!sums_ok(&(struct owing_sum){ in->day, in->fine }, 1) || !sums_ok(in->plan, in->n_plan)
         || !sums_ok(in->paid, in->n_paid) || !sums_ok(in->reduced, in->n_reduced)
+        || !sums_ok(in->raised, in->n_raised)
         || date_days(in->day) - date_days(first) > OWING_DAYS)
         return ERR_INVALID;
     for (size_t i = 0; i < in->n_plan; i++)

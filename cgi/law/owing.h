@@ -36,9 +36,11 @@ struct owing_hold {
 };
 
 struct owing_in {
-    int64_t fine; /* as it was decided */
+    int64_t fine; /* as it stands now, before what was reduced */
     const struct owing_sum *paid, *reduced;
     size_t n_paid, n_reduced;
+    const struct owing_sum *raised; /* part of `fine` that a later decision added on its day */
+    size_t n_raised;
     const struct owing_term *terms; /* any order */
     size_t n_terms;
     const struct owing_hold *holds;

@@ -111,6 +111,18 @@ START_TEST(an_instalment_is_late_alone)
 }
 END_TEST
 
+START_TEST(what_a_later_decision_adds_counts_from_its_day)
+{
+    const struct owing_sum raised = { DAY(2026, 3, 6), 4000000 };
+    const struct owing_in in = { .fine = 10000000, .raised = &raised, .n_raised = 1,
+                                 .terms = &term, .n_terms = 1, .day = DAY(2026, 3, 11) };
+    /* 2 to 5 March on 6 million, 6 to 10 March on 10 million. */
+    const struct owing o = owing(&in);
+    ck_assert_int_eq(o.interest, 4 * 3000 + 5 * 5000);
+    ck_assert_int_eq(o.rest, 10000000 + 37000);
+}
+END_TEST
+
 START_TEST(what_lapsed_is_not_owed)
 {
     struct owing_in in = { .fine = 10000000, .terms = &term, .n_terms = 1,
@@ -330,6 +342,7 @@ static void fill(Suite *s)
     tcase_add_test(tc, late_payment_costs_interest_on_what_is_unpaid);
     tcase_add_test(tc, days_that_stand_still_cost_nothing);
     tcase_add_test(tc, an_instalment_is_late_alone);
+    tcase_add_test(tc, what_a_later_decision_adds_counts_from_its_day);
     tcase_add_test(tc, what_lapsed_is_not_owed);
     tcase_add_test(tc, limits_are_refused);
     tcase_add_test(tc, random_histories_balance_to_the_dong);

@@ -103,11 +103,15 @@ static enum err coercion_cost(struct cx *cx, const struct user *who, const struc
 }
 
 /* MQĐ38, or MQĐ40 for a part: the sum that the later decision names. */
-static enum err amend(struct cx *cx, decision_id id, const struct step_in *in)
+static enum err amend(struct cx *cx, const struct change *c, const struct fine_state *s,
+                      const struct step_in *in)
 {
     int64_t sum = 0;
+    const int64_t before = fine_before_reduction(s);
     TRY(str_i64(typed(in, "new_fine"), &sum));
-    return decision_amend(cx, (struct decision_amend_in){ .id = id, .total = sum });
+    TRY(decision_amend(cx, (struct decision_amend_in){ .id = c->decision, .total = sum }));
+    return sum <= before ? OK
+        : add(cx, c, "raised", paper_day(cx, in), (opt_date){ 0 }, sum - before, c->step->basis);
 }
 
 /* Does the step change what is owed, or when? */
@@ -116,7 +120,8 @@ static bool touches(const struct case_held *c, const struct flow_step *step,
 {
     const struct flow_stage *to = step->to ? step->to : c->stage;
     return str_eq(step->form, S("MQĐ04")) || str_eq(step->form, S("MQĐ05"))
-        || !str_eq(c->stage->not_late, to->not_late) || !str_empty(typed(in, "lapsed_on")) || !str_empty(typed(in, "new_fine"));
+        || !str_eq(c->stage->not_late, to->not_late) || !str_empty(typed(in, "lapsed_on"))
+        || !str_empty(typed(in, "new_fine"));
 }
 
 enum err orders_apply(struct cx *cx, const struct user *who, const struct case_held *c,
@@ -135,7 +140,7 @@ enum err orders_apply(struct cx *cx, const struct user *who, const struct case_h
     if (str_eq(step->form, S("MQĐ04")))
         TRY(reduce(cx, &change, in));
     if (!str_empty(typed(in, "new_fine")))
-        TRY(amend(cx, change.decision, in));
+        TRY(amend(cx, &change, &s, in));
     if (str_eq(step->form, S("MQĐ05")))
         TRY(plan(cx, &change, in));
     if (!str_empty(typed(in, "lapsed_on")))

@@ -30,6 +30,11 @@ int64_t fine_paid(const struct fine_state *s)
     return total_of(s, "paid");
 }
 
+int64_t fine_before_reduction(const struct fine_state *s)
+{
+    return s->decision.total + total_of(s, "reduced");
+}
+
 int64_t fine_planned(const struct fine_state *s)
 {
     return total_of(s, "instalment");
@@ -53,9 +58,10 @@ static void fill(struct arena *a, const struct fine_state *s, struct owing_in *i
     struct owing_hold *holds = NEWS(a, struct owing_hold, count_of(s, "held"));
     in->paid = sums_of(a, s, "paid", &in->n_paid);
     in->reduced = sums_of(a, s, "reduced", &in->n_reduced);
+    in->raised = sums_of(a, s, "raised", &in->n_raised);
     in->plan = sums_of(a, s, "instalment", &in->n_plan);
     in->holds = holds;
-    in->fine = s->decision.total + total_of(s, "reduced");
+    in->fine = fine_before_reduction(s);
     for (size_t i = 0; i < s->n; i++) {
         const struct fine_history_row *row = &s->rows[i];
         if (is(row, "held"))

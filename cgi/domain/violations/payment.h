@@ -21,6 +21,9 @@ MUST_USE enum err fine_state_load(struct cx *cx, case_id cid, struct fine_state 
 /* What was paid and not taken back, in đồng. */
 int64_t fine_paid(const struct fine_state *s);
 
+/* The fine as it stands, without what was taken off it. */
+int64_t fine_before_reduction(const struct fine_state *s);
+
 /* Sum of the instalments of the plan in force; 0: there is none. */
 int64_t fine_planned(const struct fine_state *s);
 

@@ -52,7 +52,8 @@ static void plan_of(struct cx *cx, const struct fine_state *f, const struct owin
             continue;
         *row = (struct plan_row){ .due = f->rows[i].until.v, .sum = f->rows[i].amount };
         const struct date moved = v->known ? o->plan_due[v->n_plan] : row->due;
-        row->moved = date_eq(moved, row->due) ? (struct date){ 0 } : moved;
+        if (!date_eq(moved, row->due))
+            row->moved = moved;
         row->paid = left < row->sum ? left : row->sum;
         left -= row->paid;
         row->state = str_from(tr(plan_label(row, cx->today)));
