@@ -21,7 +21,7 @@ SELECT d.account_id AS account, a.name, d.part, IF(d.account_id = :reader, d.bod
 SELECT d.form, d.account_id AS account, a.name, COALESCE(MAX(d.saved_us), 0) AS saved
   FROM form_draft d JOIN account a ON a.id = d.account_id
  WHERE d.case_id = :cid AND d.saved_us >= :since
- GROUP BY d.form, d.account_id, a.name ORDER BY saved DESC LIMIT 50;
+ GROUP BY d.form, d.account_id, a.name ORDER BY MAX(d.saved_us) DESC LIMIT 50;
 
 -- @exec form_draft_drop(cid: case_id, form: bytes, account: account_id)
 DELETE FROM form_draft WHERE case_id = :cid AND form = :form AND account_id = :account;

@@ -25,7 +25,8 @@ SELECT e.data, e.at_us AS at, a.name,
 
 -- Minutes of a hearing and of a verification, and exhibits with what is still held of them.
 -- @many paper_beside(cid: case_id) -> what: str, name: str, at: str, unit: str, held: i64, state: str, seal: str, keeper: str
-SELECT CAST(m.kind AS CHAR) AS what, m.number AS name, CAST(m.made_at AS CHAR) AS at, '' AS unit,
+SELECT COALESCE(CAST(m.kind AS CHAR), '') AS what, m.number AS name,
+       COALESCE(CAST(m.made_at AS CHAR), '') AS at, '' AS unit,
        0 AS held, '' AS state, '' AS seal, '' AS keeper
   FROM minutes m WHERE m.case_id = :cid AND m.kind IN ('hearing', 'verification')
  UNION ALL
