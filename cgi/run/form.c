@@ -69,8 +69,10 @@ int run_form(int argc, char **argv)
         fputs(buf_str(&faults).p, stderr);
     else if (describes)
         status = describe(a, all, argv[2]);
+    else if (strcmp(verb, "list") == 0)
+        status = list(all);
     else
-        status = strcmp(verb, "list") == 0 ? list(all) : (printf("%zu forms: no faults\n", all->n), 0);
+        status = printf("%zu forms: no faults\n", all->n) < 0;
     arena_free(a);
     return status;
 }
