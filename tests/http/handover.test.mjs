@@ -204,7 +204,7 @@ test('a decision bears the name that the body had on the day of signing', async 
     (SELECT id FROM account WHERE login = 'ten.chutich')`))[0][0] === '2', 15_000, 'the office follows');
   const names = { '2026-08-31': 'UBND tỉnh Quảng Ninh', '2026-09-01': 'UBND thành phố Quảng Ninh' };
   for (const [on, name] of Object.entries(names)) {
-    const code = await decided(stack, officer, signer, on, `${on}/QĐ-XPHC`);
+    const code = await decided(stack, officer, signer, on, `${on.replaceAll('-', '').slice(2)}/QĐ-XPHC`);
     assert.deepEqual(await stack.sql(`SELECT d.unit_name FROM decision d JOIN cases c ON c.id = d.case_id
       WHERE c.code = '${code}'`), [[name]]);
     assert.match((await officer.get(`/staff/cases/${code}`)).text, new RegExp(name));
