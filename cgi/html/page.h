@@ -35,6 +35,7 @@ struct nav_item {
     struct url href;
     bool current; /* the page that is shown */
     int64_t count; /* badge; 0 shows none */
+    const char *group; /* heading above it; NULL: under the one before, or none */
 };
 
 /*

@@ -3,20 +3,26 @@
 #include "base/lang.h"
 #include "domain/accounts/user.h"
 #include "law/law.h"
+#include "pages/gate.h"
 
 struct entry {
     const char *label, *path;
-    unsigned roles; /* shown to these; 0: everybody */
+    enum need need; /* of the page itself: nobody is offered a page that refuses him */
+    unsigned roles; /* ... and of those only these; 0: all */
     bool above;     /* ... in a province or one of its departments */
+    const char *group; /* heading that begins here; NULL: goes on under the one before */
 };
 
 static bool offered(const struct user *who, const struct entry *e)
 {
-    for (size_t i = 0; who && e->roles && i < who->n_offices; i++)
-        if (who->offices[i].role & e->roles
+    const unsigned roles = gate_roles(e->need) & (e->roles ? e->roles : ~0u);
+    if (!who)
+        return e->need == ANYONE;
+    for (size_t i = 0; i < who->n_offices; i++)
+        if (who->offices[i].role & roles
             && !(e->above && str_eq(who->offices[i].level, S("commune"))))
             return true;
-    return e->roles == 0;
+    return e->need == LOGGED_IN;
 }
 
 /* Navigation with the shown page marked; *n of the entries are for this person. */
@@ -25,12 +31,17 @@ static const struct nav_item *nav_of(struct arena *a, const struct user *who,
 {
     struct nav_item *items = NEWS(a, struct nav_item, *n);
     const size_t all = *n;
+    const char *group = NULL;
     *n = 0;
-    for (size_t i = 0; i < all; i++)
-        if (offered(who, &e[i]))
-            items[(*n)++] = (struct nav_item){
-                .label = e[i].label, .href = url_own(str_from(e[i].path)),
-                .current = str_eq(str_from(e[i].path), here) };
+    for (size_t i = 0; i < all; i++) {
+        group = e[i].group ? e[i].group : group;
+        if (!offered(who, &e[i]))
+            continue;
+        items[(*n)++] = (struct nav_item){
+            .label = e[i].label, .href = url_own(str_from(e[i].path)), .group = group,
+            .current = str_eq(str_from(e[i].path), here) };
+        group = NULL; /* said once, where its first entry is */
+    }
     return items;
 }
 
@@ -42,9 +53,9 @@ static str province(const struct cx *cx)
 struct page page_public(struct req *r, const char *title, const char *path)
 {
     static const struct entry nav[] = {
-        { TR("Gửi phản ánh"), "/" },
-        { TR("Theo dõi"), "/track" },
-        { TR("Cơ sở vi phạm"), "/violators" },
+        { TR("Gửi phản ánh"), "/", ANYONE },
+        { TR("Theo dõi"), "/track", ANYONE },
+        { TR("Cơ sở vi phạm"), "/violators", ANYONE },
     };
     size_t n = COUNT(nav);
     struct page p = {
@@ -65,33 +76,34 @@ struct page page_public(struct req *r, const char *title, const char *path)
 struct page page_staff(struct req *r, str title)
 {
     static const struct entry nav[] = {
-        { TR("Hôm nay"), "/staff/today" },
-        { TR("Hộp việc"), "/staff" },
-        { TR("Việc của tôi"), "/staff/mine" },
-        { TR("Quá hạn"), "/staff/late" },
-        { TR("Đi kiểm tra"), "/staff/field", ROLE_OFFICER | ROLE_INSPECTOR | ROLE_HEAD },
-        { TR("Kế hoạch kiểm tra"), "/staff/plan",
-          ROLE_OFFICER | ROLE_INSPECTOR | ROLE_HEAD | ROLE_SIGNER },
-        { TR("Trực điện thoại"), "/staff/desk", ROLE_OPERATOR | ROLE_OFFICER | ROLE_HEAD },
-        { TR("Trực ban"), "/staff/duty", ROLE_OPERATOR | ROLE_OFFICER | ROLE_HEAD },
-        { TR("Sổ cơ sở"), "/staff/facilities" },
-        { TR("Nghỉ phép, làm thay"), "/staff/absence" },
-        { TR("Công văn đến"), "/staff/letters" },
-        { TR("Tờ trình"), "/staff/submissions" },
-        { TR("Công khai"), "/staff/publications" },
-        { TR("Mở danh tính"), "/staff/identity" },
-        { TR("Giao quyền"), "/staff/delegations" },
-        { TR("Sổ văn bản"), "/staff/numbers", ROLE_CLERK | ROLE_HEAD | ROLE_SIGNER },
-        { TR("Mã xác nhận khi ký"), "/staff/second", ROLE_HEAD | ROLE_SIGNER },
-        { TR("Số liệu"), "/staff/figures", ROLE_HEAD | ROLE_AUDITOR | ROLE_ADMIN, true },
-        { TR("Bàn giao đơn vị"), "/staff/handovers", ROLE_HEAD | ROLE_AUDITOR | ROLE_ADMIN },
-        { TR("Tra cứu địa danh"), "/staff/places" },
-        { TR("Tính thời hạn"), "/staff/law/due" },
-        { TR("Tính mức phạt"), "/staff/law/fine" },
-        { TR("Quy trình"), "/staff/flows", ROLE_ADMIN },
-        { TR("Đối chiếu biểu mẫu"), "/staff/forms", ROLE_ADMIN },
-        { TR("Sổ theo dõi"), "/staff/register" },
-        { TR("Thời hạn của tỉnh"), "/staff/law/terms", ROLE_ADMIN },
+        { TR("Hôm nay"), "/staff/today", CASE_READ, .group = TR("Việc hôm nay") },
+        { TR("Hộp việc"), "/staff", LOGGED_IN },
+        { TR("Việc của tôi"), "/staff/mine", CASE_READ },
+        { TR("Quá hạn"), "/staff/late", CASE_READ },
+        { TR("Trực điện thoại"), "/staff/desk", DESK },
+        { TR("Trực ban"), "/staff/duty", DESK },
+        { TR("Đi kiểm tra"), "/staff/field", INSPECT, .group = TR("Kiểm tra hiện trường") },
+        { TR("Kế hoạch kiểm tra"), "/staff/plan", SANCTION },
+        { TR("Sổ cơ sở"), "/staff/facilities", CASE_READ },
+        { TR("Công văn đến"), "/staff/letters", CASE_WORK, .group = TR("Văn bản và sổ") },
+        { TR("Tờ trình"), "/staff/submissions", CASE_READ },
+        { TR("Sổ văn bản"), "/staff/numbers", CASE_WORK,
+          .roles = ROLE_CLERK | ROLE_OFFICE | ROLE_HEAD | ROLE_SIGNER },
+        { TR("Sổ theo dõi"), "/staff/register", CASE_READ },
+        { TR("Công khai"), "/staff/publications", PUBLISH, .group = TR("Công khai và danh tính") },
+        { TR("Mở danh tính"), "/staff/identity", IDENTITY_AGREE },
+        { TR("Số liệu"), "/staff/figures", OVERSEE, .above = true },
+        { TR("Nghỉ phép, làm thay"), "/staff/absence", CASE_READ, .group = TR("Đơn vị") },
+        { TR("Giao quyền"), "/staff/delegations", CASE_READ },
+        { TR("Mã xác nhận khi ký"), "/staff/second", CASE_READ,
+          .roles = ROLE_HEAD | ROLE_SIGNER },
+        { TR("Bàn giao đơn vị"), "/staff/handovers", OVERSEE },
+        { TR("Tính thời hạn"), "/staff/law/due", LOGGED_IN, .group = TR("Công cụ") },
+        { TR("Tính mức phạt"), "/staff/law/fine", LOGGED_IN },
+        { TR("Tra cứu địa danh"), "/staff/places", CASE_READ },
+        { TR("Quy trình"), "/staff/flows", ADMIN },
+        { TR("Đối chiếu biểu mẫu"), "/staff/forms", ADMIN },
+        { TR("Thời hạn của tỉnh"), "/staff/law/terms", ADMIN },
     };
     size_t n = COUNT(nav);
     const struct nav_item *items = nav_of(r->cx->a, r->who, nav, &n, r->path);

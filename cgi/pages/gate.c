@@ -5,8 +5,7 @@
 #include "pages/frame.h"
 #include "pages/routes.h"
 
-/* Roles that a need admits; a role in any unit will do here. */
-static unsigned roles_for(enum need need)
+unsigned gate_roles(enum need need)
 {
     const unsigned work = ROLE_OPERATOR | ROLE_OFFICER | ROLE_HEAD | ROLE_INSPECTOR | ROLE_SIGNER
         | ROLE_PUBLISHER | ROLE_SECTION | ROLE_OFFICE | ROLE_CLERK;
@@ -85,7 +84,7 @@ static enum err admitted(const struct req *r)
         return OK;
     if (!r->who)
         return ERR_LOGIN;
-    return r->who->roles & roles_for(need) ? OK : ERR_FORBIDDEN;
+    return r->who->roles & gate_roles(need) ? OK : ERR_FORBIDDEN;
 }
 
 static enum err handled(struct req *r, struct resp *w, const struct route *routes, size_t n,

@@ -26,6 +26,9 @@ enum need {
     ADMIN,       /* procedures and their versions, terms of the province */
 };
 
+/* Roles that a need admits; a role in any unit will do. 0: of nobody, or it asks for none. */
+unsigned gate_roles(enum need need);
+
 /* Answer one request of the public or the staff service: everything, error pages too. */
 void gate_public(struct req *r, struct resp *w);
 void gate_staff(struct req *r, struct resp *w);
