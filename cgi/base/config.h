@@ -66,7 +66,8 @@ struct config {
     str locale_dir;
     str media_program;
     struct { str trust; } documents; /* folder of an NSS database; empty: nobody is believed */
-    str mime_program, send_program, print_program, pdfsig_program; /* beside media_program where not set */
+    /* beside media_program where not set */
+    str mime_program, send_program, print_program, pdfsig_program;
     str print_fonts;
     bool demo;
 };

@@ -101,7 +101,8 @@ int run_unit(int argc, char **argv)
         return run_unit_file(argc - 1, argv + 1);
     const bool imports = argc > 1 && strcmp(argv[1], "import") == 0;
     if (!imports && (argc < 2 || strcmp(argv[1], "list") != 0))
-        return usage_error("unit", "import, list, outlines, variants, contacts, bodies, zones or handover");
+        return usage_error("unit", "import, list, outlines, variants, contacts, bodies, zones or "
+                                   "handover");
     for (int i = 2; i < argc; i++) {
         const bool more = i + 1 < argc;
         if (strcmp(argv[i], "--config") == 0 && more)

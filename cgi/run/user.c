@@ -27,7 +27,8 @@ static const char usage[] =
     "Exit status: 0 done, 1 refused or failed, 2 wrong call.\n";
 
 struct options {
-    const char *config, *login, *name, *password_file, *unit, *role, *position, *by, *secret_file, *reset;
+    const char *config, *login, *name, *password_file, *unit, *role, *position, *by;
+    const char *secret_file, *reset;
 };
 
 static const char *parse(int argc, char **argv, struct options *o)

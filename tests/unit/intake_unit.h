@@ -1,4 +1,4 @@
-/* For tests of what the tables of the intake say: read once, in an arena that ends with the test. */
+/* For tests of what the intake's tables say: read once, in an arena that ends with the test. */
 #ifndef INTAKE_UNIT_H
 #define INTAKE_UNIT_H
 

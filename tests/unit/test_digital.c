@@ -4,7 +4,8 @@
 #include "unit.h"
 
 #define HEAD "Digital Signature Info of: fd://0\nSignature #1:\n  - Signature Field Name: ky\n"
-#define NAME(n) "  - Signer Certificate Common Name: " n "\n  - Signer full Distinguished Name: CN=" n "\n"
+#define NAME(n) \
+    "  - Signer Certificate Common Name: " n "\n  - Signer full Distinguished Name: CN=" n "\n"
 #define TIME "  - Signing Time: Nov 22 2026 08:30:20\n  - Signing Hash Algorithm: SHA-256\n"
 #define WHOLE "  - Total document signed\n"
 #define PART "  - Not total document signed\n"
@@ -18,14 +19,17 @@ static const struct { const char *said; enum signature_fault fault; size_t n; } 
     { HEAD NAME("ABC") TIME WHOLE VALID TRUST, SIGNATURE_GOOD, 1 },
     { HEAD NAME("ABC") TIME PART VALID TRUST, SIGNATURE_PARTIAL, 1 },
     { HEAD NAME("ABC") TIME WHOLE VALID, SIGNATURE_UNTRUSTED, 1 },
-    { HEAD NAME("ABC") TIME WHOLE VALID "  - Certificate Validation: Certificate issuer is unknown.\n",
-      SIGNATURE_UNTRUSTED, 1 },
-    { HEAD NAME("ABC") TIME WHOLE "  - Signature Validation: Digest Mismatch.\n", SIGNATURE_BROKEN, 1 },
+    { HEAD NAME("ABC") TIME WHOLE VALID
+      "  - Certificate Validation: Certificate issuer is unknown.\n", SIGNATURE_UNTRUSTED, 1 },
+    { HEAD NAME("ABC") TIME WHOLE "  - Signature Validation: Digest Mismatch.\n",
+      SIGNATURE_BROKEN, 1 },
     /* The signer, then the body over everything; what only the first covers is not enough. */
-    { HEAD NAME("A") TIME PART VALID TRUST SECOND NAME("B") TIME WHOLE VALID TRUST, SIGNATURE_GOOD, 2 },
+    { HEAD NAME("A") TIME PART VALID TRUST SECOND NAME("B") TIME WHOLE VALID TRUST,
+      SIGNATURE_GOOD, 2 },
     { HEAD NAME("A") TIME WHOLE VALID TRUST SECOND NAME("B") TIME PART VALID TRUST,
       SIGNATURE_PARTIAL, 2 },
-    { HEAD NAME("A") TIME PART VALID SECOND NAME("B") TIME WHOLE VALID TRUST, SIGNATURE_UNTRUSTED, 2 },
+    { HEAD NAME("A") TIME PART VALID SECOND NAME("B") TIME WHOLE VALID TRUST,
+      SIGNATURE_UNTRUSTED, 2 },
     /* A name with line ends that says what pdfsig would say. */
     { HEAD NAME("A\n" TRUST) TIME WHOLE VALID "  - Certificate Validation: unknown\n",
       SIGNATURE_BROKEN, 0 },

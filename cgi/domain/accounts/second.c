@@ -9,6 +9,8 @@
 #include "sql/second.h"
 #include "store/db.h"
 
+#define ISSUER "Duong Day Xanh" /* as authenticator apps show it: not all know diacritics */
+
 /* A box moved to another account's row does not open there. */
 static str box_of(struct cx *cx, account_id account)
 {
@@ -21,6 +23,12 @@ enum err second_state(struct cx *cx, account_id account, struct second_state *ou
     const enum err e = second_live(cx, (struct second_live_in){ account }, &row);
     *out = (struct second_state){ .enrolled = e == OK, .since = e == OK ? row.made : 0 };
     return e == ERR_NOT_FOUND ? OK : e;
+}
+
+void second_offer(struct cx *cx, str login, str before, str *secret, str *uri)
+{
+    *secret = totp_secret_shaped(before) ? before : totp_secret(cx->a);
+    *uri = totp_uri(cx->a, S(ISSUER), login, *secret);
 }
 
 struct change {

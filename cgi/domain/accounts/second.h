@@ -17,6 +17,12 @@ struct second_state {
 MUST_USE enum err second_state(struct cx *cx, account_id account, struct second_state *out);
 
 /*
+ * What the enrolment page offers: the secret of the page before, as long as it is one, else a
+ * new one, and its otpauth:// address for a QR code. login: the account's, UTF-8.
+ */
+void second_offer(struct cx *cx, str login, str before, str *secret, str *uri);
+
+/*
  * The person takes a secret of the enrolment page into use, proved by its first code.
  * Errors  ERR_INVALID: no such code; ERR_LOGIN: wrong password; ERR_TOO_MANY: wait *wait_s
  *         seconds; ERR_CONFLICT: enrolled already.

@@ -13,8 +13,10 @@ enum err audit_account(struct cx *cx, account_id account, account_id by, str typ
     if (e == ERR_NOT_FOUND)
         last.hash = (str){ zeros, HASH_BYTES };
     const str fields[] = {
-        str_fmt(cx->a, "%lld", (long long)account.v), str_fmt(cx->a, "%lld", (long long)last.seq + 1),
-        str_fmt(cx->a, "%lld", (long long)cx->now),   str_fmt(cx->a, "%lld", (long long)by.v),
+        str_fmt(cx->a, "%lld", (long long)account.v),
+        str_fmt(cx->a, "%lld", (long long)last.seq + 1),
+        str_fmt(cx->a, "%lld", (long long)cx->now),
+        str_fmt(cx->a, "%lld", (long long)by.v),
         type,                                         data,
     };
     return account_event_add(cx, (struct account_event_add_in){

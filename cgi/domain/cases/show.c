@@ -1,5 +1,4 @@
 #include "domain/cases/show.h"
-#include "base/lang.h"
 
 enum err clock_show_of(struct cx *cx, const struct clocks_of_case_row *row,
                        struct clock_show *out)
@@ -27,102 +26,6 @@ static enum err load_clocks(struct cx *cx, struct case_show *s)
         TRY(clock_show_of(cx, &rows[i], &out[i]));
     s->clocks = out;
     return OK;
-}
-
-str event_title(const struct cx *cx, const struct flow *flow, str type)
-{
-    const struct flow_step *step = flow ? flow_step_ever(cx->flows, flow, type) : NULL;
-    if (step)
-        return flow_words(cx->lang, step->title);
-    static const struct { const char *type, *title; } others[] = {
-        { "report", TR("Phản ánh được ghép vào vụ việc") },
-        { "reporter:message", TR("Người phản ánh gửi thư") },
-        { "reporter:confirm", TR("Người phản ánh báo đã hết ô nhiễm") },
-        { "reporter:objection", TR("Người phản ánh gửi phản đối") },
-        { "key_help", TR("Đề nghị gửi mã mở phản ánh") },
-        { "key_code", TR("Gửi mã mở phản ánh qua liên hệ đã niêm phong") },
-        { "reward", TR("Đề nghị khen thưởng người phản ánh") },
-        { "sheet_photo", TR("Kèm ảnh đã che vào phiếu chuyển") },
-        { "sheet_photo_out", TR("Bỏ ảnh khỏi phiếu chuyển") },
-        { "letter_in", TR("Gắn công văn đến") },
-        { "letter_off", TR("Gỡ công văn đến") },
-        { "submission", TR("Trình Chủ tịch UBND cấp tỉnh") },
-        { "submission_return", TR("Chủ tịch UBND cấp tỉnh trả lại tờ trình") },
-        { "submission_answer", TR("Chủ tịch UBND cấp tỉnh trả lời tờ trình") },
-        { "photo_cover", TR("Che mặt người, biển số trên ảnh") },
-        { "seizure", TR("Ghi quyết định tạm giữ") },
-        { "seizure_prolonged", TR("Kéo dài thời hạn tạm giữ") },
-        { "exhibit", TR("Thêm vào danh mục tạm giữ") },
-        { "exhibit_move", TR("Xử lý tang vật, phương tiện, giấy tờ") },
-        { "claim", TR("Ghi vụ kiện, yêu cầu bồi thường hoặc chi phí") },
-        { "claim_news", TR("Cập nhật vụ kiện, bồi thường, chi phí") },
-        { "cost_paid", TR("Ghi nhận nộp chi phí") },
-        { "reminder", TR("Nhắc nộp phạt") },
-        { "payment_taken_back", TR("Hủy ghi nhận một khoản nộp") },
-        { "message_out", TR("Gửi thư cho người phản ánh") },
-        { "relay_failed", TR("Không báo tin được cho người phản ánh") },
-        { "near", TR("Sắp hết hạn") },
-        { "late", TR("Quá hạn") },
-        { "late_head", TR("Quá hạn, đã báo trưởng đơn vị") },
-        { "late_superior", TR("Quá hạn, đã báo cáo cấp trên") },
-        { "identity_ask", TR("Đề nghị mở danh tính") },
-        { "identity_agree", TR("Đồng ý mở danh tính") },
-        { "identity_refuse", TR("Không đồng ý mở danh tính") },
-        { "identity_open", TR("Đã mở danh tính") },
-        { "sanction_open", TR("Lập hồ sơ xử phạt") },
-        { "case_open", TR("Mở hồ sơ liên quan") },
-        { "import", TR("Chép từ sổ cũ") },
-        { "public_clear", TR("Cho công khai tóm tắt") },
-        { "public_change", TR("Sửa tóm tắt công khai") },
-        { "public_withdraw", TR("Rút tóm tắt công khai") },
-        { "form_copy", TR("Lưu bản soạn chung của biểu mẫu") },
-        { "minutes", TR("Lập biên bản làm việc, giải trình hoặc xác minh") },
-        { "decision_draft", TR("Soạn quyết định") },
-        { "paper_confirm", TR("Đối chiếu văn bản với bản gốc có đóng dấu") },
-        { "number_given", TR("Văn thư cấp số văn bản") },
-        { "decision_pass", TR("Đồng ý với dự thảo quyết định") },
-        { "decision_return", TR("Trả lại dự thảo quyết định") },
-        { "payment", TR("Ghi nhận nộp phạt") },
-        { "handover", TR("Bàn giao khi sắp xếp đơn vị hành chính") },
-        { "handover_right", TR("Chuyển lại đúng cơ quan tiếp nhận") },
-        { "handover_undo", TR("Hủy bàn giao, về cơ quan trước") },
-        { "identity_erase_ask", TR("Đề nghị xóa danh tính") },
-        { "identity_erase_agree", TR("Đồng ý xóa danh tính") },
-        { "identity_erased", TR("Danh tính người phản ánh đã bị xóa") },
-        { "hold_set", TR("Giữ danh tính vì khiếu kiện") },
-        { "hold_lift", TR("Thôi giữ danh tính vì khiếu kiện") },
-        { "onsite_take", TR("Mang vụ việc theo trên điện thoại") },
-        { "onsite_entry", TR("Ghi biên bản tại hiện trường, bản nháp") },
-        { "onsite_sign", TR("Ký nháp trên điện thoại tại hiện trường") },
-        { "onsite_aside", TR("Ghi lại bản không dùng khi hai người cùng sửa") },
-        { "visit_order", TR("Quyết định kiểm tra, lập đoàn") },
-        { "site_note", TR("Ghi chép tại hiện trường") },
-        { "site_answer", TR("Trả lời danh mục kiểm tra") },
-        { "site_photo", TR("Ảnh tại hiện trường") },
-        { "sample_taken", TR("Lấy mẫu, niêm phong") },
-        { "sample_void", TR("Hủy mẫu đã ghi") },
-        { "sample_hand", TR("Bàn giao mẫu") },
-        { "sample_scan", TR("Đính bản chụp phiếu kết quả") },
-        { "sample_result", TR("Nhận kết quả thử nghiệm") },
-        { "kind_set", TR("Xác định loại phản ánh và loại ô nhiễm") },
-        { "facility_link", TR("Gắn với cơ sở trong sổ") },
-        { "facility_unlink", TR("Bỏ gắn với cơ sở") },
-        { "join", TR("Ghép vụ việc khác vào đây") },
-        { "joined", TR("Được ghép vào vụ việc khác") },
-        { "separate", TR("Tách phản ánh ra khỏi vụ việc") },
-        { "separated", TR("Được tách thành vụ việc riêng") },
-        { "alarm_duty", TR("Báo khẩn cho người trực") },
-        { "alarm_above", TR("Báo khẩn cho người trực cấp trên") },
-        { "alarm_leader", TR("Báo khẩn cho lãnh đạo") },
-        { "alarm_answer", TR("Đã nhận tin khẩn") },
-        { "shift_given", TR("Giao ca trực, vụ việc còn mở") },
-        { "shift_taken", TR("Nhận ca trực, vụ việc còn mở") },
-        { "flow_version", TR("Chuyển sang phiên bản khác của quy trình") },
-    };
-    for (size_t i = 0; i < COUNT(others); i++)
-        if (str_eq(type, str_from(others[i].type)))
-            return str_from(tr(others[i].title));
-    return type;
 }
 
 static enum err load_events(struct cx *cx, struct case_show *s)

@@ -10,7 +10,8 @@
 #include "store/db.h"
 
 #define FILE_ARENA ((size_t)64 * 1024 * 1024)
-#define COMPARERS (ROLE_OFFICER | ROLE_INSPECTOR | ROLE_HEAD | ROLE_CLERK | ROLE_OFFICE | ROLE_SIGNER)
+#define COMPARERS \
+    (ROLE_OFFICER | ROLE_INSPECTOR | ROLE_HEAD | ROLE_CLERK | ROLE_OFFICE | ROLE_SIGNER)
 
 void signed_check(struct cx *cx, const struct document *d, struct signatures *out)
 {

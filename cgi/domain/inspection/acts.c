@@ -25,7 +25,8 @@ static struct point *point_of(struct arena *a, struct point *points, size_t *n,
             && str_eq(points[i].medium, s->medium))
             return &points[i];
     struct point *p = &points[(*n)++];
-    *p = (struct point){ .folded = folded, .place = s->place.has, .name = s->point, .medium = s->medium,
+    *p = (struct point){ .folded = folded, .place = s->place.has, .name = s->point,
+                         .medium = s->medium,
                          .samples = NEWS(a, const struct samples_of_case_row *, most) };
     return p;
 }

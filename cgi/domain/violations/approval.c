@@ -81,14 +81,14 @@ str approval_words(struct cx *cx, const struct approval *ap, const struct approv
     switch (why->no) {
     case APPROVAL_WAITS:
     case APPROVAL_OTHER_ROLE:
-        return tr_args(cx->a, TR("Bản dự thảo {1} đang chờ ý kiến của: {0}. Người đó mở trang Duyệt "
-                                 "dự thảo của vụ việc để đồng ý hoặc trả lại."), args, 3);
+        return tr_args(cx->a, TR("Bản dự thảo {1} đang chờ ý kiến của: {0}. Người đó mở trang "
+                                 "Duyệt dự thảo của vụ việc để đồng ý hoặc trả lại."), args, 3);
     case APPROVAL_RETURNED:
         return tr_args(cx->a, TR("Bản dự thảo {1} đã bị trả lại ({0}): {2} Hãy soạn lại; bản mới "
                                  "được duyệt lại từ đầu."), args, 3);
     case APPROVAL_OWN:
-        return str_from(tr(TR("Bạn là người soạn bản này nên không duyệt, không ký nó. Hãy để người "
-                              "khác soạn, hoặc người khác có thẩm quyền ký.")));
+        return str_from(tr(TR("Bạn là người soạn bản này nên không duyệt, không ký nó. Hãy để "
+                              "người khác soạn, hoặc người khác có thẩm quyền ký.")));
     case APPROVAL_TWICE:
         return str_from(tr(TR("Bạn đã có ý kiến về bản này ở một bước khác; mỗi người chỉ giữ một "
                               "bước. Hãy chờ người tiếp theo.")));

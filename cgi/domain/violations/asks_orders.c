@@ -126,14 +126,12 @@ enum err ask_new_fine(struct cx *cx, const struct asking *q)
     if (e != OK)
         return e == ERR_NOT_FOUND ? OK : e;
     if (sum < as.total_min)
-        return asking_says(q,
-                           TR("Tổng tiền phạt sau khi sửa đổi không được dưới {0} đồng, mức thấp nhất "
-                                 "của các hành vi (Nghị định 118/2021/NĐ-CP, điều 9.1)."),
+        return asking_says(q, TR("Tổng tiền phạt sau khi sửa đổi không được dưới {0} đồng, mức "
+                                 "thấp nhất của các hành vi (Nghị định 118/2021/NĐ-CP, điều 9.1)."),
                            as.total_min);
     if (sum > as.total_max)
-        return asking_says(q,
-                           TR("Tổng tiền phạt sau khi sửa đổi không được trên {0} đồng, mức cao nhất "
-                                 "của các hành vi (Nghị định 118/2021/NĐ-CP, điều 9.1)."),
+        return asking_says(q, TR("Tổng tiền phạt sau khi sửa đổi không được trên {0} đồng, mức "
+                                 "cao nhất của các hành vi (Nghị định 118/2021/NĐ-CP, điều 9.1)."),
                            as.total_max);
     return OK;
 }

@@ -121,8 +121,11 @@ static enum err put_version(struct cx *cx, const struct drafting *j, const struc
     struct buf acts = { .a = cx->a, .max = WORDS_MAX };
     for (size_t i = 0; i < as->n_acts; i++) {
         const opt_i64 fine = j->in->acts[i].fine;
-        buf_fmt(&acts, "%s%.*s: %s", i ? "\n" : "", STR_ARG(as->acts[i].act->code),
-                fine.has ? str_fmt(cx->a, "%.*s đồng", STR_ARG(money_words(cx->a, fine.v))).p : "-");
+        buf_fmt(&acts, "%s%.*s: ", i ? "\n" : "", STR_ARG(as->acts[i].act->code));
+        if (fine.has)
+            buf_fmt(&acts, "%.*s đồng", STR_ARG(money_words(cx->a, fine.v)));
+        else
+            buf_add(&acts, S("-"));
     }
     TRY(decision_of_case(cx, (struct decision_of_case_in){ .cid = c->id }, &d));
     TRY(decision_version_add(cx, (struct decision_version_add_in){

@@ -195,6 +195,21 @@ bool submission_answerer(const struct user *who, unit_id to)
     return user_roles_in(who, to) & (ROLE_HEAD | ROLE_SIGNER);
 }
 
+enum err submissions_waiting(struct cx *cx, const struct user *who,
+                             struct submissions_to_row **rows, size_t *n)
+{
+    const struct office *home = user_home(who);
+    size_t waiting = 0;
+    *n = 0;
+    if (!str_eq(home->level, S("province")) || !submission_answerer(who, home->unit))
+        return OK;
+    TRY(submissions_to(cx, (struct submissions_to_in){ .unit = home->unit }, rows, n));
+    while (waiting < *n && str_eq((*rows)[waiting].state, S("submitted")))
+        waiting++;
+    *n = waiting;
+    return OK;
+}
+
 struct replying {
     const struct user *who;
     str code, answer;

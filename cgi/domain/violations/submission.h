@@ -70,6 +70,10 @@ MUST_USE enum err submission_make(struct cx *cx, const struct user *who, str cod
 /* May the person answer for the chair's body? */
 bool submission_answerer(const struct user *who, unit_id to);
 
+/* Those that wait for this person's answer, the oldest first; none but for the chair's body. */
+MUST_USE enum err submissions_waiting(struct cx *cx, const struct user *who,
+                                      struct submissions_to_row **rows, size_t *n);
+
 /*
  * Back with comments, or answered. ERR_FORBIDDEN; ERR_CONFLICT: none waits.
  */

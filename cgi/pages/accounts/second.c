@@ -1,7 +1,6 @@
 #include "pages/accounts/second.h"
 #include "base/config.h"
 #include "base/lang.h"
-#include "crypto/totp.h"
 #include "domain/accounts/second.h"
 #include "pages/accounts/view.h"
 #include "pages/answer.h"
@@ -10,7 +9,6 @@
 #include "tpl/second.h"
 
 #define CODE_MAX 20
-#define ISSUER "Duong Day Xanh" /* as authenticator apps show it: not all know diacritics */
 
 struct field second_field(const struct form *f)
 {
@@ -77,8 +75,9 @@ static enum err page(struct req *r, struct resp *w, const struct form *f, str se
     v.enrolled = state.enrolled;
     v.since = instant_date(state.since);
     if (!state.enrolled) {
-        v.secret = totp_secret_shaped(secret) ? secret : totp_secret(cx->a);
-        TRY(qr_make(cx->a, totp_uri(cx->a, S(ISSUER), r->who->login, v.secret), &v.qr));
+        str uri;
+        second_offer(cx, r->who->login, secret, &v.secret, &uri);
+        TRY(qr_make(cx->a, uri, &v.qr));
     }
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;

@@ -76,8 +76,8 @@ static str law_words(struct cx *cx, const struct step_fault *fault)
         return str_from(tr(TR("Số văn bản có dạng số thứ tự, gạch chéo, ký hiệu: ví dụ "
                               "12/QĐ-XPHC.")));
     if (fault->number_taken)
-        return str_from(tr(TR("Số này trong sổ văn bản của cơ quan đã là của một văn bản khác trong "
-                              "năm. Hãy dùng số tiếp theo của sổ.")));
+        return str_from(tr(TR("Số này trong sổ văn bản của cơ quan đã là của một văn bản khác "
+                              "trong năm. Hãy dùng số tiếp theo của sổ.")));
     if (fault->number_not_given)
         return str_from(tr(TR("Văn thư chưa cấp số này cho vụ việc với ngày ấy. Văn thư cấp số ở "
                               "trang Sổ văn bản; hãy ghi đúng số và ngày đã cấp.")));

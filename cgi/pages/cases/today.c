@@ -3,11 +3,11 @@
 #include "domain/cases/inbox.h"
 #include "domain/cases/today.h"
 #include "domain/notices/notices.h"
+#include "domain/violations/submission.h"
 #include "pages/answer.h"
 #include "pages/cases/lines.h"
 #include "pages/cases/today_view.h"
 #include "pages/frame.h"
-#include "sql/submissions.h"
 #include "tpl/today.h"
 
 enum { LATE, SOON, WAITING, CAME, OFFERED, UNIT, LISTS };
@@ -96,29 +96,13 @@ static struct today_line draft_line(struct cx *cx, const struct today_draft *d)
         .href = form_url(cx, d->row.code, str_from(ways[i].place)) };
 }
 
-/* Submissions that wait for the provincial chair. */
-static enum err for_chair(struct req *r, struct submissions_to_row **rows, size_t *n)
-{
-    const struct office *home = user_home(r->who);
-    *n = 0;
-    if (!str_eq(home->level, S("province"))
-        || !(user_roles_in(r->who, home->unit) & (ROLE_HEAD | ROLE_SIGNER)))
-        return OK;
-    TRY(submissions_to(r->cx, (struct submissions_to_in){ .unit = home->unit }, rows, n));
-    size_t waiting = 0;
-    while (waiting < *n && str_eq((*rows)[waiting].state, S("submitted")))
-        waiting++;
-    *n = waiting;
-    return OK;
-}
-
 static enum err waiting_list(struct req *r, struct today_list *list)
 {
     struct today_draft *drafts;
     struct submissions_to_row *papers = NULL;
     size_t n, n_papers;
     TRY(today_drafts_for(r->cx, r->who, user_home(r->who)->unit, &drafts, &n));
-    TRY(for_chair(r, &papers, &n_papers));
+    TRY(submissions_waiting(r->cx, r->who, &papers, &n_papers));
     struct today_line *out = NEWS(r->cx->a, struct today_line, n + n_papers);
     for (size_t i = 0; i < n; i++)
         out[list->n++] = draft_line(r->cx, &drafts[i]);

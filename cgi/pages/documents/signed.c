@@ -34,7 +34,8 @@ static struct signed_line line_of(struct cx *cx, const struct user *who,
         .names = p->names, .times = p->times, .verdict = verdict_words(p->verdict),
         .confirmer = p->confirmer.has ? p->confirmer.v : S(""),
         .confirmed = p->confirmed.has ? instant_vi(cx->a, p->confirmed.v) : S(""),
-        .signed_on = p->signed_on, .made = instant_vi(cx->a, p->made), .in_force = good || p->confirmer.has,
+        .signed_on = p->signed_on, .made = instant_vi(cx->a, p->made),
+        .in_force = good || p->confirmer.has,
         .may = signed_may_confirm(who, show->held.unit, p),
         .file = url_path(cx->a, "/staff/cases/%s/files/%s", at, 2) };
 }

@@ -26,8 +26,8 @@ struct samples_view {
     size_t n_lines;
     const struct proposed_line *acts;
     size_t n_acts, n_results;
-    struct field label, medium, place, point, day, day_time, takers, witness, method, amount, preserved,
-        seal, flow, flow_of;
+    struct field label, medium, place, point, day, day_time, takers, witness, method, amount,
+        preserved, seal, flow, flow_of;
     str item; /* number of the form: sent twice is one sample */
     const struct choice *media, *flows;
     size_t n_media, n_flows;

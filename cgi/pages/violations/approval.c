@@ -129,8 +129,8 @@ enum err approval_post(struct req *r, struct resp *w)
     if (e == OK)
         return resp_redirect(w, r->path);
     if (e == ERR_CONFLICT)
-        why = str_from(tr(TR("Dự thảo vừa có bản mới, vừa được người khác cho ý kiến hoặc đã ký. Hãy "
-                             "đọc lại bản dưới đây rồi cho ý kiến.")));
+        why = str_from(tr(TR("Dự thảo vừa có bản mới, vừa được người khác cho ý kiến hoặc đã ký. "
+                             "Hãy đọc lại bản dưới đây rồi cho ý kiến.")));
     if (e != ERR_CONFLICT && (e != ERR_FORBIDDEN || str_empty(why)))
         return e;
     form_problem(&f, "", why);

@@ -80,8 +80,8 @@ static const char *meaning_words(enum earlier_meaning m)
 {
     if (m == EARLIER_REPEAT)
         return TR("Tái phạm: cùng hành vi, chưa hết thời hạn để coi là chưa bị xử phạt (Luật "
-                  "15/2012/QH13, điều 2.5, 7.1). Là tình tiết tăng nặng (điều 10.1.b), trừ khi hành "
-                  "vi đã tính theo tái phạm.");
+                  "15/2012/QH13, điều 2.5, 7.1). Là tình tiết tăng nặng (điều 10.1.b), trừ khi "
+                  "hành vi đã tính theo tái phạm.");
     if (m == EARLIER_MAYBE)
         return TR("Cùng điều: có thể là cùng một hành vi (Nghị định 118/2021/NĐ-CP, điều 8). Người "
                   "soạn đối chiếu và quyết định.");

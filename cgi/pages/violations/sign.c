@@ -166,8 +166,8 @@ enum err sign_post(struct req *r, struct resp *w, const struct write_case *c)
             return e; /* at COMMIT the outcome is unknown: the file stays */
         document_forget(r->cx, &doc);
         if (e == ERR_CONFLICT && str_empty(step_refused_words(r->cx, &fault.step))) {
-            say(&f, "", TR("Người khác vừa ký, hoặc hồ sơ vừa chuyển sang bước khác; lần ký của bạn "
-                           "chưa ghi gì. Hãy mở vụ việc để xem."));
+            say(&f, "", TR("Người khác vừa ký, hoặc hồ sơ vừa chuyển sang bước khác; lần ký của "
+                           "bạn chưa ghi gì. Hãy mở vụ việc để xem."));
             return page(r, w, c, &p, &f, 409);
         }
         TRY(refused(r->cx, &f, e, &fault));
