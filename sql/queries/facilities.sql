@@ -334,11 +334,15 @@ SELECT t.kind, t.at, t.label, t.extra, t.code, t.unit, t.parent, t.to_unit FROM 
       FROM own g JOIN facility_exceedance e ON e.facility_id = g.id) t
  ORDER BY t.at DESC, t.kind, t.label LIMIT 51 OFFSET :skip;
 
--- The changes of the register, newest first.
--- @many facility_history(root: facility_id, skip: i64) -> at: instant, type: bytes, data: str, name: str?, facility: facility_id
-SELECT e.at_us AS at, e.type, e.data, a.name, g.id AS facility
+-- The changes of the register, newest first; of a link, whose the case is: whether the reader
+-- sees it is asked row by row.
+-- @many facility_history(root: facility_id, skip: i64) -> at: instant, type: bytes, data: str, name: str?, facility: facility_id, unit: unit_id?, parent: bytes?, to_unit: unit_id?
+SELECT e.at_us AS at, e.type, e.data, a.name, g.id AS facility, c.unit_id AS unit,
+       u.parent_code AS parent, c.to_unit_id AS to_unit
   FROM facility g JOIN act_event e ON e.subject = CONCAT('facility:', g.id)
   LEFT JOIN account a ON a.id = e.account_id
+  LEFT JOIN cases c ON c.code = CAST(JSON_VALUE(e.data, '$.case') AS BINARY)
+  LEFT JOIN unit u ON u.id = c.unit_id
  WHERE g.root_id = :root ORDER BY e.at_us DESC, e.seq DESC LIMIT 51 OFFSET :skip;
 
 -- For a case: facilities near its point, in its unit's area.

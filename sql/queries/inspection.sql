@@ -58,7 +58,7 @@ SELECT s.id, k.code AS case_code, s.item, s.code, s.medium, s.point, s.place_id 
        EXISTS (SELECT 1 FROM sample_hand b WHERE b.sample_id = s.id AND b.intact = 0) AS broken,
        r.id AS result, r.received_on AS received, r.laboratory, r.accreditation, r.number
   FROM cases c
-  JOIN cases k ON k.id IN (c.id, c.parent_id)
+  JOIN cases k ON k.id IN (c.id, IF(c.flow = 'cooperation', c.id, c.parent_id))
   JOIN sample s ON s.case_id = k.id
   JOIN account a ON a.id = s.account_id
   LEFT JOIN sample_result r ON r.live_sample = s.id
@@ -68,7 +68,7 @@ SELECT s.id, k.code AS case_code, s.item, s.code, s.medium, s.point, s.place_id 
 SELECT s.id AS sample, v.parameter, v.unit, v.value_nano AS value, v.below, v.hazardous, v.ph,
        v.min_nano AS min, v.max_nano AS max, v.limit_basis AS basis, v.limit_from AS source
   FROM cases c
-  JOIN cases k ON k.id IN (c.id, c.parent_id)
+  JOIN cases k ON k.id IN (c.id, IF(c.flow = 'cooperation', c.id, c.parent_id))
   JOIN sample s ON s.case_id = k.id AND s.void_us IS NULL
   JOIN sample_result r ON r.live_sample = s.id
   JOIN sample_value v ON v.result_id = r.id
@@ -133,7 +133,7 @@ SELECT s.code, s.medium, s.point, s.taken_us AS taken, s.latitude AS lat, s.long
        EXISTS (SELECT 1 FROM sample_result r WHERE r.live_sample = s.id) AS live,
        k.id = c.id AS own
   FROM cases c
-  JOIN cases k ON k.id IN (c.id, c.parent_id)
+  JOIN cases k ON k.id IN (c.id, IF(c.flow = 'cooperation', c.id, c.parent_id))
   JOIN sample s ON s.case_id = k.id
   JOIN account a ON a.id = s.account_id
  WHERE c.id = :cid AND s.id = :id;

@@ -1,20 +1,26 @@
 -- The plan of a year by risk, its overlaps, and the decisions to inspect.
 
 -- What the risk of each facility of an area is weighed by. Bounded by the facilities of a
--- province, never by its cases.
+-- province, never by its cases. Of cases only those count that the body sees: who is kept out of
+-- one learns nothing of it by a score.
 -- @many risk_candidates(unit: unit_id, below: bytes, since: date, year: i64) -> id: facility_id, kind: bytes, name: str, sector: bytes, risk: i64?, unit_kind: str, unit_name: str, open: i64?, decided: i64?, last: instant?, planned: i64?
 SELECT f.id, f.kind, f.name, f.sector, f.risk_group AS risk, u.kind_vi AS unit_kind,
        u.name_vi AS unit_name,
        (SELECT COUNT(*) FROM facility g JOIN case_facility l ON l.facility_id = g.id
-          JOIN cases c ON c.id = l.case_id
-         WHERE g.root_id = f.id AND l.ended_us IS NULL AND c.ended = 0 AND c.flow = 'hotline')
+          JOIN cases c ON c.id = l.case_id JOIN unit cu ON cu.id = c.unit_id
+         WHERE g.root_id = f.id AND l.ended_us IS NULL AND c.ended = 0 AND c.flow = 'hotline'
+           AND (:unit IN (c.unit_id, c.to_unit_id) OR cu.parent_code = :below))
        AS open,
        (SELECT COUNT(*) FROM facility g JOIN violation_record r ON r.facility_id = g.id
           JOIN decision d ON d.live_case = r.case_id
-         WHERE g.root_id = f.id AND d.state = 'signed' AND d.signed_on >= :since) AS decided,
+          JOIN cases c ON c.id = r.case_id JOIN unit cu ON cu.id = c.unit_id
+         WHERE g.root_id = f.id AND d.state = 'signed' AND d.signed_on >= :since
+           AND (:unit IN (c.unit_id, c.to_unit_id) OR cu.parent_code = :below)) AS decided,
        (SELECT MAX(i.visited_us) FROM facility g JOIN case_facility l ON l.facility_id = g.id
           JOIN inspection i ON i.case_id = l.case_id
-         WHERE g.root_id = f.id AND l.ended_us IS NULL) AS last,
+          JOIN cases c ON c.id = l.case_id JOIN unit cu ON cu.id = c.unit_id
+         WHERE g.root_id = f.id AND l.ended_us IS NULL
+           AND (:unit IN (c.unit_id, c.to_unit_id) OR cu.parent_code = :below)) AS last,
        (SELECT COUNT(*) FROM facility g JOIN plan_visit v ON v.facility_id = g.id
          WHERE g.root_id = f.id AND v.year = :year AND v.ended_us IS NULL) AS planned
   FROM facility f JOIN unit u ON u.id = f.unit_id

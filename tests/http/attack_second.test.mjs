@@ -1,6 +1,7 @@
 // Attacks on delegations, leave, conflicts of interest, reports that a commune must not have,
 // figures and the pages of administrators, as a dishonest official would try them.
 import { Client } from './client.mjs';
+import { facility } from './facilities.mjs';
 import { PDF, day, newCase, official, step } from './officials.mjs';
 import { csrfOf } from './people.mjs';
 import { newToken, receiptOf, reportFields } from './reports.mjs';
@@ -155,6 +156,31 @@ test('an avoided report stays away from the commune through files opened from it
   const head = await person(stack, 'baichay.truong');
   assert.equal((await head.get(`/staff/cases/${child}`)).status, 404);
   assert.equal((await direct(head, child, 'accept_forward')).status, 404);
+});
+
+test('the register and the plan of the commune tell nothing of an avoided report', async () => {
+  const stack = await shared();
+  const token = newToken();
+  const { ref } = receiptOf((await new Client(stack.public).post('/report',
+    { ...reportFields(token, token), avoid: '1' })).text);
+  const code = await until(async () => (await stack.sql(`SELECT c.code FROM cases c
+    JOIN case_report cr ON cr.case_id = c.id JOIN report r ON r.id = cr.report_id
+    WHERE r.ref = '${ref}'`))[0]?.[0], 20_000, 'its case');
+  const above = await person(stack, 'so.canbo'), own = await person(stack, 'baichay.canbo');
+  const place = await facility(stack, above, { name: 'Công ty ABC Tránh Xã' });
+  assert.ok(place > 0, place.text);
+  const score = async (client) => {
+    const page = (await client.get('/staff/plan')).text;
+    return new RegExp(`<option value="${place}"[^>]*>(\\d+)`).exec(page)?.[1];
+  };
+  const at = `/staff/cases/${code}/facility`, before = await score(own);
+  assert.ok(before, 'the plan offers it');
+  redirected(await above.post(at, { csrf: await csrfOf(above), facility: `${place}` }), 'linked');
+  assert.ok((await above.get(`/staff/facilities/${place}/history`)).text.includes(code));
+  for (const page of ['', '/history', '/timeline'])
+    assert.ok(!(await own.get(`/staff/facilities/${place}${page}`)).text.includes(code), page);
+  assert.equal(await score(own), before, 'the score of the commune does not count it');
+  assert.ok(Number(await score(above)) > Number(before), 'that of the department does');
 });
 
 test('marks of a picture and addresses of administrators carry nothing in from outside', async () => {

@@ -28,12 +28,18 @@ enum err timeline_load(struct cx *cx, const struct user *who, facility_id root, 
     return OK;
 }
 
-enum err history_load(struct cx *cx, facility_id root, int64_t page,
+enum err history_load(struct cx *cx, const struct user *who, facility_id root, int64_t page,
                       struct facility_history_row **rows, size_t *n, bool *more)
 {
+    size_t all;
     TRY(facility_history(cx, (struct facility_history_in){
-        .root = root, .skip = (page - 1) * TIMELINE_PAGE }, rows, n));
-    *more = *n > TIMELINE_PAGE;
-    *n = *more ? TIMELINE_PAGE : *n;
+        .root = root, .skip = (page - 1) * TIMELINE_PAGE }, rows, &all));
+    *more = all > TIMELINE_PAGE;
+    *n = 0;
+    for (size_t i = 0; i < all && i < TIMELINE_PAGE; i++) {
+        const struct facility_history_row *r = &(*rows)[i];
+        if (!r->unit.has || case_visible(who, r->unit.v, text(r->parent), r->to_unit))
+            (*rows)[(*n)++] = *r;
+    }
     return OK;
 }

@@ -24,8 +24,9 @@ MUST_USE enum err timeline_load(struct cx *cx, const struct user *who, facility_
                                 int64_t page, const struct timeline_item **out, size_t *n,
                                 bool *more);
 
-/* Changes of the entry, newest first. */
-MUST_USE enum err history_load(struct cx *cx, facility_id root, int64_t page,
-                               struct facility_history_row **rows, size_t *n, bool *more);
+/* Changes of the entry, newest first; links of cases that the person may not see left out. */
+MUST_USE enum err history_load(struct cx *cx, const struct user *who, facility_id root,
+                               int64_t page, struct facility_history_row **rows, size_t *n,
+                               bool *more);
 
 #endif

@@ -176,7 +176,8 @@ enum err facility_history_get(struct req *r, struct resp *w)
     facility_head(r, &f, TR("Lịch sử thay đổi"), &v);
     v.pager = (struct pager){ .href = facility_url(r->cx->a, f.row.id, "history"),
                               .page = page_of(r) };
-    TRY(history_load(r->cx, f.row.root, v.pager.page, &rows, &v.n_moments, &v.pager.more));
+    TRY(history_load(r->cx, r->who, f.row.root, v.pager.page, &rows, &v.n_moments,
+                     &v.pager.more));
     struct moment_line *out = NEWS(r->cx->a, struct moment_line, v.n_moments);
     for (size_t i = 0; i < v.n_moments; i++) {
         const char *words = event_words(rows[i].type);
