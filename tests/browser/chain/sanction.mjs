@@ -66,7 +66,7 @@ export async function writesRecord() {
   await look(page, '38-record-wrong');
   await page.getByLabel('Số biên bản').fill('05/BB-VPHC');
   await page.getByLabel('Tổ chức', { exact: true }).check();
-  await page.getByLabel('Địa chỉ').fill('Số 7 đường Hạ Long, phường Bãi Cháy');
+  await page.getByLabel('Địa chỉ, trụ sở').fill('Số 7 đường Hạ Long, phường Bãi Cháy');
   await page.getByLabel('Số định danh cá nhân hoặc mã số thuế').fill('0999999999');
   await page.getByLabel('Người đại diện theo pháp luật').fill('Rồng Văn Đỏ ABC');
   await page.getByLabel('Có ký').check();
