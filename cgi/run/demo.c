@@ -40,6 +40,9 @@ static int load(struct opened *o, str accounts)
     e = demo_facilities(&o->cx);
     if (e != OK)
         return failed("facilities", e);
+    e = demo_plans(&o->cx);
+    if (e != OK)
+        return failed("plans", e);
     if (faults.n > 0)
         fprintf(stderr, "%shotline demo: not all cases are complete\n", buf_str(&faults).p);
     return 0;

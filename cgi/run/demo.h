@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/cx.h"
+#include "domain/accounts/user.h"
 
 #define DEMO_DEPARTMENT "22-NNMT"
 
@@ -29,8 +30,22 @@ MUST_USE enum err demo_accounts(struct cx *cx, str path);
  */
 void demo_cases(struct cx *cx, struct buf *faults);
 
+/* Someone of the accounts above, as logged in. ERR_NOT_FOUND. */
+MUST_USE enum err demo_person(struct cx *cx, str login, const struct user **out);
+
 /* Facilities of the register, one of them with everything; some of the stories' files are
  * linked to theirs. */
 MUST_USE enum err demo_facilities(struct cx *cx);
+
+/*
+ * Decision of an unannounced inspection with its team; a sealed sample that goes to a
+ * laboratory; and what the laboratory found: of one case. Errors of the rules behind them.
+ */
+MUST_USE enum err demo_order(struct cx *cx, const struct user *who, str code);
+MUST_USE enum err demo_sample(struct cx *cx, const struct user *who, str code);
+MUST_USE enum err demo_result(struct cx *cx, const struct user *who, str code);
+
+/* Drafts of this year's plans of a ward and the department, with one facility in both. */
+MUST_USE enum err demo_plans(struct cx *cx);
 
 #endif

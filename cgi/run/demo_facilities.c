@@ -30,7 +30,7 @@ static const struct demo_facility all[] = {
       20.9488, 107.0801, 3, LAW_ORGANIZATION },
 };
 
-static enum err someone(struct cx *cx, str login, const struct user **out)
+enum err demo_person(struct cx *cx, str login, const struct user **out)
 {
     struct account_by_login_row account;
     struct user *u;
@@ -181,8 +181,8 @@ static enum err link_files(struct cx *cx, const struct user *const *who, size_t 
 enum err demo_facilities(struct cx *cx)
 {
     const struct user *who, *officer;
-    TRY(someone(cx, S("so.canbo"), &who));
-    TRY(someone(cx, S("baichay.canbo"), &officer));
+    TRY(demo_person(cx, S("so.canbo"), &who));
+    TRY(demo_person(cx, S("baichay.canbo"), &officer));
     const struct user *const both[] = { who, officer };
     for (size_t i = 0; i < COUNT(all); i++) {
         facility_id id;

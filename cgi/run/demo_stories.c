@@ -111,6 +111,19 @@ static const struct move file_paid[] = {
     { 16, 9, MOVE_STEP, CANBO, "execute", { "executed_on", "@today", "main_sanction", "fine" } },
 };
 
+/* The record is still to be written: the results propose its act. */
+static const struct move file_sampled[] = {
+    TAKEN(15), { 1, 8, MOVE_STEP, CANBO, "inspect", { 0 } },
+    { 1, 9, MOVE_ORDER, CANBO, "", { 0 } },
+    { 2, 9, MOVE_SAMPLE, "kiemtra", "", { 0 } },
+    { 2, 10, MOVE_INSPECT, CANBO, "close_inspection", { "violation", "Nước thải màu xanh đen, xả "
+      "thẳng ra kênh qua cống sau hồ lắng; đã lấy mẫu." } },
+    { 3, 9, MOVE_STEP, CANBO, "conclude", { "finding", "violation", "findings",
+      "Nước thải có dấu hiệu vượt quy chuẩn, chờ kết quả phân tích mẫu." } },
+    { 3, 10, MOVE_FILE, CANBO, "", { 0 } },
+    { 6, 14, MOVE_RESULT, CANBO, "", { 0 } },
+};
+
 static const struct culprit seafood = {
     "Công ty TNHH Chế biến Hải sản ABC", "Tổ 3, khu 5, phường Bãi Cháy, Quảng Ninh",
     "Nguyễn Văn Hải ABC, giám đốc", "45/2022:Đ18.4.i",
@@ -130,6 +143,7 @@ static const struct culprit farm = {
     "Xả nước thải vượt quy chuẩn kỹ thuật về chất thải 3,1 lần, lưu lượng 420 m³/ngày.",
     { "suspend_source", "pay_sampling" }, 3, 310000000, NULL, "suspended",
 };
+static const struct culprit dye = { .name = "Công ty TNHH Dệt nhuộm ABC" };
 static const struct culprit eia = {
     "Công ty TNHH Xây dựng ABC", "Tổ 2, khu 4, phường Bãi Cháy, Quảng Ninh",
     "Phạm Văn Xây ABC, giám đốc", "45/2022:Đ9.1.b", "Không nộp lại đăng ký môi trường đúng hạn.",
@@ -194,5 +208,7 @@ const struct story demo_stories[] = {
       "Tổ 5, gần kho hàng", "", 1, 10, NO_MOVES },
     { "07093", "", "air", "frequent", "Lò gạch đốt khói trắng phủ cả cánh đồng.",
       "Cánh đồng phía tây", "Lò gạch", 3, 15, NO_MOVES },
+    { BC, "water", "frequent", "Kênh đổi màu xanh đen theo ca làm của xưởng nhuộm, mùi hắc.",
+      "Kênh sau khu 7", "Xưởng nhuộm sát kênh", 7, 8, MC(file_sampled, dye) },
 };
 const size_t n_demo_stories = COUNT(demo_stories);

@@ -301,6 +301,12 @@ static enum err move(struct play *p, const struct move *m)
         return message_send(p->cx, p->who, p->code, str_from(m->values[0]));
     case MOVE_INSPECT:
         return inspect(p, m);
+    case MOVE_ORDER:
+        return demo_order(p->cx, p->who, p->code);
+    case MOVE_SAMPLE:
+        return demo_sample(p->cx, p->who, p->code);
+    case MOVE_RESULT:
+        return demo_result(p->cx, p->who, p->code);
     case MOVE_FILE:
         return open_file(p);
     case MOVE_RECORD:

@@ -11,6 +11,9 @@ enum move_kind {
     MOVE_FORWARD,   /* values: code of the receiving unit, reason */
     MOVE_MESSAGE,   /* values: words to the reporter */
     MOVE_INSPECT,   /* values: what was seen */
+    MOVE_ORDER,     /* decision and team of an unannounced inspection */
+    MOVE_SAMPLE,    /* taken, sealed, handed to the laboratory */
+    MOVE_RESULT,    /* of that sample */
     MOVE_FILE,      /* opens a sanction file; the moves behind it are about that file */
     MOVE_RECORD,
     MOVE_DRAFT,
