@@ -32,7 +32,8 @@ function secondVersion(text) {
 async function ownFolder() {
   const dir = await mkdtemp(path.join(tmpdir(), 'hlflows-'));
   for (const name of await readdir(path.join(TOP, 'workflows')))
-    if (name.endsWith('.yaml')) await cp(path.join(TOP, 'workflows', name), path.join(dir, name));
+    if (name.endsWith('.yaml') || name === 'forms')
+      await cp(path.join(TOP, 'workflows', name), path.join(dir, name), { recursive: true });
   const first = await readFile(path.join(dir, 'hotline.yaml'), 'utf8');
   await writeFile(path.join(dir, 'hotline-2.yaml'), secondVersion(first));
   return dir;
