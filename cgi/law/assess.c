@@ -143,7 +143,7 @@ static enum err set_money(struct arena *a, const struct law *law, const struct l
     o->frame_max = least(o->frame_max, o->ceiling);
     o->power_tested =
         least(raised(o->frame_max, o->addition_percent + o->ambient_max, 1), o->ceiling);
-    if (o->in_time)
+    if (o->in_time && !file->too_young)
         set_fine(in, o);
     return OK;
 }

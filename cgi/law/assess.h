@@ -68,6 +68,7 @@ struct law_file {
     const struct law_act_in *acts;
     size_t n_acts;
     str area; /* code of the unit where it happened; empty: not named */
+    bool too_young; /* below the age of fines: the frame counts, no fine comes out of it */
     bool has_history; /* earlier decisions were looked up, even when none was found */
     const struct law_earlier *history;
     size_t n_history;

@@ -63,15 +63,16 @@ SELECT 'time', n, k, words, '', '', day FROM violation_time WHERE record_id = :r
 
 -- A record with its acts, one row an act, for the page of the file. returned: the day on
 -- which criminal procedure bodies handed the case back.
--- @many record_whole(cid: case_id) -> id: record_id, number: str, made: date, detected: date, place: str, subject: bytes, name: str, address: str, has_id: bool, representative: str, statement: str, stop: bool, has_signed: bool, witness: str, may_explain: bool, unknown: bool, writer_name: str, n: i64, act: str, described: str, ended: date?, going_on: date?, mitigating: i64, aggravating: i64, parameters: str, returned: date?
+-- @many record_whole(cid: case_id) -> id: record_id, number: str, made: date, detected: date, place: str, subject: bytes, name: str, address: str, has_id: bool, representative: str, statement: str, stop: bool, has_signed: bool, witness: str, may_explain: bool, unknown: bool, writer_name: str, n: i64, act: str, described: str, ended: date?, going_on: date?, mitigating: i64, aggravating: i64, parameters: str, returned: date?, age: bytes?
 SELECT r.id, r.number, r.made_on AS made, r.detected_on AS detected, r.place, r.subject, r.name,
        r.address, r.id_number IS NOT NULL AS has_id, r.representative, r.statement,
        r.stop_ordered AS stop, r.signed AS has_signed, r.witness, r.may_explain, r.unknown,
        a.name AS writer_name, v.n, v.act_code AS act, v.described, v.ended_on AS ended,
        v.detected_on AS going_on, v.mitigating, v.aggravating, v.parameters,
-       CAST(b.value AS DATE) AS returned
+       CAST(b.value AS DATE) AS returned, s.age
   FROM violation_record r JOIN account a ON a.id = r.writer_id
   JOIN violation_act v ON v.record_id = r.id
+  LEFT JOIN record_sheet s ON s.record_id = r.id
   LEFT JOIN case_value b ON b.case_id = r.case_id AND b.name = 'returned_on'
  WHERE r.case_id = :cid ORDER BY v.n LIMIT 50;
 

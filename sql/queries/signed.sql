@@ -3,6 +3,11 @@ INSERT INTO signed_paper (case_id, blob_name, step, form, number, signed_on, sig
                    names, times)
 VALUES (:cid, :blob, :step, :form, :number, :signed_on, :signer, :now, :verdict, :names, :times);
 
+-- Another paper with the same file, byte for byte. ERR_NOT_FOUND: none.
+-- @one signed_same(digest: bytes, blob: bytes) -> number: str
+SELECT p.number FROM document d JOIN signed_paper p ON p.blob_name = d.blob_name
+ WHERE d.digest = :digest AND d.blob_name <> :blob ORDER BY p.id LIMIT 1;
+
 -- Papers of a case whose file nobody has proved: neither a good signature nor a second person.
 -- @many signed_waiting(cid: case_id) -> number: str
 SELECT number FROM signed_paper

@@ -149,7 +149,8 @@ test('signing waits for the explanation, and needs number and signed file', asyn
   refused(await sign(signer, code, { number: '12' }), /QĐ-XPHC/, 'number');
   refused(await sign(signer, code, { signed_on: day(1) }), /Ngày ký/, 'tomorrow');
   assert.equal((await officer.get(`/staff/cases/${code}/write/decide`)).status, 403);
-  redirected(await sign(signer, code), 'signed');
+  const paper = signer.paper(PDF);
+  redirected(await sign(signer, code, {}, paper), 'signed');
   const rows = await stack.sql(`SELECT d.state, d.number, d.position, d.unit_name, d.fine_total
     FROM decision d JOIN cases c ON c.id = d.case_id WHERE c.code = '${code}'`);
   assert.deepEqual(rows, [['signed', '12/QĐ-XPHC', 'commune_chair', 'UBND phường Bãi Cháy',
@@ -161,7 +162,7 @@ test('signing waits for the explanation, and needs number and signed file', asyn
   const file = await officer.get(link);
   assert.equal(file.headers['content-type'], 'application/pdf');
   assert.match(file.headers['content-disposition'], /^attachment/);
-  assert.ok(file.body.equals(signer.paper(PDF)));
+  assert.ok(file.body.equals(paper));
   const other = await official(stack, 'honggai.canbo');
   assert.equal((await other.get(link)).status, 404);
 });

@@ -31,11 +31,13 @@ export function authority() {
   }
 }
 
-// Signs bytes as that person: a detached CMS. by 'nobody': no authority knows the certificate.
-function cms(bytes, name, by) {
+// The certificate of a person, made once. by 'nobody': no authority knows it.
+const certificates = new Map();
+function certificate(name, by) {
+  const key = `${name}\n${by}`;
+  if (certificates.has(key)) return certificates.get(key);
   const dir = mkdtempSync(path.join(DIR, 'sign.'));
   try {
-    writeFileSync(path.join(dir, 'in'), bytes);
     writeFileSync(path.join(dir, 'ext'), 'keyUsage=digitalSignature,nonRepudiation\n'
       + 'extendedKeyUsage=emailProtection\n');
     writeFileSync(path.join(dir, 'req.cnf'),
@@ -47,8 +49,22 @@ function cms(bytes, name, by) {
     else
       openssl(dir, 'x509', '-req', '-in', 'req', '-CA', '../ca.pem', '-CAkey', '../ca.key', '-set_serial',
         String(Date.now()), '-days', '30', '-extfile', 'ext', '-out', 'cert');
+    certificates.set(key, readFileSync(path.join(dir, 'cert')));
+    return certificates.get(key);
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+}
+
+// Signs bytes as that person: a detached CMS, of now (timed), or of the day in /M, long ago.
+function cms(bytes, name, by, timed) {
+  const cert = certificate(name, by);
+  const dir = mkdtempSync(path.join(DIR, 'sign.'));
+  try {
+    writeFileSync(path.join(dir, 'cert'), cert);
+    writeFileSync(path.join(dir, 'in'), bytes);
     openssl(dir, 'cms', '-sign', '-binary', '-in', 'in', '-signer', 'cert', '-inkey', '../person.key',
-      '-outform', 'DER', '-md', 'sha256', '-out', 'out');
+      '-outform', 'DER', '-md', 'sha256', ...(timed ? [] : ['-noattr']), '-out', 'out');
     return readFileSync(path.join(dir, 'out'));
   } finally {
     rmSync(dir, { recursive: true });
@@ -57,13 +73,13 @@ function cms(bytes, name, by) {
 
 const HOLE = 8192; // hexadecimal digits for the signature
 
-function sign(name, { by, words }) {
+function sign(name, { by, words, timed }) {
   authority();
   const objects = ['<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]/SigFlags 3>>>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',
     '<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Annots[4 0 R]>>',
     '<</Type/Annot/Subtype/Widget/FT/Sig/T(ky)/Rect[0 0 0 0]/V 5 0 R/P 3 0 R>>',
-    `<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/adbe.pkcs7.detached/M(D:20261122080000Z)`
+    `<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/adbe.pkcs7.detached/M(D:20200101080000Z)`
       + `/ByteRange[0 AAAAAAAAAA BBBBBBBBBB CCCCCCCCCC]/Contents<${'0'.repeat(HOLE)}>>>`];
   let pdf = `%PDF-1.7\n% ${words}\n`;
   const starts = [];
@@ -79,15 +95,13 @@ function sign(name, { by, words }) {
   const end = hole + HOLE + 2;
   const range = { AAAAAAAAAA: hole, BBBBBBBBBB: end, CCCCCCCCCC: pdf.length - end };
   for (const [mark, at] of Object.entries(range)) pdf = pdf.replace(mark, String(at).padEnd(10));
-  const signature = cms(Buffer.from(pdf.slice(0, hole) + pdf.slice(end), 'latin1'), name, by)
+  const signature = cms(Buffer.from(pdf.slice(0, hole) + pdf.slice(end), 'latin1'), name, by, timed)
     .toString('hex').padEnd(HOLE, '0');
   return Buffer.from(`${pdf.slice(0, hole)}<${signature}>${pdf.slice(end)}`, 'latin1');
 }
 
-// A PDF signed by a person of that name; the same one again for the same words.
-const made = new Map();
-export function signedPdf(name, { by = 'authority', words = 'ABC' } = {}) {
-  const key = `${name}\n${by}\n${words}`;
-  if (!made.has(key)) made.set(key, sign(name, { by, words }));
-  return made.get(key);
+// A PDF signed by a person of that name, like no other; timed: with the real time.
+let papers = 0;
+export function signedPdf(name, { by = 'authority', timed = false } = {}) {
+  return sign(name, { by, timed, words: `ABC ${process.pid} ${Date.now()} ${papers++}` });
 }

@@ -59,6 +59,17 @@ test('explanation and verification take their terms; a crime goes at once and co
   assert.equal(runs.DECIDE_TRANSFERRED, undefined, 'no shorter term beside it');
 });
 
+test('a case in which a crime was noted is not kept back for a sanction', async () => {
+  const { who } = await ward();
+  const code = await recorded();
+  await walk(S, code, [['officer', 'note_crime']]);
+  const ground = { no_sanction: 'article_11' };
+  assert.match(problems(await take(who.signer, code, 'dismiss', ground)), /điều 12\.1, 62\.1/);
+  const ordered = { ...ground, remedy_until: day(20), decision_number: '7/QĐ-KPHQ' };
+  assert.match(problems(await take(who.signer, code, 'order_remedy', ordered)), /điều 12\.1, 62\.1/);
+  await walk(S, code, [['signer', 'no_crime'], ['signer', 'dismiss', ground]]);
+});
+
 test('a file back from criminal procedure has a year more before it is out of time', async () => {
   const { who, stack } = await ward();
   const old = (code, back) => stack.sql(`UPDATE violation_act v

@@ -113,6 +113,18 @@ test('the record of a minor names parents and goes to them', async () => {
   assert.equal(age, 'under_18');
 });
 
+test('a child is not sanctioned, and whoever is below the age of fines is warned', async () => {
+  const { officer, code } = await file();
+  const more = { guardian: 'Bà ABC; Mẹ; Xóm ABC', copies: '3', given_to: 'Ông ABC', guardian_given: '1' };
+  const aged = (n) => ({ ...more, born: `${Number(day().slice(0, 4)) - n}-01-01` });
+  redirected(await write(officer, code, aged(15)), 'under 16');
+  refused(await draft(officer, code, { fine0: '3500000', publish: 'no' }), /điều 135/, 'a fine');
+  redirected(await draft(officer, code, { fine0: '', publish: 'no' }), 'a warning');
+  const child = await file();
+  redirected(await write(child.officer, child.code, aged(12)), 'child');
+  refused(await draft(child.officer, child.code, { fine0: '', publish: 'no' }), /điều 11, 65\.1\.a/, 'none');
+});
+
 test('where nobody of the unit may sanction, the term to hand the file over runs', async () => {
   const stack = await shared();
   const officer = await official(stack, 'baichay.canbo');

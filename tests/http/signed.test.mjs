@@ -42,6 +42,24 @@ test('a good digital signature of the signer puts the decision in force at once'
   redirected(await serve(officer, code), 'served');
 });
 
+test('a good signature counts for its own paper alone: not for another, not for a day before it', async () => {
+  const stack = await shared();
+  const [officer, signer] = [await official(stack, 'baichay.canbo'), await official(stack, 'baichay.chutich')];
+  const [one, two] = [await drafted(stack, officer), await drafted(stack, officer)];
+  const [file, number] = [signedPdf(NAME), `${++n}/QĐ-XPHC`];
+  redirected(await signWith(signer, one, file, 'application/pdf', { number }), 'signed');
+  const problems = refused(await signWith(signer, two, file), /đã là bản ký của văn bản số/, 'used again');
+  assert.ok(problems.includes(number));
+  await stack.sql(`UPDATE violation_record r JOIN cases c ON c.id = r.case_id
+    SET r.made_on = '${day(-1)}', r.detected_on = '${day(-1)}' WHERE c.code = '${two}'`);
+  await stack.sql(`UPDATE case_value v JOIN cases c ON c.id = v.case_id SET v.value = '${day(-1)}'
+    WHERE c.code = '${two}' AND v.name = 'recorded_on'`);
+  const back = { signed_on: day(-1) };
+  refused(await signWith(signer, two, signedPdf(NAME, { timed: true }), 'application/pdf', back),
+    /lùi ngày/, 'signed today, dated yesterday');
+  redirected(await signWith(signer, two, signedPdf(NAME, { timed: true })), 'its own file and day');
+});
+
 const changed = Buffer.from(signedPdf(NAME));
 changed[12] ^= 1;
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=', 'base64');

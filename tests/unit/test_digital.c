@@ -82,12 +82,31 @@ START_TEST(a_number_of_the_register)
 }
 END_TEST
 
+START_TEST(a_signature_after_the_day_is_seen)
+{
+    static const struct { const char *time; bool after; } rows[] = {
+        { "Nov 22 2026 09:36:42", false }, { "Nov 23 2026 00:00:00", true },
+        { "Dec 01 2026 08:00:00", true },  { "Oct 31 2027 08:00:00", true },
+        { "Jan 31 2026 08:00:00", false }, { "Jan 01 1970 00:00:00", false },
+        { "", false }, { "ovD 30 2026 08:00:00", false }, { "Nov 31 2026 08:00:00", false },
+        { "Dec", false },
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        const struct signature one = { .name = S("ABC"), .time = str_from(rows[i].time) };
+        const struct signatures s = { .list = &one, .n = 1 };
+        ck_assert_msg(signatures_after(&s, (struct date){ 2026, 11, 22 }) == rows[i].after, "%s",
+                      rows[i].time);
+    }
+}
+END_TEST
+
 static void fill(Suite *s)
 {
     TCase *tc = tcase_create("signature");
     tcase_add_loop_test(tc, a_verdict_needs_everything_once_and_in_order, 0, (int)COUNT(cases));
     tcase_add_test(tc, a_name_is_the_same_with_and_without_diacritics);
     tcase_add_loop_test(tc, a_number_of_the_register, 0, (int)COUNT(numbers));
+    tcase_add_test(tc, a_signature_after_the_day_is_seen);
     suite_add_tcase(s, tc);
 }
 

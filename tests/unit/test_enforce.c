@@ -59,6 +59,31 @@ START_TEST(a_fine_keeps_within_the_law)
 }
 END_TEST
 
+/* Law 15/2012/QH13 art. 135: below the age of fines the same act is warned about. */
+START_TEST(the_too_young_are_not_fined)
+{
+    struct law_act_in act = { .act = S("45/2022:Đ18.2.e"), .day = DAY(2026, 3, 2), .going_on = true };
+    struct law_file file = { .handled_on = DAY(2026, 3, 2), .subject = LAW_INDIVIDUAL, .acts = &act,
+                             .n_acts = 1, .too_young = true };
+    struct law_assessment as;
+    struct buf why = { .a = a, .max = 1000 };
+    const struct draft_fault *faults;
+    ck_assert_int_eq(law_assess(a, law, &file, &as, &why), OK);
+    ck_assert_int_eq(as.total_max, 0);
+    ck_assert_msg(as.may_explain, "the frame is tested, not the fine");
+    struct draft_act drafted = { .fine = { true, 20000000 } };
+    const struct draft_new in = { .acts = &drafted, .n_acts = 1 };
+    ck_assert_uint_eq(draft_check(a, &as, &in, &faults), 1);
+    ck_assert_int_eq(faults[0].wrong, DRAFT_FINE_AGE);
+    drafted.fine.has = false;
+    ck_assert_uint_eq(draft_check(a, &as, &in, &faults), 0);
+    file.too_young = false;
+    ck_assert_int_eq(law_assess(a, law, &file, &as, &why), OK);
+    ck_assert_uint_eq(draft_check(a, &as, &in, &faults), 1);
+    ck_assert_int_eq(faults[0].wrong, DRAFT_FINE_MISSING);
+}
+END_TEST
+
 START_TEST(measures_are_those_of_the_act)
 {
     const char *code = "45/2022:Đ18.2.e";
@@ -132,6 +157,7 @@ static void fill(Suite *s)
     TCase *tc = tcase_create("enforce");
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_test(tc, a_fine_keeps_within_the_law);
+    tcase_add_test(tc, the_too_young_are_not_fined);
     tcase_add_test(tc, measures_are_those_of_the_act);
     tcase_add_test(tc, alternatives_exclude_each_other);
     tcase_add_test(tc, receipts_are_the_same_by_letters_and_digits);

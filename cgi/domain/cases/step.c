@@ -189,7 +189,7 @@ static enum err paper_signed(struct cx *cx, const struct user *who, const struct
         if (step->needs[i]->proves == PROVES_NUMBER)
             TRY(register_take(cx, who, c, typed(in, step->needs[i]->name),
                               signed_day(cx, step, in), fault));
-    return signed_keep(cx, who, c, step, in);
+    return signed_keep(cx, who, c, step, in, fault);
 }
 
 enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,

@@ -77,6 +77,7 @@ struct step_fault {
     int64_t owed;         /* đồng of fine and interest not paid */
     bool must_publish;    /* the decision must be published */
     str paper;            /* number of a paper of the case that is not in force yet */
+    str file_of;          /* number of the paper whose signed file this is already */
     bool number_taken;    /* ERR_INVALID: the number is another paper's of the body that year */
     bool number_shape;    /* ERR_INVALID: not like 12/QĐ-XPHC */
     bool number_not_given; /* the body's clerk has not given it for this case and day */

@@ -105,3 +105,26 @@ bool signatures_name(struct arena *a, const struct signatures *s, str name)
             return true;
     return false;
 }
+
+/* "Nov 22 2026 09:36:42". */
+static bool time_day(str time, struct date *day)
+{
+    static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    const size_t at = str_find(str_from(months), str_sub(time, 0, 3));
+    int64_t d, y;
+    if (time.n < 11 || at % 3 != 0 || at + 3 > sizeof months - 1
+        || str_i64(str_trim(str_sub(time, 4, 6)), &d) != OK
+        || str_i64(str_sub(time, 7, 11), &y) != OK || y < 0 || y > 9999 || d < 0 || d > 31)
+        return false;
+    *day = (struct date){ (short)y, (signed char)(at / 3 + 1), (signed char)d };
+    return date_valid(*day);
+}
+
+bool signatures_after(const struct signatures *s, struct date day)
+{
+    struct date made;
+    for (size_t i = 0; i < s->n; i++)
+        if (time_day(s->list[i].time, &made) && date_cmp(made, day) > 0)
+            return true;
+    return false;
+}

@@ -7,6 +7,7 @@
 #define DOMAIN_DOCUMENTS_DIGITAL_H
 
 #include "base/arena.h"
+#include "base/date.h"
 #include "base/str.h"
 
 enum signature_fault {
@@ -41,5 +42,8 @@ enum signature_fault signature_of_word(str word);
 
 /* Is one of them of that name, whatever the case and the diacritics? Names of nobody: no. */
 bool signatures_name(struct arena *a, const struct signatures *s, str name);
+
+/* Was one of them made after that day? A time that cannot be read says nothing. */
+bool signatures_after(const struct signatures *s, struct date day);
 
 #endif

@@ -1,6 +1,7 @@
 #include "domain/documents/signed.h"
 #include "base/child.h"
 #include "base/config.h"
+#include "base/lang.h"
 #include "base/text.h"
 #include "crypto/filebox.h"
 #include "domain/audit/audit.h"
@@ -65,14 +66,34 @@ static enum err judged(struct cx *cx, const struct user *who, const struct case_
     return OK;
 }
 
+/* Nobody compares a file with good signatures: that it is of this paper is asked here. */
+static enum err of_this_paper(struct cx *cx, const struct signatures *s, struct date day,
+                              const struct document *d, struct step_fault *fault)
+{
+    struct signed_same_row row;
+    if (signatures_after(s, day)) {
+        fault->says = TR("Chữ ký số được tạo sau ngày ghi trên văn bản. Hãy ghi đúng ngày ký; văn "
+                         "bản không được lùi ngày (Nghị định 30/2020/NĐ-CP, điều 9, 15).");
+        return ERR_CONFLICT;
+    }
+    const enum err e = signed_same(cx, (struct signed_same_in){
+        .digest = d->digest, .blob = d->blob }, &row);
+    if (e == OK)
+        fault->file_of = row.number;
+    return e == OK ? ERR_CONFLICT : e == ERR_NOT_FOUND ? OK : e;
+}
+
 enum err signed_keep(struct cx *cx, const struct user *who, const struct case_held *c,
-                    const struct flow_step *step, const struct step_in *in)
+                    const struct flow_step *step, const struct step_in *in,
+                    struct step_fault *step_fault)
 {
     static const struct signatures unchecked = { .fault = SIGNATURE_UNCHECKED };
     const struct signatures *s = in->signatures ? in->signatures : &unchecked;
     struct buf names = { .a = cx->a, .max = 1000 }, times = { .a = cx->a, .max = 1000 };
     enum signature_fault fault;
     TRY(judged(cx, who, c, s, &fault));
+    if (fault == SIGNATURE_GOOD)
+        TRY(of_this_paper(cx, s, signed_day(cx, step, in), in->document, step_fault));
     for (size_t i = 0; i < s->n; i++) {
         buf_fmt(&names, "%s%.*s", i ? "; " : "", STR_ARG(s->list[i].name));
         buf_fmt(&times, "%s%.*s", i ? "; " : "", STR_ARG(s->list[i].time));

@@ -19,9 +19,15 @@ void signed_check(struct cx *cx, const struct document *d, struct signatures *ou
 struct date signed_day(const struct cx *cx, const struct flow_step *step,
                       const struct step_in *in);
 
-/* Part of step_take, for a step that signs: keep the paper, with what was found. */
+/*
+ * Part of step_take, for a step that signs: keep the paper, with what was found. Good digital
+ * signatures put it in force unseen, so they must belong to this paper: ERR_CONFLICT with
+ * fault->file_of, the number of the paper whose file it is already, or with fault->says:
+ * a signature was made after the day that the paper bears.
+ */
 MUST_USE enum err signed_keep(struct cx *cx, const struct user *who, const struct case_held *c,
-                             const struct flow_step *step, const struct step_in *in);
+                             const struct flow_step *step, const struct step_in *in,
+                             struct step_fault *fault);
 
 /*
  * Part of step_take: a step that serves, publishes, coerces or takes money relies on the

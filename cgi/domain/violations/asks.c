@@ -214,7 +214,7 @@ enum err asks_check(struct cx *cx, const struct user *who, struct case_held *c,
         { ASK_OUTSIDE, ask_outside },
         { ASK_EXHIBITS, ask_exhibits }, { ASK_PAPERS, ask_papers },
         { ASK_MISSED, ask_missed }, { ASK_COERCED, ask_coerced },
-        { ASK_NEW_FINE, ask_new_fine },
+        { ASK_NEW_FINE, ask_new_fine },   { ASK_NO_CRIME, ask_no_crime },
     };
     struct asking q = { .who = who, .c = c, .step = step, .in = in, .day = cx->today,
                         .fault = fault };

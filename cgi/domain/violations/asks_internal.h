@@ -54,6 +54,7 @@ MUST_USE enum err ask_wage_share(struct cx *cx, const struct asking *q);    /* f
 MUST_USE enum err ask_remedy_max(struct cx *cx, const struct asking *q);    /* Decree 45 art. 70 */
 MUST_USE enum err ask_check_kind(struct cx *cx, const struct asking *q);
 MUST_USE enum err ask_inspection_kind(struct cx *cx, const struct asking *q); /* Law 84/2025 */
+MUST_USE enum err ask_no_crime(struct cx *cx, const struct asking *q);      /* arts. 12.1, 62.1 */
 MUST_USE enum err ask_outside(struct cx *cx, const struct asking *q);
 
 #endif

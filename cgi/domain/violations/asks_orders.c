@@ -228,6 +228,19 @@ enum err ask_inspection_kind(struct cx *cx, const struct asking *q)
                       "kiểm tra (Luật Thanh tra 84/2025/QH15; Nghị định 217/2025/NĐ-CP)."), 0);
 }
 
+enum err ask_no_crime(struct cx *cx, const struct asking *q)
+{
+    (void)cx;
+    for (size_t i = 0; i < q->n_clocks; i++)
+        if (!q->clocks[i].stopped.has && str_eq(q->clocks[i].code, S("CRIMINAL_TRANSFER")))
+            return asking_says(q,
+                      TR("Đã ghi nhận dấu hiệu tội phạm: phải chuyển ngay hồ sơ cho cơ quan tố tụng, "
+                         "không giữ lại để xử phạt hành chính (Luật 15/2012/QH13, điều 12.1, 62.1). "
+                         "Nếu xem lại thấy không có, người có thẩm quyền ghi bước “Xác định không có "
+                         "dấu hiệu tội phạm” trước."), 0);
+    return OK;
+}
+
 enum err ask_outside(struct cx *cx, const struct asking *q)
 {
     struct unit_inside_row row;

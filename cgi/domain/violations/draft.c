@@ -54,7 +54,7 @@ static enum err add_acts(struct cx *cx, decision_id id, const struct law_assessm
 {
     for (size_t i = 0; i < as->n_acts; i++) {
         const struct law_act_out *o = &as->acts[i];
-        const bool fine = o->has_fine && o->in_time;
+        const bool fine = o->has_fine && o->in_time && !as->file.too_young;
         const struct draft_act *d = &in->acts[i];
         TRY(decision_act_add(cx, (struct decision_act_add_in){
             .decision = id, .n = (int64_t)i + 1, .act = o->act->code,
@@ -153,8 +153,8 @@ static enum err draft_tx(struct cx *cx, void *arg)
     if (!draft_may(j->who, &c))
         return ERR_CONFLICT;
     TRY(violation_load(cx, c.id, &v));
-    if (v.rows[0].unknown)
-        return ERR_INVALID; /* art. 65.1.b: nobody to be sanctioned */
+    if (v.rows[0].unknown || violation_child(&v))
+        return ERR_INVALID; /* art. 65.1: nobody who could be sanctioned */
     TRY(violation_assess(cx, &v, cx->today, &as, &why));
     if (draft_check(cx->a, &as, j->in, &faults) > 0)
         return ERR_INVALID;

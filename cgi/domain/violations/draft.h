@@ -34,6 +34,7 @@ enum draft_wrong {
     DRAFT_FINE_LOW,
     DRAFT_FINE_HIGH,
     DRAFT_FINE_NONE,       /* a warning alone, or out of time: no fine */
+    DRAFT_FINE_AGE,        /* the violator is below the age of fines */
     DRAFT_MEASURE_UNKNOWN, /* not one of the act's */
     DRAFT_TWO_OF_CHOICE,   /* alternatives: one of them only */
     DRAFT_MONTHS,          /* the term is missing or out of its range */

@@ -15,9 +15,13 @@ static void add(struct faults *f, enum draft_wrong wrong, size_t act, str measur
         f->list[f->n++] = (struct draft_fault){ wrong, act, measure };
 }
 
-static void check_fine(struct faults *f, const struct law_act_out *o, opt_i64 fine, size_t i)
+static void check_fine(struct faults *f, const struct law_act_out *o, opt_i64 fine, size_t i,
+                       bool too_young)
 {
-    if (!o->has_fine || !o->in_time) {
+    if (too_young) {
+        if (fine.has)
+            add(f, DRAFT_FINE_AGE, i, S(""));
+    } else if (!o->has_fine || !o->in_time) {
         if (fine.has)
             add(f, DRAFT_FINE_NONE, i, S(""));
     } else if (!fine.has) {
@@ -95,7 +99,7 @@ size_t draft_check(struct arena *a, const struct law_assessment *as, const struc
     struct faults f = { .list = NEWS(a, struct draft_fault, FAULTS_MAX) };
     bool remedies = false;
     for (size_t i = 0; i < as->n_acts && i < in->n_acts; i++) {
-        check_fine(&f, &as->acts[i], in->acts[i].fine, i);
+        check_fine(&f, &as->acts[i], in->acts[i].fine, i, as->file.too_young);
         if (check_measures(&f, as->acts[i].act, &in->acts[i], i))
             remedies = true;
     }

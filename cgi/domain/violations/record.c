@@ -233,10 +233,17 @@ static str file_json(struct cx *cx, const struct violation *v, struct date handl
     return buf_str(&b);
 }
 
+bool violation_child(const struct violation *v)
+{
+    return v->rows[0].age.has && sheet_age_of(v->rows[0].age.v) == SHEET_AGE_CHILD;
+}
+
 enum err violation_assess(struct cx *cx, const struct violation *v, struct date handled,
                           struct law_assessment *out, struct buf *why)
 {
     struct law_file file;
     TRY(law_file_from_json(cx->a, file_json(cx, v, handled), &file, why));
+    file.too_young = violation_child(v)
+        || (v->rows[0].age.has && sheet_age_of(v->rows[0].age.v) == SHEET_AGE_UNDER_16);
     return law_assess(cx->a, cx->law, &file, out, why);
 }

@@ -63,6 +63,9 @@ struct violation {
     size_t n;
 };
 
+/* Below the age of sanctions when the act was done: no decision (arts. 5.1.a, 11, 65.1.a). Pure. */
+bool violation_child(const struct violation *v);
+
 /* ERR_NOT_FOUND: the case has none. */
 MUST_USE enum err violation_load(struct cx *cx, case_id cid, struct violation *out);
 

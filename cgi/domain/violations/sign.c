@@ -154,6 +154,10 @@ static enum err sign_tx(struct cx *cx, void *arg)
         || date_cmp(j->in->signed_on, v.rows[0].made) < 0;
     if (j->fault->other_day)
         return ERR_INVALID;
+    if (violation_child(&v)) { /* art. 65.1.a with art. 11.5 */
+        j->fault->other_law = true;
+        return ERR_INVALID;
+    }
     TRY(violation_assess(cx, &v, j->in->signed_on, &as, &why));
     TRY(power_of(cx, j, &c, &as, &s));
     TRY(approved(cx, j, &c, &d));
