@@ -1,7 +1,7 @@
--- @exec decision_version_add(decision: decision_id, acts: str, total: money, extra: str, remedies: str, reason: str, account: account_id, now: instant)
-INSERT INTO decision_version (decision_id, n, acts, fine_total, extra, remedies, reason, made_by,
-                              made_us)
-SELECT :decision, d.version, :acts, :total, :extra, :remedies, :reason, :account, :now
+-- @exec decision_version_add(decision: decision_id, acts: str, total: money, extra: str, remedies: str, reason: str, words: str, account: account_id, now: instant)
+INSERT INTO decision_version (decision_id, n, acts, fine_total, extra, remedies, reason, words,
+                              made_by, made_us)
+SELECT :decision, d.version, :acts, :total, :extra, :remedies, :reason, :words, :account, :now
   FROM decision d WHERE d.id = :decision;
 
 -- Every version with what was said about it; a version nobody said anything about has one row.

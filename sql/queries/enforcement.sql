@@ -76,16 +76,16 @@ SELECT r.id, r.number, r.made_on AS made, r.detected_on AS detected, r.place, r.
   LEFT JOIN case_value b ON b.case_id = r.case_id AND b.name = 'returned_on'
  WHERE r.case_id = :cid ORDER BY v.n LIMIT 50;
 
--- @exec decision_add(cid: case_id, record: record_id, total: money, extra: str, remedies: str, how: str, remedy_due: date?, reason: str, publish: bytes, basis: str, drafter: account_id, now: instant)
+-- @exec decision_add(cid: case_id, record: record_id, total: money, extra: str, remedies: str, how: str, remedy_due: date?, reason: str, publish: bytes, basis: str, words: str, drafter: account_id, now: instant)
 INSERT INTO decision (case_id, record_id, state, fine_total, extra, remedies, remedy_how,
-                      remedy_due, reason, publish, publish_basis, drafted_by, drafted_us)
+                      remedy_due, reason, publish, publish_basis, words, drafted_by, drafted_us)
 VALUES (:cid, :record, 'draft', :total, :extra, :remedies, :how, :remedy_due, :reason, :publish,
-        :basis, :drafter, :now);
+        :basis, :words, :drafter, :now);
 
--- @exec decision_redraft(id: decision_id, total: money, extra: str, remedies: str, how: str, remedy_due: date?, reason: str, publish: bytes, basis: str, drafter: account_id, now: instant)
+-- @exec decision_redraft(id: decision_id, total: money, extra: str, remedies: str, how: str, remedy_due: date?, reason: str, publish: bytes, basis: str, words: str, drafter: account_id, now: instant)
 UPDATE decision SET fine_total = :total, extra = :extra, remedies = :remedies,
        remedy_how = :how, remedy_due = :remedy_due, reason = :reason, publish = :publish, publish_basis = :basis,
-       drafted_by = :drafter, drafted_us = :now, version = version + 1
+       words = :words, drafted_by = :drafter, drafted_us = :now, version = version + 1
  WHERE id = :id AND state = 'draft';
 
 -- @exec decision_acts_drop(decision: decision_id)
@@ -118,10 +118,10 @@ UPDATE decision SET fine_amended = :total WHERE id = :id AND state = 'signed';
 UPDATE decision SET cancelled_us = :now WHERE case_id = :cid AND cancelled_us IS NULL;
 
 -- The decision in force, or its draft.
--- @one decision_of_case(cid: case_id) -> id: decision_id, record: record_id, version: i64, state: bytes, total: money, extra: str, remedies: str, how: str, remedy_due: date?, reason: str, publish: bytes, basis: str, drafter: account_id, drafter_name: str, number: str?, signed_on: date?, signer_name: str?, position: bytes?, blob: bytes?, unit_name: str?, delegation: str?, delegation_on: date?, released: bytes?
+-- @one decision_of_case(cid: case_id) -> id: decision_id, record: record_id, version: i64, state: bytes, total: money, extra: str, remedies: str, how: str, remedy_due: date?, reason: str, publish: bytes, basis: str, words: str, drafter: account_id, drafter_name: str, number: str?, signed_on: date?, signer_name: str?, position: bytes?, blob: bytes?, unit_name: str?, delegation: str?, delegation_on: date?, released: bytes?
 SELECT d.id, d.record_id AS record, d.version, d.state, COALESCE(d.fine_amended, d.fine_total) - d.fine_reduced AS total,
        d.extra, d.remedies,
-       d.remedy_how AS how, d.remedy_due, d.reason, d.publish, d.publish_basis AS basis, d.drafted_by AS drafter,
+       d.remedy_how AS how, d.remedy_due, d.reason, d.publish, d.publish_basis AS basis, d.words, d.drafted_by AS drafter,
        b.name AS drafter_name, d.number, d.signed_on, s.name AS signer_name, d.position,
        d.signed_blob AS `blob`, d.unit_name, g.number AS delegation, g.signed_on AS delegation_on,
        w.slug AS released

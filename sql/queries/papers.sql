@@ -23,12 +23,15 @@ SELECT e.data, e.at_us AS at, a.name,
   FROM event e LEFT JOIN account a ON a.id = e.account_id
  WHERE e.case_id = :cid AND FIND_IN_SET(e.type, :types) ORDER BY e.seq DESC LIMIT 1;
 
--- Minutes of a hearing and of a verification, and exhibits with what is still held of them.
+-- Minutes of a hearing and of a verification, decisions to stay the execution, and exhibits with what is still held of them.
 -- @many paper_beside(cid: case_id) -> what: str, name: str, at: str, unit: str, held: i64, state: str, seal: str, keeper: str
 SELECT COALESCE(CAST(m.kind AS CHAR), '') AS what, m.number AS name,
        COALESCE(CAST(m.made_at AS CHAR), '') AS at, '' AS unit,
        0 AS held, '' AS state, '' AS seal, '' AS keeper
   FROM minutes m WHERE m.case_id = :cid AND m.kind IN ('hearing', 'verification')
+ UNION ALL
+SELECT 'stay', p.number, CAST(p.signed_on AS CHAR), '', 0, '', '', ''
+  FROM paper p WHERE p.case_id = :cid AND p.form = 'MQD31'
  UNION ALL
 SELECT 'exhibit', e.name, '', e.unit,
        e.quantity - COALESCE((SELECT SUM(v.quantity) FROM exhibit_move v

@@ -43,6 +43,8 @@ test('a file with signs of a crime goes to the police: terms stop, and no decisi
   assert.match(await officer.locator('#clocks').innerText(), /Tạm dừng/, 'the term to pay stands still');
   await take(stack, officer, file, 'step/back_stayed', { returned_on: day() });
   await take(stack, chair, file, 'step/continue', { decision_number: '913/QĐ-CDTĐC', ordered_on: day() });
+  says(await paper(stack, officer, file, 'MQD31'), ['911/QĐ-TĐC', 'Chuyển hồ sơ có dấu hiệu tội phạm']);
+  says(await paper(stack, officer, file, 'MQD32'), ['913/QĐ-CDTĐC', '911/QĐ-TĐC', '910/QĐ-XPHC', NAME]);
   assert.equal(await dueOf(officer, file, 'EXECUTE_DECISION'), due, 'stayed and continued on one day: nothing was lost');
   assert.equal(await owed(officer, file), 290_000_000);
   await look(officer, 'w5-criminal');

@@ -19,6 +19,8 @@ test('a decision cancelled after a complaint makes room for a new one: seven wor
   assert.equal(await dueOf(officer, file, 'EXECUTE_DECISION'), await rolled(plus(day(), 10)));
   await take(stack, chair, file, 'step/stay', { stay_ground: 'complaint', stay_body: 'Chủ tịch UBND phường ABC',
     decision_number: '907/QĐ-TĐC', ordered_on: day(), reason: 'Xem xét khiếu nại ABC.' });
+  says(await paper(stack, officer, file, 'MQD31'), ['907/QĐ-TĐC', '906/QĐ-XPHC', 'Ông Rửa Xe ABC',
+    'Người giải quyết khiếu nại yêu cầu', 'Chủ tịch UBND phường ABC', 'Xem xét khiếu nại ABC.']);
   await take(stack, chair, file, 'step/cancel_renew', { decision_number: '908/QĐ-HBQĐ', ordered_on: day(),
     reason: 'Khiếu nại đúng một phần ABC.' });
   for (const term of ['EXECUTE_DECISION', 'LIMIT_EXECUTION', 'SERVE_DECISION'])

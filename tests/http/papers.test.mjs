@@ -37,7 +37,20 @@ test('a decision is printed with every field of the file, as a draft and as sign
   const code = await recorded(officer, parent, MIDDLE, { number: '61/BB-VPHC' });
   const paper = `/staff/cases/${code}/papers/MQD02`;
   assert.equal((await officer.get(`${paper}/pdf`)).status, 404, 'nothing was drafted');
+  const typed = { aggravating: 'Vi phạm nhiều lần ABC', mitigating: 'Đã tự khắc phục ABC',
+    effective: 'ngày ký ABC', pay_where: 'Kho bạc ABC', pay_account: '3949.0.ABC',
+    collector: 'Kho bạc thu tiền ABC', executor: 'Công an phường ABC', cooperator: 'Tổ dân phố ABC',
+    recipients: 'Sở ABC; Chi cục ABC', emergency_cost: '1.000.000 đồng ABC' };
   redirected(await draft(officer, code, { fine0: '60.000.000' }), 'draft');
+  const dotted = await textOf(await saved(await officer.get(`${paper}/pdf`), 'dotted'));
+  assert.match(dotted, /Nộp tiền phạt tại …+, tài khoản số …+,/, 'not typed: an open line');
+  const long = await draft(officer, code, { fine0: '60.000.000', ...typed,
+    pay_account: 'a'.repeat(101) });
+  assert.equal(long.status, 422);
+  assert.ok(long.text.includes('Công an phường ABC'), 'nothing typed is lost');
+  redirected(await draft(officer, code, { fine0: '60.000.000', ...typed,
+    pay_account: 'a'.repeat(100) }), 'at the limit');
+  redirected(await draft(officer, code, { fine0: '60.000.000', ...typed }), 'draft');
 
   const side = await officer.get(paper);
   assert.match(side.text, /61\/BB-VPHC/);
@@ -54,11 +67,15 @@ test('a decision is printed with every field of the file, as a draft and as sign
   for (const words of ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc',
     'ỦY BAN NHÂN DÂN PHƯỜNG BÃI CHÁY', '/QĐ-XPHC', 'Xử phạt vi phạm hành chính', 'Công ty ABC',
     'Mã số doanh nghiệp: 5700000000', '61/BB-VPHC', 'Xả nước thải đen ra suối ABC.',
-    '60.000.000 đồng (bằng chữ: Sáu mươi triệu đồng)', 'DỰ THẢO',
+    '60.000.000 đồng (bằng chữ: Sáu mươi triệu đồng)', ...Object.values(typed), 'dự thảo lần 3',
     'chưa đối chiếu với văn bản đang có hiệu lực', 'Trang 1/'])
     assert.ok(text.includes(words), `${words}\n${text}`);
   const two = await officer.get(`${paper}/pdf`);
   assert.ok(one.body.equals(two.body), 'the same bytes');
+  const kept = await stack.sql(`SELECT v.n, v.words FROM decision_version v JOIN decision d
+    ON d.id = v.decision_id JOIN cases c ON c.id = d.case_id WHERE c.code = '${code}' ORDER BY v.n`);
+  assert.deepEqual(kept.map(([n]) => n), ['1', '2', '3']);
+  assert.ok(kept[0][1] === '' && kept[2][1].includes('Kho bạc ABC'), 'each version keeps its own');
 });
 
 // Every form that a case offers can be looked at; what is ready is printed.

@@ -86,6 +86,8 @@ bool paper_asks(const struct paper_form *f, str prefix);
 struct paper_around {
     struct date day;  /* the file's date: from the data, never from a clock */
     bool draft;       /* marked "DỰ THẢO" on every page */
+    bool approved;    /* a draft that everybody has passed who must: to be signed, no mark */
+    int64_t version;  /* of the draft; 0: it has none */
     bool confirmed;   /* a lawyer compared this form with the text in force */
     str verify;       /* address of the page that verifies it; "": no code */
 };

@@ -254,9 +254,14 @@ static void around_lines(struct buf *b, const struct paper_form *f,
     buf_add(b, S("HLP1\ntitle "));
     escape(b, f->name);
     buf_fmt(b, "\ndate %04d-%02d-%02d\n", around->day.y, around->day.m, around->day.d);
-    if (around->draft)
+    if (around->draft && !around->approved)
         buf_add(b, S("mark DỰ THẢO\n"));
-    buf_fmt(b, "foot %sMẫu %.*s%s\n", around->draft ? "DỰ THẢO · " : "", STR_ARG(f->code),
+    buf_add(b, S("foot "));
+    if (around->draft)
+        buf_add(b, around->approved ? S("Bản trình ký") : S("DỰ THẢO"));
+    if (around->draft && around->version > 0)
+        buf_fmt(b, ", dự thảo lần %lld", (long long)around->version);
+    buf_fmt(b, "%sMẫu %.*s%s\n", around->draft ? " · " : "", STR_ARG(f->code),
             around->confirmed ? "" : " · chưa đối chiếu với văn bản đang có hiệu lực");
 }
 

@@ -2,6 +2,7 @@
 #include "crypto/seal.h"
 #include "domain/cases/step.h"
 #include "domain/documents/issue.h"
+#include "domain/violations/approval.h"
 #include "sql/papers.h"
 
 static bool wants(const struct paper_form *f, str what)
@@ -23,13 +24,10 @@ static bool offered(const struct paper_form *f, str flow)
 }
 
 /* The number of the violator's papers, for who works where the case is. */
-static enum err put_id_number(struct cx *cx, const struct user *who, str code, case_id cid,
-                              const struct paper *p)
+static enum err put_id_number(struct cx *cx, str code, case_id cid, const struct paper *p)
 {
     struct paper_id_number_row row;
     str number;
-    if (user_roles_in(who, p->c.unit) == 0 || p->c.recused)
-        return OK;
     TRY(paper_id_number(cx, (struct paper_id_number_in){ .cid = cid }, &row));
     if (!row.box.has || seal_open(cx->a, cx->keys, KEY_IDENTITY, code,
                                   (struct sealed){ row.box.v }, &number) != OK)
@@ -37,6 +35,17 @@ static enum err put_id_number(struct cx *cx, const struct user *who, str code, c
     const bool person = str_empty(paper_value(p->data, S("org.name")));
     paper_put(p->data, person ? "person.id" : "org.code", number);
     return OK;
+}
+
+/* Has the form places for who was there and what the record says beside its acts? */
+static bool asks_rest(const struct paper_form *f)
+{
+    static const char *const keys[] = { "record.basis", "record.writer", "record.witness",
+                                        "record.damaged", "official.", "close." };
+    for (size_t i = 0; i < COUNT(keys); i++)
+        if (paper_asks(f, str_from(keys[i])))
+            return true;
+    return false;
 }
 
 /* OK and *has false where there is no row. */
@@ -67,10 +76,14 @@ static enum err load_record(struct cx *cx, const struct user *who, str code, cas
     gather_record(cx, &file->violation, p->data);
     if (!paper_asks(p->form, S("person.")) && !paper_asks(p->form, S("record.basis")))
         return OK;
-    TRY(gather_sheet(cx, &file->violation, theirs ? SHEET_OPEN : SHEET_CLOSED, p->data, &sheet));
+    if (!asks_rest(p->form) && !theirs)
+        return OK;
+    TRY(asks_rest(p->form)
+        ? gather_sheet(cx, &file->violation, theirs ? SHEET_OPEN : SHEET_CLOSED, p->data, &sheet)
+        : gather_identity(cx, &file->violation, p->data, &sheet));
     if (!str_eq(p->form->numbered, S("record"))) /* it closes that paper, not this */
         paper_forget(p->data, S("close."));
-    return sheet ? OK : put_id_number(cx, who, code, cid, p);
+    return sheet || !theirs ? OK : put_id_number(cx, code, cid, p);
 }
 
 static enum err load_file(struct cx *cx, const struct user *who, str code, struct paper *p,
@@ -82,13 +95,12 @@ static enum err load_file(struct cx *cx, const struct user *who, str code, struc
     TRY(file_parts(cx, cid, p, file));
     if (paper_asks(p->form, S("seized.list")) || paper_asks(p->form, S("hearing.number"))
         || paper_asks(p->form, S("goods.")) || paper_asks(p->form, S("sealed."))
-        || paper_asks(p->form, S("handed.exhibits")) || paper_asks(p->form, S("transfer.exh")))
+        || paper_asks(p->form, S("stay.")) || paper_asks(p->form, S("handed.exhibits")) || paper_asks(p->form, S("transfer.exh")))
         TRY(gather_beside(cx, cid, p->data));
     if (file->has_record)
         TRY(load_record(cx, who, beside ? p->c.parent_case.v : code, cid, p, file));
-    if (file->has_decision)
-        gather_decision(cx, &file->decision, &file->violation, p->data);
-    return OK;
+    return file->has_decision
+        ? gather_decision(cx, &file->decision, &file->violation, p->data) : OK;
 }
 
 /*
@@ -110,6 +122,20 @@ static enum err made_on(struct cx *cx, const struct paper *p, const struct sanct
     return OK;
 }
 
+/* What is printed to be signed is the version that was passed, and says which it is. */
+static enum err draft_stands(struct cx *cx, struct paper *p, const struct sanction_file *file)
+{
+    struct approval ap;
+    const struct decision_of_case_row *row = &file->decision.row;
+    if (!str_eq(p->form->numbered, S("decision")) || !file->has_decision || row->signed_on.has)
+        return OK;
+    TRY(approval_load(cx, flow_find(cx->flows, p->c.flow, (int)p->c.version), p->c.unit, row,
+                      &ap));
+    p->around.version = row->version;
+    p->around.approved = approval_state(&ap).no == APPROVAL_OK;
+    return OK;
+}
+
 /* All that the form asks for; *made not set: the document is a draft. */
 static enum err load(struct cx *cx, const struct user *who, str code, struct paper *p,
                      opt_date *made)
@@ -123,6 +149,7 @@ static enum err load(struct cx *cx, const struct user *who, str code, struct pap
     if (wants(p->form, S("visits")))
         TRY(gather_visits(cx, p->c.id, p->data));
     TRY(made_on(cx, p, &file, made));
+    TRY(draft_stands(cx, p, &file));
     TRY(gather_minutes(cx, p->c.id, p->form->code, p->data, made));
     p->ready = (!record || file.has_record) && (!decision || file.has_decision);
     p->around.day = made->has ? made->v : file.has_record ? file.violation.rows[0].made

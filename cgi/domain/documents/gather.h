@@ -71,8 +71,8 @@ MUST_USE enum err gather_visits(struct cx *cx, case_id cid, struct paper_data *d
 
 /* record, violator, act: of the violation record; decision: of the draft or the decision. */
 void gather_record(struct cx *cx, const struct violation *v, struct paper_data *d);
-void gather_decision(struct cx *cx, const struct decision *decision, const struct violation *v,
-                     struct paper_data *d);
+MUST_USE enum err gather_decision(struct cx *cx, const struct decision *decision,
+                                  const struct violation *v, struct paper_data *d);
 
 /*
  * record, person, org, close, refused, receipt: the rest of form MBB01; who the violator is in
@@ -82,6 +82,10 @@ enum sheet_shown { SHEET_CLOSED = 1, SHEET_OPEN };
 MUST_USE enum err gather_sheet(struct cx *cx, const struct violation *v, enum sheet_shown shown,
                                struct paper_data *d, bool *found);
 
+/* person, org: of the sheet alone, opened. One statement. */
+MUST_USE enum err gather_identity(struct cx *cx, const struct violation *v,
+                                  struct paper_data *d, bool *found);
+
 /*
  * The newest minutes of the form (MBB02, MBB03, MBB05) over what the steps say; *made is then
  * their day, and minutes.number their number. One statement; other forms: none.
@@ -89,7 +93,7 @@ MUST_USE enum err gather_sheet(struct cx *cx, const struct violation *v, enum sh
 MUST_USE enum err gather_minutes(struct cx *cx, case_id cid, str form, struct paper_data *d,
                                  opt_date *made);
 
-/* hearing, verification: minutes; goods, sealed, seized.list: exhibits still held. */
+/* hearing, verification: minutes; stay: the last decision to stay; goods, sealed, seized.list: exhibits still held. */
 MUST_USE enum err gather_beside(struct cx *cx, case_id cid, struct paper_data *d);
 
 /*

@@ -83,8 +83,18 @@ static void put_fine(struct cx *cx, const struct decision_acts_row *r,
                   ? S("Không phạt tiền: hết thời hiệu") : S("Cảnh cáo"));
 }
 
-void gather_decision(struct cx *cx, const struct decision *decision, const struct violation *v,
-                     struct paper_data *d)
+/* Circumstances that were named stand in the place of their number. */
+static enum err put_words(struct cx *cx, str kept, struct paper_data *d)
+{
+    str words[DRAFT_WORDS];
+    TRY(draft_words_read(cx->a, kept, words));
+    for (size_t i = 0; i < DRAFT_WORDS; i++)
+        paper_put(d, draft_words[i].key, words[i]);
+    return OK;
+}
+
+enum err gather_decision(struct cx *cx, const struct decision *decision,
+                         const struct violation *v, struct paper_data *d)
 {
     const struct decision_of_case_row *r = &decision->row;
     const bool done = str_eq(r->state, S("signed"));
@@ -106,11 +116,13 @@ void gather_decision(struct cx *cx, const struct decision *decision, const struc
         paper_put(d, "delegation.number", r->delegation.v);
         paper_put_day(d, "delegation.day", r->delegation_on.v);
     }
+    TRY(put_words(cx, r->words, d));
     if (!done)
-        return;
+        return OK;
     paper_put(d, "decision.number", r->number.v);
     paper_put_day(d, "decision.day", r->signed_on.v);
     paper_put(d, "decision.signer", r->signer_name.v);
     paper_put(d, "decision.title", signature_title(cx->a, cx->law, r->position.v,
                                                    r->signed_on.v, SIGN_OWN_POWER));
+    return OK;
 }

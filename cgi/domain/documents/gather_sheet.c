@@ -149,6 +149,18 @@ enum err gather_sheet(struct cx *cx, const struct violation *v, enum sheet_shown
     return OK;
 }
 
+enum err gather_identity(struct cx *cx, const struct violation *v, struct paper_data *d,
+                         bool *found)
+{
+    struct sheet_identity identity;
+    const enum err e = sheet_identity_load(cx, v, &identity);
+    *found = e == OK;
+    if (e != OK)
+        return e == ERR_NOT_FOUND ? OK : e;
+    put_identity(&identity, !str_eq(v->rows[0].subject, S("organization")), d);
+    return OK;
+}
+
 static enum minutes_kind kind_of(str form)
 {
     return str_eq(form, S("MBB02")) ? MINUTES_WORKING : str_eq(form, S("MBB03")) ? MINUTES_HEARING

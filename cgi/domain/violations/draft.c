@@ -77,6 +77,19 @@ static int64_t total_of(const struct draft_new *in)
     return total;
 }
 
+/* {"pay_where":"...",...} of what was typed; empty: nothing was. */
+static str words_kept(struct arena *a, const struct draft_new *in)
+{
+    str pairs[2 * DRAFT_WORDS];
+    size_t n = 0;
+    for (size_t i = 0; i < DRAFT_WORDS; i++)
+        if (!str_empty(in->words[i])) {
+            pairs[2 * n] = str_from(draft_words[i].name);
+            pairs[2 * n++ + 1] = in->words[i];
+        }
+    return n ? audit_data(a, pairs, n) : S("");
+}
+
 /* A new row, or the old one written again without its acts. */
 static enum err put_row(struct cx *cx, const struct drafting *j, case_id cid, record_id record,
                         const struct law_publish_rule *rule, decision_id *id)
@@ -96,7 +109,8 @@ static enum err put_row(struct cx *cx, const struct drafting *j, case_id cid, re
             .cid = cid, .record = record, .total = total_of(j->in), .extra = buf_str(&extra),
             .remedies = buf_str(&remedies), .how = j->in->remedy_how,
             .remedy_due = j->in->remedy_due, .reason = j->in->reason, .publish = publish,
-            .basis = basis, .drafter = j->who->id, .now = cx->now }));
+            .basis = basis, .words = words_kept(cx->a, j->in), .drafter = j->who->id,
+            .now = cx->now }));
         id->v = db_last_id(cx);
         return OK;
     }
@@ -106,7 +120,8 @@ static enum err put_row(struct cx *cx, const struct drafting *j, case_id cid, re
         .id = old.id, .total = total_of(j->in), .extra = buf_str(&extra),
         .remedies = buf_str(&remedies), .how = j->in->remedy_how,
         .remedy_due = j->in->remedy_due, .reason = j->in->reason, .publish = publish,
-        .basis = basis, .drafter = j->who->id, .now = cx->now }));
+        .basis = basis, .words = words_kept(cx->a, j->in), .drafter = j->who->id,
+        .now = cx->now }));
     if (db_affected(cx) == 0)
         return ERR_CONFLICT; /* signed meanwhile */
     return decision_acts_drop(cx, (struct decision_acts_drop_in){ .decision = old.id });
@@ -130,7 +145,7 @@ static enum err put_version(struct cx *cx, const struct drafting *j, const struc
     TRY(decision_of_case(cx, (struct decision_of_case_in){ .cid = c->id }, &d));
     TRY(decision_version_add(cx, (struct decision_version_add_in){
         .decision = id, .acts = buf_str(&acts), .total = d.total, .extra = d.extra,
-        .remedies = d.remedies, .reason = d.reason, .account = j->who->id, .now = cx->now }));
+        .remedies = d.remedies, .reason = d.reason, .words = d.words, .account = j->who->id, .now = cx->now }));
     TRY(approval_load(cx, c->flow, c->unit, &d, &ap));
     if (ap.n == 0)
         return OK;
@@ -200,5 +215,5 @@ enum err decision_draft(struct cx *cx, const struct decision *d, struct draft_ne
         .remedy_how = d->row.how, .reason = d->row.reason, .publish = chosen,
         .publish_basis = chosen ? d->row.basis : S(""),
     };
-    return OK;
+    return draft_words_read(cx->a, d->row.words, out->words);
 }

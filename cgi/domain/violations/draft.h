@@ -19,6 +19,19 @@ struct draft_act {
     size_t n_measures;
 };
 
+/*
+ * What the form says beside the sanctions: optional texts, printed as they were typed; an
+ * empty one leaves its place on the paper open.
+ */
+struct draft_word {
+    const char *name;  /* of the field and under which it is kept */
+    const char *label; /* to be translated */
+    const char *key;   /* of forms (workflows/forms) */
+    size_t max;        /* bytes */
+};
+#define DRAFT_WORDS 12
+extern const struct draft_word draft_words[DRAFT_WORDS];
+
 struct draft_new {
     const struct draft_act *acts; /* one for each act of the record, in its order */
     size_t n_acts;
@@ -26,6 +39,7 @@ struct draft_new {
     str remedy_how, reason;
     bool publish;        /* the person who sanctions chooses it ... */
     str publish_basis;   /* ... with this legal basis */
+    str words[DRAFT_WORDS]; /* in the order of draft_words */
     opt_i64 base;        /* version that the drafter read, 0 for none; not set: not asked */
 };
 
@@ -78,6 +92,9 @@ struct decision {
 
 /* Two statements. ERR_NOT_FOUND: the case has none. */
 MUST_USE enum err decision_load(struct cx *cx, case_id cid, struct decision *out);
+
+/* The texts as they were kept; one that was not typed is "". */
+MUST_USE enum err draft_words_read(struct arena *a, str kept, str out[DRAFT_WORDS]);
 
 /* What was kept as a draft again, with its measures (one statement more). */
 MUST_USE enum err decision_draft(struct cx *cx, const struct decision *d, struct draft_new *out);

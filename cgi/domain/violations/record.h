@@ -81,6 +81,10 @@ struct sheet_kept {
 };
 MUST_USE enum err sheet_load(struct cx *cx, const struct violation *v, struct sheet_kept *out);
 
+/* Who the violator is, alone. One statement. ERR_NOT_FOUND as above. */
+MUST_USE enum err sheet_identity_load(struct cx *cx, const struct violation *v,
+                                      struct sheet_identity *out);
+
 /* The law on the day of handling; errors of law_assess. */
 MUST_USE enum err violation_assess(struct cx *cx, const struct violation *v, struct date handled,
                                    struct law_assessment *out, struct buf *why);

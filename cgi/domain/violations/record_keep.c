@@ -174,3 +174,12 @@ enum err sheet_load(struct cx *cx, const struct violation *v, struct sheet_kept 
     TRY(open_identity(cx, record, r.identity, &out->sheet.identity));
     return load_rest(cx, record, v, out);
 }
+
+enum err sheet_identity_load(struct cx *cx, const struct violation *v,
+                             struct sheet_identity *out)
+{
+    struct record_sheet_of_row r;
+    const record_id record = v->rows[0].id;
+    TRY(record_sheet_of(cx, (struct record_sheet_of_in){ .record = record }, &r));
+    return open_identity(cx, record, r.identity, out);
+}

@@ -110,7 +110,7 @@ struct draft_new draft_typed(struct cx *cx, struct form *f, const struct law_ass
     struct draft_act *acts = NEWS(cx->a, struct draft_act, as->n_acts);
     for (size_t i = 0; i < as->n_acts; i++)
         acts[i] = read_act(f, &as->acts[i], i);
-    const struct draft_new in = {
+    struct draft_new in = {
         .acts = acts, .n_acts = as->n_acts,
         .remedy_due = form_date(f, "remedy_due"),
         .remedy_how = form_opt(f, "remedy_how", 4000),
@@ -118,6 +118,8 @@ struct draft_new draft_typed(struct cx *cx, struct form *f, const struct law_ass
         .publish = str_eq(form_raw(f, "publish"), S("chosen")),
         .publish_basis = form_opt(f, "publish_basis", 500),
     };
+    for (size_t i = 0; i < DRAFT_WORDS; i++)
+        in.words[i] = form_opt(f, draft_words[i].name, draft_words[i].max);
     const size_t n = draft_check(cx->a, as, &in, &faults);
     for (size_t i = 0; i < n; i++)
         say_fault(f, as, &faults[i]);
@@ -166,4 +168,6 @@ void draft_filled(struct cx *cx, struct form *f, const struct law_assessment *as
     form_fill(f, "reason", kept->reason);
     form_fill(f, "publish", kept->publish ? S("chosen") : S("no"));
     form_fill(f, "publish_basis", kept->publish_basis);
+    for (size_t i = 0; i < DRAFT_WORDS; i++)
+        form_fill(f, draft_words[i].name, kept->words[i]);
 }

@@ -45,13 +45,15 @@ const struct form_parts decision_parts = { .form = "decision", .list = parts, .n
 struct form_parts decision_parts_of(struct cx *cx, const struct law_assessment *as)
 {
     struct form_parts out = decision_parts;
-    size_t n = COUNT(labels);
+    size_t n = COUNT(labels) + DRAFT_WORDS;
     for (size_t i = 0; i < as->n_acts; i++)
         n += as->acts[i].act->n_extras + as->acts[i].act->n_remedies;
     struct form_label *all = NEWS(cx->a, struct form_label, n);
     out.labels = all;
     for (out.n_labels = 0; out.n_labels < COUNT(labels); out.n_labels++)
         all[out.n_labels] = labels[out.n_labels];
+    for (size_t i = 0; i < DRAFT_WORDS; i++)
+        all[out.n_labels++] = (struct form_label){ draft_words[i].name, draft_words[i].label };
     for (size_t i = 0; i < as->n_acts; i++) {
         const struct law_act *act = as->acts[i].act;
         for (size_t k = 0; k < act->n_extras; k++)

@@ -141,6 +141,16 @@ static const struct choice *publish_list(struct cx *cx, str typed)
     return out;
 }
 
+static void words_of(struct cx *cx, const struct form *f, struct draft_view *v)
+{
+    struct field *out = NEWS(cx->a, struct field, DRAFT_WORDS);
+    for (size_t i = 0; i < DRAFT_WORDS; i++)
+        out[i] = field_of(f, (struct field){ .name = draft_words[i].name,
+                                             .label = draft_words[i].label, .rows = 2 });
+    v->words = out;
+    v->n_words = DRAFT_WORDS;
+}
+
 void draft_rest(struct cx *cx, const struct draft_page *p, const struct form *f,
                 struct draft_view *v)
 {
@@ -155,6 +165,7 @@ void draft_rest(struct cx *cx, const struct draft_page *p, const struct form *f,
         .name = "publish", .label = TR("Công bố công khai"), .required = true });
     v->publish_basis = field_of(f, (struct field){
         .name = "publish_basis", .label = TR("Căn cứ pháp luật của việc công bố"), .rows = 2 });
+    words_of(cx, f, v);
     v->publishes = publish_list(cx, v->publish.value);
     v->n_publishes = 2;
     if (p->has_draft) {

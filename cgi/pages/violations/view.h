@@ -136,6 +136,8 @@ struct draft_view {
     int64_t total_min, total_max;
     struct signer_lists signers;
     struct field remedy_due, remedy_how, reason, publish, publish_basis;
+    const struct field *words; /* DRAFT_WORDS of them */
+    size_t n_words;
     const struct choice *publishes;
     size_t n_publishes;
     str must_basis; /* the law orders publication of the draft as it stands; else empty */

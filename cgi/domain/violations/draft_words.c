@@ -1,0 +1,37 @@
+#include "base/json.h"
+#include "base/lang.h"
+#include "domain/violations/draft.h"
+
+const struct draft_word draft_words[DRAFT_WORDS] = {
+    { "aggravating", TR("Tình tiết tăng nặng (ghi rõ từng tình tiết)"), "decision.aggravating",
+      2000 },
+    { "mitigating", TR("Tình tiết giảm nhẹ (ghi rõ từng tình tiết)"), "decision.mitigating", 2000 },
+    { "extra_from", TR("Hình thức bổ sung: từ ngày, đến ngày"), "decision.extra_from", 500 },
+    { "remedy_cost", TR("Chi phí thực hiện biện pháp khắc phục"), "decision.remedy_cost", 500 },
+    { "emergency_cost", TR("Kinh phí khắc phục khẩn cấp phải hoàn trả"),
+      "decision.emergency_cost", 500 },
+    { "effective", TR("Quyết định có hiệu lực kể từ"), "decision.effective", 100 },
+    { "pay_where", TR("Nơi nộp tiền phạt"), "pay.where", 300 },
+    { "pay_account", TR("Số tài khoản nộp tiền phạt"), "pay.account", 100 },
+    { "collector", TR("Cơ quan thu tiền phạt"), "execute.collector", 300 },
+    { "executor", TR("Người, cơ quan tổ chức thực hiện"), "execute.by", 300 },
+    { "cooperator", TR("Cơ quan phối hợp thực hiện"), "execute.with", 500 },
+    { "recipients", TR("Nơi nhận khác, cách nhau bằng dấu chấm phẩy"), "decision.recipients", 1000 },
+};
+
+enum err draft_words_read(struct arena *a, str kept, str out[DRAFT_WORDS])
+{
+    const struct json *data;
+    str fault;
+    for (size_t i = 0; i < DRAFT_WORDS; i++)
+        out[i] = S("");
+    if (str_empty(kept))
+        return OK;
+    if (json_parse(a, kept, &data, &fault) != OK || data->type != JSON_RECORD)
+        return ERR_INTERNAL;
+    for (size_t i = 0; i < DRAFT_WORDS; i++) {
+        const struct json *word = json_get(data, str_from(draft_words[i].name));
+        out[i] = word && word->type == JSON_TEXT ? word->text : S("");
+    }
+    return OK;
+}
