@@ -229,6 +229,8 @@ test('amended within a year, never after; a cancelled decision makes room for a 
   const { who, stack } = await ward();
   const code = await recorded();
   await sign(code, 3500000);
+  assert.match(problems(await take(who.signer, code, 'amend', { amended_before: 'yes' })),
+    /chưa được sửa đổi lần nào.*điều 16/, 'no second year without a first amendment');
   await walk(S, code, [['signer', 'amend', { amended_before: 'no' }], ['signer', 'correct'],
     ['signer', 'cancel_part'], ['officer', 'serve', { service_kind: 'hand' }],
     ['signer', 'amend_served', { amended_before: 'yes' }]]);

@@ -96,6 +96,7 @@ test('no number is two papers\'; one like nothing is refused', async () => {
   redirected(await sign(signer, one, { number: same }), 'the first');
   refused(await sign(signer, two, { number: same }), /đã là của một/, 'the second');
   refused(await sign(signer, two, { number: 'x/QĐ-XPHC' }), /số thứ tự/, 'no number');
+  refused(await sign(signer, two, { number: `${same.split('/')[0]}/ABC/QĐ-XPHC` }), /số thứ tự/, 'a book of its own');
   refused(await sign(signer, two, { number: '0/QĐ-XPHC' }), /số thứ tự/, 'below the least');
   refused(await sign(signer, two, { number: '1000000/QĐ-XPHC' }), /số thứ tự/, 'above the most');
   redirected(await sign(signer, two, { number: number() }), 'its own');

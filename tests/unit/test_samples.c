@@ -219,6 +219,33 @@ START_TEST(each_discharge_point_is_an_act_of_its_own)
 }
 END_TEST
 
+/* Of a point with sound samples the others do not count; alone they prove nothing. */
+START_TEST(a_sample_that_proves_nothing_makes_no_act)
+{
+    struct samples_of_case_row s[] = { sampled(1, "Cống", "70", "day"),
+                                       sampled(2, "Cống", "70", "day") };
+    const struct sample_values_of_case_row v[] = { valued(1, "COD", "300", "150"),
+                                                   valued(2, "COD", "900", "150") };
+    struct sample_act *acts;
+    size_t n;
+    for (int opened = 0; opened < 2; opened++) {
+        s[1].broken = opened == 1;
+        s[1].accreditation = SOME_STR(opened ? S("VILAS ABC") : S(""));
+        sample_acts_of(a, law, LANG_VI, s, 2, v, 2, &acts, &n);
+        ck_assert_uint_eq(n, 1);
+        ck_assert_int_eq(acts[0].over.factor, 2 * LAW_NANO);
+        ck_assert(sample_act_proves(&acts[0]) && acts[0].unhanded);
+        sample_acts_of(a, law, LANG_VI, s + 1, 1, v, 2, &acts, &n);
+        ck_assert_uint_eq(n, 1);
+        ck_assert_int_eq(acts[0].over.factor, 6 * LAW_NANO);
+        ck_assert(!sample_act_proves(&acts[0]));
+    }
+    s[0].hands = SOME_I64(1);
+    sample_acts_of(a, law, LANG_VI, s, 1, v, 2, &acts, &n);
+    ck_assert(!acts[0].unhanded);
+}
+END_TEST
+
 START_TEST(custody_is_a_chain)
 {
     const instant t = 1000 * US_PER_S;
@@ -359,6 +386,7 @@ static void fill(Suite *s)
     tcase_add_test(tc, the_highest_fine_is_the_act_and_the_others_add);
     tcase_add_test(tc, ph_has_bands_of_its_own);
     tcase_add_test(tc, each_discharge_point_is_an_act_of_its_own);
+    tcase_add_test(tc, a_sample_that_proves_nothing_makes_no_act);
     tcase_add_test(tc, custody_is_a_chain);
     tcase_add_test(tc, a_team_is_a_person_a_line);
     tcase_add_test(tc, a_local_standard_prevails_and_factors_apply_where_they_may);

@@ -155,6 +155,11 @@ static struct law_exceeded exceed(struct arena *a, const struct law *law, struct
     return law_exceed(a, law, day, all->m, all->n, f);
 }
 
+bool sample_act_proves(const struct sample_act *act)
+{
+    return !act->custody_broken && !act->unaccredited;
+}
+
 static bool act_of(struct arena *a, const struct law *law, enum lang lang, const struct point *p,
                    const struct measured *all, struct sample_act *act)
 {
@@ -165,6 +170,7 @@ static bool act_of(struct arena *a, const struct law *law, enum lang lang, const
         day = date_cmp(instant_date(s->taken), day) > 0 ? instant_date(s->taken) : day;
         act->custody_broken |= s->broken;
         act->unaccredited |= str_empty(s->accreditation.v);
+        act->unhanded |= !s->hands.has || s->hands.v == 0;
     }
     act->flow = flow_of_point(p, NULL, &(bool){ false });
     act->over = exceed(a, law, day, all, p, act->flow);
@@ -182,6 +188,22 @@ static bool act_of(struct arena *a, const struct law *law, enum lang lang, const
     return true;
 }
 
+/* Decree 45/2022 art. 8: an opened sample, or one of a laboratory without accreditation. */
+static bool doubtful(const struct samples_of_case_row *s)
+{
+    return s->broken || str_empty(s->accreditation.v);
+}
+
+/* Where a point has samples that prove something, the others say nothing beside them. */
+static void keep_sound(struct point *p)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < p->n; i++)
+        if (!doubtful(p->samples[i]))
+            p->samples[n++] = p->samples[i];
+    p->n = n > 0 ? n : p->n;
+}
+
 static size_t points_of(struct arena *a, const struct samples_of_case_row *samples, size_t n,
                         struct point **out)
 {
@@ -193,6 +215,8 @@ static size_t points_of(struct arena *a, const struct samples_of_case_row *sampl
         struct point *p = point_of(a, points, &found, &samples[i], n);
         p->samples[p->n++] = &samples[i];
     }
+    for (size_t i = 0; i < found; i++)
+        keep_sound(&points[i]);
     *out = points;
     return found;
 }

@@ -148,12 +148,16 @@ struct sample_act {
     bool typed_limit;         /* a limit was typed by a person, not of the tables */
     bool custody_broken;      /* a seal was not whole */
     bool unaccredited;        /* a result without accreditation number */
+    bool unhanded;            /* a result, and no hand-over to the laboratory was noted */
 };
+
+/* May a record rest on it (Decree 45/2022 art. 8)? Whole seals, accredited laboratories. Pure. */
+bool sample_act_proves(const struct sample_act *act);
 
 /*
  * The acts that the results amount to, one a discharge point, in the order of the points;
  * also of the case that this one was opened from. Day of an act: of its last sample. Points without
- * anything over are not among them. Two statements.
+ * anything over are not among them. Samples that prove nothing count only where a point has no other. Two statements.
  */
 MUST_USE enum err sample_acts(struct cx *cx, case_id cid, struct sample_act **out, size_t *n);
 

@@ -5,6 +5,7 @@
 #include "law/relief.h"
 #include "sql/cases.h"
 #include "sql/coop.h"
+#include "sql/events.h"
 
 enum err asking_says(const struct asking *q, const char *words, int64_t sum)
 {
@@ -101,9 +102,28 @@ enum err ask_fine_only(struct cx *cx, const struct asking *q)
                      "15/2012/QH13, điều 74.1): phải tiếp tục thi hành."), 0);
 }
 
+/* Two years to execute only where the decision was amended before (Decree 118 art. 16). */
+static enum err amended_before(struct cx *cx, const struct asking *q)
+{
+    static const char *const steps[] = { "amend", "amend_served" };
+    struct event_last_actor_row row;
+    if (!str_eq(asking_typed(q, S("amended_before")), S("yes")))
+        return OK;
+    for (size_t i = 0; i < COUNT(steps); i++) {
+        const enum err e = event_last_actor(cx, (struct event_last_actor_in){
+            .cid = q->c->id, .type = str_from(steps[i]) }, &row);
+        if (e != ERR_NOT_FOUND)
+            return e;
+    }
+    return asking_says(q, TR("Quyết định này chưa được sửa đổi lần nào nên thời hiệu thi hành không "
+                             "dài thêm: chọn “Không” ở câu đã sửa đổi trước đây (Nghị định "
+                             "118/2021/NĐ-CP, điều 16)."), 0);
+}
+
 enum err ask_limitation(struct cx *cx, const struct asking *q)
 {
     struct law_assessment as;
+    TRY(amended_before(cx, q));
     const enum err e = asking_assess(cx, q, &as);
     if (e != OK)
         return e == ERR_NOT_FOUND ? OK : e;

@@ -2,6 +2,7 @@
 #include "base/lang.h"
 #include "domain/violations/approval.h"
 #include "domain/violations/delegation.h"
+#include "domain/documents/register.h"
 #include "sql/units.h"
 #include "store/db.h"
 
@@ -60,6 +61,11 @@ static enum err put_signature(struct cx *cx, const struct job *j, const struct c
                               const struct decision *d, const struct law_signer *s)
 {
     struct unit_then_row unit;
+    struct paper_number number;
+    j->fault->step.number_shape = paper_number_read(j->in->number, &number) != OK
+        || !str_eq(number.book, S(DECISION_BOOK)); /* no second book beside the body's */
+    if (j->fault->step.number_shape)
+        return ERR_INVALID;
     const enum err then = unit_then(cx, (struct unit_then_in){
         .id = c->unit, .day = j->in->signed_on }, &unit);
     j->fault->no_body = then == ERR_NOT_FOUND;

@@ -7,7 +7,8 @@
 
 #include "domain/violations/draft.h"
 
-#define DECISION_SUFFIX "/QĐ-XPHC" /* Decree 118/2021/NĐ-CP, form MQĐ02 */
+#define DECISION_BOOK "QĐ-XPHC"
+#define DECISION_SUFFIX "/" DECISION_BOOK /* Decree 118/2021/NĐ-CP, form MQĐ02 */
 
 struct signing {
     str number;

@@ -67,6 +67,8 @@ static struct proposed_line proposed(struct cx *cx, const struct sample_act *act
         warn(&p, warnings, TR("Có niêm phong không còn nguyên khi bàn giao."));
     if (act->unaccredited)
         warn(&p, warnings, TR("Có kết quả chưa ghi số chứng nhận của phòng thử nghiệm."));
+    if (act->unhanded)
+        warn(&p, warnings, TR("Có mẫu chưa ghi bàn giao cho phòng thí nghiệm."));
     if (act->over.n_unset)
         warn(&p, warnings, TR("Có thông số chưa có giới hạn nên chưa so sánh được."));
     return p;

@@ -11,8 +11,10 @@ static str doubts(struct cx *cx, const struct sample_act *s)
         { str_empty(s->in.act), TR("chưa xác định được hành vi: thiếu lưu lượng hoặc giới hạn") },
         { s->flow_differs, TR("các mẫu ghi lưu lượng khác nhau") },
         { s->typed_limit, TR("giới hạn do người nhập, không theo bảng quy chuẩn") },
-        { s->custody_broken, TR("niêm phong mẫu không còn nguyên") },
-        { s->unaccredited, TR("kết quả chưa có số công nhận phòng thí nghiệm") },
+        { s->custody_broken, TR("niêm phong mẫu không còn nguyên: chưa phải chứng cứ, không tự đưa vào biên bản") },
+        { s->unaccredited, TR("kết quả chưa có số công nhận phòng thí nghiệm: chưa phải chứng cứ, không "
+                                 "tự đưa vào biên bản") },
+        { s->unhanded, TR("chưa ghi bàn giao mẫu cho phòng thí nghiệm") },
     };
     struct buf b = { .a = cx->a, .max = 1000 };
     for (size_t i = 0; i < COUNT(all); i++)
@@ -34,7 +36,8 @@ enum err record_proposals(struct req *r, case_id cid, const struct form *f,
         out[i] = (struct proposal_line){ .point = acts[i].point, .code = acts[i].in.act,
                                          .described = acts[i].described,
                                          .doubts = doubts(r->cx, &acts[i]) };
-        v->can_take = v->can_take || !str_empty(acts[i].in.act);
+        v->can_take = v->can_take
+            || (!str_empty(acts[i].in.act) && sample_act_proves(&acts[i]));
     }
     v->proposals = out;
     v->n_proposals = n;
@@ -69,7 +72,7 @@ enum err record_take_samples(struct req *r, case_id cid, struct form *f)
     TRY(sample_acts(r->cx, cid, &acts, &n));
     for (size_t i = 0; i < n && acts_typed(f) < ACTS_MAX; i++) {
         const size_t at = acts_typed(f);
-        if (str_empty(acts[i].in.act) || has_act(f, &acts[i]))
+        if (str_empty(acts[i].in.act) || !sample_act_proves(&acts[i]) || has_act(f, &acts[i]))
             continue;
         form_fill(f, act_field(f->a, at, "code"), acts[i].in.act);
         form_fill(f, act_field(f->a, at, "described"), acts[i].described);
