@@ -6,6 +6,7 @@
 
 #include "base/config.h"
 #include "domain/cases/open.h"
+#include "domain/documents/form.h"
 #include "domain/handover/register.h"
 #include "domain/registers/units.h"
 #include "flow/flow.h"
@@ -47,6 +48,7 @@ static void register_setup(void)
 {
     struct law *law;
     struct flows *flows;
+    struct paper_forms *forms;
     str csv;
     schema_setup();
     struct buf faults = { .a = arena, .max = 100000 };
@@ -57,6 +59,9 @@ static void register_setup(void)
     const struct flow_terms terms = flow_terms_of(law);
     ck_assert_msg(flow_load(arena, S("workflows"), &terms, &flows, &faults) == OK, "%s",
                   buf_str(&faults).p);
+    ck_assert_msg(paper_forms_load(arena, S("workflows/forms"), &forms, &faults) == OK, "%s",
+                  buf_str(&faults).p);
+    cx.forms = forms;
     cx.law = law;
     cx.flows = flows;
     now("2025-06-30T10:00");
