@@ -1,9 +1,9 @@
 // Official forms as PDF: their text, their fonts, the same bytes each time, and what lacks.
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from './client.mjs';
 import { PDF, day, official } from './officials.mjs';
+import { saved, textOf } from './printed.mjs';
 import { assert, test } from './runner.mjs';
 import { LIGHT, MIDDLE, draft, inspecting, recorded, redirected, sign } from './sanctions.mjs';
 import { TOP, must, shared } from './stack.mjs';
@@ -16,20 +16,6 @@ function ward() {
     return { stack, officer, parent: await inspecting(stack, officer) };
   })();
   return common;
-}
-
-async function saved(answer, name) {
-  assert.equal(answer.status, 200, name);
-  assert.equal(answer.headers['content-type'], 'application/pdf');
-  const file = path.join(TOP, 'var/papers', `${name}.pdf`); // to be looked at, too
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, answer.body);
-  return file;
-}
-
-// The text of a PDF as people copy it: words by single spaces.
-async function textOf(file) {
-  return (await must('pdftotext', ['-raw', file, '-'])).replace(/\s+/g, ' ').normalize('NFC');
 }
 
 test('a decision is printed with every field of the file, as a draft and as signed', async () => {
@@ -160,6 +146,30 @@ test('a signed decision is verified by its code: number, day, body and the file,
   assert.equal((await citizen.post(`/verify/${token}`, {})).status, 422);
   assert.equal((await citizen.get(`/verify?code=${token}`)).headers.location, `/verify/${token}`);
   assert.equal((await citizen.get('/verify/0000000000000000')).status, 404);
+});
+
+test('who refuses the decision has minutes of it: who delivered, before whom, why', async () => {
+  const { stack, officer, parent } = await ward();
+  const signer = await official(stack, 'baichay.chutich');
+  const code = await recorded(officer, parent, LIGHT, { number: '64/BB-VPHC' });
+  redirected(await draft(officer, code, { fine0: '7.000.000' }), 'draft');
+  redirected(await sign(signer, code, { number: '64/QĐ-XPHC' },
+    signer.paper(Buffer.concat([PDF, Buffer.from(`\n% ${code}\n`)]))), 'signed');
+  const pdf = async (name) => saved(await officer.get(`/staff/cases/${code}/papers/MBB06/pdf`), name);
+  assert.ok((await textOf(await pdf('MBB06-before'))).includes('DỰ THẢO'), 'nothing was refused');
+  const to = `/staff/cases/${code}/step/serve`;
+  const fields = { service_kind: 'refused', served_on: day() };
+  assert.equal((await officer.submit(to, fields, { action: to })).status, 422, 'who and why');
+  redirected(await officer.submit(to, { ...fields, refuse_giver: 'Bà Giao Văn Bản ABC',
+    refuse_commune: 'Ông Đại Diện ABC', refused_why: 'Không đồng ý mức phạt ABC' }, { action: to }), 'serve');
+  const file = await pdf('MBB06');
+  const text = await textOf(file);
+  for (const words of ['Bà Giao Văn Bản ABC', 'Ông Đại Diện ABC', 'Không đồng ý mức phạt ABC', '64/QĐ-XPHC'])
+    assert.ok(text.includes(words), `${words}\n${text}`);
+  assert.ok(!text.includes('DỰ THẢO'));
+  const fonts = (await must('pdffonts', [file])).trim().split('\n').slice(2);
+  assert.ok(fonts.length > 0);
+  for (const font of fonts) assert.match(font, / yes +(yes|no) +yes +\d+ +0$/, 'embedded, with Unicode');
 });
 
 test('a form is marked until an administrator vouches for that very version', async () => {

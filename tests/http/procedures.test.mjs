@@ -7,6 +7,7 @@ import {
   LIGHT, MIDDLE, stepsOf, ward, problems, done, terms,
   ends, take, walk, childOf, openFile, recorded, sign, served,
 } from './procedures.mjs';
+import { saved, textOf } from './printed.mjs';
 import { assert, test } from './runner.mjs';
 import { TOP } from './stack.mjs';
 
@@ -200,6 +201,12 @@ test('instalments: time to weigh is not late, the first payment is 40 percent, c
         m === 'third' ? {} : { service_kind: 'post' }]]),
     ['officer', 'take_money'], ['officer', 'force_remedy'], ['officer', 'distrain'],
     ['officer', 'store_goods'], ['officer', 'sell_goods'], ['head', 'finish']]);
+  for (const form of ['MQD07', 'MQD08', 'MBB07']) {
+    const text = await textOf(await saved(
+      await who.officer.get(`/staff/cases/${coercion}/papers/${form}/pdf`), form));
+    assert.ok(text.includes('Độc lập - Tự do - Hạnh phúc') && !text.includes('DỰ THẢO'), text);
+    if (form === 'MBB07') assert.match(text, /Người giao: 1 ABC\..*Biện pháp cưỡng chế:/);
+  }
 });
 
 test('papers go back, the issuer is told, a complaint and a missed instalment open files', async () => {

@@ -102,6 +102,7 @@ static void head_line(struct load *l, str word, str rest)
         { "form", &l->f->code }, { "name", &l->f->name }, { "basis", &l->f->basis },
         { "of", &l->f->of }, { "needs", &l->f->needs }, { "suffix", &l->f->suffix },
         { "flows", &l->f->flows }, { "numbered", &l->f->numbered }, { "group", &l->group },
+        { "only", &l->f->only },
     };
     for (size_t i = 0; i < COUNT(texts); i++)
         if (str_eq(word, str_from(texts[i].word))) {
@@ -281,7 +282,7 @@ enum err paper_form_read(struct arena *a, str file, str text, const struct paper
     l.fields = NEWS(a, struct paper_field, FIELDS_MAX);
     l.lines = NEWS(a, struct paper_line, LINES_MAX);
     *out = (struct paper_form){ .needs = S(""), .suffix = S(""), .flows = S(""),
-                                .numbered = S("step"),
+                                .numbered = S("step"), .only = S(""),
                                 .slug = str_sub(file, 0, str_find(file, S("."))),
                                 .fields = l.fields, .lines = l.lines };
     if (text_door(a, text, &clean) != OK) {

@@ -99,6 +99,16 @@ static enum err typed_then(struct cx *cx, const struct paper_form *form, const s
     return OK;
 }
 
+/* A step may make a form for one of its choices alone. */
+static bool makes(const struct paper_form *form, const struct json *data)
+{
+    const size_t space = str_find(form->only, S(" "));
+    const struct json *said = json_get(data, str_sub(form->only, 0, space));
+    return str_empty(form->only)
+        || (said && said->type == JSON_TEXT
+            && str_eq(said->text, str_sub(form->only, space + 1, form->only.n)));
+}
+
 /* The steps that make the form, a comma between. */
 static str makers(struct arena *a, const struct paper_form *form, const struct flow *flow)
 {
@@ -126,6 +136,8 @@ enum err gather_step(struct cx *cx, const struct paper_form *form,
     TRY(e);
     if (json_parse(cx->a, last.data, &data, &fault) != OK || data->type != JSON_RECORD)
         return ERR_INTERNAL;
+    if (!makes(form, data))
+        return OK;
     *made = (opt_date){ true, instant_date(last.at) };
     paper_put_day(d, "step.day", made->v);
     TRY(typed_then(cx, form, flow, data, d));

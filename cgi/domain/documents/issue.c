@@ -8,7 +8,7 @@
 bool paper_day_field(str name)
 {
     static const char *const names[] = { "decided_on", "ordered_on", "recorded_on", "handed_on",
-                                         "checked_on", "done_on", "concluded_on" };
+                                         "checked_on", "done_on", "concluded_on", "served_on" };
     for (size_t i = 0; i < COUNT(names); i++)
         if (str_eq(name, str_from(names[i])))
             return true;
