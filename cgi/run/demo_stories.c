@@ -130,24 +130,28 @@ static const struct culprit seafood = {
     "Xả nước thải vượt quy chuẩn kỹ thuật về chất thải 3,6 lần, lưu lượng 260 m³/ngày.",
     { "suspend_source", "remedy_pollution_report", "pay_sampling" }, 4, 290000000, NULL,
     "suspended",
+    "5799999907",
 };
 static const struct culprit laundry = {
     "Công ty TNHH Giặt là ABC Bãi Cháy", "Tổ 8, khu 2, phường Bãi Cháy, Quảng Ninh",
     "Trần Thị Lan ABC, giám đốc", "45/2022:Đ18.4.i",
     "Xả nước thải vượt quy chuẩn kỹ thuật về chất thải 3,2 lần, lưu lượng 210 m³/ngày.",
     { "suspend_source", "pay_sampling" }, 3, 290000000, NULL, "suspended",
+    "5799999914",
 };
 static const struct culprit farm = {
     "Công ty Cổ phần Chăn nuôi ABC", "Tổ 1, khu 9, phường Bãi Cháy, Quảng Ninh",
     "Lê Văn Nông ABC, giám đốc", "45/2022:Đ18.4.k",
     "Xả nước thải vượt quy chuẩn kỹ thuật về chất thải 3,1 lần, lưu lượng 420 m³/ngày.",
     { "suspend_source", "pay_sampling" }, 3, 310000000, NULL, "suspended",
+    "5799999946",
 };
 static const struct culprit dye = { .name = "Công ty TNHH Dệt nhuộm ABC" };
 static const struct culprit eia = {
     "Công ty TNHH Xây dựng ABC", "Tổ 2, khu 4, phường Bãi Cháy, Quảng Ninh",
     "Phạm Văn Xây ABC, giám đốc", "45/2022:Đ9.1.b", "Không nộp lại đăng ký môi trường đúng hạn.",
     { 0 }, 0, 8000000, NULL, NULL,
+    "5700000000",
 };
 
 #define BC "06673", "baichay"

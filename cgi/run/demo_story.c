@@ -188,7 +188,7 @@ static enum err record(struct play *p, const struct move *m)
         .number = str_fmt(p->cx->a, "%02zu" RECORD_SUFFIX, p->number + 11),
         .made = p->cx->today, .detected = date_add(p->cx->today, -1),
         .place = str_from(p->s->place), .subject = LAW_ORGANIZATION, .name = str_from(c->name),
-        .address = str_from(c->address), .id_number = S("5700000000"),
+        .address = str_from(c->address), .id_number = str_from(c->tax),
         .representative = str_from(c->representative),
         .statement = S("Thừa nhận sự việc, xin khắc phục."), .has_signed = true, .witness = S(""),
         .acts = &act, .n_acts = 1,

@@ -39,6 +39,7 @@ struct culprit {
     int months; /* term of the first measure; 0: none */
     long long fine;
     const char *publish_basis, *ground; /* NULL: not published by choice; ground for the text */
+    const char *tax;
 };
 
 struct story {

@@ -11,6 +11,11 @@
 #include "pages/cases/opinion.h"
 #include "pages/cases/place.h"
 
+/* A step from more stages than that is no part of the way; a decision in force has many stages. */
+#define RARE_FROM 4
+#define RARE_FROM_IN_FORCE 8
+#define RARE_FOLD 3 /* fewer are no crowd */
+
 static struct step_line line_of(struct cx *cx, const struct case_show *s, str title, str hint,
                                 str place)
 {
@@ -18,7 +23,12 @@ static struct step_line line_of(struct cx *cx, const struct case_show *s, str ti
         url_own(str_fmt(cx->a, "/staff/cases/%.*s/%.*s", STR_ARG(s->held.code), STR_ARG(place))) };
 }
 
-/* Steps of the workflow, and what the reader may do besides. */
+/* Death, a postponement, a stay: the fine is not late there. */
+static bool detour(const struct flow_stage *to, const struct flow_stage *here)
+{
+    return to->not_late.n > 0 && here->not_late.n == 0;
+}
+
 /* The ordinary way on: to a later stage, not out of the procedure, not to other hands. */
 static bool onward(const struct flow_step *step, const struct flow_stage *here)
 {
@@ -28,11 +38,22 @@ static bool onward(const struct flow_step *step, const struct flow_stage *here)
     if (!to || step->handover != HANDOVER_NONE || to->index <= here->index
         || step->record == RECORD_TRANSFER)
         return false;
+    if (detour(to, here))
+        return false;
     if (here->in_force && (step->record == RECORD_DECISION || step->record == RECORD_COERCION))
         return false;
     return !to->end || to->in_force || (step->answers && step->n_from == 1);
 }
 
+/* What most cases never need: from almost anywhere, a detour, or against a decision in force. */
+static bool rare(const struct flow_step *step, const struct flow_stage *here)
+{
+    return step->n_from > (here->in_force ? RARE_FROM_IN_FORCE : RARE_FROM)
+        || (step->to && detour(step->to, here))
+        || (here->in_force && step->record == RECORD_DECISION && step->n_from > 2);
+}
+
+/* Steps of the workflow, and what the reader may do besides. */
 static void steps_of(struct cx *cx, const struct user *who, const struct case_show *s,
                      struct case_view *v)
 {
@@ -42,7 +63,11 @@ static void steps_of(struct cx *cx, const struct user *who, const struct case_sh
         const str place = str_fmt(cx->a, "%s/%.*s", step_has_own_page(step) ? "write" : "step",
                                   STR_ARG(step->name));
         out[v->n_steps] = line_of(cx, s, flow_words(cx->lang, step->title), step->basis, place);
-        out[v->n_steps++].onward = onward(step, s->held.stage);
+        struct step_line *l = &out[v->n_steps++];
+        l->onward = onward(step, s->held.stage);
+        l->rare = !l->onward && rare(step, s->held.stage)
+            && (s->held.handler.has || !step->assigns);
+        v->n_rare += l->rare;
     }
     const bool free = s->held.standing.conflict == CONFLICT_NONE;
     if (free && sanction_may_open(who, s->held.flow, s->held.unit))
@@ -53,6 +78,9 @@ static void steps_of(struct cx *cx, const struct user *who, const struct case_sh
                                   S("Luật 15/2012/QH13, điều 67, 68"), S("decision"));
         out[v->n_steps++].onward = true;
     }
+    for (size_t i = 0; v->n_rare < RARE_FOLD && i < v->n_steps; i++)
+        out[i].rare = false;
+    v->n_rare = v->n_rare < RARE_FOLD ? 0 : v->n_rare;
     v->steps = out;
 }
 

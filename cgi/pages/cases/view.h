@@ -142,6 +142,7 @@ struct step_line {
     str title, hint;
     struct url href;
     bool onward; /* the ordinary way on; shown first */
+    bool rare;   /* folded behind the others */
 };
 
 struct way_line {
@@ -171,7 +172,7 @@ struct case_view {
     int64_t n_similar;   /* open cases that may be about the same matter */
     bool ended, can_ask_identity, can_write;
     const struct step_line *steps;
-    size_t n_steps;
+    size_t n_steps, n_rare;
     const struct clock_line *clocks;
     size_t n_clocks;
     const struct report_line *reports;
