@@ -6,6 +6,11 @@ bool field_described(const struct field *f)
     return f->hint || !str_empty(f->problem);
 }
 
+bool field_used(const struct field *f)
+{
+    return !str_empty(f->value) || !str_empty(f->problem);
+}
+
 str field_notes(struct out *o, const struct field *f)
 {
     struct arena *a = o->b->a;

@@ -76,6 +76,7 @@ struct field {
 
 /* The field has a hint or a problem; the ids of both, for aria-describedby. */
 bool field_described(const struct field *f);
+bool field_used(const struct field *f); /* something was typed, or is wrong: never folded away */
 str field_notes(struct out *o, const struct field *f);
 
 /* One of select, radio, tiles and checks. */
