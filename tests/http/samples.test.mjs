@@ -1,6 +1,7 @@
 // Samples from the label to the act: custody as a chain, results against limits, the term of the
 // record that begins anew once.
 import { PDF, day, official } from './officials.mjs';
+import { saved, textOf } from './printed.mjs';
 import { assert, test } from './runner.mjs';
 import { SAMPLE, result, sampled } from './samples.mjs';
 import { inspecting, openFile, redirected, refused } from './sanctions.mjs';
@@ -139,6 +140,28 @@ test('a sample taken back says nothing more, and nobody adds to it', async () =>
   assert.match(page.text, /Mẫu này đã bị hủy:[\s\S]*Nhầm nhãn ABC/);
   assert.doesNotMatch(page.text, /action="[^"]*\/hand"/);
   assert.equal((await officer.get(`${at}/result`)).status, 409);
+});
+
+const bare = (text) => text.replace(/\s/g, ''); // a label may go over the end of a line
+
+test('the minutes name each sample with its seal and results, none that was taken back', async () => {
+  const { stack, officer } = await ward();
+  const code = await inspecting(stack, officer);
+  const at = await sampled(officer, code, { label: 'NT8-ABC', seal: 'NP-808' });
+  const gone = await sampled(officer, code, { label: 'NT9-ABC', seal: 'NP-909' });
+  redirected(await officer.submit(gone, { why: 'Nhầm nhãn ABC' }, { action: `${gone}/void` }), 'void');
+  redirected(await result(officer, at, TYPED), 'result');
+  const file = await openFile(officer, code);
+  for (const [of, form] of [[code, 'BIEN_BAN_XAC_MINH'], [file, 'MBB02']]) {
+    const count = await stack.counter('staff');
+    const before = await count();
+    const pdf = await officer.get(`/staff/cases/${of}/papers/${form}/pdf`);
+    assert.ok(await count() - before <= 10, `${form}: ${await count() - before} statements`);
+    const text = await textOf(await saved(pdf, `${form}-samples`));
+    for (const words of ['NT8-ABC', 'NP-808', 'Phòng thử nghiệm ABC', 'BOD5: 75 mg/l (giới hạn ≤ 50)'])
+      assert.ok(bare(text).includes(bare(words)), `${words}\n${text}`);
+    assert.doesNotMatch(bare(text), /NT9-ABC|NP-909/, 'taken back');
+  }
 });
 
 test('only who works on the case keeps samples; others do not learn of them', async () => {

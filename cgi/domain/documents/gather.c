@@ -148,6 +148,8 @@ static enum err load(struct cx *cx, const struct user *who, str code, struct pap
         TRY(gather_reports(cx, &p->c, p->data));
     if (wants(p->form, S("visits")))
         TRY(gather_visits(cx, p->c.id, p->data));
+    if (paper_asks(p->form, S("sample.")))
+        TRY(gather_samples(cx, p->c.id, p->data));
     TRY(made_on(cx, p, &file, made));
     TRY(draft_stands(cx, p, &file));
     TRY(gather_minutes(cx, p->c.id, p->form->code, p->data, made));

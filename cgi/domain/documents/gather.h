@@ -69,6 +69,9 @@ MUST_USE enum err gather_reports(struct cx *cx, const struct case_by_code_row *c
                                  struct paper_data *d);
 MUST_USE enum err gather_visits(struct cx *cx, case_id cid, struct paper_data *d);
 
+/* sample: those not taken back, with seal and results, of the case it was opened from too. */
+MUST_USE enum err gather_samples(struct cx *cx, case_id cid, struct paper_data *d);
+
 /* record, violator, act: of the violation record; decision: of the draft or the decision. */
 void gather_record(struct cx *cx, const struct violation *v, struct paper_data *d);
 MUST_USE enum err gather_decision(struct cx *cx, const struct decision *decision,

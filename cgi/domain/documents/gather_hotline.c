@@ -1,5 +1,6 @@
 #include "base/words_vi.h"
 #include "domain/documents/gather.h"
+#include "domain/inspection/sample.h"
 #include "domain/intake/labels.h"
 #include "domain/privacy/redact.h"
 #include "sql/enforcement.h"
@@ -88,6 +89,51 @@ enum err gather_visits(struct cx *cx, case_id cid, struct paper_data *d)
         paper_put(row, "visit.finding", finding_words(rows[i].finding));
         paper_put(row, "visit.writer", rows[i].name);
         paper_put_day(d, "visit.day", instant_date(rows[i].visited));
+    }
+    return OK;
+}
+
+/* "COD 120 mg/l (giới hạn ≤ 50); ..." of one sample. */
+static str values_words(struct cx *cx, sample_id sample,
+                        const struct sample_values_of_case_row *rows, size_t n)
+{
+    struct buf b = { .a = cx->a, .max = 32000 };
+    for (size_t i = 0; i < n; i++) {
+        const struct sample_values_of_case_row *r = &rows[i];
+        if (r->sample.v != sample.v)
+            continue;
+        const str limit = limit_words(cx->a, LANG_VI, r->min, r->max);
+        buf_fmt(&b, "%s%.*s: %s%.*s %.*s", b.n ? "; " : "", STR_ARG(r->parameter),
+                r->below ? "< " : "", STR_ARG(nano_words(cx->a, LANG_VI, r->value)),
+                STR_ARG(r->unit));
+        if (!str_empty(limit))
+            buf_fmt(&b, " (giới hạn %.*s)", STR_ARG(limit));
+    }
+    return buf_str(&b);
+}
+
+enum err gather_samples(struct cx *cx, case_id cid, struct paper_data *d)
+{
+    struct samples_of_case_row *rows;
+    struct sample_values_of_case_row *values = NULL;
+    size_t n, n_values = 0;
+    TRY(samples_of_case(cx, (struct samples_of_case_in){ .cid = cid }, &rows, &n));
+    if (n)
+        TRY(sample_values_of_case(cx, (struct sample_values_of_case_in){ .cid = cid }, &values,
+                                  &n_values));
+    for (size_t i = 0; i < n; i++) {
+        if (rows[i].void_why.has)
+            continue;
+        struct paper_data *row = paper_row(d, "sample");
+        paper_put(row, "sample.code", rows[i].code);
+        paper_put(row, "sample.point", rows[i].point);
+        paper_put(row, "sample.taken", moment_words(cx->a, rows[i].taken));
+        paper_put(row, "sample.takers", rows[i].takers);
+        paper_put(row, "sample.seal", rows[i].seal);
+        if (rows[i].result.has)
+            paper_put(row, "sample.results", str_fmt(cx->a, "%.*s, số %.*s: %.*s",
+                STR_ARG(rows[i].laboratory.v), STR_ARG(rows[i].number.v),
+                STR_ARG(values_words(cx, rows[i].id, values, n_values))));
     }
     return OK;
 }
