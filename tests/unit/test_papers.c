@@ -6,6 +6,7 @@
 #include "print/pdf.h"
 #include "unit.h"
 #include <libgen.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -210,6 +211,34 @@ START_TEST(past_the_limits_nothing_is_printed)
 }
 END_TEST
 
+/* The printer is called as it stands, in another place and time zone of the world. */
+static str printed_in(const char *zone, const char *text)
+{
+    char in[] = "/tmp/paper.XXXXXX", out[] = "/tmp/paper.XXXXXX";
+    const int from = mkstemp(in), to = mkstemp(out);
+    ck_assert(from >= 0 && to >= 0);
+    ck_assert_int_eq(write(from, text, strlen(text)), (ssize_t)strlen(text));
+    ck_assert_int_eq(system(str_fmt(A, "cd / && TZ=%s LC_ALL=C SOURCE_DATE_EPOCH= '%s' <%s >%s",
+                                    zone, helper, in, out).p), 0);
+    char *bytes = arena_alloc(A, 1 << 20);
+    const ssize_t n = pread(to, bytes, 1 << 20, 0);
+    ck_assert_int_gt(n, 0);
+    ck_assert(close(from) == 0 && close(to) == 0 && unlink(in) == 0 && unlink(out) == 0);
+    return (str){ bytes, (size_t)n };
+}
+
+START_TEST(the_same_bytes_in_every_time_zone_and_the_day_is_the_paper_s_own)
+{
+    const char *text = "HLP1\ntitle Mẫu ABC\ndate 2026-01-02\np Đồng ữ ệ\nZ\n";
+    const str here = printed_in("UTC", text);
+    /* zones 25 hours apart: it is never the same day in both */
+    ck_assert(str_eq(here, printed_in("XXX-13", text)));
+    ck_assert(str_eq(here, printed_in("XXX+12", text)));
+    ck_assert(!str_eq(here, printed_in("UTC", "HLP1\ntitle Mẫu ABC\ndate 2026-01-03\n"
+                                              "p Đồng ữ ệ\nZ\n")));
+}
+END_TEST
+
 static const struct { const char *position; enum sign_for as; const char *title; } titles[] = {
     { "commune_chair", SIGN_OWN_POWER, "CHỦ TỊCH" },
     { "commune_chair", SIGN_COLLECTIVE, "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH" },
@@ -243,6 +272,7 @@ static void fill(Suite *s)
     tcase_add_loop_test(tc, a_description_is_read_strictly, 0, COUNT(described));
     tcase_add_test(tc, long_names_many_rows_and_thousand_lines_are_printed_and_no_more_than_may_be);
     tcase_add_test(tc, past_the_limits_nothing_is_printed);
+    tcase_add_test(tc, the_same_bytes_in_every_time_zone_and_the_day_is_the_paper_s_own);
     tcase_add_loop_test(tc, above_a_name_stands_what_the_position_demands, 0, COUNT(titles));
     suite_add_tcase(s, tc);
 }
