@@ -180,10 +180,12 @@ test('instalments: time to weigh is not late, the first payment is 40 percent, c
   await walk(S, code, [['signer', 'hand_stayed_instalments_to_criminal'],
     ['officer', 'back_stayed_instalments'], ['signer', 'continue_instalments']]);
   await ends(code, 'INSTALMENT_MAX', -1);
-  await walk(S, code, [['officer', 'note_evasion', { evaded_until: day() }], ['signer', 'coerce'],
-    ['signer', 'stay_coercion', { stay_ground: 'complaint' }],
-    ['signer', 'hand_stayed_coercion_to_criminal'], ['officer', 'back_stayed_coercion'],
-    ['signer', 'continue_coercion']].map(([p, n, f]) => [n === 'note_evasion' ? 'head' : p, n, f]));
+  await walk(S, code, [['head', 'note_evasion', { evaded_until: day() }], ['signer', 'coerce'],
+    ['signer', 'stay_coercion', { stay_ground: 'complaint' }]]);
+  assert.match(problems(await take(who.signer, await childOf(code, 'coercion'), 'decide_account', { amount: '1000000' })),
+    /đang tạm đình chỉ nên không cưỡng chế.*điều 15\.3/, 'a stayed decision is not coerced');
+  await walk(S, code, [['signer', 'hand_stayed_coercion_to_criminal'], ['officer', 'back_stayed_coercion'],
+    ['signer', 'continue_coercion']]);
   const coercion = await childOf(code, 'coercion');
   const { officerId } = await ward();
   const C = 'coercion.yaml';

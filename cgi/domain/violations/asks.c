@@ -155,14 +155,28 @@ enum err decision_outlasts(struct cx *cx, decision_id id, bool *yes)
     return OK;
 }
 
+/* Postponed, being weighed or stayed: the decision is not executed meanwhile (arts. 15.3, 76). */
+static bool stands_still(const struct fine_state *s)
+{
+    for (size_t i = 0; i < s->n; i++)
+        if (str_eq(s->rows[i].kind, S("held")) && !s->rows[i].until.has)
+            return true;
+    return false;
+}
+
 static enum err ask_execution(struct cx *cx, const struct asking *q)
 {
     struct fine_state s;
     bool remains;
     const struct clocks_of_case_row *limit = lapsed(q);
+    const enum err none = fine_state_load(cx, q->file, &s);
+    if (none == OK && stands_still(&s))
+        return asking_says(q, TR("Quyết định đang được hoãn, đang xét hoặc đang tạm đình chỉ nên "
+                                 "không cưỡng chế. Chấm dứt việc đó ở hồ sơ xử phạt trước (Luật "
+                                 "15/2012/QH13, điều 15.3, 76)."), 0);
     if (!limit)
-        return OK;
-    TRY(fine_state_load(cx, q->file, &s));
+        return none == ERR_CONFLICT ? OK : none;
+    TRY(none);
     TRY(decision_outlasts(cx, s.decision.id, &remains));
     if (remains)
         return OK;
