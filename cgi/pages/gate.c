@@ -7,19 +7,17 @@
 
 unsigned gate_roles(enum need need)
 {
-    const unsigned work = ROLE_OPERATOR | ROLE_OFFICER | ROLE_HEAD | ROLE_INSPECTOR | ROLE_SIGNER
-        | ROLE_PUBLISHER | ROLE_SECTION | ROLE_OFFICE | ROLE_CLERK;
     switch (need) {
     case LOGGED_IN:
         return ~0u;
     case CASE_READ:
-        return work | ROLE_CUSTODIAN | ROLE_AUDITOR;
+        return ROLES_WORK | ROLE_CUSTODIAN | ROLE_AUDITOR;
     case CASE_WORK:
-        return work;
+        return ROLES_WORK;
     case INSPECT:
         return ROLE_OFFICER | ROLE_INSPECTOR | ROLE_HEAD;
     case SANCTION:
-        return ROLE_OFFICER | ROLE_INSPECTOR | ROLE_HEAD | ROLE_SIGNER;
+        return ROLES_SANCTION;
     case DESK:
         return ROLE_OPERATOR | ROLE_OFFICER | ROLE_HEAD;
     case PUBLISH:

@@ -1,21 +1,9 @@
 // Attacks on who may do what: other units' cases, second persons, forged forms, sessions.
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { Client } from './client.mjs';
 import { accounts, csrfOf, loginAs, newAccount, newCase, newPerson, step } from './people.mjs';
+import { fill, routes } from './routes.mjs';
 import { assert, test } from './runner.mjs';
-import { TOP, shared } from './stack.mjs';
-
-// Every staff route as the program has it: [method, path].
-async function routes(table) {
-  const text = await readFile(path.join(TOP, 'cgi/pages/routes.c'), 'utf8');
-  const part = text.slice(text.indexOf(`route ${table}[]`));
-  const rows = part.slice(0, part.indexOf('\n};')).matchAll(/\{ (GET|POST),\s+"([^"]+)",\s+(\w+)/g);
-  return [...rows].map(([, method, at, need]) => ({ method, at, need }));
-}
-
-const fill = (at, code) => at.replace('{code}', code).replace('{file}', '1')
-  .replace('{step}', 'accept').replace('{id}', '1').replace('{slug}', 'x');
+import { shared } from './stack.mjs';
 
 async function events(stack, code) {
   return stack.sql(`SELECT e.seq, e.type FROM event e JOIN cases c ON c.id = e.case_id
@@ -31,8 +19,8 @@ test('a case of another commune is not there for anybody, by any route', async (
     const csrf = await csrfOf(client);
     for (const { method, at } of await routes('staff_routes')) {
       if (!at.includes('{code}') || at.startsWith('/staff/notices')) continue; // leads to the case
-      const answer = method === 'GET' ? await client.get(fill(at, code))
-        : await client.post(fill(at, code), { csrf, body: 'x', reason: 'x', report: '1' });
+      const answer = method === 'GET' ? await client.get(fill(at, { code }))
+        : await client.post(fill(at, { code }), { csrf, body: 'x', reason: 'x', report: '1' });
       assert.ok([403, 404].includes(answer.status), `${login} ${method} ${at}: ${answer.status}`);
       assert.ok(!answer.text.includes('QUYENXEM'));
     }
@@ -47,7 +35,7 @@ test('a case of another commune is not there for anybody, by any route', async (
 test('nobody who is not logged in gets past the login page', async () => {
   const stack = await shared();
   for (const { method, at, need } of await routes('staff_routes')) {
-    const answer = await new Client(stack.staff)[method === 'GET' ? 'get' : 'post'](fill(at, 'VV-X'));
+    const answer = await new Client(stack.staff)[method === 'GET' ? 'get' : 'post'](fill(at, { code: 'VV-X' }));
     if (need === 'ANYONE') assert.notEqual(answer.headers.location, '/staff', at);
     else if (at.startsWith('/staff/field/')) assert.equal(answer.status, 401, `${method} ${at}`); // a script asks
     else assert.equal(answer.headers.location, '/staff/login', `${method} ${at}`);
@@ -152,7 +140,7 @@ test('each form of officials wants its own token and its own site', async () => 
   const before = await events(stack, code);
   for (const { method, at, need } of await routes('staff_routes')) {
     if (method !== 'POST' || need === 'ANYONE') continue;
-    const send = (fields, headers) => client.post(fill(at, code), { body: 'x', ...fields }, { headers });
+    const send = (fields, headers) => client.post(fill(at, { code }), { body: 'x', ...fields }, { headers });
     for (const [fields, headers] of [[{}, {}], [{ csrf: stranger }, {}], [{ csrf: '' }, {}],
       [{ csrf }, { Origin: 'http://evil.example', 'Sec-Fetch-Site': '' }],
       [{ csrf }, { Origin: 'null', 'Sec-Fetch-Site': '' }],
@@ -169,7 +157,7 @@ test('methods are not mixed up, and HEAD changes nothing', async () => {
   const client = await loginAs(stack, 'baichay.canbo');
   for (const { method, at } of await routes('staff_routes')) {
     if (method === 'POST') continue;
-    const head = await client.send('HEAD', fill(at, 'VV-X'));
+    const head = await client.send('HEAD', fill(at, { code: 'VV-X' }));
     assert.equal(head.body.length, 0);
   }
   for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'POST'])

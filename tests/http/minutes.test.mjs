@@ -29,12 +29,18 @@ test('working minutes: all problems at once, limits, kept sealed and shown', asy
     assert.match(bad, new RegExp(`href="#${field}"`), field);
   refused(await write(officer, code, 'working', { ...good, course: 'a'.repeat(4001) }), /Dài quá/, 'too long');
   redirected(await write(officer, code, 'working', { ...good, course: 'a'.repeat(4000),
-    damage: 'Khói ABC', read_aloud: '1', pages: '500', copies: '1' }), 'kept');
+    damage: 'Khói ABC', damaged: 'Bà Hại BBLV ABC', read_aloud: '1', pages: '500', copies: '1' }), 'kept');
   refused(await write(officer, code, 'working', good), /mang số này/, 'the number again');
   const page = (await officer.get(`/staff/cases/${code}/minutes`)).text;
   assert.match(page, /Khói ABC/);
   const paper = (await officer.get(`/staff/cases/${code}/papers/MBB02`)).text;
   for (const words of ['Khói ABC', 'Lê ABC, công chức']) assert.ok(paper.includes(words), words);
+  assert.ok(page.includes('Bà Hại BBLV ABC') && paper.includes('Bà Hại BBLV ABC'));
+  const above = await official(stack, 'so.truong'); // who was damaged may have reported it
+  for (const at of ['minutes', 'papers/MBB02']) {
+    const far = (await above.get(`/staff/cases/${code}/${at}`)).text;
+    assert.ok(far.includes('Khói ABC') && !far.includes('Bà Hại'), at);
+  }
   const [[body]] = await stack.sql(`SELECT m.body FROM minutes m JOIN cases c ON c.id = m.case_id
     WHERE c.code = '${code}'`);
   assert.ok(!body.includes('ABC'), 'sealed');

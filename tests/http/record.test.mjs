@@ -49,12 +49,23 @@ test('every field of the form is kept, people and times line by line, identity s
   const above = await official(stack, 'so.truong');
   const far = await above.get(`/staff/cases/${code}/record`);
   assert.equal(far.status, 200);
-  assert.ok(!far.text.includes('06/05/1980'), 'not of this unit');
+  assert.ok(shown.includes('Hộ ABC'));
+  for (const words of ['06/05/1980', 'Hộ ABC', 'Xóm ABC', 'Cá chết ABC'])
+    assert.ok(!far.text.includes(words), `not of this unit: ${words}`);
   const paper = `/staff/cases/${code}/papers/MBB01`;
   const printed = (await officer.get(paper)).text;
   for (const words of ['Trời mưa ABC', '06/05/1980', 'Cục ABC', 'Cá chết ABC', 'lần một ABC', '09 giờ 40 phút',
     'Mã ABC', 'Nông dân ABC', 'Suối ABC']) assert.ok(printed.includes(words), `MBB01: ${words}`);
-  assert.ok(!(await above.get(paper)).text.includes('06/05/1980'), 'nor on paper');
+  const theirs = (await above.get(paper)).text;
+  for (const words of ['06/05/1980', 'Hộ ABC', 'Cá chết ABC'])
+    assert.ok(!theirs.includes(words), `nor on paper: ${words}`);
+  const auditor = await newPerson(stack, 'bienban.kiemsoat', [['06673', 'auditor']]);
+  for (const page of [`/staff/cases/${code}/record`, paper]) {
+    const looked = (await auditor.get(page)).text;
+    assert.ok(looked.includes('Trời mưa ABC'), page);
+    for (const words of ['06/05/1980', 'Hộ ABC', 'Cá chết ABC'])
+      assert.ok(!looked.includes(words), `who only looks on, ${page}: ${words}`);
+  }
   const stranger = await newPerson(stack, 'bienban.la', [['06652', 'officer']]);
   for (const at of ['record', 'drafts', 'write/record'])
     assert.equal((await stranger.get(`/staff/cases/${code}/${at}`)).status, 404, at);

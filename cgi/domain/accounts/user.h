@@ -9,6 +9,13 @@
 #include "base/ids.h"
 #include "flow/flow.h"
 
+/* Who works on cases: all but those who keep keys, look on or administer. */
+#define ROLES_WORK                                                                             \
+    (ROLE_OPERATOR | ROLE_OFFICER | ROLE_HEAD | ROLE_INSPECTOR | ROLE_SIGNER | ROLE_PUBLISHER  \
+     | ROLE_SECTION | ROLE_OFFICE | ROLE_CLERK)
+/* Who drafts, signs and follows a decision. */
+#define ROLES_SANCTION (ROLE_OFFICER | ROLE_INSPECTOR | ROLE_HEAD | ROLE_SIGNER)
+
 struct office {
     office_id id;
     unit_id unit;

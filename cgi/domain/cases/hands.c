@@ -23,7 +23,7 @@ enum err case_may_work(struct cx *cx, const struct user *who, struct case_held *
 {
     if (!case_visible(who, c->unit, c->unit_parent, c->to_unit))
         return ERR_NOT_FOUND;
-    if (user_roles_in(who, c->unit) == 0)
+    if (!(user_roles_in(who, c->unit) & ROLES_WORK)) /* an office elsewhere lends no right */
         return ERR_FORBIDDEN;
     if (c->joined.has)
         return ERR_CONFLICT;

@@ -23,6 +23,12 @@ static bool offered(const struct paper_form *f, str flow)
     return false;
 }
 
+/* Does the reader work on the case, and may? */
+static bool works_on(const struct user *who, const struct paper *p)
+{
+    return user_roles_in(who, p->c.unit) & ROLES_WORK && !p->c.recused;
+}
+
 /* The number of the violator's papers, for who works where the case is. */
 static enum err put_id_number(struct cx *cx, str code, case_id cid, const struct paper *p)
 {
@@ -71,7 +77,7 @@ static enum err file_parts(struct cx *cx, case_id cid, const struct paper *p,
 static enum err load_record(struct cx *cx, const struct user *who, str code, case_id cid,
                             struct paper *p, const struct sanction_file *file)
 {
-    const bool theirs = user_roles_in(who, p->c.unit) != 0 && !p->c.recused;
+    const bool theirs = works_on(who, p);
     bool sheet = false;
     gather_record(cx, &file->violation, p->data);
     if (!paper_asks(p->form, S("person.")) && !paper_asks(p->form, S("record.basis")))
@@ -153,6 +159,8 @@ static enum err load(struct cx *cx, const struct user *who, str code, struct pap
     TRY(made_on(cx, p, &file, made));
     TRY(draft_stands(cx, p, &file));
     TRY(gather_minutes(cx, p->c.id, p->form->code, p->data, made));
+    if (!works_on(who, p)) /* who was damaged may have reported it */
+        paper_forget(p->data, S("record.damaged"));
     p->ready = (!record || file.has_record) && (!decision || file.has_decision);
     p->around.day = made->has ? made->v : file.has_record ? file.violation.rows[0].made
                                                           : instant_date(p->c.opened);

@@ -149,7 +149,7 @@ enum err execution_get(struct req *r, struct resp *w)
         .stage = flow_words(cx->lang, x.show.held.stage->title),
         .has_decision = x.has_decision, .in_force = x.show.held.stage->in_force,
         .cancelled = str_eq(x.show.held.stage->name, S("cancelled")), .day = cx->today,
-        .may = !x.show.c.ended && user_roles_in(r->who, x.show.held.unit) != 0
+        .may = !x.show.c.ended && user_roles_in(r->who, x.show.held.unit) & ROLES_SANCTION
             && x.show.held.standing.conflict == CONFLICT_NONE,
     };
     clean_of(&x.show, &v);

@@ -87,11 +87,22 @@ static enum err show(struct req *r, struct resp *w, const struct case_show *s, e
     return side_page(r, w, s, &about, f, status);
 }
 
-/* The file, and the order or exhibit that the address names; id NULL: none. */
-static enum err load(struct req *r, struct case_show *s, int64_t *id)
+/* The file, and the order or exhibit of it that the address names. */
+static enum err load(struct req *r, struct case_show *s, enum which which, int64_t *id)
 {
+    struct exhibits x;
+    bool there = false;
     TRY(side_load(r, s));
-    return !id || (str_i64(req_path(r, "id"), id) == OK && *id > 0) ? OK : ERR_NOT_FOUND;
+    if (which == SEIZURE)
+        return OK;
+    if (str_i64(req_path(r, "id"), id) != OK)
+        return ERR_NOT_FOUND;
+    TRY(exhibits_load(r->cx, s->c.id, &x));
+    for (size_t i = 0; which == MOVE && i < x.n; i++)
+        there = there || x.rows[i].id.v == *id;
+    for (size_t i = 0; which != MOVE && i < x.n_seizures; i++)
+        there = there || x.seizures[i].id.v == *id;
+    return there ? OK : ERR_NOT_FOUND;
 }
 
 static enum err empty(struct req *r, struct resp *w, enum which which)
@@ -99,7 +110,7 @@ static enum err empty(struct req *r, struct resp *w, enum which which)
     struct case_show s;
     struct form f;
     int64_t id;
-    TRY(load(r, &s, which == SEIZURE ? NULL : &id));
+    TRY(load(r, &s, which, &id));
     form_empty(r, &f);
     return show(r, w, &s, which, &f, 200);
 }
@@ -134,7 +145,7 @@ enum err seizure_new_post(struct req *r, struct resp *w)
     struct form f;
     struct document doc;
     struct exhibit_fault fault = { 0 };
-    TRY(load(r, &s, NULL));
+    TRY(load(r, &s, SEIZURE, NULL));
     TRY(document_form(r, &f, &doc));
     const struct seizure_new in = {
         .number = form_str(&f, "number", 60), .signer = form_str(&f, "signer", 200),
@@ -162,7 +173,7 @@ enum err exhibit_new_post(struct req *r, struct resp *w)
     struct case_show s;
     struct form f;
     struct exhibit_new in = { 0 };
-    TRY(load(r, &s, &in.seizure.v));
+    TRY(load(r, &s, ITEM, &in.seizure.v));
     TRY(form_read(r, &f));
     in.kind = side_choice(&f, "kind", kinds);
     in.name = form_str(&f, "name", 300);
@@ -186,7 +197,7 @@ enum err seizure_term_post(struct req *r, struct resp *w)
     struct form f;
     struct exhibit_fault fault = { 0 };
     struct seizure_longer in = { 0 };
-    TRY(load(r, &s, &in.id.v));
+    TRY(load(r, &s, TERM, &in.id.v));
     TRY(form_read(r, &f));
     in.number = form_str(&f, "number", 60);
     in.ordered = form_day(&f, "ordered");
@@ -210,7 +221,7 @@ enum err exhibit_move_post(struct req *r, struct resp *w)
     struct form f;
     struct exhibit_fault fault = { 0 };
     struct exhibit_move in = { 0 };
-    TRY(load(r, &s, &in.id.v));
+    TRY(load(r, &s, MOVE, &in.id.v));
     TRY(form_read(r, &f));
     in.act = exhibit_act_of(side_choice(&f, "act", acts));
     in.on = form_day(&f, "on");

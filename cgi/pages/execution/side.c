@@ -12,7 +12,7 @@ str side_path(struct arena *a, str code, const char *rest)
 
 bool side_may(const struct user *who, const struct case_show *s)
 {
-    return user_roles_in(who, s->held.unit) != 0 && !s->held.joined.has
+    return user_roles_in(who, s->held.unit) & ROLES_SANCTION && !s->held.joined.has
         && s->held.standing.conflict == CONFLICT_NONE;
 }
 

@@ -44,7 +44,13 @@ static str words_of(struct cx *cx, const struct minutes_field *m, str value)
     return instant_vi(cx->a, instant_of(at));
 }
 
-static struct minutes_block block_of(struct cx *cx, const struct minutes *m)
+/* Who was damaged may have reported it: a name for those who work on the case alone. */
+static bool hidden(const struct minutes_field *f, bool theirs)
+{
+    return !theirs && str_eq(str_from(f->paper), S("record.damaged"));
+}
+
+static struct minutes_block block_of(struct cx *cx, const struct minutes *m, bool theirs)
 {
     struct pair_line *lines = NEWS(cx->a, struct pair_line, n_minutes_fields);
     struct moment at = { 0 };
@@ -55,7 +61,7 @@ static struct minutes_block block_of(struct cx *cx, const struct minutes *m)
     for (size_t i = 0; i < n_minutes_fields; i++) {
         const struct minutes_field *f = &minutes_fields[i];
         const str value = has(f, m->kind) ? words_of(cx, f, minutes_value(m, f->name)) : S("");
-        if (!str_empty(value))
+        if (!str_empty(value) && !hidden(f, theirs))
             lines[b.n++] = (struct pair_line){ .name = str_from(tr(f->label)), .text = value };
     }
     return b;
@@ -75,7 +81,8 @@ enum err minutes_get(struct req *r, struct resp *w)
     struct minutes_block *blocks = NEWS(r->cx->a, struct minutes_block, v.n);
     struct step_line *ways = NEWS(r->cx->a, struct step_line, COUNT(kinds));
     for (size_t i = 0; i < v.n; i++)
-        blocks[i] = block_of(r->cx, &list[i]);
+        blocks[i] = block_of(r->cx, &list[i], user_roles_in(r->who, s.held.unit) & ROLES_WORK
+                             && s.held.standing.conflict == CONFLICT_NONE);
     for (size_t i = 0; i < COUNT(kinds); i++)
         if (may(r, &s) && minutes_fit(kinds[i], &s.held))
             ways[v.n_ways++] = (struct step_line){

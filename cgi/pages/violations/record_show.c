@@ -53,7 +53,7 @@ static str yes(bool on)
 }
 
 static void put_paper(struct writing *w, const struct record_whole_row *r,
-                      const struct record_sheet *s)
+                      const struct record_sheet *s, bool open)
 {
     put(w, TR("Số biên bản"), r->number);
     put(w, TR("Ngày lập biên bản"), date_vi(w->cx->a, r->made));
@@ -66,7 +66,8 @@ static void put_paper(struct writing *w, const struct record_whole_row *r,
     put(w, TR("Người lập biên bản"), sheet_people_words(w->cx->a, &s->officials));
     may(w, TR("Người chứng kiến"), sheet_people_words(w->cx->a, &s->witnesses));
     may(w, TR("Người phiên dịch"), sheet_people_words(w->cx->a, &s->interpreter));
-    may(w, TR("Người bị thiệt hại"), sheet_people_words(w->cx->a, &s->damaged));
+    if (open) /* who was damaged may have reported it */
+        may(w, TR("Người bị thiệt hại"), sheet_people_words(w->cx->a, &s->damaged));
 }
 
 static str id_words(struct cx *cx, const struct sheet_identity *d)
@@ -124,12 +125,13 @@ static void put_violator(struct writing *w, const struct record_whole_row *r,
 }
 
 static void put_rest(struct writing *w, const struct record_whole_row *r,
-                     const struct record_sheet *s)
+                     const struct record_sheet *s, bool open)
 {
     if (!s->unknown)
         put(w, TR("Ý kiến của người vi phạm"), r->statement);
     may(w, TR("Ý kiến của người chứng kiến, cơ quan"), s->authority_says);
-    may(w, TR("Ý kiến của người bị thiệt hại"), s->damaged_says);
+    if (open)
+        may(w, TR("Ý kiến của người bị thiệt hại"), s->damaged_says);
     may(w, TR("Đã buộc chấm dứt hành vi"), yes(r->stop));
     may(w, TR("Biện pháp ngăn chặn, bảo đảm xử lý"), s->measures);
     put(w, TR("Quyền giải trình"), str_from(tr(r->may_explain ? TR("Có") : TR("Không"))));
@@ -198,11 +200,11 @@ enum err record_show_get(struct req *r, struct resp *resp)
         return e;
     struct writing w = { .cx = cx, .list = NEWS(cx->a, struct pair_line, LINES_MAX),
                          .missing = NEWS(cx->a, const char *, LINES_MAX) };
-    const bool open = user_roles_in(r->who, s.held.unit) != 0
+    const bool open = user_roles_in(r->who, s.held.unit) & ROLES_WORK
         && s.held.standing.conflict == CONFLICT_NONE;
-    put_paper(&w, &v.rows[0], &kept.sheet);
+    put_paper(&w, &v.rows[0], &kept.sheet, open);
     put_violator(&w, &v.rows[0], &kept.sheet, open);
-    put_rest(&w, &v.rows[0], &kept.sheet);
+    put_rest(&w, &v.rows[0], &kept.sheet, open);
     const char *said = hand_over_label(kept.hand_over);
     view.page = page_staff(r, str_from(tr(TR("Biên bản vi phạm hành chính"))));
     view.title = s.c.title;
