@@ -24,7 +24,7 @@ static bool has(const struct minutes_field *m, enum minutes_kind kind)
 
 static bool may(const struct req *r, const struct case_show *s)
 {
-    return user_roles_in(r->who, s->held.unit) != 0 && !s->held.joined.has
+    return user_roles_in(r->who, s->held.unit) & ROLES_WORK && !s->held.joined.has
         && s->held.standing.conflict == CONFLICT_NONE;
 }
 
