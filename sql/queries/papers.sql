@@ -30,7 +30,7 @@ SELECT COALESCE(CAST(m.kind AS CHAR), '') AS what, m.number AS name,
        0 AS held, '' AS state, '' AS seal, '' AS keeper
   FROM minutes m WHERE m.case_id = :cid AND m.kind IN ('hearing', 'verification')
  UNION ALL
-SELECT 'stay', p.number, CAST(p.signed_on AS CHAR), '', 0, '', '', ''
+SELECT 'stay', p.number, COALESCE(CAST(p.signed_on AS CHAR), ''), '', 0, '', '', ''
   FROM paper p WHERE p.case_id = :cid AND p.form = 'MQD31'
  UNION ALL
 SELECT 'exhibit', e.name, '', e.unit,
