@@ -1,6 +1,6 @@
 // Attacks on who may do what: other units' cases, second persons, forged forms, sessions.
 import { Client } from './client.mjs';
-import { accounts, csrfOf, loginAs, newAccount, newCase, newPerson, step } from './people.mjs';
+import { csrfOf, loginAs, newAccount, newCase, newPerson, step } from './people.mjs';
 import { fill, routes } from './routes.mjs';
 import { assert, test } from './runner.mjs';
 import { shared } from './stack.mjs';
