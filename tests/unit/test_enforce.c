@@ -62,7 +62,8 @@ END_TEST
 /* Law 15/2012/QH13 art. 135: below the age of fines the same act is warned about. */
 START_TEST(the_too_young_are_not_fined)
 {
-    struct law_act_in act = { .act = S("45/2022:Đ18.2.e"), .day = DAY(2026, 3, 2), .going_on = true };
+    struct law_act_in act = { .act = S("45/2022:Đ18.2.e"), .day = DAY(2026, 3, 2),
+                              .going_on = true };
     struct law_file file = { .handled_on = DAY(2026, 3, 2), .subject = LAW_INDIVIDUAL, .acts = &act,
                              .n_acts = 1, .too_young = true };
     struct law_assessment as;

@@ -101,7 +101,8 @@ static enum err load_file(struct cx *cx, const struct user *who, str code, struc
     TRY(file_parts(cx, cid, p, file));
     if (paper_asks(p->form, S("seized.list")) || paper_asks(p->form, S("hearing.number"))
         || paper_asks(p->form, S("goods.")) || paper_asks(p->form, S("sealed."))
-        || paper_asks(p->form, S("stay.")) || paper_asks(p->form, S("handed.exhibits")) || paper_asks(p->form, S("transfer.exh")))
+        || paper_asks(p->form, S("stay."))
+        || paper_asks(p->form, S("handed.exhibits")) || paper_asks(p->form, S("transfer.exh")))
         TRY(gather_beside(cx, cid, p->data));
     if (file->has_record)
         TRY(load_record(cx, who, beside ? p->c.parent_case.v : code, cid, p, file));

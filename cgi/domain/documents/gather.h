@@ -96,7 +96,10 @@ MUST_USE enum err gather_identity(struct cx *cx, const struct violation *v,
 MUST_USE enum err gather_minutes(struct cx *cx, case_id cid, str form, struct paper_data *d,
                                  opt_date *made);
 
-/* hearing, verification: minutes; stay: the last decision to stay; goods, sealed, seized.list: exhibits still held. */
+/*
+ * hearing, verification: minutes; stay: the last decision to stay; goods, sealed,
+ * seized.list: exhibits still held.
+ */
 MUST_USE enum err gather_beside(struct cx *cx, case_id cid, struct paper_data *d);
 
 /*

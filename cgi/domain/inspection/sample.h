@@ -156,8 +156,9 @@ bool sample_act_proves(const struct sample_act *act);
 
 /*
  * The acts that the results amount to, one a discharge point, in the order of the points;
- * also of the case that this one was opened from. Day of an act: of its last sample. Points without
- * anything over are not among them. Samples that prove nothing count only where a point has no other. Two statements.
+ * also of the case that this one was opened from. Day of an act: of its last sample. Points
+ * without anything over are not among them. Samples that prove nothing count only where a
+ * point has no other. Two statements.
  */
 MUST_USE enum err sample_acts(struct cx *cx, case_id cid, struct sample_act **out, size_t *n);
 

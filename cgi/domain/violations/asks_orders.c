@@ -115,8 +115,8 @@ static enum err amended_before(struct cx *cx, const struct asking *q)
         if (e != ERR_NOT_FOUND)
             return e;
     }
-    return asking_says(q, TR("Quyết định này chưa được sửa đổi lần nào nên thời hiệu thi hành không "
-                             "dài thêm: chọn “Không” ở câu đã sửa đổi trước đây (Nghị định "
+    return asking_says(q, TR("Quyết định này chưa được sửa đổi lần nào nên thời hiệu thi hành "
+                             "không dài thêm: chọn “Không” ở câu đã sửa đổi trước đây (Nghị định "
                              "118/2021/NĐ-CP, điều 16)."), 0);
 }
 
@@ -254,10 +254,10 @@ enum err ask_no_crime(struct cx *cx, const struct asking *q)
     for (size_t i = 0; i < q->n_clocks; i++)
         if (!q->clocks[i].stopped.has && str_eq(q->clocks[i].code, S("CRIMINAL_TRANSFER")))
             return asking_says(q,
-                      TR("Đã ghi nhận dấu hiệu tội phạm: phải chuyển ngay hồ sơ cho cơ quan tố tụng, "
-                         "không giữ lại để xử phạt hành chính (Luật 15/2012/QH13, điều 12.1, 62.1). "
-                         "Nếu xem lại thấy không có, người có thẩm quyền ghi bước “Xác định không có "
-                         "dấu hiệu tội phạm” trước."), 0);
+                      TR("Đã ghi nhận dấu hiệu tội phạm: phải chuyển ngay hồ sơ cho cơ quan tố "
+                         "tụng, không giữ lại để xử phạt hành chính (Luật 15/2012/QH13, điều "
+                         "12.1, 62.1). Nếu xem lại thấy không có, người có thẩm quyền ghi bước "
+                         "“Xác định không có dấu hiệu tội phạm” trước."), 0);
     return OK;
 }
 

@@ -145,7 +145,8 @@ static enum err put_version(struct cx *cx, const struct drafting *j, const struc
     TRY(decision_of_case(cx, (struct decision_of_case_in){ .cid = c->id }, &d));
     TRY(decision_version_add(cx, (struct decision_version_add_in){
         .decision = id, .acts = buf_str(&acts), .total = d.total, .extra = d.extra,
-        .remedies = d.remedies, .reason = d.reason, .words = d.words, .account = j->who->id, .now = cx->now }));
+        .remedies = d.remedies, .reason = d.reason, .words = d.words,
+        .account = j->who->id, .now = cx->now }));
     TRY(approval_load(cx, c->flow, c->unit, &d, &ap));
     if (ap.n == 0)
         return OK;

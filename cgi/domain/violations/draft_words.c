@@ -16,7 +16,8 @@ const struct draft_word draft_words[DRAFT_WORDS] = {
     { "collector", TR("Cơ quan thu tiền phạt"), "execute.collector", 300 },
     { "executor", TR("Người, cơ quan tổ chức thực hiện"), "execute.by", 300 },
     { "cooperator", TR("Cơ quan phối hợp thực hiện"), "execute.with", 500 },
-    { "recipients", TR("Nơi nhận khác, cách nhau bằng dấu chấm phẩy"), "decision.recipients", 1000 },
+    { "recipients", TR("Nơi nhận khác, cách nhau bằng dấu chấm phẩy"),
+      "decision.recipients", 1000 },
 };
 
 enum err draft_words_read(struct arena *a, str kept, str out[DRAFT_WORDS])

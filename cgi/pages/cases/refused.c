@@ -73,8 +73,9 @@ static str law_words(struct cx *cx, const struct step_fault *fault)
                                  "Người khác trong cơ quan mở trang Văn bản đã ký của vụ việc để "
                                  "đối chiếu."), &fault->paper, 1);
     if (fault->file_of.p)
-        return tr_args(cx->a, TR("Tệp này đã là bản ký của văn bản số {0}; mỗi văn bản có một bản ký "
-                                 "riêng. Hãy chọn đúng tệp của văn bản này."), &fault->file_of, 1);
+        return tr_args(cx->a, TR("Tệp này đã là bản ký của văn bản số {0}; mỗi văn bản có một "
+                                 "bản ký riêng. Hãy chọn đúng tệp của văn bản này."),
+                       &fault->file_of, 1);
     if (fault->number_shape)
         return str_from(tr(TR("Số văn bản có dạng số thứ tự, gạch chéo, ký hiệu: ví dụ "
                               "12/QĐ-XPHC.")));

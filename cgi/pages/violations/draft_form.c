@@ -80,8 +80,8 @@ static void say_fault(struct form *f, const struct law_assessment *as,
         return;
     case DRAFT_FINE_AGE:
         form_problem(f, draft_field(f->a, "fine", fault->act),
-                     str_from(tr(TR("Người vi phạm chưa đủ tuổi bị phạt tiền: chỉ cảnh cáo, để trống "
-                                    "mức phạt (Luật 15/2012/QH13, điều 135)."))));
+                     str_from(tr(TR("Người vi phạm chưa đủ tuổi bị phạt tiền: chỉ cảnh cáo, để "
+                                    "trống mức phạt (Luật 15/2012/QH13, điều 135)."))));
         return;
     case DRAFT_MEASURE_UNKNOWN:
     case DRAFT_TWO_OF_CHOICE:

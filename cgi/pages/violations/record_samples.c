@@ -11,9 +11,10 @@ static str doubts(struct cx *cx, const struct sample_act *s)
         { str_empty(s->in.act), TR("chưa xác định được hành vi: thiếu lưu lượng hoặc giới hạn") },
         { s->flow_differs, TR("các mẫu ghi lưu lượng khác nhau") },
         { s->typed_limit, TR("giới hạn do người nhập, không theo bảng quy chuẩn") },
-        { s->custody_broken, TR("niêm phong mẫu không còn nguyên: chưa phải chứng cứ, không tự đưa vào biên bản") },
-        { s->unaccredited, TR("kết quả chưa có số công nhận phòng thí nghiệm: chưa phải chứng cứ, không "
-                                 "tự đưa vào biên bản") },
+        { s->custody_broken, TR("niêm phong mẫu không còn nguyên: chưa phải chứng cứ, không tự "
+                                "đưa vào biên bản") },
+        { s->unaccredited, TR("kết quả chưa có số công nhận phòng thí nghiệm: chưa phải chứng cứ, "
+                             "không tự đưa vào biên bản") },
         { s->unhanded, TR("chưa ghi bàn giao mẫu cho phòng thí nghiệm") },
     };
     struct buf b = { .a = cx->a, .max = 1000 };
