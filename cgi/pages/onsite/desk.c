@@ -224,7 +224,7 @@ enum err onsite_desk_post(struct req *r, struct resp *w)
         return page(r, w, &t, 409);
     }
     TRY(e);
-    return resp_redirect(w, str_fmt(r->cx->a, "%s/field#%s", case_path(r->cx->a, code).p,
+    return resp_redirect(w, str_fmt(r->cx->a, "%s/field#group-%s", case_path(r->cx->a, code).p,
                                     t.group->name));
 }
 
