@@ -379,9 +379,14 @@ test('a sealed file that no row names goes away, one that a row names stays', as
   const columns = await stack.sql(`SELECT c.table_name, c.column_name
     FROM information_schema.columns c JOIN information_schema.tables t
       ON t.table_schema = c.table_schema AND t.table_name = c.table_name
-    WHERE c.table_schema = 'hotline' AND t.table_type = 'BASE TABLE' AND c.column_name LIKE '%blob%'`);
-  assert.ok(columns.length >= 5);
-  for (const [table, column] of columns)
+    WHERE c.table_schema = 'hotline' AND t.table_type = 'BASE TABLE' AND c.column_name LIKE '%blob%'
+      AND NOT EXISTS (SELECT 1 FROM information_schema.key_column_usage k
+        WHERE k.table_schema = c.table_schema AND k.table_name = c.table_name
+          AND k.column_name = c.column_name AND k.referenced_table_name = 'document')`);
+  assert.ok(columns.length >= 5); // what must be a document is asked for with the documents
+  // Kept as documents of their case by the same step, and asked for with them.
+  const documents = ['paper', 'signed_paper', 'seizure'];
+  for (const [table, column] of columns.filter(([name]) => !documents.includes(name)))
     assert.ok(asked.includes(`FROM ${table} WHERE ${column} = :name`), `${table}.${column} is asked`);
   const part = (Math.floor(Date.now() / HOUR / 1000) % 256).toString(16).padStart(2, '0');
   const file = async (digit, days) => {
