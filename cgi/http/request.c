@@ -68,6 +68,11 @@ str req_path(const struct req *r, const char *name)
     abort(); /* a handler asks for what its route does not have */
 }
 
+enum err req_id(const struct req *r, const char *name, int64_t *id)
+{
+    return str_i64(req_path(r, name), id) == OK && *id > 0 ? OK : ERR_NOT_FOUND;
+}
+
 str req_query(const struct req *r, const char *name, size_t max)
 {
     return text_cut(pairs_nth(&r->pairs, name, 0), max);

@@ -63,6 +63,9 @@ MUST_USE enum err req_init(struct req *r);
 /* {name} of the route's path, decoded, NFC, 1..255 bytes without '/'. Aborts on an unknown name. */
 str req_path(const struct req *r, const char *name);
 
+/* The same as the id of a row, 1 or more. ERR_NOT_FOUND: it is none. */
+MUST_USE enum err req_id(const struct req *r, const char *name, int64_t *id);
+
 /*
  * First value of the query with that name, cut at max bytes on a character
  * border (a query only chooses what is shown). Missing: p == NULL.

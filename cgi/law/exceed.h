@@ -52,6 +52,10 @@ struct law_limit_ask {
  */
 const struct law_limit *law_limit(const struct law *law, const struct law_limit_ask *ask);
 
+/*
+ * What a standard multiplies its limits with that day, for that code of a factor; a row for
+ * every standard ("*") serves too. NULL: not entered, so it is unset and shown so.
+ */
 const struct law_limit_factor *law_limit_factor(const struct law *law, str standard, str factor,
                                                 str code, struct date day);
 

@@ -2,33 +2,20 @@
 #include "domain/violations/acts.h"
 #include "domain/violations/draft.h"
 #include "domain/violations/payment.h"
-#include "unit.h"
-
-static struct arena *a;
-static struct law *law;
-
-static void setup(void)
-{
-    struct buf faults;
-    a = arena_new(256u << 20);
-    faults = (struct buf){ .a = a, .max = 1 << 16 };
-    ck_assert_int_eq(law_load(a, S("workflows/law"), (opt_str){ 0 }, &law, &faults), OK);
-}
-
-static void teardown(void) { arena_free(a); }
+#include "law_unit.h"
 
 #define DAY(y, m, d) ((struct date){ (y), (m), (d) })
 
 /* One act of an organization, going on until the day of handling. */
 static struct law_assessment assessed(const char *code)
 {
-    struct law_act_in *in = NEW(a, struct law_act_in);
+    struct law_act_in *in = NEW(arena, struct law_act_in);
     struct law_assessment as;
-    struct buf why = { .a = a, .max = 1000 };
+    struct buf why = { .a = arena, .max = 1000 };
     *in = (struct law_act_in){ .act = str_from(code), .day = DAY(2026, 3, 2), .going_on = true };
     const struct law_file file = { .handled_on = DAY(2026, 3, 2), .subject = LAW_ORGANIZATION,
                                    .acts = in, .n_acts = 1 };
-    ck_assert_int_eq(law_assess(a, law, &file, &as, &why), OK);
+    ck_assert_int_eq(law_assess(arena, law, &file, &as, &why), OK);
     return as;
 }
 
@@ -40,7 +27,7 @@ static int first_fault(const char *code, opt_i64 fine, const struct draft_measur
     const struct draft_act act = { .fine = fine, .measures = m, .n_measures = n };
     const struct draft_new in = { .acts = &act, .n_acts = 1, .remedy_due = due };
     const struct draft_fault *faults;
-    return draft_check(a, &as, &in, &faults) ? (int)faults[0].wrong : 0;
+    return draft_check(arena, &as, &in, &faults) ? (int)faults[0].wrong : 0;
 }
 
 START_TEST(a_fine_keeps_within_the_law)
@@ -67,20 +54,20 @@ START_TEST(the_too_young_are_not_fined)
     struct law_file file = { .handled_on = DAY(2026, 3, 2), .subject = LAW_INDIVIDUAL, .acts = &act,
                              .n_acts = 1, .too_young = true };
     struct law_assessment as;
-    struct buf why = { .a = a, .max = 1000 };
+    struct buf why = { .a = arena, .max = 1000 };
     const struct draft_fault *faults;
-    ck_assert_int_eq(law_assess(a, law, &file, &as, &why), OK);
+    ck_assert_int_eq(law_assess(arena, law, &file, &as, &why), OK);
     ck_assert_int_eq(as.total_max, 0);
     ck_assert_msg(as.may_explain, "the frame is tested, not the fine");
     struct draft_act drafted = { .fine = { true, 20000000 } };
     const struct draft_new in = { .acts = &drafted, .n_acts = 1 };
-    ck_assert_uint_eq(draft_check(a, &as, &in, &faults), 1);
+    ck_assert_uint_eq(draft_check(arena, &as, &in, &faults), 1);
     ck_assert_int_eq(faults[0].wrong, DRAFT_FINE_AGE);
     drafted.fine.has = false;
-    ck_assert_uint_eq(draft_check(a, &as, &in, &faults), 0);
+    ck_assert_uint_eq(draft_check(arena, &as, &in, &faults), 0);
     file.too_young = false;
-    ck_assert_int_eq(law_assess(a, law, &file, &as, &why), OK);
-    ck_assert_uint_eq(draft_check(a, &as, &in, &faults), 1);
+    ck_assert_int_eq(law_assess(arena, law, &file, &as, &why), OK);
+    ck_assert_uint_eq(draft_check(arena, &as, &in, &faults), 1);
     ck_assert_int_eq(faults[0].wrong, DRAFT_FINE_MISSING);
 }
 END_TEST
@@ -108,17 +95,17 @@ START_TEST(alternatives_exclude_each_other)
         if (act->n_extras < 2 || act->extras[0].choice == 0
             || act->extras[0].choice != act->extras[1].choice || act->extras[0].months_max == 0)
             continue;
-        const struct law_assessment as = assessed(str_c(a, act->code));
+        const struct law_assessment as = assessed(str_c(arena, act->code));
         const opt_i64 fine = { true, as.acts[0].fine_min };
         const struct draft_measure two[] = {
             { act->extras[0].measure->code, { true, act->extras[0].months_max } },
             { act->extras[1].measure->code, { true, act->extras[1].months_max } } };
         const struct draft_measure long_one = { act->extras[0].measure->code,
                                                 { true, act->extras[0].months_max + 1 } };
-        ck_assert_int_eq(first_fault(str_c(a, act->code), fine, two, 1, (opt_date){ 0 }), 0);
-        ck_assert_int_eq(first_fault(str_c(a, act->code), fine, two, 2, (opt_date){ 0 }),
+        ck_assert_int_eq(first_fault(str_c(arena, act->code), fine, two, 1, (opt_date){ 0 }), 0);
+        ck_assert_int_eq(first_fault(str_c(arena, act->code), fine, two, 2, (opt_date){ 0 }),
                          DRAFT_TWO_OF_CHOICE);
-        ck_assert_int_eq(first_fault(str_c(a, act->code), fine, &long_one, 1, (opt_date){ 0 }),
+        ck_assert_int_eq(first_fault(str_c(arena, act->code), fine, &long_one, 1, (opt_date){ 0 }),
                          DRAFT_MONTHS);
         seen++;
     }
@@ -128,9 +115,9 @@ END_TEST
 
 START_TEST(receipts_are_the_same_by_letters_and_digits)
 {
-    ck_assert(str_eq(receipt_key(a, S("KB-đ 01/26")), S("KBD0126")));
-    ck_assert(str_eq(receipt_key(a, S("kb D.0126")), S("KBD0126")));
-    ck_assert(str_empty(receipt_key(a, S(" - /."))));
+    ck_assert(str_eq(receipt_key(arena, S("KB-đ 01/26")), S("KBD0126")));
+    ck_assert(str_eq(receipt_key(arena, S("kb D.0126")), S("KBD0126")));
+    ck_assert(str_empty(receipt_key(arena, S(" - /."))));
 }
 END_TEST
 
@@ -142,21 +129,21 @@ START_TEST(acts_are_found_by_words_and_code)
                                          "đ18.2.e" };
     for (size_t i = 0; i < COUNT(typed); i++) {
         bool found = false;
-        const size_t n = acts_find(a, law, str_from(typed[i]), DAY(2026, 3, 2), 50, &hits);
+        const size_t n = acts_find(arena, law, str_from(typed[i]), DAY(2026, 3, 2), 50, &hits);
         for (size_t k = 0; k < n && k < 50; k++)
             found = found || str_eq(hits[k]->code, S("45/2022:Đ18.2.e"));
         ck_assert_msg(found, "%s", typed[i]);
     }
-    ck_assert_uint_eq(acts_find(a, law, S("  "), DAY(2026, 3, 2), 50, &hits), 0);
-    ck_assert_uint_eq(acts_find(a, law, S("45/2022"), DAY(2020, 1, 1), 50, &hits), 0);
-    ck_assert_uint_gt(acts_find(a, law, S("nuoc"), DAY(2026, 3, 2), 3, &hits), 3);
+    ck_assert_uint_eq(acts_find(arena, law, S("  "), DAY(2026, 3, 2), 50, &hits), 0);
+    ck_assert_uint_eq(acts_find(arena, law, S("45/2022"), DAY(2020, 1, 1), 50, &hits), 0);
+    ck_assert_uint_gt(acts_find(arena, law, S("nuoc"), DAY(2026, 3, 2), 3, &hits), 3);
 }
 END_TEST
 
 static void fill(Suite *s)
 {
     TCase *tc = tcase_create("enforce");
-    tcase_add_checked_fixture(tc, setup, teardown);
+    tcase_add_checked_fixture(tc, load_shipped, unload);
     tcase_add_test(tc, a_fine_keeps_within_the_law);
     tcase_add_test(tc, the_too_young_are_not_fined);
     tcase_add_test(tc, measures_are_those_of_the_act);

@@ -4,27 +4,14 @@
  */
 #include "law/law.h"
 #include "law/owing.h"
-#include "unit.h"
-
-static struct arena *a;
-static struct law *law;
-
-static void setup(void)
-{
-    struct buf faults;
-    a = arena_new(512u << 20);
-    faults = (struct buf){ .a = a, .max = 1 << 16 };
-    ck_assert_int_eq(law_load(a, S("workflows/law"), (opt_str){ 0 }, &law, &faults), OK);
-}
-
-static void teardown(void) { arena_free(a); }
+#include "law_unit.h"
 
 #define DAY(y, m, d) ((struct date){ (y), (m), (d) })
 
 static struct owing owing(const struct owing_in *in)
 {
     struct owing o;
-    ck_assert_int_eq(law_owing(a, law, in, &o), OK);
+    ck_assert_int_eq(law_owing(arena, law, in, &o), OK);
     ck_assert_int_eq(o.fine + o.interest + o.over, o.reduced + o.paid + o.lapsed + o.rest);
     int64_t lines = 0;
     for (size_t i = 0; i < o.n_lines; i++)
@@ -140,19 +127,19 @@ START_TEST(limits_are_refused)
 {
     struct owing o;
     struct owing_in in = { .fine = -1, .day = DAY(2026, 3, 20) };
-    ck_assert_int_eq(law_owing(a, law, &in, &o), ERR_INVALID);
+    ck_assert_int_eq(law_owing(arena, law, &in, &o), ERR_INVALID);
     in.fine = OWING_MAX + 1;
-    ck_assert_int_eq(law_owing(a, law, &in, &o), ERR_INVALID);
+    ck_assert_int_eq(law_owing(arena, law, &in, &o), ERR_INVALID);
     in.fine = OWING_MAX;
     in.terms = &term;
     in.n_terms = 1;
-    ck_assert_int_eq(law_owing(a, law, &in, &o), OK);
+    ck_assert_int_eq(law_owing(arena, law, &in, &o), OK);
     ck_assert_int_eq(o.interest, OWING_MAX / 2000 * 18);
     in.day = DAY(2226, 3, 20);
-    ck_assert_int_eq(law_owing(a, law, &in, &o), ERR_INVALID);
+    ck_assert_int_eq(law_owing(arena, law, &in, &o), ERR_INVALID);
     const struct owing_term old = { DAY(2013, 6, 1), DAY(2013, 6, 11) };
     in = (struct owing_in){ .fine = 5, .terms = &old, .n_terms = 1, .day = DAY(2013, 6, 20) };
-    ck_assert_int_eq(law_owing(a, law, &in, &o), ERR_EXPIRED);
+    ck_assert_int_eq(law_owing(arena, law, &in, &o), ERR_EXPIRED);
 }
 END_TEST
 
@@ -174,39 +161,39 @@ struct history {
     struct owing_hold holds[3];
 };
 
-static struct date at(int64_t day) { return date_from_days((int32_t)(START + day)); }
+static struct date nth_day(int64_t day) { return date_from_days((int32_t)(START + day)); }
 
 static void make(struct history *h)
 {
     *h = (struct history){ 0 };
     struct owing_in *in = &h->in;
     in->fine = some(9) ? some(2000000000) : some(3);
-    in->day = at(some(700));
+    in->day = nth_day(some(700));
     int64_t day = 0;
     for (in->n_terms = 0; in->n_terms < (size_t)some(3); in->n_terms++, day += some(90))
-        h->terms[in->n_terms] = (struct owing_term){ at(day), at(day + 10 + some(4)) };
+        h->terms[in->n_terms] = (struct owing_term){ nth_day(day), nth_day(day + 10 + some(4)) };
     day = some(40);
     for (in->n_holds = 0; in->n_holds < (size_t)some(3); in->n_holds++) {
         const int64_t from = day;
         day += some(60);
-        h->holds[in->n_holds] = (struct owing_hold){ at(from), at(day), S("stay") };
+        h->holds[in->n_holds] = (struct owing_hold){ nth_day(from), nth_day(day), S("stay") };
         day += some(30);
     }
     if (in->n_holds > 0 && some(3) == 0)
         h->holds[in->n_holds - 1].until = (struct date){ 0 };
     for (in->n_paid = 0; in->n_paid < (size_t)some(MOST); in->n_paid++)
-        h->paid[in->n_paid] = (struct owing_sum){ at(some(600)), some(in->fine) + 1 };
+        h->paid[in->n_paid] = (struct owing_sum){ nth_day(some(600)), some(in->fine) + 1 };
     for (in->n_reduced = 0; in->n_reduced < (size_t)some(2); in->n_reduced++)
-        h->reduced[in->n_reduced] = (struct owing_sum){ at(some(600)), some(in->fine / 2) };
+        h->reduced[in->n_reduced] = (struct owing_sum){ nth_day(some(600)), some(in->fine / 2) };
     if (some(2) == 0 && in->fine > 10) {
         in->n_plan = 3;
-        in->plan_from = at(some(30));
+        in->plan_from = nth_day(some(30));
         h->plan[0] = (struct owing_sum){ date_add(in->plan_from, 5), in->fine - in->fine / 4 * 2 };
         h->plan[1] = (struct owing_sum){ date_add(in->plan_from, 60), in->fine / 4 };
         h->plan[2] = (struct owing_sum){ date_add(in->plan_from, 120), in->fine / 4 };
     }
     if (some(5) == 0)
-        in->lapsed = at(some(500));
+        in->lapsed = nth_day(some(500));
     in->paid = h->paid;
     in->reduced = h->reduced;
     in->plan = h->plan;
@@ -338,7 +325,7 @@ static void fill(Suite *s)
 {
     TCase *tc = tcase_create("owing");
     tcase_set_timeout(tc, 60);
-    tcase_add_checked_fixture(tc, setup, teardown);
+    tcase_add_checked_fixture(tc, load_shipped, unload);
     tcase_add_test(tc, late_payment_costs_interest_on_what_is_unpaid);
     tcase_add_test(tc, days_that_stand_still_cost_nothing);
     tcase_add_test(tc, an_instalment_is_late_alone);

@@ -1,24 +1,18 @@
 /* Points of the yearly plan and questions of the checklist: tables in, words out. */
 #include "domain/inspection/tables.h"
-#include "unit.h"
+#include "law_unit.h"
 #include <stdio.h>
 #include <unistd.h>
 
-static struct arena *a;
-static struct law *law;
 static struct inspection_tables *t;
 
 static void setup(void)
 {
-    struct buf faults;
-    a = arena_new(256u << 20);
-    faults = (struct buf){ .a = a, .max = 1 << 16 };
-    ck_assert_int_eq(law_load(a, S("workflows/law"), (opt_str){ 0 }, &law, &faults), OK);
-    ck_assert_msg(inspection_tables_load(a, S("workflows/inspection"), law, &t, &faults) == OK,
+    load_shipped();
+    struct buf faults = { .a = arena, .max = 1 << 16 };
+    ck_assert_msg(inspection_tables_load(arena, S("workflows/inspection"), law, &t, &faults) == OK,
                   "%s", buf_str(&faults).p);
 }
-
-static void teardown(void) { arena_free(a); }
 
 #define TODAY ((struct date){ 2026, 11, 22 })
 #define ON(y, m, d) ((opt_date){ true, { (y), (m), (d) } })
@@ -54,11 +48,11 @@ START_TEST(every_point_is_explained)
         const struct risk_point *points;
         size_t n;
         int64_t sum = 0;
-        ck_assert_int_eq(risk_score(a, t, &f, &points, &n), rows[i].score);
+        ck_assert_int_eq(risk_score(arena, t, &f, &points, &n), rows[i].score);
         for (size_t k = 0; k < n; k++)
             sum += points[k].points;
         ck_assert_int_eq(sum, rows[i].score);
-        const str words = risk_point_words(a, LANG_VI, points, n);
+        const str words = risk_point_words(arena, LANG_VI, points, n);
         ck_assert_msg(str_eq(words, str_from(rows[i].words)), "%.*s", STR_ARG(words));
     }
 }
@@ -87,8 +81,8 @@ static const char *changed(const char *name, const char *line)
     snprintf(dir, sizeof dir, "/tmp/hlplan.XXXXXX");
     ck_assert(mkdtemp(dir) != NULL);
     for (size_t i = 0; i < COUNT(names); i++) {
-        const char *to = str_fmt(a, "%s/%s", dir, names[i]).p;
-        const char *cp = str_fmt(a, "cp workflows/inspection/%s %s", names[i], to).p;
+        const char *to = str_fmt(arena, "%s/%s", dir, names[i]).p;
+        const char *cp = str_fmt(arena, "cp workflows/inspection/%s %s", names[i], to).p;
         ck_assert_int_eq(system(cp), 0);
         if (!str_eq(str_from(names[i]), str_from(name)))
             continue;
@@ -117,10 +111,10 @@ static const struct { const char *file, *line, *fault; } broken[] = {
 START_TEST(a_broken_table_is_refused)
 {
     struct inspection_tables *got;
-    struct buf faults = { .a = a, .max = 1 << 16 };
+    struct buf faults = { .a = arena, .max = 1 << 16 };
     const char *dir = changed(broken[_i].file, broken[_i].line);
-    ck_assert_int_eq(inspection_tables_load(a, str_from(dir), law, &got, &faults), ERR_INVALID);
-    ck_assert_int_eq(system(str_fmt(a, "rm -r %s", dir).p), 0);
+    ck_assert_int_eq(inspection_tables_load(arena, str_from(dir), law, &got, &faults), ERR_INVALID);
+    ck_assert_int_eq(system(str_fmt(arena, "rm -r %s", dir).p), 0);
     const str f = buf_str(&faults);
     ck_assert_msg(str_find(f, str_from(broken[_i].fault)) < f.n, "no '%s' in: %.*s",
                   broken[_i].fault, STR_ARG(f));
@@ -131,8 +125,8 @@ END_TEST
 START_TEST(without_a_folder_nothing_is_asked)
 {
     struct inspection_tables *got;
-    struct buf faults = { .a = a, .max = 1 << 16 };
-    ck_assert_int_eq(inspection_tables_load(a, S(""), law, &got, &faults), OK);
+    struct buf faults = { .a = arena, .max = 1 << 16 };
+    ck_assert_int_eq(inspection_tables_load(arena, S(""), law, &got, &faults), OK);
     ck_assert_uint_eq(got->n_risks + got->n_questions, 0);
 }
 END_TEST
@@ -140,7 +134,7 @@ END_TEST
 static void fill(Suite *s)
 {
     TCase *tc = tcase_create("plan");
-    tcase_add_checked_fixture(tc, setup, teardown);
+    tcase_add_checked_fixture(tc, setup, unload);
     tcase_add_test(tc, every_point_is_explained);
     tcase_add_test(tc, a_checklist_is_that_of_the_sector);
     tcase_add_loop_test(tc, a_broken_table_is_refused, 0, COUNT(broken));

@@ -1,22 +1,9 @@
 /* How far over a limit, which act that is, and who had a sample: values in, values out. */
 #include "domain/inspection/order.h"
 #include "domain/inspection/sample.h"
-#include "unit.h"
+#include "law_unit.h"
 #include <stdio.h>
 #include <unistd.h>
-
-static struct arena *a;
-static struct law *law;
-
-static void setup(void)
-{
-    struct buf faults;
-    a = arena_new(256u << 20);
-    faults = (struct buf){ .a = a, .max = 1 << 16 };
-    ck_assert_int_eq(law_load(a, S("workflows/law"), (opt_str){ 0 }, &law, &faults), OK);
-}
-
-static void teardown(void) { arena_free(a); }
 
 #define DAY ((struct date){ 2026, 11, 20 })
 
@@ -38,7 +25,7 @@ START_TEST(numbers_are_read_and_written_exactly)
                                          "0,0000000001", "10000000000", "<0,1", "1,234.5" };
     for (size_t i = 0; i < COUNT(rows); i++) {
         ck_assert_int_eq(nano(rows[i].typed), rows[i].nano);
-        const str words = nano_words(a, LANG_VI, rows[i].nano);
+        const str words = nano_words(arena, LANG_VI, rows[i].nano);
         ck_assert_msg(str_eq(words, str_from(rows[i].vi)), "%.*s", STR_ARG(words));
     }
     for (size_t i = 0; i < COUNT(wrong); i++) {
@@ -95,7 +82,7 @@ START_TEST(bands_of_factor_and_flow_choose_the_act)
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         const struct law_measured m = water("BOD5", rows[i].value, rows[i].max);
-        const struct law_exceeded x = law_exceed(a, law, DAY, &m, 1, M3(rows[i].flow));
+        const struct law_exceeded x = law_exceed(arena, law, DAY, &m, 1, M3(rows[i].flow));
         if (!rows[i].act)
             ck_assert(!x.main && !x.act);
         else
@@ -103,7 +90,7 @@ START_TEST(bands_of_factor_and_flow_choose_the_act)
                           rows[i].act, STR_ARG(x.act ? x.act->code : S("none")));
     }
     const struct law_measured m = water("BOD5", "75", "50");
-    const struct law_exceeded x = law_exceed(a, law, DAY, &m, 1, (struct law_flow){ 0 });
+    const struct law_exceeded x = law_exceed(arena, law, DAY, &m, 1, (struct law_flow){ 0 });
     ck_assert(x.main && !x.act && x.flow_missing);
 }
 END_TEST
@@ -118,16 +105,16 @@ START_TEST(the_highest_fine_is_the_act_and_the_others_add)
         ph("9,5"),
         { .parameter = S("Clo dư"), .kind = LAW_WASTEWATER, .value = 1 }, /* no limit set */
     };
-    struct law_exceeded x = law_exceed(a, law, DAY, m, 4, M3("70"));
+    struct law_exceeded x = law_exceed(arena, law, DAY, m, 4, M3("70"));
     ck_assert(x.main == &m[1] && str_eq(x.act->code, S("45/2022:Đ18.4.e")));
     ck_assert_int_eq(x.factor, 3 * LAW_NANO);
     ck_assert_uint_eq(x.n_others, 2);
-    x = law_exceed(a, law, DAY, m, COUNT(m), M3("70"));
+    x = law_exceed(arena, law, DAY, m, COUNT(m), M3("70"));
     ck_assert(x.main == &m[4] && str_eq(x.act->code, S("45/2022:Đ19.7.e"))); /* 120 million */
     ck_assert_uint_eq(x.n_unset, 1);
     ck_assert_uint_eq(x.n_others, 3);
     m[1].value = nano("1500"); /* 10 times: 130 million, and pH adds its 30 percent */
-    x = law_exceed(a, law, DAY, m, COUNT(m), M3("70"));
+    x = law_exceed(arena, law, DAY, m, COUNT(m), M3("70"));
     ck_assert(x.main == &m[1] && str_eq(x.act->code, S("45/2022:Đ18.6.e")));
     ck_assert(x.others[2].ph && x.others[2].kind == LAW_WASTEWATER);
     const struct law_act_in in = { .act = x.act->code, .day = DAY, .params = x.others,
@@ -135,8 +122,8 @@ START_TEST(the_highest_fine_is_the_act_and_the_others_add)
     const struct law_file file = { .handled_on = DAY, .subject = LAW_ORGANIZATION, .acts = &in,
                                    .n_acts = 1 };
     struct law_assessment as;
-    struct buf why = { .a = a, .max = 1000 };
-    ck_assert_int_eq(law_assess(a, law, &file, &as, &why), OK);
+    struct buf why = { .a = arena, .max = 1000 };
+    ck_assert_int_eq(law_assess(arena, law, &file, &as, &why), OK);
     ck_assert_int_eq(as.acts[0].addition_percent, 10 + 20 + 30);
 }
 END_TEST
@@ -151,7 +138,7 @@ START_TEST(ph_has_bands_of_its_own)
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         const struct law_measured m = ph(rows[i].value);
-        const struct law_exceeded x = law_exceed(a, law, DAY, &m, 1, M3("70"));
+        const struct law_exceeded x = law_exceed(arena, law, DAY, &m, 1, M3("70"));
         const str got = x.act ? x.act->code : S("none");
         ck_assert_msg(str_eq(got, rows[i].act ? str_from(rows[i].act) : S("none")), "%s: %.*s",
                       rows[i].value, STR_ARG(got));
@@ -163,7 +150,7 @@ static struct samples_of_case_row sampled(int64_t id, const char *point, const c
                                           const char *of)
 {
     struct samples_of_case_row s = {
-        .id = { id }, .code = str_fmt(a, "M%lld", (long long)id), .point = str_from(point),
+        .id = { id }, .code = str_fmt(arena, "M%lld", (long long)id), .point = str_from(point),
         .medium = S("wastewater"), .taken = instant_of((struct moment){ DAY, 8, 0 }),
         .result = { .has = true, .v = { id } }, .accreditation = SOME_STR(S("VILAS ABC")),
     };
@@ -196,7 +183,7 @@ START_TEST(each_discharge_point_is_an_act_of_its_own)
     };
     struct sample_act *acts;
     size_t n;
-    sample_acts_of(a, law, LANG_VI, s, COUNT(s), v, COUNT(v), &acts, &n);
+    sample_acts_of(arena, law, LANG_VI, s, COUNT(s), v, COUNT(v), &acts, &n);
     ck_assert_uint_eq(n, 2);
     /* the higher of two samples; 5 m3 in an hour are 120 m3 a day */
     ck_assert(str_eq(acts[0].in.act, S("45/2022:Đ18.3.h")));
@@ -209,12 +196,12 @@ START_TEST(each_discharge_point_is_an_act_of_its_own)
                        "mẫu M3). Lưu lượng 70 m³/24 giờ.");
     ck_assert_msg(str_eq(acts[1].described, want), "%.*s", STR_ARG(acts[1].described));
     s[2].place = s[3].place = (opt_place_id){ true, { 7 } }; /* one point of the register */
-    sample_acts_of(a, law, LANG_VI, s, COUNT(s), v, COUNT(v), &acts, &n);
+    sample_acts_of(arena, law, LANG_VI, s, COUNT(s), v, COUNT(v), &acts, &n);
     ck_assert_uint_eq(n, 2);
     ck_assert_int_eq(acts[1].over.factor, 2 * LAW_NANO);
     s[2].place = s[3].place = (opt_place_id){ 0 };
     s[2].void_why = SOME_STR(S("Nhầm nhãn")); /* taken back: it says nothing any more */
-    sample_acts_of(a, law, LANG_VI, s, COUNT(s), v, COUNT(v), &acts, &n);
+    sample_acts_of(arena, law, LANG_VI, s, COUNT(s), v, COUNT(v), &acts, &n);
     ck_assert_uint_eq(n, 1);
 }
 END_TEST
@@ -231,17 +218,17 @@ START_TEST(a_sample_that_proves_nothing_makes_no_act)
     for (int opened = 0; opened < 2; opened++) {
         s[1].broken = opened == 1;
         s[1].accreditation = SOME_STR(opened ? S("VILAS ABC") : S(""));
-        sample_acts_of(a, law, LANG_VI, s, 2, v, 2, &acts, &n);
+        sample_acts_of(arena, law, LANG_VI, s, 2, v, 2, &acts, &n);
         ck_assert_uint_eq(n, 1);
         ck_assert_int_eq(acts[0].over.factor, 2 * LAW_NANO);
         ck_assert(sample_act_proves(&acts[0]) && acts[0].unhanded);
-        sample_acts_of(a, law, LANG_VI, s + 1, 1, v, 2, &acts, &n);
+        sample_acts_of(arena, law, LANG_VI, s + 1, 1, v, 2, &acts, &n);
         ck_assert_uint_eq(n, 1);
         ck_assert_int_eq(acts[0].over.factor, 6 * LAW_NANO);
         ck_assert(!sample_act_proves(&acts[0]));
     }
     s[0].hands = SOME_I64(1);
-    sample_acts_of(a, law, LANG_VI, s, 1, v, 2, &acts, &n);
+    sample_acts_of(arena, law, LANG_VI, s, 1, v, 2, &acts, &n);
     ck_assert(!acts[0].unhanded);
 }
 END_TEST
@@ -255,28 +242,29 @@ START_TEST(custody_is_a_chain)
     const struct hand_new good = { .given_by = S("lê abc"), .given_to = S("Phòng ABC"),
                                    .at = t, .seal = S("N1"), .intact = true };
     struct hand_new bad = good;
-    ck_assert_int_eq(hand_check(a, rows, 1, t - 1, S("N1"), &good, t), HAND_FINE);
+    ck_assert_int_eq(hand_check(arena, rows, 1, t - 1, S("N1"), &good, t), HAND_FINE);
     bad.given_by = S("Trần ABC");
-    ck_assert_int_eq(hand_check(a, rows, 1, t - 1, S("N1"), &bad, t), HAND_GIVER);
-    ck_assert_int_eq(hand_check(a, rows, 0, t - 1, S("N1"), &bad, t), HAND_FINE);
-    ck_assert_int_eq(hand_check(a, rows, 0, t + 1, S("N1"), &bad, t), HAND_EARLY);
+    ck_assert_int_eq(hand_check(arena, rows, 1, t - 1, S("N1"), &bad, t), HAND_GIVER);
+    ck_assert_int_eq(hand_check(arena, rows, 0, t - 1, S("N1"), &bad, t), HAND_FINE);
+    ck_assert_int_eq(hand_check(arena, rows, 0, t + 1, S("N1"), &bad, t), HAND_EARLY);
     bad = good;
     bad.at = t - 1;
-    ck_assert_int_eq(hand_check(a, rows, 1, t - 9, S("N1"), &bad, t), HAND_EARLY);
+    ck_assert_int_eq(hand_check(arena, rows, 1, t - 9, S("N1"), &bad, t), HAND_EARLY);
     bad.at = t + 1;
-    ck_assert_int_eq(hand_check(a, rows, 1, t - 9, S("N1"), &bad, t), HAND_FUTURE);
+    ck_assert_int_eq(hand_check(arena, rows, 1, t - 9, S("N1"), &bad, t), HAND_FUTURE);
     bad = good;
     bad.given_to = S("LÊ  ABC");
-    ck_assert_int_eq(hand_check(a, rows, 1, t - 9, S("N1"), &bad, t), HAND_SELF);
+    ck_assert_int_eq(hand_check(arena, rows, 1, t - 9, S("N1"), &bad, t), HAND_SELF);
     bad = good;
     bad.seal = S("N2"); /* another number: it was opened */
-    ck_assert_int_eq(hand_check(a, rows, 1, t - 9, S("N1"), &bad, t), HAND_NOTE);
+    ck_assert_int_eq(hand_check(arena, rows, 1, t - 9, S("N1"), &bad, t), HAND_NOTE);
     bad.note = S("Mở để thêm axit, niêm phong lại");
-    ck_assert_int_eq(hand_check(a, rows, 1, t - 9, S("N1"), &bad, t), HAND_FINE);
+    ck_assert_int_eq(hand_check(arena, rows, 1, t - 9, S("N1"), &bad, t), HAND_FINE);
     bad = good;
     bad.intact = false;
-    ck_assert_int_eq(hand_check(a, rows, 1, t - 9, S("N1"), &bad, t), HAND_NOTE);
-    ck_assert_int_eq(hand_check(a, rows, SAMPLE_HANDS_MAX, t - 9, S("N1"), &good, t), HAND_MANY);
+    ck_assert_int_eq(hand_check(arena, rows, 1, t - 9, S("N1"), &bad, t), HAND_NOTE);
+    ck_assert_int_eq(hand_check(arena, rows, SAMPLE_HANDS_MAX, t - 9, S("N1"), &good, t),
+                     HAND_MANY);
 }
 END_TEST
 
@@ -287,11 +275,11 @@ END_TEST
 static enum err with_limits(const char *rows, str *faults)
 {
     char path[] = "/tmp/hllimits.XXXXXX";
-    struct buf b = { .a = a, .max = 1 << 16 };
+    struct buf b = { .a = arena, .max = 1 << 16 };
     const int fd = mkstemp(path);
     FILE *f = fd >= 0 ? fdopen(fd, "w") : NULL;
     ck_assert(f && fputs(HEAD, f) >= 0 && fputs(rows, f) >= 0 && fclose(f) == 0);
-    const enum err e = law_add_limits(a, law, str_from(path), &b);
+    const enum err e = law_add_limits(arena, law, str_from(path), &b);
     ck_assert_int_eq(unlink(path), 0);
     *faults = buf_str(&b);
     return e;
@@ -323,7 +311,7 @@ START_TEST(a_local_standard_prevails_and_factors_apply_where_they_may)
             .of = { .standard = S("QC"), .column = str_from(rows[i].column), .day = rows[i].day,
                     .medium = S("wastewater"), .parameter = str_from(rows[i].parameter),
                     .areas = str_from(rows[i].areas) }, .kq = str_from(rows[i].kq) };
-        const struct limit_found f = sample_limit(a, law, LANG_VI, &ask);
+        const struct limit_found f = sample_limit(arena, law, LANG_VI, &ask);
         ck_assert_msg((f.row != NULL) == (rows[i].max != NULL), "row %zu", i);
         if (!f.row)
             continue;
@@ -365,12 +353,12 @@ START_TEST(a_team_is_a_person_a_line)
     struct team_member *team;
     size_t n;
     for (size_t i = 0; i < COUNT(rows); i++) {
-        const enum err e = team_read(a, str_from(rows[i].typed), &team, &n);
+        const enum err e = team_read(arena, str_from(rows[i].typed), &team, &n);
         ck_assert_msg((e == OK) == (rows[i].n > 0), "%s", rows[i].typed);
         if (e == OK)
             ck_assert_uint_eq(n, rows[i].n);
     }
-    ck_assert_int_eq(team_read(a, str_from(rows[0].typed), &team, &n), OK);
+    ck_assert_int_eq(team_read(arena, str_from(rows[0].typed), &team, &n), OK);
     ck_assert_str(team[1].name, "Lê ABC");
     ck_assert_str(team[1].post, "Cán bộ");
 }
@@ -379,7 +367,7 @@ END_TEST
 static void fill(Suite *s)
 {
     TCase *tc = tcase_create("samples");
-    tcase_add_checked_fixture(tc, setup, teardown);
+    tcase_add_checked_fixture(tc, load_shipped, unload);
     tcase_add_test(tc, numbers_are_read_and_written_exactly);
     tcase_add_test(tc, a_factor_is_exact_at_the_edge_of_a_band);
     tcase_add_test(tc, bands_of_factor_and_flow_choose_the_act);

@@ -184,5 +184,5 @@ enum err identity_queue(struct cx *cx, const struct user *who,
     const struct office *o = user_home(who);
     return identity_waiting(cx, (struct identity_waiting_in){
         .unit = o->unit, .me = who->id,
-        .below = str_eq(o->level, S("department")) ? o->parent : o->unit_code }, rows, n);
+        .below = office_area(o) }, rows, n);
 }

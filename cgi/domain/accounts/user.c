@@ -29,6 +29,11 @@ unsigned user_roles_in(const struct user *u, unit_id unit)
     return roles;
 }
 
+str office_area(const struct office *o)
+{
+    return str_eq(o->level, S("department")) ? o->parent : o->unit_code;
+}
+
 const struct office *user_home(const struct user *u)
 {
     return &u->offices[0];

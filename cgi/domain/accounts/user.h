@@ -39,6 +39,9 @@ unsigned user_role(str word);
 /* Roles of the user in one unit; 0 when it has no office there. */
 unsigned user_roles_in(const struct user *u, unit_id unit);
 
+/* Code of the unit below which it looks: a department acts for its province. */
+str office_area(const struct office *o);
+
 /* The office whose unit the user works for first: the inbox that is shown. */
 const struct office *user_home(const struct user *u);
 

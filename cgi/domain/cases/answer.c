@@ -68,14 +68,6 @@ bool answer_passes_on(struct arena *a, str text)
     return nothing;
 }
 
-static str typed(const struct step_in *in, const char *field)
-{
-    for (size_t i = 0; i < in->n_values; i++)
-        if (str_eq(in->values[i].field, str_from(field)))
-            return in->values[i].text;
-    return S("");
-}
-
 /* The choice in Vietnamese: an answer is written in it, as the rest of its words. */
 static str choice_of(const struct flow_step *step, const char *name, str value)
 {
@@ -89,16 +81,16 @@ static str choice_of(const struct flow_step *step, const char *name, str value)
 
 str answer_body(struct arena *a, const struct flow_step *step, const struct step_in *in)
 {
-    const str more = typed(in, "answer"), found = typed(in, "told_found");
+    const str more = step_typed(in, S("answer")), found = step_typed(in, S("told_found"));
     if (str_empty(found))
         return more;
     struct buf b = { .a = a, .max = BODY_MAX };
     buf_add(&b, S("Đã xác minh thấy:\n"));
     buf_add(&b, found);
     buf_add(&b, S("\n\nĐã làm:\n"));
-    buf_add(&b, typed(in, "told_done"));
+    buf_add(&b, step_typed(in, S("told_done")));
     buf_add(&b, S("\n\nTên người gây ô nhiễm: "));
-    buf_add(&b, choice_of(step, "told_name", typed(in, "told_name")));
+    buf_add(&b, choice_of(step, "told_name", step_typed(in, S("told_name"))));
     if (!str_empty(more)) {
         buf_add(&b, S(".\n\n"));
         buf_add(&b, more);
@@ -119,16 +111,16 @@ enum err case_answer_check(struct cx *cx, const struct case_held *c,
                            struct step_fault *fault)
 {
     struct closing_evidence_row row;
-    const str found = typed(in, "told_found");
+    const str found = step_typed(in, S("told_found"));
     if (!step->answers || str_empty(found))
         return OK;
-    if (answer_passes_on(cx->a, found) || answer_passes_on(cx->a, typed(in, "told_done"))) {
+    if (answer_passes_on(cx->a, found) || answer_passes_on(cx->a, step_typed(in, S("told_done")))) {
         fault->says = TR("Câu trả lời chỉ nói đã chuyển đi. Hãy viết đã xác minh thấy gì và đã làm "
                          "gì. Việc thuộc cơ quan khác thì dùng bước chuyển cơ quan khác, không "
                          "kết thúc ở đây.");
         return ERR_CONFLICT;
     }
-    if (!takes(step, "evidence_file") || !str_empty(typed(in, "evidence_file")))
+    if (!takes(step, "evidence_file") || !str_empty(step_typed(in, S("evidence_file"))))
         return OK;
     TRY(closing_evidence(cx, (struct closing_evidence_in){ .cid = c->id }, &row));
     if (row.shown)

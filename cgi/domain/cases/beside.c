@@ -38,22 +38,14 @@ static bool chosen(const struct cx *cx, const struct flow_child *child,
     return !child->when;
 }
 
-static str typed(const struct step_in *in, const char *field)
-{
-    for (size_t i = 0; i < in->n_values; i++)
-        if (str_eq(in->values[i].field, str_from(field)))
-            return in->values[i].text;
-    return S("");
-}
-
 /*
  * What another body is asked says only what was written for it: the words of the reports, the
  * point and the place they gave stay behind.
  */
 static void as_asked(const struct step_in *in, struct case_by_code_row *row)
 {
-    row->title = typed(in, "topic");
-    row->place = typed(in, "topic_place");
+    row->title = step_typed(in, S("topic"));
+    row->place = step_typed(in, S("topic_place"));
     row->lat = row->lon = (opt_f64){ 0 };
 }
 

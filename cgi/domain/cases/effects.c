@@ -12,14 +12,6 @@
 #include "sql/units.h"
 #include "store/db.h"
 
-static str value_of(const struct step_in *in, str field)
-{
-    for (size_t i = 0; i < in->n_values; i++)
-        if (str_eq(in->values[i].field, field))
-            return in->values[i].text;
-    return S("");
-}
-
 enum err effects_values(struct cx *cx, const struct case_held *c, const struct flow_step *step,
                         const struct step_in *in)
 {
@@ -106,7 +98,7 @@ enum err effects_typed(struct cx *cx, const struct case_held *c, const struct st
                        str field, str *out)
 {
     struct case_value_get_row row = { .value = S("") };
-    *out = value_of(in, field);
+    *out = step_typed(in, field);
     if (!str_empty(*out))
         return OK;
     const enum err e = case_value_get(cx, (struct case_value_get_in){

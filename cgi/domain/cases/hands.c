@@ -76,10 +76,7 @@ bool recused_unit(const struct units_recused_of_row *rows, size_t n, unit_id uni
 
 static str typed(const struct step_in *in, const struct flow_field *field)
 {
-    for (size_t i = 0; field && i < in->n_values; i++)
-        if (str_eq(in->values[i].field, field->name))
-            return in->values[i].text;
-    return S("");
+    return field ? step_typed(in, field->name) : S("");
 }
 
 /* Who can be named: people of the owning unit without a conflict. */

@@ -154,7 +154,7 @@ enum err inbox_search(struct cx *cx, const struct office *o, str typed, struct i
     struct case_of_ref_row *of_ref;
     size_t n;
     str ref, words = search_words(cx->a, typed);
-    const str below = str_eq(o->level, S("department")) ? o->parent : o->unit_code;
+    const str below = office_area(o);
     *out = (struct inbox){ 0 };
     if (str_empty(words))
         return OK;

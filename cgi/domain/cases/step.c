@@ -79,7 +79,7 @@ enum err step_stage(struct cx *cx, const struct case_held *c, const struct flow_
     return *out ? OK : ERR_CONFLICT;
 }
 
-static str typed(const struct step_in *in, str field)
+str step_typed(const struct step_in *in, str field)
 {
     for (size_t i = 0; i < in->n_values; i++)
         if (str_eq(in->values[i].field, field))
@@ -102,7 +102,7 @@ static enum err waited(struct cx *cx, const struct case_held *c, const struct fl
     if (step->n_waits_for == 0)
         return OK;
     if (step->within_day) {
-        TRY(date_parse(typed(in, step->within_day->name), &day));
+        TRY(date_parse(step_typed(in, step->within_day->name), &day));
         const instant dawn = instant_of((struct moment){ day, 0, 0 });
         at = dawn < at ? dawn : at;
     }
@@ -128,7 +128,7 @@ static const struct flow_field *ahead(const struct cx *cx, const struct flow_ste
                                                        : step->optional[i - step->n_needs];
         struct date day;
         struct moment at;
-        const str text = typed(in, f->name);
+        const str text = step_typed(in, f->name);
         if (f->ahead || str_empty(text))
             continue;
         if (f->type == FIELD_DATE && date_parse(text, &day) == OK && date_cmp(day, cx->today) > 0)
@@ -148,7 +148,7 @@ static enum err in_term(struct cx *cx, const struct case_held *c, const struct f
     size_t n, running = 0;
     if (step->n_within == 0)
         return OK;
-    TRY(date_parse(typed(in, step->within_day->name), &day));
+    TRY(date_parse(step_typed(in, step->within_day->name), &day));
     TRY(clocks_of_case(cx, (struct clocks_of_case_in){ .cid = c->id }, &rows, &n));
     struct flow_running *terms = NEWS(cx->a, struct flow_running, n);
     for (size_t i = 0; i < n; i++)
@@ -187,7 +187,7 @@ static enum err paper_signed(struct cx *cx, const struct user *who, const struct
 {
     for (size_t i = 0; i < step->n_needs; i++)
         if (step->needs[i]->proves == PROVES_NUMBER)
-            TRY(register_take(cx, who, c, typed(in, step->needs[i]->name),
+            TRY(register_take(cx, who, c, step_typed(in, step->needs[i]->name),
                               signed_day(cx, step, in), fault));
     return signed_keep(cx, who, c, step, in, fault);
 }

@@ -56,6 +56,9 @@ struct step_in {
     int64_t second; /* of the code that second_check accepted; 0: none, and nothing is signed */
 };
 
+/* What was typed for a field; empty where nothing was. */
+str step_typed(const struct step_in *in, str field);
+
 /* Why a step was refused, for the page. */
 struct step_fault {
     const struct flow_field *const *missing; /* ERR_INVALID: required and empty */

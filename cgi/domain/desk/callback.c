@@ -14,7 +14,7 @@ enum err callbacks_load(struct cx *cx, const struct office *o, struct call_backs
         return ERR_FORBIDDEN;
     return call_backs(cx, (struct call_backs_in){
         .since = cx->now - LAST_DAY * DAY_US, .until = cx->now - FIRST_DAY * DAY_US,
-        .below = str_eq(o->level, S("department")) ? o->parent : o->unit_code }, rows, n);
+        .below = office_area(o) }, rows, n);
 }
 
 struct recording {

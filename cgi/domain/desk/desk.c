@@ -16,7 +16,7 @@ enum err desk_find(struct cx *cx, const struct office *o, str typed,
     words = str_fmt(cx->a, "%.*s*", STR_ARG(words));
     if (str_eq(o->level, S("commune")))
         words = str_fmt(cx->a, "%.*s +%.*s", STR_ARG(words), STR_ARG(case_scope(cx->a, o->unit)));
-    const str below = str_eq(o->level, S("department")) ? o->parent : o->unit_code;
+    const str below = office_area(o);
     return desk_search(cx, (struct desk_search_in){ .words = words, .unit = o->unit,
                                                     .below = below }, rows, n);
 }

@@ -6,9 +6,10 @@
 
 struct digest;
 
+/* Begin one in the arena; digest_hex ends it. */
 struct digest *digest_new(struct cx *cx);
 void digest_add(struct digest *d, str bytes);
-/* 64 letters; d is wiped. */
+/* 64 lower-case hexadecimal letters of all that was added; d is wiped. */
 str digest_hex(struct cx *cx, struct digest *d);
 
 /* Does the text, 64 hexadecimal digits in either case, name these 32 bytes? */

@@ -39,12 +39,15 @@ MUST_USE enum err paper_of_delegation(struct cx *cx, const struct user *who, del
 MUST_USE enum err paper_of_register(struct cx *cx, const struct office *office,
                                     struct date from, struct date to, struct paper *out);
 
-/* The forms that cases of this procedure use today, in the order of their files. */
 struct paper_list {
     const struct paper_form *const *v;
     size_t n;
     str title; /* of the case */
 };
+/*
+ * The forms that cases of this procedure use today, in the order of their files.
+ * ERR_NOT_FOUND: no such case, or not for this person to see.
+ */
 MUST_USE enum err papers_of_case(struct cx *cx, const struct user *who, str code,
                                  struct paper_list *out);
 

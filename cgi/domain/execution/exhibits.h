@@ -74,6 +74,8 @@ struct exhibit_fault {
  * Each keeps what was typed and an event. Only people of the unit that holds the
  * file. Errors of case_may_work; ERR_CONFLICT: the file is over (moves go on until
  * nothing is left); ERR_NOT_FOUND; ERR_INVALID with *fault.
+ *
+ * First an order of seizure with the end of its term.
  */
 MUST_USE enum err seizure_write(struct cx *cx, const struct user *who, str code,
                                 const struct seizure_new *in, struct exhibit_fault *fault);
@@ -83,6 +85,7 @@ struct seizure_longer {
     str number, reason;
     struct date ordered, until;
 };
+/* A later end of its term, by a decision of its own; the end before stays in the history. */
 MUST_USE enum err seizure_prolong(struct cx *cx, const struct user *who, str code,
                                   const struct seizure_longer *in, struct exhibit_fault *fault);
 
@@ -92,6 +95,7 @@ struct exhibit_new {
     str name, unit, state, seal, keeper;
     int64_t quantity;
 };
+/* One line of the list of what an order seized. */
 MUST_USE enum err exhibit_write(struct cx *cx, const struct user *who, str code,
                                 const struct exhibit_new *in);
 
@@ -102,6 +106,7 @@ struct exhibit_move {
     struct date on;
     str number, party, state;
 };
+/* What became of a quantity of it; never more than is left. */
 MUST_USE enum err exhibit_move_write(struct cx *cx, const struct user *who, str code,
                                      const struct exhibit_move *in, struct exhibit_fault *fault);
 

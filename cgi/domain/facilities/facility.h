@@ -67,12 +67,12 @@ MUST_USE enum err facility_find(struct cx *cx, const struct office *o, str typed
 MUST_USE enum err facility_list(struct cx *cx, const struct office *o, facility_id after,
                                 struct facility_hit **out, size_t *n, facility_id *next);
 
-/* Communes that the person may enter facilities for. kind empty: name is the whole body's. */
 struct area_unit {
     unit_id id;
     str kind, name;
     str code; /* for import alone */
 };
+/* Communes that the person may enter facilities for. kind empty: name is the whole body's. */
 MUST_USE enum err facility_area(struct cx *cx, const struct user *who, struct area_unit **out,
                                 size_t *n);
 
@@ -80,13 +80,15 @@ MUST_USE enum err facility_area(struct cx *cx, const struct user *who, struct ar
 MUST_USE enum err facility_late_load(struct cx *cx, const struct office *o,
                                      struct facility_late_row **rows, size_t *n);
 
-/* The facility of a case, its own or that of the case it was opened from: its root.
- * ERR_NOT_FOUND: none is linked. */
 struct facility_link {
     facility_id root;
     str name;
     bool own; /* of this very case */
 };
+/*
+ * The facility of a case, its own or that of the case it was opened from: its root.
+ * ERR_NOT_FOUND: none is linked.
+ */
 MUST_USE enum err facility_of(struct cx *cx, case_id cid, struct facility_link *out);
 
 /*

@@ -28,12 +28,6 @@ static struct facility_hit *hits_of(struct cx *cx, const void *rows, size_t n)
     return out;
 }
 
-/* What a province or its department stands above; a commune stands above nothing. */
-static str below_of(const struct office *o)
-{
-    return str_eq(o->level, S("department")) ? o->parent : o->unit_code;
-}
-
 static enum err by_tax(struct cx *cx, const struct office *o, const struct tax_code *tax,
                        struct facility_hit **out, size_t *n)
 {
@@ -41,7 +35,7 @@ static enum err by_tax(struct cx *cx, const struct office *o, const struct tax_c
     TRY(facility_by_tax(cx, (struct facility_by_tax_in){
         .tax = str_opt(tax->kind == TAX_PERSON ? S("") : tax->text),
         .hashed = SOME_STR(facility_number_hash(cx, tax->text)), .unit = o->unit,
-        .below = below_of(o) }, &rows, n));
+        .below = office_area(o) }, &rows, n));
     *out = hits_of(cx, rows, *n);
     return OK;
 }
@@ -58,7 +52,7 @@ enum err facility_find(struct cx *cx, const struct office *o, str typed,
     if (str_empty(words))
         return OK;
     TRY(facility_search(cx, (struct facility_search_in){
-        .words = words, .unit = o->unit, .below = below_of(o) }, &rows, n));
+        .words = words, .unit = o->unit, .below = office_area(o) }, &rows, n));
     *out = hits_of(cx, rows, *n);
     return OK;
 }
@@ -75,7 +69,7 @@ enum err facility_list(struct cx *cx, const struct office *o, facility_id after,
         *out = hits_of(cx, own, *n);
     } else {
         TRY(facility_page_below(cx, (struct facility_page_below_in){
-            .below = below_of(o), .after = after.v }, &below, n));
+            .below = office_area(o), .after = after.v }, &below, n));
         *out = hits_of(cx, below, *n);
     }
     if (*n > PAGE_ROWS) {
@@ -89,7 +83,7 @@ enum err facility_late_load(struct cx *cx, const struct office *o,
                             struct facility_late_row **rows, size_t *n)
 {
     return facility_late(cx, (struct facility_late_in){
-        .unit = o->unit, .below = below_of(o), .today = cx->today }, rows, n);
+        .unit = o->unit, .below = office_area(o), .today = cx->today }, rows, n);
 }
 
 enum err facility_area(struct cx *cx, const struct user *who, struct area_unit **out, size_t *n)
@@ -103,7 +97,7 @@ enum err facility_area(struct cx *cx, const struct user *who, struct area_unit *
         const struct office *o = &who->offices[i];
         bool twice = false;
         if (!str_eq(o->level, S("commune")))
-            province = below_of(o);
+            province = office_area(o);
         for (size_t k = 0; k < *n; k++)
             twice = twice || (*out)[k].id.v == o->unit.v;
         if (str_eq(o->level, S("commune")) && !twice)

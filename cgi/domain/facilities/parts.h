@@ -20,6 +20,7 @@ struct place_new {
     opt_i64 flow_milli;
     opt_date since;
 };
+/* A site or a discharge point more. */
 MUST_USE enum err facility_add_place(struct cx *cx, const struct user *who, facility_id id,
                                      const struct place_new *in);
 /* ERR_INVALID: the day is before its beginning. */
@@ -31,6 +32,7 @@ struct permit_new {
     struct date issued;
     opt_date until;
 };
+/* A permit more; its limits come one by one. */
 MUST_USE enum err facility_add_permit(struct cx *cx, const struct user *who, facility_id id,
                                       const struct permit_new *in);
 /* Revoked, replaced: from that day on. ERR_INVALID: before it was issued. */
@@ -42,8 +44,10 @@ struct limit_new {
     str parameter, unit, standard;
     opt_i64 min_nano, max_nano; /* one of them at least */
 };
+/* What the permit allows of one parameter. */
 MUST_USE enum err facility_add_limit(struct cx *cx, const struct user *who, facility_id id,
                                      permit_id permit, const struct limit_new *in);
+/* It no longer counts, from now on; the row stays. */
 MUST_USE enum err facility_end_limit(struct cx *cx, const struct user *who, facility_id id,
                                      permit_id permit, int64_t limit);
 
@@ -54,6 +58,7 @@ struct duty_new {
 /* kind "serious" (the list of serious polluters) is the province's: FACILITY_RATING. */
 MUST_USE enum err facility_add_duty(struct cx *cx, const struct user *who, facility_id id,
                                     const struct duty_new *in);
+/* Its new state from that day on: duty_states of words.h. */
 MUST_USE enum err facility_set_duty(struct cx *cx, const struct user *who, facility_id id,
                                     int64_t duty, str state, struct date day, str note);
 
@@ -62,8 +67,10 @@ struct monitor_new {
     str must, basis, link, station;
     opt_date link_on;
 };
-/* The state of one discharge point's monitoring; the one before is ended.
- * ERR_DUPLICATE: another point has the station's code. */
+/*
+ * The state of one discharge point's monitoring; the one before is ended.
+ * ERR_DUPLICATE: another point has the station's code.
+ */
 MUST_USE enum err facility_set_monitor(struct cx *cx, const struct user *who, facility_id id,
                                        const struct monitor_new *in);
 

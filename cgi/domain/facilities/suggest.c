@@ -38,7 +38,7 @@ enum err facility_alike(struct cx *cx, const struct office *o, str words,
         return OK;
     return facilities_alike(cx, (struct facilities_alike_in){
         .words = any, .unit = o->unit,
-        .below = str_eq(o->level, S("department")) ? o->parent : o->unit_code }, rows, n);
+        .below = office_area(o) }, rows, n);
 }
 
 static enum err by_name(struct cx *cx, const struct office *o, case_id cid,

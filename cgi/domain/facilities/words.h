@@ -20,6 +20,7 @@ extern const struct facility_word duty_states[];
 extern const struct facility_word monitor_musts[];
 extern const struct facility_word monitor_links[];
 
+/* Is it a code of the list? */
 bool facility_word_known(const struct facility_word *list, str code);
 
 /* In the language of lang_set; the code itself where the list has none such. */

@@ -14,11 +14,6 @@ bool plan_may_sign(const struct user *who, const struct office *o)
     return user_roles_in(who, o->unit) & (ROLE_HEAD | ROLE_SIGNER);
 }
 
-static str area_of(const struct office *o)
-{
-    return str_eq(o->level, S("department")) ? o->parent : o->unit_code;
-}
-
 static int by_score(const void *x, const void *y)
 {
     const struct plan_candidate *a = x, *b = y;
@@ -50,7 +45,7 @@ enum err plan_candidates(struct cx *cx, const struct office *o, int year, size_t
 {
     struct risk_candidates_row *rows;
     TRY(risk_candidates(cx, (struct risk_candidates_in){
-        .unit = o->unit, .below = area_of(o), .year = year,
+        .unit = o->unit, .below = office_area(o), .year = year,
         .since = date_add_months(cx->today, -PLAN_DECISIONS_MONTHS) }, &rows, seen));
     struct plan_candidate *all = NEWS(cx->a, struct plan_candidate, *seen);
     for (size_t i = 0; i < *seen; i++)

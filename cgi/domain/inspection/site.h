@@ -75,10 +75,12 @@ struct site_photo_new {
 /* A photo on its way in: sealed as it comes, hashed beside. */
 struct site_photo_in;
 
+/* A new one in the folder of blobs. ERR_INTERNAL: it cannot be written. */
 MUST_USE enum err site_photo_begin(struct cx *cx, struct site_photo_in **out);
 MUST_USE enum err site_photo_bytes(struct site_photo_in *p, str bytes);
 /* ERR_MEDIA_TYPE: neither JPEG nor PNG. */
 MUST_USE enum err site_photo_end(struct site_photo_in *p);
+/* Before site_photo_end, where the form stops: nothing of it is left. */
 void site_photo_drop(struct site_photo_in *p);
 /* After site_photo_end, where it is not kept: remove the sealed file again. */
 void site_photo_forget(struct cx *cx, const struct site_photo_in *p);

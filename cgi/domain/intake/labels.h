@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 
+/* Of a code of pollution, and of how often it happens. */
 const char *pollution_word(str pollution);
 const char *nature_word(str nature);
 

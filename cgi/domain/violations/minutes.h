@@ -55,12 +55,12 @@ struct minutes_new {
 MUST_USE enum err case_minutes_write(struct cx *cx, const struct user *who, str code,
                                 const struct minutes_new *in);
 
-/* As kept; newest first, at most 50. */
 struct minutes {
     enum minutes_kind kind;
     str number, made_at, writer;
     struct draft_part body;
 };
+/* As kept; newest first, at most 50. */
 MUST_USE enum err case_minutes_load(struct cx *cx, case_id cid, struct minutes **out, size_t *n);
 
 /* A field by its name; "": none. */

@@ -4,14 +4,6 @@
 #include "sql/cases.h"
 #include "store/db.h"
 
-static str typed(const struct step_in *in, const char *field)
-{
-    for (size_t i = 0; i < in->n_values; i++)
-        if (str_eq(in->values[i].field, str_from(field)))
-            return in->values[i].text;
-    return S("");
-}
-
 /* The day of the paper of this step; today where it has none. */
 static struct date paper_day(struct cx *cx, const struct step_in *in)
 {
@@ -19,7 +11,7 @@ static struct date paper_day(struct cx *cx, const struct step_in *in)
                                           "gone_on", "lapsed_on" };
     struct date day;
     for (size_t i = 0; i < COUNT(fields); i++)
-        if (date_parse(typed(in, fields[i]), &day) == OK)
+        if (date_parse(step_typed(in, str_from(fields[i])), &day) == OK)
             return day;
     return cx->today;
 }
@@ -43,7 +35,7 @@ static enum err add(struct cx *cx, const struct change *c, const char *kind, str
 static enum err reduce(struct cx *cx, const struct change *c, const struct step_in *in)
 {
     int64_t by = 0;
-    TRY(str_i64(typed(in, "reduced_by"), &by));
+    TRY(str_i64(step_typed(in, S("reduced_by")), &by));
     TRY(decision_reduce(cx, (struct decision_reduce_in){ .id = c->decision, .by = by }));
     return add(cx, c, "reduced", paper_day(cx, in), (opt_date){ 0 }, by, c->step->basis);
 }
@@ -72,9 +64,9 @@ static enum err plan(struct cx *cx, const struct change *c, const struct step_in
     for (size_t i = 0; i < COUNT(parts); i++) {
         int64_t sum = 0;
         opt_date until = { .has = true };
-        if (str_i64(typed(in, parts[i][0]), &sum) != OK || sum == 0)
+        if (str_i64(step_typed(in, str_from(parts[i][0])), &sum) != OK || sum == 0)
             continue;
-        TRY(date_parse(typed(in, parts[i][1]), &until.v));
+        TRY(date_parse(step_typed(in, str_from(parts[i][1])), &until.v));
         TRY(add(cx, c, "instalment", paper_day(cx, in), until, sum, c->step->basis));
     }
     return OK;
@@ -86,8 +78,8 @@ static enum err coercion_cost(struct cx *cx, const struct user *who, const struc
 {
     int64_t cost = 0;
     struct case_sanction_row file;
-    if (!who || !str_eq(c->flow->name, S("coercion")) || str_i64(typed(in, "cost"), &cost) != OK
-        || cost == 0)
+    if (!who || !str_eq(c->flow->name, S("coercion"))
+        || str_i64(step_typed(in, S("cost")), &cost) != OK || cost == 0)
         return OK;
     TRY(case_sanction(cx, (struct case_sanction_in){ .cid = c->id }, &file));
     if (!file.id.has)
@@ -108,7 +100,7 @@ static enum err amend(struct cx *cx, const struct change *c, const struct fine_s
 {
     int64_t sum = 0;
     const int64_t before = fine_before_reduction(s);
-    TRY(str_i64(typed(in, "new_fine"), &sum));
+    TRY(str_i64(step_typed(in, S("new_fine")), &sum));
     TRY(decision_amend(cx, (struct decision_amend_in){ .id = c->decision, .total = sum }));
     return sum <= before ? OK
         : add(cx, c, "raised", paper_day(cx, in), (opt_date){ 0 }, sum - before, c->step->basis);
@@ -120,8 +112,8 @@ static bool touches(const struct case_held *c, const struct flow_step *step,
 {
     const struct flow_stage *to = step->to ? step->to : c->stage;
     return str_eq(step->form, S("MQĐ04")) || str_eq(step->form, S("MQĐ05"))
-        || !str_eq(c->stage->not_late, to->not_late) || !str_empty(typed(in, "lapsed_on"))
-        || !str_empty(typed(in, "new_fine"));
+        || !str_eq(c->stage->not_late, to->not_late) || !str_empty(step_typed(in, S("lapsed_on")))
+        || !str_empty(step_typed(in, S("new_fine")));
 }
 
 enum err orders_apply(struct cx *cx, const struct user *who, const struct case_held *c,
@@ -139,11 +131,11 @@ enum err orders_apply(struct cx *cx, const struct user *who, const struct case_h
     const struct change change = { .who = who, .step = step, .decision = s.decision.id };
     if (str_eq(step->form, S("MQĐ04")))
         TRY(reduce(cx, &change, in));
-    if (!str_empty(typed(in, "new_fine")))
+    if (!str_empty(step_typed(in, S("new_fine"))))
         TRY(amend(cx, &change, &s, in));
     if (str_eq(step->form, S("MQĐ05")))
         TRY(plan(cx, &change, in));
-    if (!str_empty(typed(in, "lapsed_on")))
+    if (!str_empty(step_typed(in, S("lapsed_on"))))
         TRY(add(cx, &change, "lapsed", paper_day(cx, in), (opt_date){ 0 }, 0, step->basis));
     return hold(cx, &change, c->stage, in);
 }

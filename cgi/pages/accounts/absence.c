@@ -122,8 +122,7 @@ enum err absence_end_post(struct req *r, struct resp *w)
     struct form f;
     int64_t id = 0;
     TRY(form_read(r, &f));
-    if (str_i64(req_path(r, "id"), &id) != OK || id <= 0)
-        return ERR_NOT_FOUND;
+    TRY(req_id(r, "id", &id));
     TRY(absence_stop(r->cx, r->who, (absence_id){ id }));
     return resp_redirect(w, S("/staff/absence"));
 }

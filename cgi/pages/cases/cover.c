@@ -44,8 +44,7 @@ enum err photo_cover_get(struct req *r, struct resp *w)
     struct form f;
     file_id file;
     form_empty(r, &f);
-    if (str_i64(req_path(r, "file"), &file.v) != OK || file.v <= 0)
-        return ERR_NOT_FOUND;
+    TRY(req_id(r, "file", &file.v));
     return page(r, w, 200, &f, file);
 }
 
@@ -105,8 +104,7 @@ enum err photo_cover_post(struct req *r, struct resp *w)
     struct cover_place places[COVER_PLACES_MAX];
     struct form f;
     file_id file;
-    if (str_i64(req_path(r, "file"), &file.v) != OK || file.v <= 0)
-        return ERR_NOT_FOUND;
+    TRY(req_id(r, "file", &file.v));
     TRY(form_read(r, &f));
     const size_t n = typed(&f, places, drawn(&f, places));
     if (n == 0 && !form_flag(&f, "none"))

@@ -59,11 +59,6 @@ enum err case_files_get(struct req *r, struct resp *w)
     return OK;
 }
 
-static enum err file_asked(const struct req *r, file_id *file)
-{
-    return str_i64(req_path(r, "file"), &file->v) == OK && file->v > 0 ? OK : ERR_NOT_FOUND;
-}
-
 static enum err nothing(void *arg, str piece)
 {
     (void)arg, (void)piece;
@@ -79,7 +74,7 @@ enum err case_media_get(struct req *r, struct resp *w)
 {
     struct evidence_file f;
     file_id file;
-    TRY(file_asked(r, &file));
+    TRY(req_id(r, "file", &file.v));
     TRY(evidence_open(r->cx, r->who, req_path(r, "code"), file, &f));
     TRY(evidence_read(r->cx, &f, nothing, NULL)); /* whole, before the first byte goes out */
     resp_download(w, str_fmt(r->cx->a, "%.*s-%lld.%s", STR_ARG(f.ref), (long long)file.v,
@@ -94,7 +89,7 @@ enum err photo_public_get(struct req *r, struct resp *w)
 {
     file_id file;
     str jpeg;
-    TRY(file_asked(r, &file));
+    TRY(req_id(r, "file", &file.v));
     TRY(photo_public(r->cx, r->who, req_path(r, "code"), file, &jpeg));
     return resp_bytes(w, 200, "image/jpeg", jpeg);
 }

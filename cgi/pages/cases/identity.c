@@ -61,17 +61,12 @@ enum err identity_queue_get(struct req *r, struct resp *w)
     return OK;
 }
 
-static enum err request_id(struct req *r, identity_id *id)
-{
-    return str_i64(req_path(r, "id"), &id->v) == OK && id->v > 0 ? OK : ERR_NOT_FOUND;
-}
-
 enum err identity_decide_post(struct req *r, struct resp *w)
 {
     static const char *const answers[] = { "agree", "refuse" };
     struct form f;
     identity_id id;
-    TRY(request_id(r, &id));
+    TRY(req_id(r, "id", &id.v));
     TRY(form_read(r, &f));
     const str answer = form_one_of(&f, "answer", answers, COUNT(answers));
     TRY(form_ok(&f));
@@ -87,7 +82,7 @@ enum err identity_open_post(struct req *r, struct resp *w)
     struct identity_shown shown;
     const struct json *j;
     str fault;
-    TRY(request_id(r, &id));
+    TRY(req_id(r, "id", &id.v));
     TRY(form_read(r, &f));
     TRY(identity_show(r->cx, r->who, id, &shown));
     if (json_parse(r->cx->a, shown.plain, &j, &fault) != OK || j->type != JSON_RECORD)

@@ -71,8 +71,7 @@ enum err case_photo_get(struct req *r, struct resp *w)
 {
     int64_t file = 0;
     str jpeg;
-    if (str_i64(req_path(r, "file"), &file) != OK || file <= 0)
-        return ERR_NOT_FOUND;
+    TRY(req_id(r, "file", &file));
     TRY(photo_read(r->cx, r->who, req_path(r, "code"), (file_id){ file }, &jpeg));
     return resp_bytes(w, 200, "image/jpeg", jpeg);
 }

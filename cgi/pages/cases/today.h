@@ -4,6 +4,7 @@
 
 #include "http/http.h"
 
+/* GET /staff/today */
 enum err today_get(struct req *r, struct resp *w);
 
 #endif

@@ -173,17 +173,12 @@ enum err letters_post(struct req *r, struct resp *w)
     return page(r, w, &f, 422);
 }
 
-static enum err id_of(const struct req *r, letter_id *id)
-{
-    return str_i64(req_path(r, "id"), &id->v) == OK && id->v > 0 ? OK : ERR_NOT_FOUND;
-}
-
 static enum err letter_page(struct req *r, struct resp *w, const struct form *f, int status)
 {
     struct letter_by_id_row l;
     struct letter_cases_row *rows;
     letter_id id;
-    TRY(id_of(r, &id));
+    TRY(req_id(r, "id", &id.v));
     TRY(letter_load(r->cx, r->who, id, &l));
     struct letter_view v = {
         .page = page_staff(r, str_from(tr(TR("Công văn đến")))), .action = url_own(r->path),
@@ -217,7 +212,7 @@ enum err letter_post(struct req *r, struct resp *w)
 {
     struct form f;
     letter_id id;
-    TRY(id_of(r, &id));
+    TRY(req_id(r, "id", &id.v));
     TRY(form_read(r, &f));
     const str off = form_opt(&f, "off", 20);
     const str code = str_empty(off) ? form_str(&f, "code", 20) : off;
@@ -241,7 +236,7 @@ enum err letter_file_get(struct req *r, struct resp *w)
 {
     struct letter_by_id_row l;
     letter_id id;
-    TRY(id_of(r, &id));
+    TRY(req_id(r, "id", &id.v));
     TRY(letter_load(r->cx, r->who, id, &l));
     const struct document d = { .blob = l.blob, .type = l.type, .size = l.size };
     return document_send(r, w, &d, S("cong-van"));
@@ -262,7 +257,7 @@ enum err case_letter_file_get(struct req *r, struct resp *w)
 {
     struct letter_of_case_row l;
     letter_id id;
-    TRY(id_of(r, &id));
+    TRY(req_id(r, "id", &id.v));
     TRY(letter_on_case(r->cx, r->who, req_path(r, "code"), id, &l));
     const struct document d = { .blob = l.blob, .type = l.type, .size = l.size };
     return document_send(r, w, &d, S("cong-van"));

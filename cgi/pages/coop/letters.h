@@ -4,12 +4,17 @@
 
 #include "http/http.h"
 
+/* GET, POST /staff/letters */
 enum err letters_get(struct req *r, struct resp *w);
 enum err letters_post(struct req *r, struct resp *w);
+/* GET, POST /staff/letters/{id} */
 enum err letter_get(struct req *r, struct resp *w);
 enum err letter_post(struct req *r, struct resp *w);
+/* GET /staff/letters/{id}/file */
 enum err letter_file_get(struct req *r, struct resp *w);
+/* GET /staff/cases/{code}/letters */
 enum err case_letters_get(struct req *r, struct resp *w);
+/* GET /staff/cases/{code}/letters/{id} */
 enum err case_letter_file_get(struct req *r, struct resp *w);
 
 #endif

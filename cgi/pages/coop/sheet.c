@@ -68,8 +68,7 @@ enum err coop_photo_get(struct req *r, struct resp *w)
 {
     file_id file;
     str jpeg;
-    if (str_i64(req_path(r, "file"), &file.v) != OK || file.v <= 0)
-        return ERR_NOT_FOUND;
+    TRY(req_id(r, "file", &file.v));
     TRY(coop_photo_read(r->cx, r->who, req_path(r, "code"), file, &jpeg));
     return resp_bytes(w, 200, "image/jpeg", jpeg);
 }

@@ -128,8 +128,7 @@ enum err desk_note_settle_post(struct req *r, struct resp *w)
     struct form f;
     int64_t id = 0;
     TRY(form_read(r, &f));
-    if (str_i64(req_path(r, "id"), &id) != OK || id <= 0)
-        return ERR_NOT_FOUND;
+    TRY(req_id(r, "id", &id));
     const str decision = form_str(&f, "decision", DECISION_MAX);
     if (form_ok(&f) != OK)
         return notes_page(r, w, &f, 422);

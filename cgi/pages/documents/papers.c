@@ -103,8 +103,7 @@ enum err paper_pdf_get(struct req *r, struct resp *w)
 static enum err of_delegation(struct req *r, struct paper *p)
 {
     int64_t id = 0;
-    if (str_i64(req_path(r, "id"), &id) != OK || id <= 0)
-        return ERR_NOT_FOUND;
+    TRY(req_id(r, "id", &id));
     return paper_of_delegation(r->cx, r->who, (delegation_id){ id }, req_path(r, "form"), p);
 }
 

@@ -13,12 +13,14 @@ enum err paper_get(struct req *r, struct resp *w);
 /* GET /staff/cases/{code}/papers/{form}/pdf */
 enum err paper_pdf_get(struct req *r, struct resp *w);
 
-/* The same of a delegation: GET /staff/delegations/{id}/papers/{form}, and its /pdf. */
+/* The same of a delegation: GET /staff/delegations/{id}/papers/{form} */
 enum err delegation_paper_get(struct req *r, struct resp *w);
+/* GET /staff/delegations/{id}/papers/{form}/pdf */
 enum err delegation_paper_pdf_get(struct req *r, struct resp *w);
 
-/* GET /staff/register: the days to print; GET /staff/register/pdf */
+/* GET /staff/register: the days to print. */
 enum err register_get(struct req *r, struct resp *w);
+/* GET /staff/register/pdf */
 enum err register_pdf_get(struct req *r, struct resp *w);
 
 /* The PDF as a download NAME-FORM.pdf. ERR_NOT_FOUND: it is not ready. */

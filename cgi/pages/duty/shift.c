@@ -52,11 +52,6 @@ enum err shift_give_post(struct req *r, struct resp *w)
     return resp_redirect(w, str_fmt(r->cx->a, "/staff/duty/shift/%lld", (long long)id.v));
 }
 
-static enum err id_of(const struct req *r, shift_handover_id *id)
-{
-    return str_i64(req_path(r, "id"), &id->v) == OK && id->v > 0 ? OK : ERR_NOT_FOUND;
-}
-
 static enum err minutes_page(struct req *r, struct resp *w, shift_handover_id id, int status,
                              const char *fault)
 {
@@ -82,7 +77,7 @@ static enum err minutes_page(struct req *r, struct resp *w, shift_handover_id id
 enum err shift_minutes_get(struct req *r, struct resp *w)
 {
     shift_handover_id id = { 0 };
-    TRY(id_of(r, &id));
+    TRY(req_id(r, "id", &id.v));
     return minutes_page(r, w, id, 200, NULL);
 }
 
@@ -91,7 +86,7 @@ enum err shift_take_post(struct req *r, struct resp *w)
     struct form f;
     shift_handover_id id = { 0 };
     TRY(form_read(r, &f));
-    TRY(id_of(r, &id));
+    TRY(req_id(r, "id", &id.v));
     const enum err e = shift_take(r->cx, r->who, id);
     if (e == ERR_CONFLICT)
         return minutes_page(r, w, id, 409, TR("Ca này đã có người nhận."));

@@ -151,8 +151,7 @@ static enum err claim_load(struct req *r, struct case_show *s, claim_id *id,
                            struct claim_hold_row *row)
 {
     TRY(side_load(r, s));
-    if (str_i64(req_path(r, "id"), &id->v) != OK || id->v <= 0)
-        return ERR_NOT_FOUND;
+    TRY(req_id(r, "id", &id->v));
     return claim_hold(r->cx, (struct claim_hold_in){ .id = *id, .cid = s->c.id }, row);
 }
 

@@ -7,13 +7,15 @@
 
 #include "http/http.h"
 
+/* GET /staff/cases/{code}/claims */
 enum err claims_get(struct req *r, struct resp *w);
 /* .../claims/new/{kind} */
 enum err claim_new_get(struct req *r, struct resp *w);
 enum err claim_new_post(struct req *r, struct resp *w);
-/* .../claims/{id}/state and .../claims/{id}/pay */
+/* .../claims/{id}/state */
 enum err claim_state_get(struct req *r, struct resp *w);
 enum err claim_state_post(struct req *r, struct resp *w);
+/* .../claims/{id}/pay */
 enum err claim_pay_get(struct req *r, struct resp *w);
 enum err claim_pay_post(struct req *r, struct resp *w);
 

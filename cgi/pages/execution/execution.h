@@ -7,6 +7,7 @@
 
 #include "http/http.h"
 
+/* GET /staff/cases/{code}/execution */
 enum err execution_get(struct req *r, struct resp *w);
 
 #endif

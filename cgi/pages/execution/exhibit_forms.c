@@ -95,8 +95,7 @@ static enum err load(struct req *r, struct case_show *s, enum which which, int64
     TRY(side_load(r, s));
     if (which == SEIZURE)
         return OK;
-    if (str_i64(req_path(r, "id"), id) != OK)
-        return ERR_NOT_FOUND;
+    TRY(req_id(r, "id", id));
     TRY(exhibits_load(r->cx, s->c.id, &x));
     for (size_t i = 0; which == MOVE && i < x.n; i++)
         there = there || x.rows[i].id.v == *id;

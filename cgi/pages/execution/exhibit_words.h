@@ -4,6 +4,7 @@
 
 #include "domain/execution/claims.h"
 
+/* Codes and message ids: what a piece is, and what may be done with it. */
 const struct claim_label *exhibit_kinds(void);
 const struct claim_label *exhibit_acts(void);
 

@@ -7,13 +7,15 @@
 
 #include "http/http.h"
 
+/* GET /staff/cases/{code}/exhibits */
 enum err exhibits_get(struct req *r, struct resp *w);
 /* .../exhibits/new */
 enum err seizure_new_get(struct req *r, struct resp *w);
 enum err seizure_new_post(struct req *r, struct resp *w);
-/* .../exhibits/{id}/item and .../exhibits/{id}/term, id of the order */
+/* .../exhibits/{id}/item, id of the order */
 enum err exhibit_new_get(struct req *r, struct resp *w);
 enum err exhibit_new_post(struct req *r, struct resp *w);
+/* .../exhibits/{id}/term, the same id */
 enum err seizure_term_get(struct req *r, struct resp *w);
 enum err seizure_term_post(struct req *r, struct resp *w);
 /* .../exhibits/{id}/move, id of the exhibit */

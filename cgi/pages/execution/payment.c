@@ -13,8 +13,7 @@ static enum err load(struct req *r, struct case_show *s, payment_id *id,
                      struct payment_of_case_row *row)
 {
     TRY(side_load(r, s));
-    if (str_i64(req_path(r, "id"), &id->v) != OK || id->v <= 0)
-        return ERR_NOT_FOUND;
+    TRY(req_id(r, "id", &id->v));
     return payment_of_case(r->cx, (struct payment_of_case_in){ .id = *id, .cid = s->c.id }, row);
 }
 

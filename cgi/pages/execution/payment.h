@@ -4,6 +4,7 @@
 
 #include "http/http.h"
 
+/* GET, POST /staff/cases/{code}/execution/payments/{id} */
 enum err payment_back_get(struct req *r, struct resp *w);
 enum err payment_back_post(struct req *r, struct resp *w);
 

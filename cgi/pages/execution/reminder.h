@@ -4,6 +4,7 @@
 
 #include "http/http.h"
 
+/* GET, POST /staff/cases/{code}/execution/reminder */
 enum err reminder_get(struct req *r, struct resp *w);
 enum err reminder_post(struct req *r, struct resp *w);
 

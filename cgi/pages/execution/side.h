@@ -53,6 +53,7 @@ MUST_USE enum err side_load(struct req *r, struct case_show *s);
 /* May the person work on the file? */
 bool side_may(const struct user *who, const struct case_show *s);
 
+/* The page with its facts and the form of about->specs, as typed in f, with f's problems. */
 MUST_USE enum err side_page(struct req *r, struct resp *w, const struct case_show *s,
                             const struct side_about *about, const struct form *f, int status);
 

@@ -68,7 +68,7 @@ struct one_duty {
 static enum err duty_begin(struct req *r, struct one_duty *d)
 {
     TRY(facility_of_path(r, &d->fac));
-    TRY(part_path(r, "duty", &d->id));
+    TRY(req_id(r, "duty", &d->id));
     TRY(facility_duty_get(r->cx, (struct facility_duty_get_in){ d->id }, &d->row));
     if (d->row.root.v != d->fac.row.root.v)
         return ERR_NOT_FOUND;

@@ -10,15 +10,10 @@ struct url facility_url(struct arena *a, facility_id id, const char *what)
                            what ? what : ""));
 }
 
-enum err facility_path(struct req *r, facility_id *id)
-{
-    return str_i64(req_path(r, "id"), &id->v) == OK && id->v > 0 ? OK : ERR_NOT_FOUND;
-}
-
 enum err facility_of_path(struct req *r, struct facility *out)
 {
     facility_id id;
-    TRY(facility_path(r, &id));
+    TRY(req_id(r, "id", &id.v));
     return facility_load(r->cx, r->who, id, out);
 }
 

@@ -12,9 +12,6 @@
 /* /staff/facilities/12, and with what != NULL a page below it. */
 struct url facility_url(struct arena *a, facility_id id, const char *what);
 
-/* The number in the path. ERR_NOT_FOUND: none. */
-MUST_USE enum err facility_path(struct req *r, facility_id *id);
-
 /*
  * The facility of the path, as this person may see it; ERR_NOT_FOUND. One that was merged is
  * given as it is: lead such readers to its root.
@@ -25,12 +22,14 @@ MUST_USE enum err facility_of_path(struct req *r, struct facility *out);
 void facility_head(struct req *r, const struct facility *f, const char *title,
                    struct facility_view *v);
 
+/* The list to choose from, in the reader's language. */
 const struct choice *word_choices(struct cx *cx, const struct facility_word *list, str chosen,
                                   size_t *n);
 
 /* One of the list's codes, required; a problem of the field else. */
 str form_word(struct form *f, const char *name, const struct facility_word *list);
 
+/* What was found, as rows of a page; nothing sealed is in them. */
 const struct facility_line *facility_lines(struct cx *cx, const struct facility_hit *hits,
                                            size_t n);
 

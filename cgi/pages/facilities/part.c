@@ -19,11 +19,6 @@ void part_view(struct req *r, const struct facility *f, const char *title, const
     v->f.page.has_problems = v->n_problems > 0;
 }
 
-enum err part_path(struct req *r, const char *name, int64_t *id)
-{
-    return str_i64(req_path(r, name), id) == OK && *id > 0 ? OK : ERR_NOT_FOUND;
-}
-
 opt_i64 form_scaled(struct form *f, const char *name, int64_t scale)
 {
     opt_i64 out = { 0 };

@@ -13,9 +13,6 @@ MUST_USE enum err part_begin(struct req *r, enum facility_part part, struct faci
 void part_view(struct req *r, const struct facility *f, const char *title, const char *what,
                const struct form *form, struct part_view *v);
 
-/* A second number in the path, after the facility's. ERR_NOT_FOUND. */
-MUST_USE enum err part_path(struct req *r, const char *name, int64_t *id);
-
 /* Numbers with comma or point, exactly. scale 1000: thousandths. Not set when left empty. */
 opt_i64 form_scaled(struct form *f, const char *name, int64_t scale);
 

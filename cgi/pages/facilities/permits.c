@@ -102,7 +102,7 @@ struct one_permit {
 static enum err permit_begin(struct req *r, struct one_permit *p)
 {
     TRY(facility_of_path(r, &p->fac));
-    TRY(part_path(r, "permit", &p->id.v));
+    TRY(req_id(r, "permit", &p->id.v));
     TRY(permit_get(r->cx, (struct permit_get_in){ p->id }, &p->row));
     return p->row.root.v == p->fac.row.root.v ? OK : ERR_NOT_FOUND;
 }

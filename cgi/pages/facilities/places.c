@@ -95,7 +95,7 @@ enum err facility_place_end_post(struct req *r, struct resp *w)
     struct form f;
     place_id place;
     TRY(part_begin(r, FACILITY_BASICS, &fac));
-    TRY(part_path(r, "place", &place.v));
+    TRY(req_id(r, "place", &place.v));
     TRY(form_read(r, &f));
     TRY(facility_end_place(r->cx, r->who, fac.row.id, place, r->cx->today));
     return resp_redirect(w, facility_url(r->cx->a, fac.row.id, "places").checked);

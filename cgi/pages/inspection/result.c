@@ -24,8 +24,7 @@ struct sheet_of {
 
 static enum err load(struct req *r, struct sheet_of *s)
 {
-    if (str_i64(req_path(r, "id"), &s->id.v) != OK || s->id.v <= 0)
-        return ERR_NOT_FOUND;
+    TRY(req_id(r, "id", &s->id.v));
     TRY(case_show_load(r->cx, r->who, req_path(r, "code"), &s->show));
     TRY(sample_one(r->cx, (struct sample_one_in){ .cid = s->show.held.id, .id = s->id }, &s->s));
     if (!s->s.own || s->s.void_why.has)

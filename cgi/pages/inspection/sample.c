@@ -10,11 +10,6 @@
 #include "pages/inspection/samples_view.h"
 #include "tpl/sample.h"
 
-static enum err id_of(const struct req *r, sample_id *id)
-{
-    return str_i64(req_path(r, "id"), &id->v) == OK && id->v > 0 ? OK : ERR_NOT_FOUND;
-}
-
 static void hands_of(struct cx *cx, const struct sample_hands_row *rows, size_t n,
                      struct sample_view *v)
 {
@@ -126,7 +121,7 @@ static enum err page(struct req *r, struct resp *w, struct form *f, int status)
     struct sample_hands_row *hands;
     sample_id id;
     size_t n;
-    TRY(id_of(r, &id));
+    TRY(req_id(r, "id", &id.v));
     TRY(case_show_load(cx, r->who, req_path(r, "code"), &show));
     TRY(sample_one(cx, (struct sample_one_in){ .cid = show.held.id, .id = id }, &s));
     TRY(sample_hands(cx, (struct sample_hands_in){ .id = id }, &hands, &n));
@@ -196,7 +191,7 @@ enum err sample_hand_post(struct req *r, struct resp *w)
     struct form f;
     enum hand_fault fault;
     sample_id id;
-    TRY(id_of(r, &id));
+    TRY(req_id(r, "id", &id.v));
     TRY(form_read(r, &f));
     struct hand_new in = hand_read(&f);
     in.edit = form_str(&f, "edit", SITE_ID_MAX);
@@ -216,7 +211,7 @@ enum err sample_void_post(struct req *r, struct resp *w)
 {
     struct form f;
     sample_id id;
-    TRY(id_of(r, &id));
+    TRY(req_id(r, "id", &id.v));
     TRY(form_read(r, &f));
     const str why = form_str(&f, "why", 500);
     if (form_ok(&f) != OK)
@@ -230,7 +225,7 @@ enum err sample_scan_post(struct req *r, struct resp *w)
     struct form f;
     struct document doc;
     sample_id id;
-    TRY(id_of(r, &id));
+    TRY(req_id(r, "id", &id.v));
     TRY(document_form(r, &f, &doc));
     const sample_result_id result = { form_i64(&f, "result", 1, INT64_MAX) };
     if (!doc.blob.p && form_ok(&f) == OK)

@@ -7,6 +7,7 @@
 #include "http/http.h"
 
 const char *sample_medium_label(str medium); /* message id */
+/* What may be sampled: its codes, and the choices of a form with the typed one chosen. */
 const char *const *medium_codes(size_t *n);
 const struct choice *medium_choices(struct cx *cx, str typed, size_t *n);
 

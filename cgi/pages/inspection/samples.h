@@ -14,13 +14,19 @@ struct hand_new hand_read(struct form *f);
 /* The problem that a fault of a hand-over is. */
 void hand_say(struct form *f, enum hand_fault fault);
 
+/* GET, POST /staff/cases/{code}/samples */
 enum err samples_get(struct req *r, struct resp *w);
 enum err samples_post(struct req *r, struct resp *w);
+/* GET /staff/cases/{code}/samples/{id} */
 enum err sample_get(struct req *r, struct resp *w);
+/* POST /staff/cases/{code}/samples/{id}/hand */
 enum err sample_hand_post(struct req *r, struct resp *w);
+/* POST /staff/cases/{code}/samples/{id}/void */
 enum err sample_void_post(struct req *r, struct resp *w);
+/* GET, POST /staff/cases/{code}/samples/{id}/result */
 enum err sample_result_get(struct req *r, struct resp *w);
 enum err sample_result_post(struct req *r, struct resp *w);
+/* POST /staff/cases/{code}/samples/{id}/scan */
 enum err sample_scan_post(struct req *r, struct resp *w);
 
 #endif

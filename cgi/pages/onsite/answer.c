@@ -49,9 +49,5 @@ enum err onsite_answer_post(struct req *r, struct resp *w)
         return conflict(w, &kept.other);
     if (e != OK)
         return onsite_error(w, e);
-    struct buf *b = onsite_json(w, 200);
-    buf_byte(b, '{');
-    json_number(b, "version", kept.version);
-    buf_byte(b, '}');
-    return OK;
+    return onsite_kept(w, kept.version);
 }

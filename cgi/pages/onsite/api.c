@@ -107,11 +107,7 @@ enum err onsite_entry_post(struct req *r, struct resp *w)
         return conflict(w, &kept.other);
     if (e != OK)
         return onsite_error(w, e);
-    struct buf *b = onsite_json(w, 200);
-    buf_byte(b, '{');
-    json_number(b, "version", kept.version);
-    buf_byte(b, '}');
-    return OK;
+    return onsite_kept(w, kept.version);
 }
 
 enum err onsite_sign_post(struct req *r, struct resp *w)

@@ -234,8 +234,7 @@ enum err onsite_ink_get(struct req *r, struct resp *w)
     struct onsite_sign_strokes_row row;
     int64_t id;
     TRY(onsite_see(r->cx, r->who, req_path(r, "code"), &c));
-    if (str_i64(req_path(r, "id"), &id) != OK || id <= 0)
-        return ERR_NOT_FOUND;
+    TRY(req_id(r, "id", &id));
     TRY(onsite_sign_strokes(r->cx, (struct onsite_sign_strokes_in){ .cid = c.id, .id = id },
                             &row));
     return resp_bytes(w, 200, "image/svg+xml",

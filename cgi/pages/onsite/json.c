@@ -42,6 +42,15 @@ void json_version(struct buf *b, int64_t number, str author, instant at, str tex
     buf_fmt(b, ",\"texts\":%.*s", STR_ARG(texts));
 }
 
+enum err onsite_kept(struct resp *w, int64_t version)
+{
+    struct buf *b = onsite_json(w, 200);
+    buf_byte(b, '{');
+    json_number(b, "version", version);
+    buf_byte(b, '}');
+    return OK;
+}
+
 str onsite_answer_texts(struct arena *a, opt_str answer, str body)
 {
     struct buf b = { .a = a, .max = 64 * KiB };

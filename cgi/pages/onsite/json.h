@@ -19,6 +19,9 @@ void json_version(struct buf *b, int64_t number, str author, instant at, str tex
 /* Texts of an answer of the checklist, as JSON. */
 str onsite_answer_texts(struct arena *a, opt_str answer, str body);
 
+/* {"version":..}: it was kept as that version. */
+MUST_USE enum err onsite_kept(struct resp *w, int64_t version);
+
 /* "groups":[...] of the case: the newest version of each group, and answers of the checklist. */
 MUST_USE enum err onsite_groups_json(struct req *r, struct buf *b, case_id cid);
 

@@ -238,18 +238,13 @@ enum err delegations_post(struct req *r, struct resp *w)
     return page(r, w, &f, e == ERR_FORBIDDEN ? 403 : 422);
 }
 
-static enum err id_of(struct req *r, delegation_id *id)
-{
-    return str_i64(req_path(r, "id"), &id->v) == OK && id->v > 0 ? OK : ERR_NOT_FOUND;
-}
-
 /* The row, when it stands in the register that the reader may see. */
 static enum err load(struct req *r, struct delegations_of_unit_row *out)
 {
     struct delegations_of_unit_row *rows;
     delegation_id id;
     size_t n;
-    TRY(id_of(r, &id));
+    TRY(req_id(r, "id", &id.v));
     TRY(delegations_of_unit(r->cx, (struct delegations_of_unit_in){
         .unit = office_of(r->who)->unit }, &rows, &n));
     for (size_t i = 0; i < n; i++)
@@ -324,7 +319,7 @@ enum err delegation_file_get(struct req *r, struct resp *w)
 {
     struct delegation_file_row row;
     delegation_id id;
-    TRY(id_of(r, &id));
+    TRY(req_id(r, "id", &id.v));
     TRY(delegation_file(r->cx, (struct delegation_file_in){ .id = id }, &row));
     if (!user_roles_in(r->who, row.unit))
         return ERR_NOT_FOUND;

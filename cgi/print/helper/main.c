@@ -1,4 +1,5 @@
 /* hotline-print: one described document in, one PDF out; see usage. */
+#include "base/file.h"
 #include "base/lockdown.h"
 #include "print/helper/print.h"
 #include <errno.h>
@@ -45,16 +46,11 @@ static enum err read_input(struct arena *a, str *out)
 {
     struct buf b = { .a = a, .max = DOC_MAX_BYTES };
     char piece[65536];
-    for (;;) {
-        const ssize_t n = read(0, piece, sizeof piece);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return ERR_UNAVAILABLE;
-        if (n == 0)
-            break;
-        buf_add(&b, (str){ piece, (size_t)n });
-    }
+    size_t n;
+    do {
+        TRY(fd_read(0, piece, sizeof piece, &n));
+        buf_add(&b, (str){ piece, n });
+    } while (n == sizeof piece);
     *out = buf_str(&b);
     return b.full ? ERR_TOO_LARGE : OK;
 }
