@@ -183,7 +183,8 @@ export class MailServer {
     await until(() => this.child.exitCode !== null || this.child.signalCode !== null, 10_000,
       'the end of the mail server');
     this.door?.server.close();
-    await rm(this.dir, { recursive: true, force: true });
+    // A delivery that the server had begun ends by itself and may still write its log.
+    await rm(this.dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }
 
