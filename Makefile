@@ -29,6 +29,7 @@ LIBS       := -lfcgi -lmariadb -lsodium -loath -lpcre2-8 -lyaml -ljansson -lunis
 LIBS_BASE  := -lyaml -lunistring -lpcre2-8 -ljansson
 LIBS_MEDIA := -lgd -lexif -lheif -lm
 LIBS_SEND  := -lcurl
+LIBS_BOOK  := -lxlsxwriter -lminizip
 MIME_FLAGS  = $(shell pkg-config --cflags gmime-3.0 libxml-2.0 | sed 's/-I/-isystem /g')
 LIBS_MIME   = $(shell pkg-config --libs gmime-3.0 libxml-2.0)
 
@@ -44,8 +45,9 @@ PRINT_C := $(wildcard cgi/print/helper/*.c)
 MIME_C  := $(wildcard cgi/wire/mime/*.c)
 SEND_C  := $(wildcard cgi/wire/send/*.c)
 PDFSIG_C := $(wildcard cgi/media/pdfsig/*.c)
+BOOK_C  := $(wildcard cgi/print/book_helper/*.c)
 MAIN_C  := $(wildcard cgi/main.c)
-LIB_C   := $(filter-out $(MAKE_C) $(HELP_C) $(PRINT_C) $(MIME_C) $(SEND_C) $(PDFSIG_C) $(MAIN_C),$(ALL_C))
+LIB_C   := $(filter-out $(MAKE_C) $(HELP_C) $(PRINT_C) $(MIME_C) $(SEND_C) $(PDFSIG_C) $(BOOK_C) $(MAIN_C),$(ALL_C))
 BASE_C  := $(wildcard cgi/base/*.c)
 
 SQL   := $(wildcard sql/queries/*.sql)
@@ -66,6 +68,7 @@ SEND_O := $(call obj,$(SEND_C) $(BASE_C))
 PRINT_O := $(call obj,$(PRINT_C) $(BASE_C) cgi/print/doc.c cgi/print/qr_dots.c)
 $(call obj,$(PRINT_C)): CFLAGS += $(PRINT_FLAGS)
 
+BOOK_O  := $(call obj,$(BOOK_C) $(BASE_C) cgi/print/book.c)
 PDFSIG_O := $(call obj,$(PDFSIG_C) $(BASE_C))
 $(call obj,$(MIME_C)): CFLAGS += $(MIME_FLAGS)
 
@@ -84,7 +87,7 @@ FUZZ   := $(FUZZ_C:tests/fuzz/%.c=$(B)/fuzz/%)
            $(GEN)/tpl/%.c $(GEN)/tpl/%.h
 
 all: $(if $(MAIN_C),$(B)/hotline) $(if $(HELP_C),$(B)/hotline-media) $(B)/hotline-mime \
-     $(B)/hotline-send $(B)/hotline-print $(B)/hotline-pdfsig $(MO)
+     $(B)/hotline-send $(B)/hotline-print $(B)/hotline-pdfsig $(B)/hotline-sheet $(MO)
 
 $(B)/hotline: $(MAIN_O) $(B)/libhotline.a
 	$(CC) $(LINK_$(MODE)) -o $@ $^ $(LIBS)
@@ -103,6 +106,9 @@ $(B)/hotline-print: $(PRINT_O)
 
 $(B)/hotline-pdfsig: $(PDFSIG_O)
 	$(CC) $(LINK_$(MODE)) -o $@ $^ $(LIBS_BASE)
+
+$(B)/hotline-sheet: $(BOOK_O)
+	$(CC) $(LINK_$(MODE)) -o $@ $^ $(LIBS_BOOK) $(LIBS_BASE)
 
 $(B)/libhotline.a: $(LIB_O)
 	@rm -f $@
@@ -146,6 +152,7 @@ $(B)/unit/%: tests/unit/%.c $(B)/libhotline.a
 $(B)/unit/test_media: LIBS += -lgd
 $(B)/unit/test_media: | $(B)/hotline-media
 $(B)/unit/test_papers: | $(B)/hotline-print
+$(B)/unit/test_book: | $(B)/hotline-sheet
 
 # A fuzz target sees the library and, by its name, the parts of one generator.
 # Under gcc it gets a main that replays files; under MODE=fuzz libFuzzer's own.

@@ -33,6 +33,7 @@ owner_of() { # HEADER
         qrencode.h) echo '^cgi/print/' ;;
         fcgi*) echo '^cgi/run/fcgi\.c$' ;;
         gmime/* | glib.h | libxml/*) echo '^cgi/wire/mime/' ;;
+        xlsxwriter* | minizip/*) echo '^cgi/print/book_helper/' ;;
         pango/* | cairo* | fontconfig/*) echo '^cgi/print/helper/' ;;
         gd*.h | libexif/* | libheif/*) echo '^cgi/media/helper/' ;;
         *) echo . ;;

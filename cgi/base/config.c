@@ -191,6 +191,8 @@ enum err config_load(struct arena *a, str path, struct config *out, struct buf *
         out->send_program = path_join(a, beside, S("hotline-send"));
     if (!out->print_program.p)
         out->print_program = path_join(a, beside, S("hotline-print"));
+    if (!out->sheet_program.p)
+        out->sheet_program = path_join(a, beside, S("hotline-sheet"));
     if (out->limits.photo_bytes > out->limits.report_bytes && l.d.n_faults == 0) {
         yml_fault(&l.d, nearest_section(&l, "limits.x"),
                   "limits.photo_bytes is above limits.report_bytes");

@@ -67,7 +67,7 @@ struct config {
     str media_program;
     struct { str trust; } documents; /* folder of an NSS database; empty: nobody is believed */
     /* beside media_program where not set */
-    str mime_program, send_program, print_program, pdfsig_program;
+    str mime_program, send_program, print_program, pdfsig_program, sheet_program;
     str print_fonts;
     bool demo;
 };

@@ -85,6 +85,8 @@ const struct config_key config_keys[] = {
 
     PATH("print_program", print_program, "",
          "Program that lays out documents, hotline-print; left out: beside media_program."),
+    PATH("sheet_program", sheet_program, "",
+         "Program that makes workbooks (XLSX), hotline-sheet; left out: beside media_program."),
     PATH("print_fonts", print_fonts, "/usr/share/fonts/truetype/liberation2",
          "Folder of its letters, LiberationSerif-*.ttf; every document embeds them."),
 
