@@ -250,6 +250,8 @@ GRANT INSERT, UPDATE, DELETE ON decision_act TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON decision_measure TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT ON decision_same TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT ON document TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON paper TO hotline_staff@localhost;

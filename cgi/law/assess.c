@@ -159,7 +159,7 @@ static enum err assess_act(struct arena *a, const struct law *law, const struct 
     TRY(find_repeat(a, law, file, in, o, why));
     TRY(find_multiple(a, law, file, in, o, why));
     TRY(find_ambient(a, law, in, o, why));
-    o->aggravating = aggravating_of(law, in, o);
+    weigh_repetition(law, in, o);
     find_local(law, file, in, o);
     return o->frame_of->penalty == LAW_WARNING ? OK : set_money(a, law, file, in, o, why);
 }

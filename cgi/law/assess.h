@@ -47,7 +47,11 @@ struct law_earlier {
     struct date decided;
     opt_date executed; /* fully executed; not set: not (yet) */
     bool warning;      /* a warning and no fine */
+    bool same;         /* of the same article: a person found it the same act */
 };
+
+/* Does repetition count? By the law; or as a person said, with a reason. */
+enum law_repeat { LAW_REPEAT_BY_LAW = 0, LAW_REPEAT_COUNTED, LAW_REPEAT_NOT };
 
 struct law_act_in {
     str act;
@@ -60,6 +64,7 @@ struct law_act_in {
     size_t n_times;
     bool returned; /* handed back by criminal procedure bodies */
     str ambient;   /* a row of ambient.csv; empty: none */
+    enum law_repeat repeat;
 };
 
 struct law_file {
@@ -92,6 +97,7 @@ struct law_act_out {
     const struct law_earlier *repeat_of; /* a decision that makes this a repeat; NULL: none */
     const struct law_earlier *maybe_of;  /* of the same article, but perhaps another act */
     size_t n_multiple;                   /* earlier times that count */
+    bool repeats;    /* repetition that aggravates (art. 10.1.b), not the act itself (art. 10.2) */
     int aggravating;                     /* with repetition, which counts once */
     const struct law_local *local;       /* NULL: the common frame */
     int64_t local_percent;               /* 100 .. 200 of the common frame */

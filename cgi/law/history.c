@@ -67,7 +67,9 @@ enum err find_repeat(struct arena *a, const struct law *law, const struct law_fi
         const struct law_earlier *e = &file->history[i];
         struct law_due clean;
         TRY(check_earlier(a, law, file, e, why));
-        const enum sameness same = same_act(law, o->act, e->act, file->handled_on);
+        enum sameness same = same_act(law, o->act, e->act, file->handled_on);
+        if (same == SAME_MAYBE && e->same)
+            same = SAME;
         if (same == SAME_NOT || date_cmp(in->day, e->decided) <= 0)
             continue;
         if (law_clean_until(a, law, e, &clean) != OK) {
@@ -153,11 +155,12 @@ const struct repeat_act *repeat_rule(const struct law *law, const struct law_act
     return NULL;
 }
 
-int aggravating_of(const struct law *law, const struct law_act_in *in,
-                   const struct law_act_out *o)
+void weigh_repetition(const struct law *law, const struct law_act_in *in, struct law_act_out *o)
 {
     /* Repetition that is the act itself does not count twice (art. 10.2). */
     const struct repeat_act *r = repeat_rule(law, o->act, in->day);
     const bool itself = r && r->rule != REPEAT_ELSEWHERE;
-    return in->aggravating + (!itself && (o->repeat_of || o->n_multiple));
+    o->repeats = !itself && (o->repeat_of || o->n_multiple);
+    o->aggravating = in->aggravating
+        + (in->repeat == LAW_REPEAT_BY_LAW ? o->repeats : in->repeat == LAW_REPEAT_COUNTED);
 }

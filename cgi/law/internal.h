@@ -221,8 +221,8 @@ MUST_USE enum err find_multiple(struct arena *a, const struct law *law,
 void weigh_suspension(struct law_act_out *o, const struct law_act *t);
 const struct repeat_act *repeat_rule(const struct law *law, const struct law_act *act,
                                      struct date day);
-int aggravating_of(const struct law *law, const struct law_act_in *in,
-                   const struct law_act_out *o);
+/* o->repeats and o->aggravating. */
+void weigh_repetition(const struct law *law, const struct law_act_in *in, struct law_act_out *o);
 void find_local(const struct law *law, const struct law_file *file, const struct law_act_in *in,
                 struct law_act_out *o);
 MUST_USE enum err find_ambient(struct arena *a, const struct law *law,

@@ -63,38 +63,47 @@ SELECT 'time', n, k, words, '', '', day FROM violation_time WHERE record_id = :r
 
 -- A record with its acts, one row an act, for the page of the file. returned: the day on
 -- which criminal procedure bodies handed the case back.
--- @many record_whole(cid: case_id) -> id: record_id, number: str, made: date, detected: date, place: str, subject: bytes, name: str, address: str, has_id: bool, representative: str, statement: str, stop: bool, has_signed: bool, witness: str, may_explain: bool, unknown: bool, writer_name: str, n: i64, act: str, described: str, ended: date?, going_on: date?, mitigating: i64, aggravating: i64, parameters: str, returned: date?, age: bytes?
+-- @many record_whole(cid: case_id) -> id: record_id, number: str, made: date, detected: date, place: str, subject: bytes, name: str, address: str, has_id: bool, representative: str, statement: str, stop: bool, has_signed: bool, witness: str, may_explain: bool, unknown: bool, writer_name: str, n: i64, act: str, described: str, ended: date?, going_on: date?, mitigating: i64, aggravating: i64, parameters: str, returned: date?, age: bytes?, times: str, repeated: bytes
 SELECT r.id, r.number, r.made_on AS made, r.detected_on AS detected, r.place, r.subject, r.name,
        r.address, r.id_number IS NOT NULL AS has_id, r.representative, r.statement,
        r.stop_ordered AS stop, r.signed AS has_signed, r.witness, r.may_explain, r.unknown,
        a.name AS writer_name, v.n, v.act_code AS act, v.described, v.ended_on AS ended,
        v.detected_on AS going_on, v.mitigating, v.aggravating, v.parameters,
-       CAST(b.value AS DATE) AS returned, s.age
+       CAST(b.value AS DATE) AS returned, s.age,
+       COALESCE((SELECT GROUP_CONCAT(t.day ORDER BY t.day SEPARATOR ' ') FROM violation_time t
+                  WHERE t.record_id = v.record_id AND t.n = v.n
+                    AND t.day < COALESCE(v.ended_on, v.detected_on)), '') AS times,
+       COALESCE(o.repeated, '') AS repeated
   FROM violation_record r JOIN account a ON a.id = r.writer_id
   JOIN violation_act v ON v.record_id = r.id
   LEFT JOIN record_sheet s ON s.record_id = r.id
   LEFT JOIN case_value b ON b.case_id = r.case_id AND b.name = 'returned_on'
+  LEFT JOIN decision d ON d.live_case = r.case_id
+  LEFT JOIN decision_act o ON o.decision_id = d.id AND o.n = v.n
  WHERE r.case_id = :cid ORDER BY v.n LIMIT 50;
 
--- @exec decision_add(cid: case_id, record: record_id, total: money, extra: str, remedies: str, how: str, remedy_due: date?, reason: str, publish: bytes, basis: str, words: str, drafter: account_id, now: instant)
+-- @exec decision_add(cid: case_id, record: record_id, total: money, extra: str, remedies: str, how: str, remedy_due: date?, reason: str, publish: bytes, basis: str, words: str, drafter: account_id, now: instant, repeat_why: str)
 INSERT INTO decision (case_id, record_id, state, fine_total, extra, remedies, remedy_how,
-                      remedy_due, reason, publish, publish_basis, words, drafted_by, drafted_us)
+                      remedy_due, reason, publish, publish_basis, words, drafted_by, drafted_us,
+                      repeat_why)
 VALUES (:cid, :record, 'draft', :total, :extra, :remedies, :how, :remedy_due, :reason, :publish,
-        :basis, :words, :drafter, :now);
+        :basis, :words, :drafter, :now, :repeat_why);
 
--- @exec decision_redraft(id: decision_id, total: money, extra: str, remedies: str, how: str, remedy_due: date?, reason: str, publish: bytes, basis: str, words: str, drafter: account_id, now: instant)
+-- @exec decision_redraft(id: decision_id, total: money, extra: str, remedies: str, how: str, remedy_due: date?, reason: str, publish: bytes, basis: str, words: str, drafter: account_id, now: instant, repeat_why: str)
 UPDATE decision SET fine_total = :total, extra = :extra, remedies = :remedies,
        remedy_how = :how, remedy_due = :remedy_due, reason = :reason, publish = :publish, publish_basis = :basis,
-       words = :words, drafted_by = :drafter, drafted_us = :now, version = version + 1
+       words = :words, repeat_why = :repeat_why, drafted_by = :drafter, drafted_us = :now,
+       version = version + 1
  WHERE id = :id AND state = 'draft';
 
 -- @exec decision_acts_drop(decision: decision_id)
 DELETE FROM decision_act WHERE decision_id = :decision;
 
--- @exec decision_act_add(decision: decision_id, n: i64, act: str, frame_min: i64?, frame_max: i64?, addition: i64, fine_min: i64?, fine_max: i64?, fine: i64?)
+-- @exec decision_act_add(decision: decision_id, n: i64, act: str, frame_min: i64?, frame_max: i64?, addition: i64, fine_min: i64?, fine_max: i64?, fine: i64?, repeated: bytes)
 INSERT INTO decision_act (decision_id, n, act_code, frame_min, frame_max, addition, fine_min,
-                          fine_max, fine)
-VALUES (:decision, :n, :act, :frame_min, :frame_max, :addition, :fine_min, :fine_max, :fine);
+                          fine_max, fine, repeated)
+VALUES (:decision, :n, :act, :frame_min, :frame_max, :addition, :fine_min, :fine_max, :fine,
+        :repeated);
 
 -- @exec decision_sign(id: decision_id, number: str, signed_on: date, signer: account_id, position: bytes, blob: bytes, digest: bytes, issuer: unit_id, unit_name: str, delegation: delegation_id?, law: bytes?)
 UPDATE decision SET state = 'signed', number = :number, issuer_id = :issuer, signed_on = :signed_on, signer_id = :signer,
@@ -118,20 +127,20 @@ UPDATE decision SET fine_amended = :total WHERE id = :id AND state = 'signed';
 UPDATE decision SET cancelled_us = :now WHERE case_id = :cid AND cancelled_us IS NULL;
 
 -- The decision in force, or its draft.
--- @one decision_of_case(cid: case_id) -> id: decision_id, record: record_id, version: i64, state: bytes, total: money, extra: str, remedies: str, how: str, remedy_due: date?, reason: str, publish: bytes, basis: str, words: str, drafter: account_id, drafter_name: str, number: str?, signed_on: date?, signer_name: str?, position: bytes?, blob: bytes?, unit_name: str?, delegation: str?, delegation_on: date?, released: bytes?
+-- @one decision_of_case(cid: case_id) -> id: decision_id, record: record_id, version: i64, state: bytes, total: money, extra: str, remedies: str, how: str, remedy_due: date?, reason: str, publish: bytes, basis: str, words: str, drafter: account_id, drafter_name: str, number: str?, signed_on: date?, signer_name: str?, position: bytes?, blob: bytes?, unit_name: str?, delegation: str?, delegation_on: date?, released: bytes?, repeat_why: str
 SELECT d.id, d.record_id AS record, d.version, d.state, COALESCE(d.fine_amended, d.fine_total) - d.fine_reduced AS total,
        d.extra, d.remedies,
        d.remedy_how AS how, d.remedy_due, d.reason, d.publish, d.publish_basis AS basis, d.words, d.drafted_by AS drafter,
        b.name AS drafter_name, d.number, d.signed_on, s.name AS signer_name, d.position,
        d.signed_blob AS `blob`, d.unit_name, g.number AS delegation, g.signed_on AS delegation_on,
-       w.slug AS released
+       w.slug AS released, d.repeat_why
   FROM decision d JOIN account b ON b.id = d.drafted_by LEFT JOIN account s ON s.id = d.signer_id
   LEFT JOIN delegation g ON g.id = d.delegation_id
   LEFT JOIN publication w ON w.decision_id = d.id AND w.state = 'released'
  WHERE d.live_case = :cid;
 
--- @many decision_acts(decision: decision_id) -> n: i64, act: str, frame_min: i64?, frame_max: i64?, addition: i64, fine_min: i64?, fine_max: i64?, fine: i64?
-SELECT n, act_code AS act, frame_min, frame_max, addition, fine_min, fine_max, fine
+-- @many decision_acts(decision: decision_id) -> n: i64, act: str, frame_min: i64?, frame_max: i64?, addition: i64, fine_min: i64?, fine_max: i64?, fine: i64?, repeated: bytes
+SELECT n, act_code AS act, frame_min, frame_max, addition, fine_min, fine_max, fine, repeated
   FROM decision_act WHERE decision_id = :decision ORDER BY n LIMIT 50;
 
 -- @exec decision_measure_add(decision: decision_id, n: i64, code: bytes, months: i64?)

@@ -62,12 +62,13 @@ ON DUPLICATE KEY UPDATE seq = VALUES(seq), hash = VALUES(hash);
 SELECT e.subject, e.seq, e.at_us AS at, e.account_id AS account, e.type, e.data, e.prev, e.hash
   FROM act_event e ORDER BY e.subject, e.seq;
 
--- Ends of chains that are not the last event, and chains without their end.
+-- Ends of chains that are not the last event, and chains without their end; accounts have
+-- their events elsewhere (second.sql).
 -- @many act_heads_astray() -> subject: bytes, seq: i64
 SELECT h.subject, h.seq FROM act_head h
   LEFT JOIN act_event e ON e.subject = h.subject AND e.seq = h.seq AND e.hash = h.hash
- WHERE e.subject IS NULL
-    OR EXISTS (SELECT 1 FROM act_event n WHERE n.subject = h.subject AND n.seq > h.seq)
+ WHERE h.subject NOT LIKE 'account:%' AND (e.subject IS NULL
+    OR EXISTS (SELECT 1 FROM act_event n WHERE n.subject = h.subject AND n.seq > h.seq))
 UNION ALL
 SELECT e.subject, e.seq FROM act_event e
  WHERE e.seq = 1 AND NOT EXISTS (SELECT 1 FROM act_head h WHERE h.subject = e.subject)

@@ -98,3 +98,52 @@ test('an amended decision has the new sum everywhere, within what the law allows
   const shown = most.replace(/\B(?=(\d{3})+$)/g, '.');
   assert.ok((await officer.get(`/staff/cases/${code}`)).text.includes(shown), shown);
 });
+
+test('a repeat is counted, or the draft says why not; a possible one is asked and never guessed', async () => {
+  const { stack, officer, signer, parent } = await ward();
+  const back = (code) => stack.sql(`UPDATE decision d JOIN cases c ON c.id = d.case_id
+    SET d.signed_on = '${day(-40)}' WHERE c.code = '${code}'`);
+  const mine = '5701234570';
+  await back((await decided(mine)).code);
+  const again = await recorded(officer, parent, LIGHT, { id_number: mine });
+  const at = `/staff/cases/${again}/decision`;
+  const page = (await officer.get(at)).text;
+  assert.match(page, /Tái phạm \(Luật 15\/2012\/QH13, điều 2\.5\): là tình tiết tăng nặng \(điều 10\.1\.b\)/);
+  assert.match(page, /name="repeat0" value="count"[^>]*checked/, 'the law leaves no choice');
+  const fine = { fine0: '7000000' };
+  refused(await draft(officer, again, fine), /hãy chọn cách tính[^<]*10\.1\.b/, 'not said');
+  refused(await draft(officer, again, { ...fine, repeat0: 'no' }), /phải tính, hoặc ghi rõ lý do/, 'ignored');
+  refused(await draft(officer, again, { ...fine, repeat0: 'within' }), /Biên bản không ghi tình tiết/, 'not there');
+  refused(await draft(officer, again, { fine0: '6999999', repeat0: 'count' }), /7\.000\.000 đến 10\.000\.000/, 'low');
+  redirected(await draft(officer, again, { fine0: '10000000', repeat0: 'count' }), 'counted');
+  redirected(await draft(officer, again, { ...fine, repeat0: 'no', repeat_why: 'Lý do riêng ABC.' }), 'with a reason');
+  assert.match((await officer.get(at)).text, /Lý do riêng ABC/, 'kept');
+  assert.match((await stack.sql(`SELECT v.acts FROM decision_version v JOIN decision d ON d.id = v.decision_id
+    JOIN cases c ON c.id = d.case_id WHERE c.code = '${again}' AND v.n = 2`))[0][0], /không tính tái phạm[^]*Lý do riêng ABC/);
+  redirected(await draft(officer, again, { fine0: '10000000', repeat0: 'count' }), 'counted again');
+  redirected(await sign(signer, again, { number: number() }), 'signed with it');
+
+  const first = await recorded(officer, parent, LIGHT, { id_number: '5701234571', act0_aggravating: '1' });
+  refused(await draft(officer, first, { fine0: '10000000', repeat0: 'within' }), /không được tính là tăng nặng/, 'not so');
+  redirected(await draft(officer, first, { fine0: '7000000', repeat0: 'drop' }), 'taken out');
+});
+
+test('an earlier act of the same article is asked about', async () => {
+  const { stack, officer, parent } = await ward();
+  const [one, two] = ['45/2022:Đ11.2.b', '45/2022:Đ11.2.c'];
+  const mine = '5701234572';
+  const earlier = await decided(mine);
+  await stack.sql(`UPDATE decision d JOIN cases c ON c.id = d.case_id JOIN decision_act a ON a.decision_id = d.id
+    SET d.signed_on = '${day(-40)}', a.act_code = '${one}' WHERE c.code = '${earlier.code}'`);
+  const code = await recorded(officer, parent, two, { id_number: mine });
+  const [[id]] = await stack.sql(`SELECT d.id FROM decision d JOIN cases c ON c.id = d.case_id
+    WHERE c.code = '${earlier.code}'`);
+  const same = `same${id}_1`;
+  const send = (fields) => draft(officer, code, { fine0: '50000000', ...fields });
+  assert.doesNotMatch((await officer.get(`/staff/cases/${code}/decision`)).text, /checked[^>]*same|name="repeat0"[^>]*checked/);
+  refused(await send({}), /Hãy trả lời[^<]*điều 8/, 'asked');
+  refused(await send({ [same]: 'yes', repeat0: 'no' }), /phải tính, hoặc ghi rõ lý do/, 'it is one then');
+  refused(await send({ [same]: 'no', repeat0: 'count' }), /không được tính là tăng nặng/, 'it is none then');
+  redirected(await send({ [same]: 'yes', repeat0: 'count', fine0: '60000000' }), 'counted');
+  assert.deepEqual(await stack.sql(`SELECT same FROM decision_same WHERE earlier_id = ${id}`), [['1']]);
+});

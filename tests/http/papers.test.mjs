@@ -20,7 +20,7 @@ function ward() {
 
 test('a decision is printed with every field of the file, as a draft and as signed', async () => {
   const { stack, officer, parent } = await ward();
-  const code = await recorded(officer, parent, MIDDLE, { number: '61/BB-VPHC' });
+  const code = await recorded(officer, parent, MIDDLE, { id_number: '5709000000', number: '61/BB-VPHC' });
   const paper = `/staff/cases/${code}/papers/MQD02`;
   assert.equal((await officer.get(`${paper}/pdf`)).status, 404, 'nothing was drafted');
   const typed = { aggravating: 'Vi phạm nhiều lần ABC', mitigating: 'Đã tự khắc phục ABC',
@@ -54,7 +54,7 @@ test('a decision is printed with every field of the file, as a draft and as sign
   const text = await textOf(await saved(one, 'draft'));
   for (const words of ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc',
     'ỦY BAN NHÂN DÂN PHƯỜNG BÃI CHÁY', '/QĐ-XPHC', 'Xử phạt vi phạm hành chính', 'Công ty ABC',
-    'Mã số doanh nghiệp: 5700000000', '61/BB-VPHC', 'Xả nước thải đen ra suối ABC.',
+    'Mã số doanh nghiệp: 5709000000', '61/BB-VPHC', 'Xả nước thải đen ra suối ABC.',
     '60.000.000 đồng (bằng chữ: Sáu mươi triệu đồng)', ...Object.values(typed), 'dự thảo lần 3',
     'chưa đối chiếu với văn bản đang có hiệu lực', 'Trang 1/'])
     assert.ok(text.includes(words), `${words}\n${text}`);

@@ -42,11 +42,14 @@ export async function openFile(officer, parent, violator = 'Công ty ABC') {
   return redirected(answer, 'sanction file').split('/').pop();
 }
 
+// A violator of its own each time: a second decision against the same one would be a repeat.
+let violators = 5700001000;
+
 export function recordFields(act, more = {}) {
   return {
     do: 'save', number: '05/BB-VPHC', made: day(), detected: day(-1), place: 'Phường Bãi Cháy',
     subject: 'organization', name: 'Công ty ABC', address: 'Số 1 phố ABC',
-    id_number: '5700000000', representative: 'Nguyễn Văn ABC', statement: '', has_signed: 'yes',
+    id_number: String(violators++), representative: 'Nguyễn Văn ABC', statement: '', has_signed: 'yes',
     witness: '', act0_code: act, act0_described: 'Xả nước thải đen ra suối ABC.',
     act0_state: 'going_on', ...more,
   };

@@ -1,6 +1,7 @@
 /* A history that somebody with the database in hand has bent is found out, whatever was done. */
 #include "schema_unit.h"
 
+#include "domain/audit/account.h"
 #include "domain/audit/audit.h"
 #include "domain/audit/verify.h"
 
@@ -13,6 +14,14 @@ static enum err three_events(struct cx *c, void *arg)
         const str pair[] = { S("n"), str_fmt(c->a, "%d", i) };
         TRY(audit_add(c, NULL, *cid, S("message"), audit_data(c->a, pair, 1)));
     }
+    return OK;
+}
+
+static enum err on_account(struct cx *c, void *arg)
+{
+    const account_id *of = arg;
+    for (int i = 0; i < 3; i++)
+        TRY(audit_account(c, *of, *of, S("second_made"), S("{}")));
     return OK;
 }
 
@@ -30,6 +39,10 @@ static void setup(void)
                            " 1, 'received', (SELECT id FROM unit), 'water', '', '', 0)", i, i).p);
         ck_assert_int_eq(db_tx(&cx, three_events, &cid), OK);
     }
+    account_id of = { 1 };
+    sql("INSERT INTO account (id, login, name, password, made_us)"
+        " VALUES (1, 'abc', 'ABC', 'x', 0)");
+    ck_assert_int_eq(db_tx(&cx, on_account, &of), OK);
 }
 
 static void teardown(void)
@@ -53,7 +66,7 @@ START_TEST(an_untouched_history_is_whole)
     struct buf b = { .a = arena, .max = 10000 };
     ck_assert_int_eq(audit_verify(&cx, &v, &b), OK);
     ck_assert_int_eq(v.faults, 0);
-    ck_assert_int_eq(v.events, 6);
+    ck_assert_int_eq(v.events, 9); /* three of them of an account */
     ck_assert_int_eq(v.cases, 2);
     ck_assert_uint_eq(b.n, 0);
     ck_assert_int_eq(number("SELECT SUM(seq) FROM event_head"), 6);
@@ -87,6 +100,13 @@ static const struct { const char *sql, *told; } bends[] = {
       "case 2 (gone) event 1: belongs to a case that is missing" },
     { "SET foreign_key_checks = 0; DELETE FROM event WHERE case_id = 2;"
       " DELETE FROM cases WHERE id = 2", "case 2 (gone) event 3: was the last one" },
+    /* What happened to an account. */
+    { "UPDATE account_event SET type = 'x' WHERE seq = 2", "account:1 event 2: was changed" },
+    { "DELETE FROM account_event WHERE seq = 2", "account:1 event 2: is missing" },
+    { "DELETE FROM account_event WHERE seq = 3", "account:1 event 3: is not where its mark" },
+    { "DELETE FROM account_event", "account:1 event 3: is not where its mark says" },
+    { "DELETE FROM act_head", "account:1 event 1: is not where its mark says" },
+    { "UPDATE account_event SET prev = REPEAT('x', 32) WHERE seq = 2", "account:1 event 2:" },
 };
 
 START_TEST(every_bend_is_found)

@@ -2,6 +2,7 @@
 #include "domain/violations/acts.h"
 #include "domain/violations/draft.h"
 #include "domain/violations/payment.h"
+#include "domain/violations/repeat.h"
 #include "law_unit.h"
 
 #define DAY(y, m, d) ((struct date){ (y), (m), (d) })
@@ -29,6 +30,69 @@ static int first_fault(const char *code, opt_i64 fine, const struct draft_measur
     const struct draft_fault *faults;
     return draft_check(arena, &as, &in, &faults) ? (int)faults[0].wrong : 0;
 }
+
+/* What a draft says of repetition, against what the law finds: arts. 2.5, 10.1.b, 10.2. */
+static const struct {
+    const char *act;
+    enum earlier_meaning meaning; /* 0: no earlier decision */
+    int same;                     /* the answer to a maybe; -1: none */
+    int recorded;
+    enum repeat_said said;
+    const char *why;
+    int wrong, aggravating;
+} repetitions[] = {
+    { "45/2022:Đ18.2.e", EARLIER_REPEAT, -1, 0, REPEAT_COUNT, "", 0, 1 },
+    { "45/2022:Đ18.2.e", EARLIER_REPEAT, -1, 0, REPEAT_UNSAID, "", DRAFT_REPEAT_UNSAID, 1 },
+    { "45/2022:Đ18.2.e", EARLIER_REPEAT, -1, 0, REPEAT_NO, "", DRAFT_REPEAT_IGNORED, 0 },
+    { "45/2022:Đ18.2.e", EARLIER_REPEAT, -1, 0, REPEAT_NO, "ABC", 0, 0 },
+    { "45/2022:Đ18.2.e", EARLIER_REPEAT, -1, 0, REPEAT_WITHIN, "ABC", DRAFT_REPEAT_RECORD, 0 },
+    { "45/2022:Đ18.2.e", EARLIER_REPEAT, -1, 1, REPEAT_WITHIN, "", 0, 1 },
+    { "45/2022:Đ18.2.e", EARLIER_REPEAT, -1, 1, REPEAT_COUNT, "", 0, 2 },
+    { "45/2022:Đ18.2.e", EARLIER_REPEAT, -1, 1, REPEAT_DROP, "", DRAFT_REPEAT_IGNORED, 0 },
+    /* The record counts it and it is none: refused, taken out, or kept with a reason. */
+    { "45/2022:Đ18.2.e", 0, -1, 1, REPEAT_WITHIN, "", DRAFT_REPEAT_NOT_SO, 1 },
+    { "45/2022:Đ18.2.e", 0, -1, 1, REPEAT_WITHIN, "ABC", 0, 1 },
+    { "45/2022:Đ18.2.e", 0, -1, 1, REPEAT_DROP, "", 0, 0 },
+    { "45/2022:Đ18.2.e", 0, -1, 0, REPEAT_COUNT, "", DRAFT_REPEAT_NOT_SO, 1 },
+    { "45/2022:Đ18.2.e", 0, -1, 0, REPEAT_UNSAID, "", 0, 0 },
+    /* The frame is for repeats: it does not count again (art. 10.2). */
+    { "45/2022:Đ29.4.a", EARLIER_REPEAT, -1, 0, REPEAT_COUNT, "", DRAFT_REPEAT_NOT_SO, 1 },
+    { "45/2022:Đ29.4.a", EARLIER_REPEAT, -1, 0, REPEAT_NO, "", 0, 0 },
+    /* A maybe is asked; the answer decides. */
+    { "45/2022:Đ11.2.c", EARLIER_MAYBE, -1, 0, REPEAT_NO, "", DRAFT_SAME_UNSAID, 0 },
+    { "45/2022:Đ11.2.c", EARLIER_MAYBE, 1, 0, REPEAT_NO, "", DRAFT_REPEAT_IGNORED, 0 },
+    { "45/2022:Đ11.2.c", EARLIER_MAYBE, 1, 0, REPEAT_COUNT, "", 0, 1 },
+    { "45/2022:Đ11.2.c", EARLIER_MAYBE, 0, 0, REPEAT_COUNT, "", DRAFT_REPEAT_NOT_SO, 1 },
+    { "45/2022:Đ11.2.c", EARLIER_MAYBE, 0, 0, REPEAT_NO, "", 0, 0 },
+};
+
+START_TEST(repetition_counts_or_has_a_reason)
+{
+    const bool maybe = repetitions[_i].meaning == EARLIER_MAYBE;
+    const struct earlier_decisions_row row = {
+        .id = { 7 }, .n = 1, .decided = DAY(2026, 1, 10), .fine = SOME_I64(1000000),
+        .act = maybe ? S("45/2022:Đ11.2.b") : str_from(repetitions[_i].act) };
+    struct earlier one;
+    struct repeats r = { .found = assessed(repetitions[_i].act), .earlier = &one,
+                         .recorded = &repetitions[_i].recorded,
+                         .n_earlier = repetitions[_i].meaning ? 1 : 0 };
+    if (r.n_earlier) {
+        ck_assert_int_eq(earlier_judge(arena, law, &r.found, &row, 1, &one), OK);
+        ck_assert_int_eq(one.meaning, repetitions[_i].meaning);
+    }
+    const struct draft_act act = { .repeat = repetitions[_i].said };
+    const struct draft_same same = { { 7 }, 1, repetitions[_i].same == 1 };
+    const struct draft_new in = { .acts = &act, .n_acts = 1, .sames = &same,
+                                  .n_sames = repetitions[_i].same >= 0 ? 1 : 0,
+                                  .repeat_why = str_from(repetitions[_i].why) };
+    const struct draft_fault *faults;
+    repeat_answer(&r, &in);
+    ck_assert_int_eq(repeat_weigh(arena, law, &in, &r), OK);
+    const size_t n = repeat_check(arena, &r, &in, &faults);
+    ck_assert_int_eq(n ? (int)faults[0].wrong : 0, repetitions[_i].wrong);
+    ck_assert_int_eq(r.as.acts[0].aggravating, repetitions[_i].aggravating);
+}
+END_TEST
 
 START_TEST(a_fine_keeps_within_the_law)
 {
@@ -146,6 +210,8 @@ static void fill(Suite *s)
     tcase_add_checked_fixture(tc, load_shipped, unload);
     tcase_add_test(tc, a_fine_keeps_within_the_law);
     tcase_add_test(tc, the_too_young_are_not_fined);
+    tcase_add_loop_test(tc, repetition_counts_or_has_a_reason, 0,
+                        (int)COUNT(repetitions));
     tcase_add_test(tc, measures_are_those_of_the_act);
     tcase_add_test(tc, alternatives_exclude_each_other);
     tcase_add_test(tc, receipts_are_the_same_by_letters_and_digits);

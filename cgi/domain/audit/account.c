@@ -1,8 +1,16 @@
 #include "domain/audit/account.h"
 #include "crypto/chain.h"
+#include "domain/audit/audit.h"
+#include "sql/events.h"
 #include "sql/second.h"
 
 static const char zeros[HASH_BYTES];
+
+str audit_account_hash(struct arena *a, str prev, account_id account,
+                       const struct audit_event *e)
+{
+    return audit_act_hash(a, prev, str_fmt(a, "%lld", (long long)account.v), e);
+}
 
 enum err audit_account(struct cx *cx, account_id account, account_id by, str type, str data)
 {
@@ -12,15 +20,13 @@ enum err audit_account(struct cx *cx, account_id account, account_id by, str typ
         return e;
     if (e == ERR_NOT_FOUND)
         last.hash = (str){ zeros, HASH_BYTES };
-    const str fields[] = {
-        str_fmt(cx->a, "%lld", (long long)account.v),
-        str_fmt(cx->a, "%lld", (long long)last.seq + 1),
-        str_fmt(cx->a, "%lld", (long long)cx->now),
-        str_fmt(cx->a, "%lld", (long long)by.v),
-        type,                                         data,
-    };
-    return account_event_add(cx, (struct account_event_add_in){
-        .account = account, .seq = last.seq + 1, .at = cx->now, .by = by, .type = type,
+    const struct audit_event ev = { .seq = last.seq + 1, .at = cx->now, .account = by.v,
+                                    .type = type, .data = data };
+    const str hash = audit_account_hash(cx->a, last.hash, account, &ev);
+    TRY(account_event_add(cx, (struct account_event_add_in){
+        .account = account, .seq = ev.seq, .at = ev.at, .by = by, .type = type,
         .data = data, .prev = last.hash,
-        .hash = chain_event(cx->a, last.hash, fields, COUNT(fields)) });
+        .hash = hash }));
+    return act_head_set(cx, (struct act_head_set_in){
+        str_fmt(cx->a, "account:%lld", (long long)account.v), ev.seq, hash });
 }

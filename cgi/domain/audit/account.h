@@ -12,4 +12,10 @@
 MUST_USE enum err audit_account(struct cx *cx, account_id account, account_id by, str type,
                                 str data);
 
+struct audit_event;
+
+/* Hash of an event behind prev, as stored and as `audit verify` computes it; e->account: by. */
+str audit_account_hash(struct arena *a, str prev, account_id account,
+                       const struct audit_event *e);
+
 #endif

@@ -1,7 +1,9 @@
 #include "domain/audit/verify.h"
 #include "crypto/chain.h"
+#include "domain/audit/account.h"
 #include "domain/audit/audit.h"
 #include "sql/events.h"
+#include "sql/second.h"
 #include "store/db.h"
 #include <string.h>
 
@@ -59,29 +61,57 @@ struct act_walk {
     size_t n;
 };
 
-/* Acts that belong to no case, by their subject: "facility:12". */
-static enum err look_act(struct cx *cx, const struct acts_all_row *row, void *arg)
+/* One link of the chain of a subject; should: the hash that it must have. */
+static void link_act(struct act_walk *j, str subject, int64_t seq, str prev, str hash, str should)
 {
-    struct act_walk *j = arg;
     struct walk *w = j->w;
-    const struct audit_event e = { .seq = row->seq, .at = row->at,
-                                   .account = row->account.has ? row->account.v.v : 0,
-                                   .type = row->type, .data = row->data };
-    if (!str_eq(row->subject, (str){ j->subject, j->n })) {
-        j->n = row->subject.n < ACT_SUBJECT_MAX ? row->subject.n : ACT_SUBJECT_MAX;
-        memcpy(j->subject, row->subject.p, j->n);
+    if (!str_eq(subject, (str){ j->subject, j->n })) {
+        j->n = subject.n < ACT_SUBJECT_MAX ? subject.n : ACT_SUBJECT_MAX;
+        memcpy(j->subject, subject.p, j->n);
         w->seq = 0;
         memset(w->hash, 0, sizeof w->hash);
     }
     w->v->events++;
-    if (row->seq != w->seq + 1)
-        fault(w, row->subject, w->seq + 1, "is missing");
-    else if (!str_eq(row->prev, (str){ w->hash, HASH_BYTES }))
-        fault(w, row->subject, row->seq, "does not follow the one before it");
-    if (!str_eq(row->hash, audit_act_hash(cx->a, row->prev, row->subject, &e)))
-        fault(w, row->subject, row->seq, "was changed or stood elsewhere");
-    w->seq = row->seq;
-    memcpy(w->hash, row->hash.p, HASH_BYTES);
+    if (seq != w->seq + 1)
+        fault(w, subject, w->seq + 1, "is missing");
+    else if (!str_eq(prev, (str){ w->hash, HASH_BYTES }))
+        fault(w, subject, seq, "does not follow the one before it");
+    if (!str_eq(hash, should))
+        fault(w, subject, seq, "was changed or stood elsewhere");
+    w->seq = seq;
+    memcpy(w->hash, hash.p, HASH_BYTES);
+}
+
+/* Acts that belong to no case, by their subject: "facility:12". */
+static enum err look_act(struct cx *cx, const struct acts_all_row *row, void *arg)
+{
+    const struct audit_event e = { .seq = row->seq, .at = row->at,
+                                   .account = row->account.has ? row->account.v.v : 0,
+                                   .type = row->type, .data = row->data };
+    link_act(arg, row->subject, row->seq, row->prev, row->hash,
+             audit_act_hash(cx->a, row->prev, row->subject, &e));
+    return OK;
+}
+
+/* Acts on an account: "account:3". */
+static enum err look_account(struct cx *cx, const struct account_events_all_row *row, void *arg)
+{
+    const struct audit_event e = { .seq = row->seq, .at = row->at, .account = row->by.v,
+                                   .type = row->type, .data = row->data };
+    link_act(arg, str_fmt(cx->a, "account:%lld", (long long)row->account.v), row->seq, row->prev,
+             row->hash, audit_account_hash(cx->a, row->prev, row->account, &e));
+    return OK;
+}
+
+static enum err verify_accounts(struct cx *cx, struct walk *w)
+{
+    struct act_walk j = { .w = w };
+    struct account_heads_astray_row *astray;
+    size_t n;
+    TRY(account_events_all(cx, look_account, &j));
+    TRY(account_heads_astray(cx, &astray, &n));
+    for (size_t i = 0; i < n; i++)
+        fault(w, astray[i].subject, astray[i].seq, "is not where its mark says");
     return OK;
 }
 
@@ -118,7 +148,8 @@ static enum err verify_tx(struct cx *cx, void *arg)
     for (size_t i = 0; i < n; i++)
         fault(w, code_of(cx, (opt_str){ 0 }, orphans[i].cid), orphans[i].seq,
               "was the last one of a case that is missing");
-    return verify_acts(cx, w);
+    TRY(verify_acts(cx, w));
+    return verify_accounts(cx, w);
 }
 
 enum err audit_verify(struct cx *cx, struct audit_verdict *out, struct buf *told)

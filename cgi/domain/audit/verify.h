@@ -15,7 +15,8 @@ struct audit_verdict {
 /*
  * Every event of every case against its chain: a number that is missing, a row
  * that was changed, moved or taken away, also the last, a case without events.
- * Acts that belong to no case are looked at in the same way, by their subject.
+ * Acts that belong to no case are looked at in the same way, by their subject,
+ * and so is what happened to each account.
  * told: one line each, "CASE event N: what". One snapshot; writers are not held up.
  */
 MUST_USE enum err audit_verify(struct cx *cx, struct audit_verdict *out, struct buf *told);

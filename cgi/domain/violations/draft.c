@@ -3,6 +3,7 @@
 #include "domain/audit/audit.h"
 #include "domain/cases/hands.h"
 #include "domain/violations/approval.h"
+#include "domain/violations/repeat.h"
 #include "sql/cases.h"
 #include "store/db.h"
 
@@ -60,7 +61,8 @@ static enum err add_acts(struct cx *cx, decision_id id, const struct law_assessm
             .decision = id, .n = (int64_t)i + 1, .act = o->act->code,
             .frame_min = { o->has_fine, o->frame_min }, .frame_max = { o->has_fine, o->frame_max },
             .addition = o->addition_percent, .fine_min = { fine, o->fine_min },
-            .fine_max = { fine, o->fine_max }, .fine = d->fine }));
+            .fine_max = { fine, o->fine_max }, .fine = d->fine,
+            .repeated = repeat_word(d->repeat) }));
         for (size_t k = 0; k < d->n_measures; k++)
             TRY(decision_measure_add(cx, (struct decision_measure_add_in){
                 .decision = id, .n = (int64_t)i + 1, .code = d->measures[k].code,
@@ -97,6 +99,7 @@ static enum err put_row(struct cx *cx, const struct drafting *j, case_id cid, re
     struct decision_of_case_row old;
     struct buf extra = { .a = cx->a, .max = WORDS_MAX };
     struct buf remedies = { .a = cx->a, .max = WORDS_MAX };
+    const str why = j->in->repeat_why.p ? j->in->repeat_why : S("");
     in_words(cx, j->in, &extra, &remedies);
     const bool must = rule->verdict == LAW_PUBLISH_MUST;
     const str publish = must ? S("must") : j->in->publish ? S("chosen") : S("no");
@@ -110,7 +113,7 @@ static enum err put_row(struct cx *cx, const struct drafting *j, case_id cid, re
             .remedies = buf_str(&remedies), .how = j->in->remedy_how,
             .remedy_due = j->in->remedy_due, .reason = j->in->reason, .publish = publish,
             .basis = basis, .words = words_kept(cx->a, j->in), .drafter = j->who->id,
-            .now = cx->now }));
+            .now = cx->now, .repeat_why = why }));
         id->v = db_last_id(cx);
         return OK;
     }
@@ -121,10 +124,22 @@ static enum err put_row(struct cx *cx, const struct drafting *j, case_id cid, re
         .remedies = buf_str(&remedies), .how = j->in->remedy_how,
         .remedy_due = j->in->remedy_due, .reason = j->in->reason, .publish = publish,
         .basis = basis, .words = words_kept(cx->a, j->in), .drafter = j->who->id,
-        .now = cx->now }));
+        .now = cx->now, .repeat_why = why }));
     if (db_affected(cx) == 0)
         return ERR_CONFLICT; /* signed meanwhile */
     return decision_acts_drop(cx, (struct decision_acts_drop_in){ .decision = old.id });
+}
+
+static str repeat_note(enum repeat_said said)
+{
+    switch (said) {
+    case REPEAT_UNSAID: return S("");
+    case REPEAT_COUNT: return S("; tính tái phạm, vi phạm nhiều lần (điều 10.1.b)");
+    case REPEAT_WITHIN: return S("; biên bản đã tính tái phạm, vi phạm nhiều lần (điều 10.1.b)");
+    case REPEAT_DROP: return S("; bỏ tái phạm, vi phạm nhiều lần mà biên bản đã tính");
+    case REPEAT_NO: return S("; không tính tái phạm, vi phạm nhiều lần");
+    }
+    return S("");
 }
 
 /* What this version proposes, kept for good; who reviews first is told. */
@@ -141,12 +156,19 @@ static enum err put_version(struct cx *cx, const struct drafting *j, const struc
             buf_fmt(&acts, "%.*s đồng", STR_ARG(money_words(cx->a, fine.v)));
         else
             buf_add(&acts, S("-"));
+        buf_add(&acts, repeat_note(j->in->acts[i].repeat));
     }
+    if (!str_empty(j->in->repeat_why))
+        buf_fmt(&acts, "\nTái phạm, vi phạm nhiều lần: %.*s", STR_ARG(j->in->repeat_why));
     TRY(decision_of_case(cx, (struct decision_of_case_in){ .cid = c->id }, &d));
     TRY(decision_version_add(cx, (struct decision_version_add_in){
         .decision = id, .acts = buf_str(&acts), .total = d.total, .extra = d.extra,
-        .remedies = d.remedies, .reason = d.reason, .words = d.words,
-        .account = j->who->id, .now = cx->now }));
+        .remedies = d.remedies, .reason = d.reason, .words = d.words, .account = j->who->id,
+        .now = cx->now }));
+    for (size_t i = 0; i < j->in->n_sames; i++)
+        TRY(decision_same_add(cx, (struct decision_same_add_in){
+            .decision = id, .version = d.version, .earlier = j->in->sames[i].decision,
+            .n = j->in->sames[i].n, .same = j->in->sames[i].same }));
     TRY(approval_load(cx, c->flow, c->unit, &d, &ap));
     if (ap.n == 0)
         return OK;
@@ -155,12 +177,24 @@ static enum err put_version(struct cx *cx, const struct drafting *j, const struc
         .code = S("decision_draft"), .now = cx->now, .today = cx->today });
 }
 
+/* "count no: reason", as the history of the case keeps it; "": nothing was asked. */
+static str repeated_words(struct arena *a, const struct draft_new *in)
+{
+    struct buf b = { .a = a, .max = WORDS_MAX };
+    for (size_t i = 0; i < in->n_acts; i++)
+        buf_fmt(&b, "%s%.*s", b.n ? " " : "", STR_ARG(repeat_word(in->acts[i].repeat)));
+    if (!str_empty(in->repeat_why))
+        buf_fmt(&b, ": %.*s", STR_ARG(in->repeat_why));
+    return buf_str(&b);
+}
+
 static enum err draft_tx(struct cx *cx, void *arg)
 {
     const struct drafting *j = arg;
     struct case_held c;
     struct violation v;
     struct law_assessment as;
+    struct repeats again;
     decision_id id;
     const struct draft_fault *faults;
     struct buf why = { .a = cx->a, .max = 2000 };
@@ -172,7 +206,12 @@ static enum err draft_tx(struct cx *cx, void *arg)
     if (v.rows[0].unknown || violation_child(&v))
         return ERR_INVALID; /* art. 65.1: nobody who could be sanctioned */
     TRY(violation_assess(cx, &v, cx->today, &as, &why));
-    if (draft_check(cx->a, &as, j->in, &faults) > 0)
+    TRY(repeat_load(cx, c.id, &v, &as, &again));
+    repeat_answer(&again, j->in);
+    TRY(repeat_weigh(cx->a, cx->law, j->in, &again));
+    as = again.as;
+    if (draft_check(cx->a, &as, j->in, &faults) > 0
+        || repeat_check(cx->a, &again, j->in, &faults) > 0)
         return ERR_INVALID;
     const struct law_publish_rule rule = draft_publish(cx, &as, j->in, cx->today);
     TRY(put_row(cx, j, c.id, v.rows[0].id, &rule, &id));
@@ -181,7 +220,8 @@ static enum err draft_tx(struct cx *cx, void *arg)
     const str total = str_fmt(cx->a, "%lld", (long long)total_of(j->in));
     return audit_add(cx, j->who, c.id, S("decision_draft"),
                      audit_data(cx->a, (const str[]){ S("fine"), total, S("reason"),
-                                                      j->in->reason }, 2));
+                                                      j->in->reason, S("repeated"),
+                                                      repeated_words(cx->a, j->in) }, 3));
 }
 
 enum err draft_write(struct cx *cx, const struct user *who, str code, const struct draft_new *in)
@@ -204,7 +244,8 @@ enum err decision_draft(struct cx *cx, const struct decision *d, struct draft_ne
     struct draft_act *acts = NEWS(cx->a, struct draft_act, d->n_acts);
     for (size_t i = 0; i < d->n_acts; i++) {
         struct draft_measure *list = NEWS(cx->a, struct draft_measure, n);
-        acts[i] = (struct draft_act){ .fine = d->acts[i].fine, .measures = list };
+        acts[i] = (struct draft_act){ .fine = d->acts[i].fine, .measures = list,
+                                      .repeat = repeat_of_word(d->acts[i].repeated) };
         for (size_t k = 0; k < n; k++)
             if (rows[k].n == d->acts[i].n)
                 list[acts[i].n_measures++] = (struct draft_measure){ rows[k].code,
@@ -214,7 +255,7 @@ enum err decision_draft(struct cx *cx, const struct decision *d, struct draft_ne
     *out = (struct draft_new){
         .acts = acts, .n_acts = d->n_acts, .remedy_due = d->row.remedy_due,
         .remedy_how = d->row.how, .reason = d->row.reason, .publish = chosen,
-        .publish_basis = chosen ? d->row.basis : S(""),
+        .publish_basis = chosen ? d->row.basis : S(""), .repeat_why = d->row.repeat_why,
     };
     return draft_words_read(cx->a, d->row.words, out->words);
 }

@@ -13,8 +13,16 @@ struct draft_measure {
     opt_i64 months; /* term of a suspension or revocation */
 };
 
+/* Is the act of an earlier decision the same act? */
+struct draft_same {
+    decision_id decision;
+    int64_t n; /* its act */
+    bool same;
+};
+
 struct draft_act {
     opt_i64 fine; /* not set: a warning, or out of time */
+    enum repeat_said repeat;
     const struct draft_measure *measures;
     size_t n_measures;
 };
@@ -37,6 +45,9 @@ struct draft_new {
     size_t n_acts;
     opt_date remedy_due; /* required with any remedy */
     str remedy_how, reason;
+    const struct draft_same *sames;
+    size_t n_sames;
+    str repeat_why; /* why against what the law engine finds of repetition; else "" */
     bool publish;        /* the person who sanctions chooses it ... */
     str publish_basis;   /* ... with this legal basis */
     str words[DRAFT_WORDS]; /* in the order of draft_words */
@@ -54,6 +65,11 @@ enum draft_wrong {
     DRAFT_MONTHS,          /* the term is missing or out of its range */
     DRAFT_REMEDY_TERM,     /* remedies without a day, or a day in the past */
     DRAFT_PUBLISH_BASIS,   /* chosen without a basis */
+    DRAFT_SAME_UNSAID,     /* whether an earlier act is the same one (repeat.h) */
+    DRAFT_REPEAT_UNSAID,
+    DRAFT_REPEAT_RECORD,   /* said to be in the record, which has no such circumstance */
+    DRAFT_REPEAT_IGNORED,  /* it aggravates by law, and no reason is given */
+    DRAFT_REPEAT_NOT_SO,   /* it does not by law, and no reason is given */
 };
 
 struct draft_fault {
@@ -77,8 +93,8 @@ bool draft_may(const struct user *who, const struct case_held *c);
  * Keep the draft, first or again.
  * Errors  ERR_NOT_FOUND: no such case, or no record; ERR_FORBIDDEN; ERR_CONFLICT:
  *         not the stage for it, or somebody kept another version than in->base;
- *         ERR_INVALID: draft_check finds something, or the violator is not known (Law
- *         15/2012/QH13 art. 65.1.b).
+ *         ERR_INVALID: draft_check or repeat_check finds something, or the violator is not
+ *         known (Law 15/2012/QH13 art. 65.1.b).
  */
 MUST_USE enum err draft_write(struct cx *cx, const struct user *who, str code,
                               const struct draft_new *in);

@@ -11,6 +11,12 @@ opt_str violator_hash(struct cx *cx, str number)
                : (opt_str){ 0 };
 }
 
+struct law_earlier earlier_law(const struct earlier_decisions_row *row)
+{
+    return (struct law_earlier){ .act = row->act, .decided = row->decided,
+                                 .executed = row->executed, .warning = !row->fine.has };
+}
+
 /* The file once more, with one earlier decision alone, so that each is judged by itself. */
 static enum earlier_meaning meaning_of(struct arena *a, const struct law *law,
                                        const struct law_assessment *as,
@@ -24,7 +30,7 @@ static enum earlier_meaning meaning_of(struct arena *a, const struct law *law,
     file.history = one;
     file.n_history = 1;
     if (law_assess(a, law, &file, &with, &why) != OK)
-        return EARLIER_MAYBE; /* its act is no longer readable: a person looks */
+        return EARLIER_UNREAD;
     for (size_t i = 0; i < with.n_acts; i++) {
         if (with.acts[i].repeat_of)
             return EARLIER_REPEAT;
@@ -38,11 +44,10 @@ enum err earlier_judge(struct arena *a, const struct law *law, const struct law_
                        const struct earlier_decisions_row *rows, size_t n, struct earlier *out)
 {
     for (size_t i = 0; i < n; i++) {
-        const struct law_earlier one = { .act = rows[i].act, .decided = rows[i].decided,
-                                         .executed = rows[i].executed,
-                                         .warning = !rows[i].fine.has };
+        const struct law_earlier one = earlier_law(&rows[i]);
         struct law_due due;
-        out[i] = (struct earlier){ .row = &rows[i], .meaning = meaning_of(a, law, as, &one) };
+        out[i] = (struct earlier){ .row = &rows[i], .said = rows[i].same,
+                                   .meaning = meaning_of(a, law, as, &one) };
         if (one.executed.has && law_clean_until(a, law, &one, &due) == OK)
             out[i].clean = (opt_date){ .has = true, .v = due.due.day };
     }

@@ -2,12 +2,14 @@
 #include "domain/violations/earlier.h"
 #include "crypto/seal.h"
 #include "domain/violations/record_keep.h"
+#include "domain/violations/repeat.h"
 #include "domain/violations/sign.h"
 #include "sql/cases.h"
 #include "sql/delegation.h"
 #include "store/db.h"
 
 #define NANO INT64_C(1000000000)
+#define DAY_LENGTH 10 /* "2026-03-02" */
 
 static const char *const subjects[] = { "individual", "household", "business_household",
                                         "community", "organization" };
@@ -207,6 +209,23 @@ enum err violation_load(struct cx *cx, case_id cid, struct violation *out)
     return out->n ? OK : ERR_NOT_FOUND;
 }
 
+/* Times before the last one: a multiple violation (art. 2.6), where the act was in force then. */
+static void add_times(const struct cx *cx, struct buf *b, const struct record_whole_row *r)
+{
+    size_t n = 0;
+    struct date on;
+    buf_add(b, S(",\"earlier_times\":["));
+    for (size_t at = 0; at + DAY_LENGTH <= r->times.n; at += DAY_LENGTH + 1) {
+        const str day = { r->times.p + at, DAY_LENGTH };
+        if (date_parse(day, &on) != OK || !law_act(cx->law, r->act, on))
+            continue;
+        buf_add(b, n++ ? S(",{\"act\":") : S("{\"act\":"));
+        buf_json(b, r->act);
+        buf_fmt(b, ",\"ended_on\":\"%.*s\"}", STR_ARG(day));
+    }
+    buf_byte(b, ']');
+}
+
 /*
  * The stored acts as the JSON that the law engine reads. A case that came back from
  * criminal procedure has a longer limitation from that day on (art. 6.1.c).
@@ -225,9 +244,11 @@ static str file_json(struct cx *cx, const struct violation *v, struct date handl
         if (r->returned.has && date_cmp(r->returned.v, handled) <= 0)
             buf_add(&b, S(",\"returned_from_criminal\":true"));
         buf_fmt(&b, ",\"%s\":\"%s\",\"mitigating\":%lld,\"aggravating\":%lld,"
-                "\"other_parameters\":%.*s}", r->ended.has ? "ended_on" : "detected_on",
+                "\"other_parameters\":%.*s", r->ended.has ? "ended_on" : "detected_on",
                 date_iso(cx->a, day).p, (long long)r->mitigating, (long long)r->aggravating,
                 STR_ARG(r->parameters));
+        add_times(cx, &b, r);
+        buf_byte(&b, '}');
     }
     buf_add(&b, S("]}"));
     return buf_str(&b);
@@ -245,5 +266,11 @@ enum err violation_assess(struct cx *cx, const struct violation *v, struct date 
     TRY(law_file_from_json(cx->a, file_json(cx, v, handled), &file, why));
     file.too_young = violation_child(v)
         || (v->rows[0].age.has && sheet_age_of(v->rows[0].age.v) == SHEET_AGE_UNDER_16);
+    struct law_act_in *acts = NEWS(cx->a, struct law_act_in, file.n_acts);
+    for (size_t i = 0; i < file.n_acts; i++) {
+        acts[i] = file.acts[i];
+        repeat_apply(repeat_of_word(v->rows[i].repeated), &acts[i]);
+    }
+    file.acts = acts;
     return law_assess(cx->a, cx->law, &file, out, why);
 }

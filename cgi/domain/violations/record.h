@@ -33,6 +33,20 @@ struct record_new {
     struct record_sheet sheet; /* the rest of form MBB01 */
 };
 
+/* What a draft says of the repetition of an act: one aggravating circumstance (art. 10.1.b). */
+enum repeat_said {
+    REPEAT_UNSAID = 0,
+    REPEAT_COUNT,  /* it counts, beside those of the record */
+    REPEAT_WITHIN, /* it counts, and is one of those of the record */
+    REPEAT_DROP,   /* the record counts it, and it is none */
+    REPEAT_NO,     /* it does not count, and the record does not count it either */
+};
+
+/* Word as stored, "" for none, and back; the act as it is assessed with it. */
+str repeat_word(enum repeat_said said);
+enum repeat_said repeat_of_word(str word);
+void repeat_apply(enum repeat_said said, struct law_act_in *act);
+
 /* Word of a subject as stored: "individual" ..., and back. */
 str subject_word(enum law_subject s);
 enum law_subject subject_of(str word);

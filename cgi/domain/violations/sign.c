@@ -3,6 +3,7 @@
 #include "domain/violations/approval.h"
 #include "domain/violations/delegation.h"
 #include "domain/documents/register.h"
+#include "domain/violations/repeat.h"
 #include "sql/units.h"
 #include "store/db.h"
 
@@ -42,15 +43,20 @@ enum err signer_pick(struct cx *cx, const struct user *who, unit_id unit,
 }
 
 /* The draft must stand under the law of the day of signing, publication too. */
-static enum err check_draft(struct cx *cx, const struct job *j, const struct decision *d,
+static enum err check_draft(struct cx *cx, const struct job *j, case_id cid,
+                            const struct violation *v, const struct decision *d,
                             const struct law_assessment *as)
 {
     struct draft_new draft;
     const struct draft_fault *faults;
+    struct repeats again;
     TRY(decision_draft(cx, d, &draft));
+    TRY(repeat_load(cx, cid, v, as, &again));
+    TRY(repeat_weigh(cx->a, cx->law, &draft, &again));
     const struct law_publish_rule rule = draft_publish(cx, as, &draft, j->in->signed_on);
     const bool must = rule.verdict == LAW_PUBLISH_MUST;
-    if (draft_check(cx->a, as, &draft, &faults) == 0
+    if (draft_check(cx->a, &again.as, &draft, &faults) == 0
+        && repeat_check(cx->a, &again, &draft, &faults) == 0
         && must == str_eq(d->row.publish, S("must")))
         return OK;
     j->fault->other_law = true;
@@ -168,7 +174,7 @@ static enum err sign_tx(struct cx *cx, void *arg)
     TRY(power_of(cx, j, &c, &as, &s));
     TRY(approved(cx, j, &c, &d));
     c.delegation = delegation_cite(cx->a, &s);
-    TRY(check_draft(cx, j, &d, &as));
+    TRY(check_draft(cx, j, c.id, &v, &d, &as));
     TRY(put_signature(cx, j, &c, &d, &s));
     return step_of(cx, j, &c, step, d.row.id);
 }

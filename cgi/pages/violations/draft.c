@@ -24,14 +24,18 @@ static enum err load(struct req *r, struct draft_page *p)
         return user_roles_in(r->who, p->show.held.unit) ? ERR_CONFLICT : ERR_FORBIDDEN;
     TRY(violation_load(cx, p->show.c.id, &p->violation));
     TRY(violation_assess(cx, &p->violation, cx->today, &p->as, &why));
+    TRY(repeat_load(cx, p->show.c.id, &p->violation, &p->as, &p->again));
     const enum err e = decision_load(cx, p->show.c.id, &d);
-    if (e == ERR_NOT_FOUND)
-        return OK;
-    TRY(e);
-    p->has_draft = true;
-    p->version = d.row.version;
-    p->drafter = d.row.drafter_name;
-    return decision_draft(cx, &d, &p->kept);
+    TRY(e == ERR_NOT_FOUND ? OK : e);
+    p->has_draft = e == OK;
+    if (p->has_draft) {
+        p->version = d.row.version;
+        p->drafter = d.row.drafter_name;
+        TRY(decision_draft(cx, &d, &p->kept));
+    }
+    TRY(repeat_weigh(cx->a, cx->law, p->has_draft ? &p->kept : NULL, &p->again));
+    p->as = p->again.as;
+    return OK;
 }
 
 /* Without a violator there is nobody to sanction; remedies may still be ordered. */
@@ -58,7 +62,7 @@ static enum err page(struct req *r, struct resp *w, const struct draft_page *p,
     };
     v.page.script = "form_draft";
     draft_acts(r->cx, p, f, &v);
-    TRY(draft_earlier(r->cx, p, &v));
+    draft_earlier(r->cx, p, &v);
     TRY(draft_clocks(r, f, p, &v));
     draft_signers(r->cx, p, &v);
     draft_rest(r->cx, p, f, &v);
@@ -74,7 +78,7 @@ enum err decision_draft_get(struct req *r, struct resp *w)
     struct form f;
     TRY(load(r, &p));
     form_empty(r, &f);
-    draft_filled(r->cx, &f, &p.as, p.has_draft ? &p.kept : NULL);
+    draft_filled(r->cx, &f, &p.again, p.has_draft ? &p.kept : NULL);
     p.bar.base = p.version;
     TRY(draft_bar_open(r, p.show.c.id, p.show.held.code, FORM, &f, &p.bar));
     ask_violator(&p, &f);
@@ -87,7 +91,7 @@ static enum err collide(struct req *r, struct draft_page *p, struct form *f)
     const struct form_parts parts = decision_parts_of(r->cx, &p->as);
     struct form theirs;
     form_empty(r, &theirs);
-    draft_filled(r->cx, &theirs, &p->as, p->has_draft ? &p->kept : NULL);
+    draft_filled(r->cx, &theirs, &p->again, p->has_draft ? &p->kept : NULL);
     collision_show(&parts, f, &theirs, p->drafter, 0, p->version, &p->bar);
     return p->bar.collision.n ? ERR_CONFLICT : OK;
 }
@@ -103,7 +107,7 @@ static enum err settle(struct req *r, struct draft_page *p, struct form *f)
     if (!collision_chosen(&parts, f))
         return OK;
     form_empty(r, &theirs);
-    draft_filled(r->cx, &theirs, &p->as, p->has_draft ? &p->kept : NULL);
+    draft_filled(r->cx, &theirs, &p->again, p->has_draft ? &p->kept : NULL);
     collision_take(&parts, f, &theirs);
     return form_ok(f) == OK ? OK : collide(r, p, f);
 }
@@ -118,7 +122,9 @@ enum err decision_draft_post(struct req *r, struct resp *w)
     if (e == ERR_CONFLICT)
         return page(r, w, &p, &f, 409);
     TRY(e);
-    struct draft_new in = draft_typed(r->cx, &f, &p.as);
+    struct draft_new in;
+    TRY(draft_typed(r->cx, &f, &p.again, &in));
+    p.as = p.again.as;
     in.base = SOME_I64(p.bar.base);
     ask_violator(&p, &f);
     if (form_ok(&f) != OK)

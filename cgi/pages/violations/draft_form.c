@@ -1,6 +1,7 @@
 #include "pages/violations/draft_form.h"
 #include "base/lang.h"
 #include "pages/frame.h"
+#include "pages/violations/draft_repeat.h"
 #include "pages/violations/lines.h"
 
 #define FINE_MAX INT64_C(1000000000000)
@@ -101,16 +102,23 @@ static void say_fault(struct form *f, const struct law_assessment *as,
                      str_from(tr(TR("Công bố khi luật không buộc thì phải ghi căn cứ pháp "
                                     "luật."))));
         return;
+    case DRAFT_SAME_UNSAID: /* of repetition: repeat_say */
+    case DRAFT_REPEAT_UNSAID:
+    case DRAFT_REPEAT_RECORD:
+    case DRAFT_REPEAT_IGNORED:
+    case DRAFT_REPEAT_NOT_SO:
+        return;
     }
 }
 
-struct draft_new draft_typed(struct cx *cx, struct form *f, const struct law_assessment *as)
+enum err draft_typed(struct cx *cx, struct form *f, struct repeats *r, struct draft_new *out)
 {
+    const struct law_assessment *as = &r->as;
     const struct draft_fault *faults;
     struct draft_act *acts = NEWS(cx->a, struct draft_act, as->n_acts);
     for (size_t i = 0; i < as->n_acts; i++)
         acts[i] = read_act(f, &as->acts[i], i);
-    struct draft_new in = {
+    *out = (struct draft_new){
         .acts = acts, .n_acts = as->n_acts,
         .remedy_due = form_date(f, "remedy_due"),
         .remedy_how = form_opt(f, "remedy_how", 4000),
@@ -119,11 +127,13 @@ struct draft_new draft_typed(struct cx *cx, struct form *f, const struct law_ass
         .publish_basis = form_opt(f, "publish_basis", 500),
     };
     for (size_t i = 0; i < DRAFT_WORDS; i++)
-        in.words[i] = form_opt(f, draft_words[i].name, draft_words[i].max);
-    const size_t n = draft_check(cx->a, as, &in, &faults);
+        out->words[i] = form_opt(f, draft_words[i].name, draft_words[i].max);
+    TRY(repeat_typed(cx, f, out, r));
+    const size_t n = draft_check(cx->a, as, out, &faults);
     for (size_t i = 0; i < n; i++)
         say_fault(f, as, &faults[i]);
-    return in;
+    repeat_say(f, r, out);
+    return OK;
 }
 
 static const struct draft_measure *kept_measure(const struct draft_act *d, str code)
@@ -155,9 +165,11 @@ static void fill_act(struct form *f, const struct law_act_out *o, const struct d
             form_fill(f, measure_field(f->a, "remedy", i, k), S("1"));
 }
 
-void draft_filled(struct cx *cx, struct form *f, const struct law_assessment *as,
-                const struct draft_new *kept)
+void draft_filled(struct cx *cx, struct form *f, const struct repeats *r,
+                  const struct draft_new *kept)
 {
+    const struct law_assessment *as = &r->as;
+    repeat_filled(cx, f, r, kept);
     for (size_t i = 0; i < as->n_acts; i++)
         fill_act(f, &as->acts[i], kept && i < kept->n_acts ? &kept->acts[i] : NULL, i);
     if (!kept)

@@ -2,7 +2,7 @@
 #ifndef PAGES_VIOLATIONS_DRAFT_FORM_H
 #define PAGES_VIOLATIONS_DRAFT_FORM_H
 
-#include "domain/violations/draft.h"
+#include "domain/violations/repeat.h"
 #include "http/form.h"
 #include "pages/violations/view.h"
 
@@ -10,11 +10,15 @@
 const char *draft_field(struct arena *a, const char *name, size_t act);
 const char *measure_field(struct arena *a, const char *name, size_t act, size_t k);
 
-/* Everything, checked against the assessment; problems stay in f. */
-struct draft_new draft_typed(struct cx *cx, struct form *f, const struct law_assessment *as);
+/*
+ * Everything, checked against the assessment that follows from it; problems stay in f.
+ * Errors  of repeat_weigh.
+ */
+MUST_USE enum err draft_typed(struct cx *cx, struct form *f, struct repeats *r,
+                              struct draft_new *out);
 
 /* Fields as they were kept; without a draft: what the law leaves no choice about. */
-void draft_filled(struct cx *cx, struct form *f, const struct law_assessment *as,
+void draft_filled(struct cx *cx, struct form *f, const struct repeats *r,
                 const struct draft_new *kept);
 
 #endif

@@ -1,10 +1,10 @@
 #include "pages/violations/draft_view.h"
 #include "base/lang.h"
-#include "domain/violations/earlier.h"
 #include "pages/cases/preview.h"
 #include "pages/frame.h"
 #include "pages/violations/assessed.h"
 #include "pages/violations/draft_form.h"
+#include "pages/violations/draft_repeat.h"
 #include "pages/violations/lines.h"
 
 static str measure_name(const struct cx *cx, const struct law_measure *m)
@@ -50,7 +50,7 @@ static struct draft_block block_of(struct cx *cx, const struct draft_page *p, co
 {
     const struct law_act_out *o = &p->as.acts[i];
     const struct record_whole_row *row = &p->violation.rows[i];
-    return (struct draft_block){
+    struct draft_block out = {
         .nth = i + 1, .described = row->described, .cost = fine_lines(cx, &p->as, o),
         .fine = field_of(f, (struct field){
             .name = draft_field(cx->a, "fine", i), .label = TR("Mức tiền phạt (đồng)"),
@@ -60,6 +60,8 @@ static struct draft_block block_of(struct cx *cx, const struct draft_page *p, co
         .extras = extras_of(cx, f, o->act, i), .n_extras = o->act->n_extras,
         .remedies = remedies_of(cx, f, o->act, i), .n_remedies = o->act->n_remedies,
     };
+    repeat_act(cx, p, f, i, &out);
+    return out;
 }
 
 void draft_acts(struct cx *cx, const struct draft_page *p, const struct form *f,
@@ -85,13 +87,16 @@ static const char *meaning_words(enum earlier_meaning m)
     if (m == EARLIER_MAYBE)
         return TR("Cùng điều: có thể là cùng một hành vi (Nghị định 118/2021/NĐ-CP, điều 8). Người "
                   "soạn đối chiếu và quyết định.");
+    if (m == EARLIER_UNREAD)
+        return TR("Hệ thống không đối chiếu được hành vi hoặc ngày của quyết định này: người soạn "
+                  "tự đối chiếu.");
     return TR("Hành vi khác, hoặc đã được coi là chưa bị xử phạt.");
 }
 
-enum err draft_earlier(struct cx *cx, const struct draft_page *p, struct draft_view *v)
+void draft_earlier(struct cx *cx, const struct draft_page *p, struct draft_view *v)
 {
-    struct earlier *rows;
-    TRY(earlier_load(cx, p->show.c.id, &p->as, &rows, &v->n_earlier));
+    const struct earlier *rows = p->again.earlier;
+    v->n_earlier = p->again.n_earlier;
     struct earlier_line *out = NEWS(cx->a, struct earlier_line, v->n_earlier);
     for (size_t i = 0; i < v->n_earlier; i++) {
         const struct earlier_decisions_row *r = rows[i].row;
@@ -111,7 +116,6 @@ enum err draft_earlier(struct cx *cx, const struct draft_page *p, struct draft_v
             out[i].clean = rows[i].clean.v;
     }
     v->earlier = out;
-    return OK;
 }
 
 enum err draft_clocks(struct req *r, const struct form *f, const struct draft_page *p,
@@ -174,6 +178,7 @@ void draft_rest(struct cx *cx, const struct draft_page *p, const struct form *f,
             v->must_basis = cx->lang == LANG_EN ? rule.basis : rule.basis_vi;
         v->ask = rule.verdict == LAW_PUBLISH_ASK;
     }
+    repeat_rest(cx, p, f, v);
     v->warnings = cx->lang == LANG_EN ? p->as.warnings : p->as.warnings_vi;
     v->n_warnings = p->as.n_warnings;
 }

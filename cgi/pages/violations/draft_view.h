@@ -3,7 +3,7 @@
 #define PAGES_VIOLATIONS_DRAFT_VIEW_H
 
 #include "domain/cases/show.h"
-#include "domain/violations/draft.h"
+#include "domain/violations/repeat.h"
 #include "http/form.h"
 #include "pages/violations/view.h"
 
@@ -11,7 +11,8 @@
 struct draft_page {
     struct case_show show;
     struct violation violation;
-    struct law_assessment as; /* of today */
+    struct law_assessment as; /* of today, with what the draft says of repetition */
+    struct repeats again;
     bool has_draft;
     struct draft_new kept;
     int64_t version; /* of it; 0: none */
@@ -21,8 +22,8 @@ struct draft_page {
 
 void draft_acts(struct cx *cx, const struct draft_page *p, const struct form *f,
                 struct draft_view *v);
-/* Earlier decisions of the violator (one statement); what signing does to the terms. */
-MUST_USE enum err draft_earlier(struct cx *cx, const struct draft_page *p, struct draft_view *v);
+/* Earlier decisions of the violator; what signing does to the terms. */
+void draft_earlier(struct cx *cx, const struct draft_page *p, struct draft_view *v);
 MUST_USE enum err draft_clocks(struct req *r, const struct form *f, const struct draft_page *p,
                                struct draft_view *v);
 void draft_signers(struct cx *cx, const struct draft_page *p, struct draft_view *v);

@@ -107,6 +107,18 @@ struct draft_block {
     struct field fine;
     const struct measure_line *extras, *remedies;
     size_t n_extras, n_remedies;
+    struct field repeat; /* without choices: not asked */
+    const struct choice *repeats;
+    size_t n_repeats;
+    str found, recorded; /* what the law finds of repetition; what the record counts */
+    bool found_counts;
+};
+
+struct same_line { /* an earlier decision that may be about the same act */
+    str number, act;
+    struct date decided;
+    struct field field;
+    const struct choice *choices; /* two */
 };
 
 struct signer_line {
@@ -135,9 +147,12 @@ struct draft_view {
     size_t n_acts;
     int64_t total_min, total_max;
     struct signer_lists signers;
-    struct field remedy_due, remedy_how, reason, publish, publish_basis;
+    struct field remedy_due, remedy_how, reason, publish, publish_basis, repeat_why;
     const struct field *words; /* DRAFT_WORDS of them */
     size_t n_words;
+    bool asks_repeat;
+    const struct same_line *sames;
+    size_t n_sames;
     const struct choice *publishes;
     size_t n_publishes;
     str must_basis; /* the law orders publication of the draft as it stands; else empty */
