@@ -39,6 +39,10 @@ GRANT SELECT ON pub_violation TO hotline_public@localhost;
 -- @statement
 GRANT SELECT ON pub_violation_gone TO hotline_public@localhost;
 -- @statement
+GRANT SELECT ON pub_violation_act TO hotline_public@localhost;
+-- @statement
+GRANT SELECT ON pub_change TO hotline_public@localhost;
+-- @statement
 GRANT SELECT ON pub_figure TO hotline_public@localhost;
 -- @statement
 GRANT SELECT ON pub_month TO hotline_public@localhost;
@@ -282,6 +286,10 @@ GRANT INSERT, UPDATE (ended_on, ended_by, ended_us, end_number, end_reason) ON d
 -- @statement
 GRANT INSERT, UPDATE ON publication TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT ON publication_act TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON publication_text TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT, UPDATE ON pub_request TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE ON figure TO hotline_staff@localhost;
@@ -428,9 +436,10 @@ GRANT SELECT (blob_name) ON delegation TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT (blob_name) ON letter_in TO hotline_jobs@localhost;
 -- @statement
-GRANT SELECT, UPDATE (unit_id) ON publication TO hotline_jobs@localhost;
+GRANT SELECT, UPDATE (unit_id, state, gone_how, gone_us, execution, appeal, changed_us)
+    ON publication TO hotline_jobs@localhost;
 -- @statement
-GRANT SELECT (live_case, status), UPDATE (status, updated_on)
+GRANT SELECT (live_case, status, description, notes), UPDATE (status, updated_on, state, made_us)
     ON pub_request TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT ON unit_successor TO hotline_jobs@localhost;

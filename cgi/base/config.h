@@ -35,6 +35,7 @@ struct config {
        limits_file may be: only the limits of the tables */
     struct { str tables, province_file, limits_file, versions; } law;
     struct { str dir, pictures; } flows;
+    struct { str site, site_basis; } publication; /* may be missing: no site is designated */
     struct { str tables; } intake, inspection; /* inspection.tables may be missing */
     struct {
         int64_t interval_ms, batch;

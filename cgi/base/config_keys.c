@@ -62,6 +62,13 @@ const struct config_key config_keys[] = {
     PATH("flows.pictures", flows.pictures, "",
          "Folder of their pictures, made by hotline flow draw --all; without it the pages of "
          "cases say in words alone where a case stands."),
+    TEXT("publication.site", publication.site, "", 300,
+         "Site that the province designated for publishing sanctions (Decree 118/2021/NĐ-CP "
+         "art. 18): `own` for the pages of this service, or the address of another one. With "
+         "another one, or without any, these pages name nobody: what was released is the ready "
+         "text for that site, with its proof."),
+    TEXT("publication.site_basis", publication.site_basis, "", 500,
+         "Document that designates it; without it no site counts as designated."),
     PATH("intake.tables", intake.tables, NULL,
          "Folder of the tables of the intake, workflows/intake: what the form asks."),
     PATH("inspection.tables", inspection.tables, "",

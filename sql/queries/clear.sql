@@ -23,6 +23,13 @@ UPDATE pub_request
 UPDATE pub_request SET state = 'withdrawn', made_by = :maker, made_us = :now
  WHERE live_case = :cid;
 
+-- Whoever it names may not be named any more: it goes without a person's act.
+-- @one clear_said(cid: case_id) -> description: str, notes: str
+SELECT p.description, p.notes FROM pub_request p WHERE p.live_case = :cid;
+
+-- @exec clear_end_system(cid: case_id, now: instant)
+UPDATE pub_request SET state = 'withdrawn', made_us = :now WHERE live_case = :cid;
+
 -- @exec clear_set_status(cid: case_id, status: bytes, today: date)
 UPDATE pub_request SET status = :status, updated_on = :today
  WHERE live_case = :cid AND status <> :status;

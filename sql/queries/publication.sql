@@ -1,19 +1,26 @@
 -- What a publication is proposed from: the decision and the head of its record.
--- @one publication_source(cid: case_id) -> decision: decision_id, record: record_id, state: bytes, publish: bytes, basis: str, total: money, extra: str, remedies: str, remedy_due: date?, number: str?, signed_on: date?, unit_name: str?, name: str, address: str
+-- @one publication_source(cid: case_id) -> decision: decision_id, record: record_id, state: bytes, publish: bytes, basis: str, total: money, extra: str, remedies: str, remedy_due: date?, number: str?, signed_on: date?, unit_name: str?, name: str, address: str, subject: bytes, facility: facility_id?, cancelled: instant?
 SELECT d.id AS decision, d.record_id AS record, d.state, d.publish, d.publish_basis AS basis,
        COALESCE(d.fine_amended, d.fine_total) AS total, d.extra, d.remedies, d.remedy_due, d.number, d.signed_on,
-       d.unit_name, r.name, r.address
+       d.unit_name, r.name, r.address, r.subject, r.facility_id AS facility,
+       d.cancelled_us AS cancelled
   FROM decision d JOIN violation_record r ON r.id = d.record_id
  WHERE d.live_case = :cid;
 
 -- @many publication_acts(record: record_id) -> described: str
 SELECT described FROM violation_act WHERE record_id = :record ORDER BY n LIMIT 50;
 
--- @exec publication_add(cid: case_id, decision: decision_id, slug: bytes, unit: unit_id, name: str, address: str, act: str, sanction: str, remedy: str, number: str, signed_on: date, unit_name: str, basis: str, total: money, maker: account_id, now: instant)
+-- @exec publication_add(cid: case_id, decision: decision_id, slug: bytes, unit: unit_id, name: str, address: str, act: str, sanction: str, remedy: str, number: str, signed_on: date, unit_name: str, basis: str, total: money, subject: bytes, place: bytes, facility: facility_id?, maker: account_id, now: instant)
 INSERT INTO publication (case_id, decision_id, slug, state, unit_id, name, address, act, sanction,
-                         remedy, number, signed_on, unit_name, basis, fine_total, made_by, made_us)
+                         remedy, number, signed_on, unit_name, basis, fine_total, subject,
+                         place_code, facility_id, made_by, made_us)
 VALUES (:cid, :decision, :slug, 'draft', :unit, :name, :address, :act, :sanction, :remedy, :number,
-        :signed_on, :unit_name, :basis, :total, :maker, :now);
+        :signed_on, :unit_name, :basis, :total, :subject, :place, :facility, :maker, :now);
+
+-- Acts that are filtered by; the text says them in words.
+-- @exec publication_acts_add(id: publication_id, decision: decision_id)
+INSERT INTO publication_act (publication_id, act_code)
+SELECT DISTINCT :id, a.act_code FROM decision_act a WHERE a.decision_id = :decision;
 
 -- Sent back to be mended, written again.
 -- @exec publication_redraft(id: publication_id, act: str, sanction: str, remedy: str, maker: account_id, now: instant)
@@ -21,27 +28,57 @@ UPDATE publication SET act = :act, sanction = :sanction, remedy = :remedy, made_
        made_us = :now
  WHERE id = :id AND state = 'draft';
 
--- @one publication_of_case(cid: case_id) -> id: publication_id, slug: bytes, state: bytes, unit: unit_id, name: str, address: str, act: str, sanction: str, remedy: str, number: str, signed_on: date, unit_name: str, basis: str, total: money, maker: account_id, maker_name: str, made: instant, releaser_name: str?, released: instant?, why_withdrawn: str?, correction: str?, corrected: instant?
+-- @one publication_of_case(cid: case_id) -> id: publication_id, slug: bytes, state: bytes, unit: unit_id, name: str, address: str, act: str, sanction: str, remedy: str, number: str, signed_on: date, unit_name: str, basis: str, total: money, maker: account_id, maker_name: str, made: instant, releaser_name: str?, released: instant?, why_withdrawn: str?, correction: str?, corrected: instant?, subject: bytes, place: bytes, execution: bytes, appeal: bytes, statement: str?, until: instant?, here: i64, gone_how: bytes?, gone: instant?
 SELECT p.id, p.slug, p.state, p.unit_id AS unit, p.name, p.address, p.act, p.sanction, p.remedy,
        p.number, p.signed_on, p.unit_name, p.basis, p.fine_total AS total,
        p.made_by AS maker, m.name AS maker_name, p.made_us AS made, r.name AS releaser_name,
-       p.released_us AS released, p.why_withdrawn, p.correction, p.corrected_us AS corrected
+       p.released_us AS released, p.why_withdrawn, p.correction, p.corrected_us AS corrected, p.subject,
+       p.place_code AS place, p.execution, p.appeal, p.statement, p.expires_us AS until, p.here,
+       p.gone_how, p.gone_us AS gone
   FROM publication p JOIN account m ON m.id = p.made_by
   LEFT JOIN account r ON r.id = p.released_by
  WHERE p.case_id = :cid ORDER BY p.id DESC LIMIT 1;
 
 -- made: of the text that was previewed; another one is not released by mistake.
--- @exec publication_set_released(id: publication_id, made: instant, releaser: account_id, now: instant)
-UPDATE publication SET state = 'released', released_by = :releaser, released_us = :now
+-- @exec publication_set_released(id: publication_id, made: instant, releaser: account_id, now: instant, here: i64, site: str, site_basis: str, until: instant)
+UPDATE publication SET state = 'released', released_by = :releaser, released_us = :now,
+       here = :here, site = :site, site_basis = :site_basis, expires_us = :until,
+       changed_us = :now
  WHERE id = :id AND state = 'draft' AND made_us = :made AND made_by <> :releaser;
 
--- @exec publication_set_withdrawn(id: publication_id, why: str)
-UPDATE publication SET state = 'withdrawn', why_withdrawn = :why
+-- @exec publication_set_withdrawn(id: publication_id, how: bytes, why: str, now: instant)
+UPDATE publication SET state = 'withdrawn', gone_how = :how, gone_us = :now,
+       why_withdrawn = :why, changed_us = :now
  WHERE id = :id AND state IN ('draft', 'released');
 
--- @exec publication_set_corrected(id: publication_id, correction: str, now: instant)
-UPDATE publication SET correction = :correction, corrected_us = :now
+-- @exec publication_set_corrected(id: publication_id, correction: str, shown_until: instant, until: instant, now: instant)
+UPDATE publication SET correction = :correction, corrected_us = :now,
+       correction_until_us = :shown_until, expires_us = GREATEST(expires_us, :until),
+       changed_us = :now
  WHERE id = :id AND state = 'released';
+
+-- Every text that was shown, as it was shown.
+-- @exec publication_text_keep(id: publication_id, maker: account_id, releaser: account_id, now: instant)
+INSERT INTO publication_text (publication_id, n, name, address, act, sanction, remedy, correction,
+                              made_by, released_by, released_us)
+SELECT p.id, (SELECT COUNT(*) + 1 FROM publication_text t WHERE t.publication_id = p.id), p.name,
+       p.address, p.act, p.sanction, p.remedy, p.correction, :maker, :releaser, :now
+  FROM publication p WHERE p.id = :id;
+
+-- Whose time is over, oldest first.
+-- @many publications_over(now: instant) -> id: publication_id
+SELECT p.id FROM publication p
+ WHERE p.state = 'released' AND p.expires_us <= :now
+   AND NOT EXISTS (SELECT 1 FROM case_value v WHERE v.case_id = p.case_id
+                      AND v.name = 'track:publication' AND v.value = 'pub_correcting')
+ ORDER BY p.expires_us, p.id LIMIT 50;
+
+-- @one publication_case_code(id: publication_id) -> case_code: bytes
+SELECT c.code AS case_code FROM publication p JOIN cases c ON c.id = p.case_id WHERE p.id = :id;
+
+-- @exec publication_set_expired(id: publication_id, now: instant)
+UPDATE publication SET state = 'expired', gone_how = 'expired', gone_us = :now, changed_us = :now
+ WHERE id = :id AND state = 'released' AND expires_us <= :now;
 
 -- Signed decisions of a unit to be published that nobody has written a text for.
 -- @many publications_due(unit: unit_id) -> case_code: bytes, name: str, number: str?, signed_on: date?, publish: bytes

@@ -4,8 +4,8 @@
 #include "domain/cases/effects.h"
 #include "domain/cases/open.h"
 #include "domain/flows/today.h"
+#include "domain/publication/life.h"
 #include "sql/cases.h"
-#include "sql/publication.h"
 
 enum { TITLE_BYTES = 190 };
 
@@ -88,22 +88,6 @@ enum err beside_children(struct cx *cx, const struct user *who, const struct cas
     return OK;
 }
 
-/* A text that the step takes off the public pages. */
-static enum err take_down(struct cx *cx, const struct case_held *c, const struct step_in *in)
-{
-    struct publication_of_case_row p;
-    const enum err e =
-        publication_of_case(cx, (struct publication_of_case_in){ .cid = c->id }, &p);
-    if (e != OK)
-        return e == ERR_NOT_FOUND ? OK : e;
-    str why = S("");
-    for (size_t i = 0; i < in->n_values; i++)
-        if (str_eq(in->values[i].field, S("reason")))
-            why = in->values[i].text;
-    return publication_set_withdrawn(cx, (struct publication_set_withdrawn_in){
-        .id = p.id, .why = why });
-}
-
 enum err beside_also(struct cx *cx, const struct user *who, struct case_held *c,
                      const struct flow_step *step, const struct step_in *in)
 {
@@ -117,7 +101,7 @@ enum err beside_also(struct cx *cx, const struct user *who, struct case_held *c,
             continue;
         const struct step_in own = values_for(cx, other, in);
         if (other->record == RECORD_CORRECTION && other->to && other->to->end)
-            TRY(take_down(cx, c, &own));
+            TRY(publication_end(cx, who, c, GONE_CANCELLED, typed(&own, "reason")));
         TRY(effects_values(cx, c, other, &own));
         TRY(effects_clocks(cx, c, other, &own));
         TRY(effects_event(cx, who, c, from, other, &own));

@@ -6,6 +6,7 @@
 #include "domain/duty/alarm.h"
 #include "domain/handover/run.h"
 #include "domain/intake/keyhelp.h"
+#include "domain/publication/life.h"
 #include "domain/privacy/erase.h"
 #include "domain/notices/send.h"
 #include "sql/jobs.h"
@@ -18,6 +19,7 @@ const struct job jobs[] = {
     { "report", take_list, take_one },
     { "message", hear_list, hear_one },
     { "alarm", climb_list, climb_one },
+    { "publication", expire_list, expire_one },
     { "clock", .batch = late_batch },
     { "erase", erase_list, erase_one },
     { "keeping", .batch = retention_batch },

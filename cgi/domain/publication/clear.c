@@ -4,7 +4,7 @@
 #include "crypto/token.h"
 #include "domain/audit/audit.h"
 #include "domain/cases/hands.h"
-#include "domain/intake/point.h"
+#include "domain/publication/place.h"
 #include "domain/publication/publication.h"
 #include "store/db.h"
 
@@ -26,22 +26,6 @@ bool clear_may(const struct user *who, unit_id unit)
     return user_roles_in(who, unit) & (ROLE_HEAD | ROLE_SIGNER | ROLE_PUBLISHER);
 }
 
-/* The unit's own commune, else the one of the point today. */
-static enum err commune_of(struct cx *cx, const struct clear_page *p, str *code)
-{
-    const struct case_by_code_row *c = &p->show.c;
-    struct point_units at;
-    *code = S("");
-    if (places_code(&p->places, c->unit_code)) {
-        *code = c->unit_code;
-    } else if (c->lat.has) {
-        TRY(place_of_point(cx, c->lat.v, c->lon.v, cx->today, &at));
-        if (at.commune.how && places_code(&p->places, at.commune.code))
-            *code = at.commune.code;
-    }
-    return OK;
-}
-
 enum err clear_load(struct cx *cx, const struct user *who, str code, struct clear_page *out)
 {
     *out = (struct clear_page){ 0 };
@@ -58,7 +42,7 @@ enum err clear_load(struct cx *cx, const struct user *who, str code, struct clea
     if (out->live)
         out->commune = out->row.commune;
     else
-        TRY(commune_of(cx, out, &out->commune));
+        TRY(publication_place(cx, &out->places, &out->show.c, &out->commune));
     out->state = clear_ready(c->flow, c->stage, case_show_value(&out->show, S("finding")));
     out->may = clear_may(who, c->unit) && c->standing.conflict == CONFLICT_NONE;
     return OK;

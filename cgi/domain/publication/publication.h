@@ -29,6 +29,8 @@ enum publication_call {
 struct publication_plan {
     enum publication_call call;
     decision_id decision;
+    bool cancelled;           /* the decision is; nothing may be released */
+    opt_facility_id facility;
     opt_publication_id draft; /* sent back to be mended: its text is in `text` */
     struct violator text;     /* as the public would see it */
 };

@@ -19,8 +19,15 @@ static struct violator violator_of(const void *row)
         .sanction = r.sanction, .remedy = r.remedy, .number = r.number,
         .signed_on = r.signed_on, .unit_name = r.unit_name, .basis = r.basis, .total = r.total,
         .released = r.released, .correction = r.correction.has ? r.correction.v : S(""),
-        .corrected = r.corrected,
+        .corrected = r.corrected, .subject = r.subject, .place = r.place,
+        .execution = r.execution, .appeal = r.appeal,
+        .statement = r.statement.has ? r.statement.v : S(""), .until = r.until,
     };
+}
+
+bool violator_person(str subject)
+{
+    return str_eq(subject, S("individual")) || str_eq(subject, S("household"));
 }
 
 static void keep(struct cx *cx, const void *rows, size_t n, struct violators *out)
@@ -60,7 +67,7 @@ enum err violators_find(struct cx *cx, str typed, struct violators *out)
     return OK;
 }
 
-enum err violator_read(struct cx *cx, str slug, struct violator *out)
+enum err violator_read(struct cx *cx, str slug, struct violator *out, struct violator_past *past)
 {
     struct violator_by_slug_row row;
     struct violator_gone_row gone;
@@ -69,6 +76,10 @@ enum err violator_read(struct cx *cx, str slug, struct violator *out)
     enum err e = violator_by_slug(cx, (struct violator_by_slug_in){ slug }, &row);
     if (e == ERR_NOT_FOUND) {
         e = violator_gone(cx, (struct violator_gone_in){ slug }, &gone);
+        if (e == OK)
+            *past = (struct violator_past){ .how = gone.how, .gone = gone.gone,
+                                            .number = gone.number, .unit_name = gone.unit_name,
+                                            .signed_on = gone.signed_on };
         return e == OK ? ERR_GONE : e;
     }
     if (e == OK)

@@ -24,9 +24,26 @@ struct violator {
     str basis;     /* for publishing */
     int64_t total; /* đồng */
     opt_instant released;
-    str correction; /* may be empty */
+    str correction; /* may be empty; shown for the 30 days that the law wants */
     opt_instant corrected;
+    str subject;   /* as in violation_record: individual, organization ... */
+    str place;     /* code of the commune of the act; may be empty */
+    str execution; /* open, late, done, stayed, lapsed */
+    str appeal;    /* none, complaint, lawsuit, both */
+    str statement; /* of the violator, beside the text; may be empty */
+    opt_instant until; /* gone after it */
 };
+
+/* A sanction that was published and is not any more: nothing tells whose it was. */
+struct violator_past {
+    str how; /* expired, cancelled, wrong, taken_down */
+    opt_instant gone;
+    str number, unit_name; /* of the decision */
+    struct date signed_on;
+};
+
+/* Is the violator a person, whose numbers stay covered and whose address is not told? Pure. */
+bool violator_person(str subject);
 
 /* Where the next page starts: behind this row. day not set: at the newest. */
 struct violators_after {
@@ -50,8 +67,9 @@ MUST_USE enum err violators_list(struct cx *cx, struct violators_after after,
  */
 MUST_USE enum err violators_find(struct cx *cx, str typed, struct violators *out);
 
-/* ERR_NOT_FOUND: never published; ERR_GONE: withdrawn, or its time is over. */
-MUST_USE enum err violator_read(struct cx *cx, str slug, struct violator *out);
+/* ERR_NOT_FOUND: never published; ERR_GONE: withdrawn, or its time is over, see *past. */
+MUST_USE enum err violator_read(struct cx *cx, str slug, struct violator *out,
+                                struct violator_past *past);
 
 /* All of them, newest first; memory of one row at a time. */
 MUST_USE enum err violators_each(struct cx *cx,

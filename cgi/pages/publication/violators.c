@@ -48,8 +48,9 @@ enum err violators_get(struct req *r, struct resp *w)
 enum err violator_get(struct req *r, struct resp *w)
 {
     struct violator found;
+    struct violator_past past;
     const str slug = req_path(r, "slug");
-    TRY(violator_read(r->cx, slug, &found));
+    TRY(violator_read(r->cx, slug, &found, &past));
     struct violator_view v = {
         .page = page_public(r, TR("Xử phạt vi phạm về môi trường"),
                             str_fmt(r->cx->a, "/violators/%.*s", STR_ARG(found.slug)).p),
