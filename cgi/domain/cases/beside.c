@@ -101,7 +101,7 @@ enum err beside_also(struct cx *cx, const struct user *who, struct case_held *c,
             continue;
         const struct step_in own = values_for(cx, other, in);
         if (other->record == RECORD_CORRECTION && other->to && other->to->end)
-            TRY(publication_end(cx, who, c, GONE_CANCELLED, typed(&own, "reason")));
+            TRY(publication_end(cx, who, c, GONE_CANCELLED, step_typed(&own, S("reason"))));
         TRY(effects_values(cx, c, other, &own));
         TRY(effects_clocks(cx, c, other, &own));
         TRY(effects_event(cx, who, c, from, other, &own));
