@@ -4,7 +4,6 @@
 #include <string.h>
 #include <unicase.h>
 #include <unictype.h>
-#include <unigbrk.h>
 #include <uninorm.h>
 #include <unistr.h>
 
@@ -212,17 +211,6 @@ size_t text_points(str s)
     for (size_t i = 0; i < s.n; count++) {
         const size_t n = utf8_len(s, i);
         i += n ? n : 1;
-    }
-    return count;
-}
-
-size_t text_letters(str s)
-{
-    const uint8_t *p = bytes(s), *end = p + s.n;
-    size_t count = 0;
-    while (p && p < end) {
-        p = u8_grapheme_next(p, end);
-        count++;
     }
     return count;
 }

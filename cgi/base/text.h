@@ -49,9 +49,6 @@ str text_marks(struct arena *a, str s);
 /* Code points, after NFC near enough to letters. Ill-formed bytes count 1. */
 size_t text_points(str s);
 
-/* Grapheme clusters: a letter with its marks is one. s is well-formed. */
-size_t text_letters(str s);
-
 /* At most max_bytes from the start of s, never cutting a character. */
 str text_cut(str s, size_t max_bytes);
 

@@ -133,22 +133,3 @@ instant law_due_instant(const struct law_due *d)
 {
     return d->is_moment ? instant_of(d->due) : day_end(d->due.day);
 }
-
-enum err law_late_interest(const struct law *law, int64_t unpaid, struct date term_end,
-                           struct date paid, int64_t *out)
-{
-    /* Rates are millionths of a percent a day: sum them exactly, then round once. */
-    int64_t rates = 0, product = 0;
-    for (struct date d = date_add(term_end, 1); date_cmp(d, paid) < 0; d = date_add(d, 1)) {
-        const struct law_number *rate = law_number(law, S("LATE_INTEREST_DAILY"), d);
-        if (!rate)
-            return ERR_EXPIRED;
-        rates += rate->micro;
-    }
-    const int64_t whole = INT64_C(100) * MICRO;
-    const int64_t units = unpaid / whole, rest = unpaid % whole;
-    if (unpaid < 0 || __builtin_mul_overflow(units, rates, &product))
-        return ERR_INVALID;
-    *out = product + (rest * rates + whole / 2) / whole;
-    return OK;
-}

@@ -101,13 +101,4 @@ bool law_year_complete(const struct law *law, int year);
 /* Working days after `from` up to and including `to`. */
 int32_t law_working_days(const struct law *law, struct date from, struct date to);
 
-/*
- * Interest for late payment of `unpaid` đồng from the day after the term ended
- * until the day before payment, by the rate in force on each day, halves up.
- * Errors  ERR_EXPIRED: no rate on one of those days.
- * Law     15/2012/QH13 art. 78.1.
- */
-MUST_USE enum err law_late_interest(const struct law *law, int64_t unpaid, struct date term_end,
-                                    struct date paid, int64_t *out);
-
 #endif

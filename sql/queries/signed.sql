@@ -62,7 +62,3 @@ SELECT COALESCE(t.book, '') AS book, t.was + 1 AS `first`, COALESCE(t.n - 1, 0) 
   FROM (SELECT book, n, COALESCE(LAG(n) OVER (PARTITION BY book ORDER BY n), 0) AS was
           FROM register_number WHERE issuer_id = :issuer AND year = :year) t
  WHERE t.n > t.was + 1 ORDER BY t.book, t.n LIMIT 50;
-
--- @many register_given(cid: case_id) -> book: str, n: i64, day: date
-SELECT book, n, day FROM register_number WHERE case_id = :cid AND state = 'given'
- ORDER BY made_us DESC LIMIT 5;

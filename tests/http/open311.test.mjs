@@ -147,4 +147,13 @@ test('who asks too fast is told so in the format asked for', async () => {
   assert.match(refused.xml.text, /<errors><error><code>429<\/code>/);
   for (const answer of Object.values(refused))
     assert.equal(answer.headers['x-content-type-options'], 'nosniff');
+  // Nor may anybody try out the codes of papers.
+  let guess = null, n = 0;
+  for (; n < 450 && guess?.status !== 429; n += 1) {
+    guess = await new Client(stack.public).get(`/verify/${String(n).padStart(16, '0')}`);
+    assert.ok([404, 429].includes(guess.status), `${guess.status}`);
+  }
+  assert.equal(guess.status, 429, 'guessing has an end');
+  assert.ok(n > 100, `${n}: a person is not hindered`);
+  assert.match(guess.text, /đợi một phút/);
 });

@@ -242,28 +242,6 @@ START_TEST(words_say_why)
 }
 END_TEST
 
-/* Law art. 78.1: 0.05% a day, holidays included, from the day after the term to the day before
- * payment. */
-START_TEST(late_payment_costs_interest)
-{
-    int64_t v;
-    /* Term ended 4 May, paid 15 May: 5 to 14 May, 10 days: 0.5% of 75,000,000. */
-    ck_assert_int_eq(law_late_interest(law, 75000000, day("2026-05-04"), day("2026-05-15"), &v),
-                     OK);
-    ck_assert_int_eq(v, 375000);
-    /* Paid on the day after the term: no day between. */
-    ck_assert_int_eq(law_late_interest(law, 75000000, day("2026-05-04"), day("2026-05-05"), &v),
-                     OK);
-    ck_assert_int_eq(v, 0);
-    /* 1 day on 1,001,000: 500.5, halves up. */
-    ck_assert_int_eq(law_late_interest(law, 1001000, day("2026-05-04"), day("2026-05-06"), &v),
-                     OK);
-    ck_assert_int_eq(v, 501);
-    ck_assert_int_eq(law_late_interest(law, -1, day("2026-05-04"), day("2026-05-06"), &v),
-                     ERR_INVALID);
-}
-END_TEST
-
 START_TEST(province_sets_only_what_is_left_to_it)
 {
     struct law *with;
@@ -306,7 +284,6 @@ static void fill(Suite *s)
     tcase_add_test(tc, working_days_agree_with_a_walk);
     tcase_add_loop_test(tc, years_have_their_working_days, 0, (int)COUNT(years));
     tcase_add_test(tc, words_say_why);
-    tcase_add_test(tc, late_payment_costs_interest);
     tcase_add_test(tc, province_sets_only_what_is_left_to_it);
     tcase_add_test(tc, terms_cover_their_periods);
     suite_add_tcase(s, tc);

@@ -20,7 +20,7 @@ void signed_check(struct cx *cx, const struct document *d, struct signatures *ou
                                  : str_c(cx->a, cx->conf->documents.trust), NULL };
     const struct child child = {
         .program = str_c(cx->a, cx->conf->pdfsig_program), .argv = argv, .deadline_ms = 20000,
-        .cpu_s = 10, .memory_bytes = (size_t)1 << 30, .out_max_bytes = (size_t)64 * 1024 };
+        .cpu_s = 5, .memory_bytes = (size_t)1 << 30, .out_max_bytes = (size_t)64 * 1024 };
     struct arena *own = arena_new(FILE_ARENA);
     str file, said;
     int status;

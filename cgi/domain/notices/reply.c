@@ -11,12 +11,6 @@ static size_t at_of(str s)
     return i ? i - 1 : s.n;
 }
 
-str reply_plain(struct cx *cx)
-{
-    return str_fmt(cx->a, "%.*s@%.*s", STR_ARG(cx->conf->mail.local),
-                   STR_ARG(cx->conf->mail.domain));
-}
-
 str reply_address(struct cx *cx, str ref)
 {
     const struct date last = date_add(cx->today, (int)cx->conf->mail.reply_days);

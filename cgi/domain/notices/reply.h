@@ -4,9 +4,6 @@
 
 #include "base/cx.h"
 
-/* The hotline's own address, "phan-anh@hotline.example.vn". mail.domain must be set. */
-str reply_plain(struct cx *cx);
-
 /* The address that takes answers about one report, for mail.reply_days from today. */
 str reply_address(struct cx *cx, str ref);
 
