@@ -43,7 +43,11 @@ GRANT SELECT ON pub_violation_act TO hotline_public@localhost;
 -- @statement
 GRANT SELECT ON pub_change TO hotline_public@localhost;
 -- @statement
-GRANT SELECT ON pub_figure TO hotline_public@localhost;
+GRANT SELECT ON pub_told TO hotline_public@localhost;
+-- @statement
+GRANT SELECT ON pub_sum TO hotline_public@localhost;
+-- @statement
+GRANT SELECT ON pub_closed TO hotline_public@localhost;
 -- @statement
 GRANT SELECT ON pub_month TO hotline_public@localhost;
 -- @statement
@@ -475,6 +479,12 @@ GRANT EXECUTE ON PROCEDURE facilities_follow TO hotline_jobs@localhost;
 GRANT EXECUTE ON PROCEDURE recusals_follow TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT, UPDATE ON figure TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT ON figure_told TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT ON figure_sum TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT ON figure_month TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, UPDATE (moved, kept, back, cursor_id, done_us) ON flow_activation
     TO hotline_jobs@localhost;

@@ -70,6 +70,7 @@ struct config {
     /* beside media_program where not set */
     str mime_program, send_program, print_program, pdfsig_program, sheet_program;
     str print_fonts;
+    struct { bool by_unit; } figures; /* units beside each other, for everybody */
     bool demo;
 };
 

@@ -205,6 +205,10 @@ const struct config_key config_keys[] = {
          "/hooks/NAME: its secret of at least 32 characters, readable by the public service "
          "alone. Left out: no gateway."),
 
+    { "figures.by_unit", CONF_YES_NO, AT(figures.by_unit), "false", 0, 0, NULL,
+      "The public page of figures compares the units in one table; else a reader sees the "
+      "province and one unit at a time, and the comparison is for leaders." },
+
     { "log.level", CONF_WORD, AT(log.level), "info", 0, 0, "error|warning|info|debug",
       "What is logged; never personal data, whatever the level." },
     { "demo", CONF_YES_NO, AT(demo), "false", 0, 0, NULL,

@@ -54,6 +54,7 @@
 #include "pages/publication/clear.h"
 #include "pages/privacy/hold.h"
 #include "pages/publication/publication.h"
+#include "pages/publication/statistics.h"
 #include "pages/publication/violators.h"
 #include "pages/violations/delegation.h"
 #include "pages/registers/registers.h"
@@ -92,6 +93,9 @@ const struct route public_routes[] = {
     { GET,  "/communes.json",                      ANYONE,         communes_json_get },
     { GET,  "/map.json",                          ANYONE,         map_json_get },
 
+    { GET,  "/figures",                           ANYONE,         statistics_get },
+    { GET,  "/figures.csv",                       ANYONE,         statistics_csv_get },
+    { GET,  "/figures/units",                     ANYONE,         statistics_units_get },
     { GET,  "/violators",                         ANYONE,         violators_get },
     { GET,  "/violators.csv",                     ANYONE,         violators_csv_get },
     { GET,  "/violators.json",                    ANYONE,         violators_json_get },

@@ -19,7 +19,7 @@
 #define LIST_BYTES ((size_t)1024 * 1024)
 #define LEASE_S 10 /* a killed runner is followed by another after so long */
 #define MANY 20    /* waiting items: look again at once */
-#define KINDS_MAX 16
+#define KINDS_MAX 32
 #define SWEEP_US (3600 * US_PER_S)
 
 static const char usage[] =

@@ -36,10 +36,3 @@ SELECT id, slug, name, address, act, sanction, remedy, number, signed_on, unit_n
        fine_total AS total, released_us AS released, correction, corrected_us AS corrected,
        subject, place_code AS place, execution, appeal, statement, expires_us AS until
   FROM pub_violation ORDER BY signed_on DESC, id DESC;
-
--- Figures of a year by what was counted.
--- @many figures_year(first: bytes, last: bytes) -> what: bytes, n: i64
-SELECT f.what, COALESCE(CAST(SUM(f.n) AS SIGNED), 0) AS n FROM pub_figure f
- WHERE f.what IN ('received', 'answered', 'decided', 'published')
-   AND f.month BETWEEN :first AND :last
- GROUP BY f.what ORDER BY f.what LIMIT 20;

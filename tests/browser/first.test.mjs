@@ -3,7 +3,7 @@ import { assert, test } from '../http/runner.mjs';
 import { shared } from '../http/stack.mjs';
 import { look, reader } from './browser.mjs';
 
-const PAGES = { home: '/', track: '/track', privacy: '/privacy', hotlines: '/hotlines' };
+const PAGES = { home: '/', track: '/track', privacy: '/privacy', hotlines: '/hotlines', figures: '/figures' };
 
 for (const [name, path] of Object.entries(PAGES)) {
   test(`${path} for a telephone, in both languages`, async () => {

@@ -89,7 +89,7 @@ test('no page of citizens asks more than ten times', async () => {
   const count = await stack.counter('public');
   const client = new Client(stack.public);
   for (const at of ['/', '/hotlines', '/hotlines?q=hoanh+bo', '/hotlines/204', '/map.json', '/communes.json', '/violators', '/violators?q=ABC', '/violators.csv',
-    '/violators.json', '/track', '/privacy']) {
+    '/violators.json', '/figures', '/figures.csv', '/track', '/privacy']) {
     const before = await count();
     await client.get(at);
     const n = (await count()) - before;

@@ -18,6 +18,10 @@ enum err figure_count_n(struct cx *cx, unit_id unit, str what, str pollution, in
 
 enum err figure_step(struct cx *cx, const struct case_held *c, const struct flow_step *step)
 {
+    const bool ends = step->to && step->to->end && step->track == &c->flow->tracks[0]
+        && str_eq(c->flow->name, S("hotline"));
+    if (ends)
+        TRY(figure_count(cx, c->unit, S("handled"), c->pollution));
     if (step->answers)
         return figure_count(cx, c->unit, S("answered"), c->pollution);
     if (step->record == RECORD_VERIFICATION)

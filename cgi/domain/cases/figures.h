@@ -5,7 +5,7 @@
 #include "domain/cases/step.h"
 #include "sql/cases.h"
 
-/* what: received, verified, answered, late, decided or published; month of cx->today. */
+/* what: a word of counted_codes (domain/figures/borders.h); month of cx->today. */
 MUST_USE enum err figure_count(struct cx *cx, unit_id unit, str what, str pollution);
 
 /* The same for n of them at once. */

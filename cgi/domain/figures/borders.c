@@ -3,13 +3,13 @@
 #include <stdlib.h>
 
 const char *const counted_codes[COUNTED_KINDS] = {
-    "received", "verified", "answered", "late", "decided", "published", "asked",
+    "received", "verified", "answered", "handled", "late", "decided", "published", "asked",
     "confirmed", "objected",
 };
 
-static size_t kind_of(str what)
+enum counted counted_of(str what)
 {
-    size_t k = 0;
+    enum counted k = 0;
     while (k < COUNTED_KINDS && !str_eq(what, str_from(counted_codes[k])))
         k++;
     return k;
@@ -63,7 +63,7 @@ enum err figures_on_borders(struct cx *cx, str province, str first, str last,
     struct figure_line *lines = NEWS(cx->a, struct figure_line, n);
     struct figure_line *line = NULL;
     for (size_t i = 0; i < n; i++) {
-        const size_t k = kind_of(rows[i].what);
+        const enum counted k = counted_of(rows[i].what);
         const struct unit_row *u = register_row(&reg, rows[i].unit);
         if (k == COUNTED_KINDS || !u)
             return ERR_INTERNAL;

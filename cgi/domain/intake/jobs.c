@@ -4,6 +4,7 @@
 #include "domain/drafts/form_draft.h"
 #include "domain/onsite/photo.h"
 #include "domain/duty/alarm.h"
+#include "domain/figures/told.h"
 #include "domain/handover/run.h"
 #include "domain/intake/keyhelp.h"
 #include "domain/publication/life.h"
@@ -30,6 +31,7 @@ const struct job jobs[] = {
     { "unit", rename_list, rename_one },
     { "bounce", .batch = bounce_batch },
     { "relay", .batch = relay_batch },
+    { "figures", .batch = figures_close_batch },
 };
 const size_t n_jobs = COUNT(jobs);
 

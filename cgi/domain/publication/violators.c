@@ -105,22 +105,3 @@ enum err violators_each(struct cx *cx,
     struct walk w = { each, arg };
     return violators_all(cx, one, &w);
 }
-
-enum err violators_year(struct cx *cx, int year, struct year_figures *out)
-{
-    struct figures_year_row *rows;
-    size_t n;
-    *out = (struct year_figures){ .year = year };
-    const struct { const char *what; int64_t *to; } all[] = {
-        { "received", &out->received }, { "answered", &out->answered },
-        { "decided", &out->decided },   { "published", &out->published },
-    };
-    TRY(figures_year(cx, (struct figures_year_in){
-        .first = str_fmt(cx->a, "%04d-01", year), .last = str_fmt(cx->a, "%04d-12", year) },
-        &rows, &n));
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < COUNT(all); k++)
-            if (str_eq(rows[i].what, str_from(all[k].what)))
-                *all[k].to = rows[i].n;
-    return OK;
-}

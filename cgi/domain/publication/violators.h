@@ -76,12 +76,4 @@ MUST_USE enum err violators_each(struct cx *cx,
                                  enum err (*each)(struct cx *, const struct violator *, void *),
                                  void *arg);
 
-/* What was counted in a year, without names. */
-struct year_figures {
-    int year;
-    int64_t received, answered, decided, published;
-};
-
-MUST_USE enum err violators_year(struct cx *cx, int year, struct year_figures *out);
-
 #endif

@@ -2,6 +2,7 @@
 #ifndef PAGES_PUBLICATION_VIEW_H
 #define PAGES_PUBLICATION_VIEW_H
 
+#include "domain/figures/told.h"
 #include "domain/publication/publication.h"
 #include "html/page.h"
 #include "pages/privacy/look.h"
@@ -13,7 +14,8 @@ struct violators_view {
     const struct violator *rows;
     size_t n_rows;
     struct url next; /* zero: this is the last page */
-    struct year_figures year;
+    int this_year;
+    struct told year;
 };
 
 struct violator_view {

@@ -35,7 +35,8 @@ enum err violators_get(struct req *r, struct resp *w)
         TRY(violators_find(r->cx, q, &list));
     else
         TRY(violators_list(r->cx, after, &list));
-    TRY(violators_year(r->cx, r->cx->today.y, &v.year));
+    TRY(told_load(r->cx, &(struct told_asked){ .year = r->cx->today.y }, &v.year));
+    v.this_year = r->cx->today.y;
     v.rows = list.v;
     v.n_rows = list.n;
     if (list.more)

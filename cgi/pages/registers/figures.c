@@ -10,8 +10,9 @@
 #define CSV_MAX ((size_t)1024 * 1024)
 
 static const char *const heads[COUNTED_KINDS] = {
-    TR("Tiếp nhận"), TR("Xác minh"), TR("Trả lời"), TR("Quá hạn"), TR("Quyết định xử phạt"),
-    TR("Công bố"), TR("Được hỏi đã hết chưa"), TR("Xác nhận đã hết"), TR("Phản đối"),
+    TR("Tiếp nhận"), TR("Xác minh"), TR("Trả lời"), TR("Giải quyết xong"), TR("Quá hạn"),
+    TR("Quyết định xử phạt"), TR("Công bố"), TR("Được hỏi đã hết chưa"),
+    TR("Xác nhận đã hết"), TR("Phản đối"),
 };
 
 struct asked {
