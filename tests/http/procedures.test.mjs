@@ -234,6 +234,19 @@ test('papers go back, the issuer is told, a complaint and a missed instalment op
     'the cost falls on the violator');
 });
 
+test('what was cancelled is not coerced by a file that was opened before', async () => {
+  const { who } = await ward();
+  for (const cancel of ['cancel', 'cancel_renew']) {
+    const code = await recorded();
+    await sign(code, 3500000);
+    await walk(S, code, [['officer', 'serve', { service_kind: 'hand' }]]);
+    await ends(code, 'EXECUTE_DECISION', -1);
+    await walk(S, code, [['signer', 'coerce'], ['signer', cancel]]);
+    assert.match(problems(await take(who.signer, await childOf(code, 'coercion'), 'decide_account',
+      { amount: '1000000' })), /đã bị hủy bỏ.*điều 13/, cancel);
+  }
+});
+
 test('amended within a year, never after; a cancelled decision makes room for a new one', async () => {
   const { who, stack } = await ward();
   const code = await recorded();

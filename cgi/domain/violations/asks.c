@@ -170,6 +170,10 @@ static enum err ask_execution(struct cx *cx, const struct asking *q)
     bool remains;
     const struct clocks_of_case_row *limit = lapsed(q);
     const enum err none = fine_state_load(cx, q->file, &s);
+    if (q->file.v != q->c->id.v && !q->in_force)
+        return asking_says(q, TR("Hồ sơ xử phạt đã kết thúc, hoặc quyết định đã bị hủy bỏ: không còn gì "
+                                 "để cưỡng chế (Luật 15/2012/QH13, điều 86; Nghị định "
+                                 "118/2021/NĐ-CP, điều 13)."), 0);
     if (none == OK && stands_still(&s))
         return asking_says(q, TR("Quyết định đang được hoãn, đang xét hoặc đang tạm đình chỉ nên "
                                  "không cưỡng chế. Chấm dứt việc đó ở hồ sơ xử phạt trước (Luật "
@@ -238,7 +242,10 @@ enum err asks_check(struct cx *cx, const struct user *who, struct case_held *c,
         TRY(date_parse(asking_typed(&q, step->asks_day->name), &q.day));
     struct case_sanction_row file;
     TRY(case_sanction(cx, (struct case_sanction_in){ .cid = c->id }, &file));
-    q.file = file.id.has ? file.id.v : c->id;
+    q.file = file.id;
+    const struct flow *flow = flow_find(cx->flows, file.flow, (int)file.version);
+    const struct flow_stage *stage = flow ? flow_stage(flow, file.stage) : NULL;
+    q.in_force = stage && stage->in_force && !stage->end;
     TRY(clocks_of_case(cx, (struct clocks_of_case_in){ .cid = q.file }, &q.clocks, &q.n_clocks));
     for (size_t i = 0; i < COUNT(asks); i++)
         if (step->asks & (unsigned)asks[i].ask)

@@ -7,6 +7,7 @@
 struct asking {
     const struct user *who;
     struct case_held *c;
+    bool in_force; /* something that was decided in that file is to be carried out */
     case_id file; /* the sanction file: the case itself, or one that it was opened from */
     const struct flow_step *step;
     const struct step_in *in;

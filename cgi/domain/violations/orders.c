@@ -82,10 +82,8 @@ static enum err coercion_cost(struct cx *cx, const struct user *who, const struc
         || str_i64(step_typed(in, S("cost")), &cost) != OK || cost == 0)
         return OK;
     TRY(case_sanction(cx, (struct case_sanction_in){ .cid = c->id }, &file));
-    if (!file.id.has)
-        return OK;
     TRY(claim_add(cx, (struct claim_add_in){
-        .cid = file.id.v, .kind = S("cost"), .part = S("coercion"),
+        .cid = file.id, .kind = S("cost"), .part = S("coercion"),
         .party = flow_words(LANG_VI, c->flow->title), .number = c->code,
         .what = flow_words(LANG_VI, step->title), .basis = step->basis,
         .amount = SOME_I64(cost), .since = cx->today, .account = who->id, .now = cx->now }));
