@@ -208,7 +208,7 @@ SELECT code, flow, flow_version AS version, stage, title, ended FROM cases
 
 -- The sanction file that a case belongs to: itself, or one that it was opened from.
 -- @one case_sanction(cid: case_id) -> id: case_id, flow: bytes, version: i64, stage: bytes
-SELECT s.id, s.flow, s.version, s.stage
+SELECT s.id, s.flow, s.flow_version AS version, s.stage
   FROM cases c LEFT JOIN cases p ON p.id = c.parent_id LEFT JOIN cases g ON g.id = p.parent_id
   JOIN cases s ON s.id = CASE WHEN c.flow = 'sanction' THEN c.id WHEN p.flow = 'sanction' THEN p.id
                               WHEN g.flow = 'sanction' THEN g.id ELSE c.id END
