@@ -20,7 +20,8 @@ WORDS(tell_words, "reporter", "handler", "head", "unit", "receiver", "sender", "
 WORDS(ask_words, "power", "out_of_time", "execution", "paid", "publication", "postpone",
       "instalments", "no_record", "main_sanction", "children", "fine_only", "limitation", "reduced",
       "shares", "wage_share", "remedy_max", "check_kind", "inspection_kind",
-      "outside", "exhibits", "papers", "missed", "coerced", "new_fine", "no_crime");
+      "outside", "exhibits", "papers", "missed", "coerced", "new_fine", "no_crime",
+      "standing");
 WORDS(act_words, "start", "stop", "pause", "resume");
 WORDS(door_words, "api", "bulk");
 WORDS(duty_words, "unit", "violator", "nobody");

@@ -237,14 +237,22 @@ test('papers go back, the issuer is told, a complaint and a missed instalment op
 test('what was cancelled is not coerced by a file that was opened before', async () => {
   const { who } = await ward();
   for (const cancel of ['cancel', 'cancel_renew']) {
-    const code = await recorded();
-    await sign(code, 3500000);
-    await walk(S, code, [['officer', 'serve', { service_kind: 'hand' }]]);
+    const code = await served();
     await ends(code, 'EXECUTE_DECISION', -1);
     await walk(S, code, [['signer', 'coerce'], ['signer', cancel]]);
     assert.match(problems(await take(who.signer, await childOf(code, 'coercion'), 'decide_account',
       { amount: '1000000' })), /đã bị hủy bỏ.*điều 13/, cancel);
   }
+  const ordered = await served();
+  await ends(ordered, 'EXECUTE_DECISION', -1);
+  await walk(S, ordered, [['signer', 'coerce']]);
+  const coercion = await childOf(ordered, 'coercion');
+  await walk('coercion.yaml', coercion, [['signer', 'decide_account', { amount: '1000000' }],
+    ['officer', 'serve', { service_kind: 'hand' }]]);
+  await walk(S, ordered, [['signer', 'cancel']]);
+  assert.match(problems(await take(who.officer, coercion, 'take_money')),
+    /đã bị hủy bỏ.*điều 86/, 'nothing is taken by an order that came before');
+  await walk('coercion.yaml', coercion, [['signer', 'stop']]);
 });
 
 test('amended within a year, never after; a cancelled decision makes room for a new one', async () => {

@@ -164,20 +164,30 @@ static bool stands_still(const struct fine_state *s)
     return false;
 }
 
+/* What was cancelled, is over or stands still is not coerced, whatever was opened before. */
+static enum err ask_standing(struct cx *cx, const struct asking *q)
+{
+    struct fine_state s;
+    const enum err none = fine_state_load(cx, q->file, &s);
+    if (q->file.v != q->c->id.v && !q->in_force)
+        return asking_says(q, TR("Hồ sơ xử phạt đã kết thúc, hoặc quyết định đã bị hủy bỏ: không "
+                                 "còn gì để cưỡng chế. Hãy chấm dứt cưỡng chế; việc đã làm trước "
+                                 "đó thì ghi ở bước kết thúc (Luật 15/2012/QH13, điều 86; Nghị "
+                                 "định 118/2021/NĐ-CP, điều 13)."), 0);
+    if (none == OK && stands_still(&s))
+        return asking_says(q, TR("Quyết định đang được hoãn, đang xét hoặc đang tạm đình chỉ nên "
+                                 "không cưỡng chế. Chấm dứt việc đó ở hồ sơ xử phạt trước (Luật "
+                                 "15/2012/QH13, điều 15.3, 76)."), 0);
+    return none == ERR_CONFLICT ? OK : none;
+}
+
 static enum err ask_execution(struct cx *cx, const struct asking *q)
 {
     struct fine_state s;
     bool remains;
     const struct clocks_of_case_row *limit = lapsed(q);
+    TRY(ask_standing(cx, q));
     const enum err none = fine_state_load(cx, q->file, &s);
-    if (q->file.v != q->c->id.v && !q->in_force)
-        return asking_says(q, TR("Hồ sơ xử phạt đã kết thúc, hoặc quyết định đã bị hủy bỏ: không còn gì "
-                                 "để cưỡng chế (Luật 15/2012/QH13, điều 86; Nghị định "
-                                 "118/2021/NĐ-CP, điều 13)."), 0);
-    if (none == OK && stands_still(&s))
-        return asking_says(q, TR("Quyết định đang được hoãn, đang xét hoặc đang tạm đình chỉ nên "
-                                 "không cưỡng chế. Chấm dứt việc đó ở hồ sơ xử phạt trước (Luật "
-                                 "15/2012/QH13, điều 15.3, 76)."), 0);
     if (!limit)
         return none == ERR_CONFLICT ? OK : none;
     TRY(none);
@@ -233,6 +243,7 @@ enum err asks_check(struct cx *cx, const struct user *who, struct case_held *c,
         { ASK_EXHIBITS, ask_exhibits }, { ASK_PAPERS, ask_papers },
         { ASK_MISSED, ask_missed }, { ASK_COERCED, ask_coerced },
         { ASK_NEW_FINE, ask_new_fine },   { ASK_NO_CRIME, ask_no_crime },
+        { ASK_STANDING, ask_standing },
     };
     struct asking q = { .who = who, .c = c, .step = step, .in = in, .day = cx->today,
                         .fault = fault };
