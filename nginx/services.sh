@@ -5,7 +5,7 @@
 SERVICES=(db public staff jobs nginx) # in the order of starting
 
 ready_folders() {
-    mkdir -p "$RUN/db-tmp" "$LOG" "$VAR/secrets" "$VAR/blobs"
+    mkdir -p "$RUN/db-tmp" "$LOG" "$VAR/secrets" "$VAR/blobs" "$VAR/published"
     # Placed again at each start; what a killed run left there goes first.
     forget_places
     SOCKETS=$RUN
@@ -37,7 +37,7 @@ render() { # FROM TO
     [ "$(id -u)" != 0 ] || user_line='user root;'
     sed -e "s|@USER@|$user_line|g" -e "s|@RUN@|$RUN|g" -e "s|@LOG@|$LOG|g" \
         -e "s|@VAR@|$VAR|g" -e "s|@TOP@|$TOP|g" -e "s|@CONF@|$RUN/conf|g" \
-        -e "s|@STATIC@|$TOP/web/static|g" -e "s|@ERRORS@|$RUN/errors|g" \
+        -e "s|@PUBLISHED@|$VAR/published|g" -e "s|@STATIC@|$TOP/web/static|g" -e "s|@ERRORS@|$RUN/errors|g" \
         -e "s|@BODIES@|$BODIES|g" -e "s|@PUBLIC_PORT@|$PUBLIC_PORT|g" \
         -e "s|@STAFF_PORT@|$STAFF_PORT|g" -e "s|@PUBLIC_SOCKET@|$SOCKETS/public.sock|g" \
         -e "s|@STAFF_SOCKET@|$SOCKETS/staff.sock|g" -e "s|@DB_SOCKET@|$SOCKETS/db.sock|g" \
@@ -59,6 +59,7 @@ render_all() {
     render "$TOP/nginx/mariadb.cnf.in" "$RUN/mariadb.cnf"
     render "$TOP/nginx/common.conf.in" "$RUN/conf/common.conf"
     render "$TOP/nginx/site.conf.in" "$RUN/conf/site.conf"
+    render "$TOP/nginx/pages.conf.in" "$RUN/conf/pages.conf"
     cp "$TOP/nginx/headers.conf" "$TOP/nginx/params.conf" "$RUN/conf/"
     render "$TOP/nginx/hotline.conf.in" "$RUN/conf/nginx.conf"
     render "$TOP/nginx/hotline.yaml.in" "$VAR/hotline.yaml"

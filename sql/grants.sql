@@ -294,6 +294,10 @@ GRANT INSERT ON publication_act TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON publication_text TO hotline_staff@localhost;
 -- @statement
+GRANT SELECT, UPDATE (purged_us) ON publication_change TO hotline_staff@localhost;
+-- @statement
+GRANT SELECT, UPDATE (purged_us) ON publication_change TO hotline_jobs@localhost;
+-- @statement
 GRANT INSERT, UPDATE ON pub_request TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE ON figure TO hotline_staff@localhost;

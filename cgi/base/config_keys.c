@@ -200,6 +200,13 @@ const struct config_key config_keys[] = {
          "jurisdiction_id of this province in Open311; left out: the host of public.url."),
     TEXT("open311.contact", open311.contact, "", 300,
          "Whom a programmer asks about Open311 and its keys; left out: the list of hotlines."),
+    PATH("published.dir", published.dir, "",
+         "Folder of the version that nginx keys its cache of public pages by (its link `now`) and "
+         "of the daily dump; written by officials' service and jobs, read by nginx. Without it "
+         "nothing public may be kept by nginx, and there is no dump."),
+    NUMBER("published.keep_seconds", published.keep_seconds, "15", 1, 600,
+           "So long nginx serves a public page as it is, then it asks anew behind the reader's "
+           "back. What is published, corrected or withdrawn shows at once, whatever this says."),
     PATH("hooks.dir", hooks.dir, "",
          "Folder with a file NAME.sms or NAME.chat for each gateway that may hand messages to "
          "/hooks/NAME: its secret of at least 32 characters, readable by the public service "

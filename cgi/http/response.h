@@ -30,6 +30,7 @@ struct resp {
     int64_t cache_s;        /* 0: no-store */
     str images;             /* further origin of pictures; empty: none */
     bool cache_own;         /* by the browser alone */
+    bool cache_page;        /* by our own nginx alone */
     bool cookie, broken, streaming;
     struct resp_port port;
 };
@@ -67,6 +68,13 @@ bool resp_images_from(struct resp *w, str address);
 
 /* Anyone may keep this answer so long. No effect where a cookie is set or somebody is logged in. */
 void resp_cache_public(struct resp *w, int64_t seconds);
+
+/*
+ * A page about what is published: our nginx may keep it so long and drops it at once when
+ * something published goes or changes (domain/publication/purge.h); everybody else asks each
+ * time, and is told by its ETag that nothing changed. No effect as resp_cache_public.
+ */
+void resp_cache_page(struct resp *w, int64_t seconds);
 
 /* The browser of who asked may keep it so long, also where somebody is logged in. */
 void resp_cache_private(struct resp *w, int64_t seconds);

@@ -1,6 +1,7 @@
 #include "pages/gate.h"
 #include "base/log.h"
 #include "domain/accounts/sessions.h"
+#include "domain/publication/purge.h"
 #include "pages/answer.h"
 #include "pages/frame.h"
 #include "pages/routes.h"
@@ -122,9 +123,13 @@ void gate_public(struct req *r, struct resp *w)
 void gate_staff(struct req *r, struct resp *w)
 {
     answered(r, w, handled(r, w, staff_routes, n_staff_routes, staff_session));
-    const enum err e = r->who ? session_touch(r->cx, r->session) : OK;
+    enum err e = r->who ? session_touch(r->cx, r->session) : OK;
     if (e != OK)
         log_line(LOG_WARN, "session_not_moved", LOG_ERR("error", e));
+    /* Whatever was done: before its answer goes out, nobody reads what was there before. */
+    e = r->who && r->method == POST ? pages_purge(r->cx) : OK;
+    if (e != OK)
+        log_line(LOG_ERROR, "pages_not_purged", LOG_ERR("error", e));
 }
 
 enum err gate_check(const char **bad)

@@ -5,6 +5,7 @@
 #include "domain/flows/today.h"
 #include "domain/intake/jobs.h"
 #include "domain/intake/places.h"
+#include "domain/publication/purge.h"
 #include "law/law.h"
 #include "run/courier.h"
 #include "run/fcgi.h"
@@ -39,7 +40,7 @@ struct runner {
     instant lease_until, swept;
     sigset_t stop;
     int64_t first[KINDS_MAX]; /* item that stood first in each list */
-    bool stopping, moved, many;
+    bool stopping, moved, many, purge_failed;
 };
 
 /* Waits at most ms for a signal to stop; 0 only looks. */
@@ -56,6 +57,19 @@ static void now(struct runner *r)
     arena_reset(r->o.cx.a);
     r->o.cx.now = clock_now();
     r->o.cx.today = instant_date(r->o.cx.now);
+}
+
+/*
+ * Officials' service purges what it changes itself; this is for what jobs change, and for a
+ * service that was killed in between. Whoever holds the lease: it is done between all work.
+ */
+static void purge(struct runner *r)
+{
+    now(r);
+    const enum err e = pages_purge(&r->o.cx);
+    if (e != OK && !r->purge_failed)
+        log_line(LOG_ERROR, "pages_not_purged", LOG_ERR("error", e));
+    r->purge_failed = e != OK;
 }
 
 /* Ours for at least half of its time? */
@@ -101,6 +115,7 @@ static enum err do_all(struct runner *r, size_t k)
         if (e != OK)
             log_line(LOG_ERROR, "job_failed", LOG_CODE("job", j->name), LOG_N("id", ids[i]),
                      LOG_ERR("error", e));
+        purge(r);
     }
     return OK;
 }
@@ -116,11 +131,13 @@ static void round_of_jobs(struct runner *r)
     r->o.cx.inspection = r->o.tables.inspection;
     r->o.cx.law_digest = r->o.tables.digest;
     r->moved = r->many = false;
+    purge(r);
     for (size_t i = 0; i < n_jobs && i < KINDS_MAX && !stopped(r, 0) && leased(r); i++) {
         const enum err e = do_all(r, i);
         if (e != OK)
             log_line(LOG_WARN, "job_list_failed", LOG_CODE("job", jobs[i].name),
                      LOG_ERR("error", e));
+        purge(r);
     }
     if (!r->stopping && r->o.cx.now - r->swept > SWEEP_US && leased(r)) {
         if (jobs_sweep(&r->o.cx) != OK)

@@ -132,11 +132,16 @@ export class Stack {
     return new RegExp(`^${section}:\\n(?:  .*\\n)*?  ${name}: *(.*)$`, 'm').exec(text)[1];
   }
 
-  // SQL as the administrator, from standard input; rows of tab-separated text.
-  async sql(text) {
+  // SQL as the administrator, from standard input; rows of tab-separated text. What a test
+  // changes of publications behind the services' back is purged by jobs a moment later: wait.
+  async sql(text, { settle = true } = {}) {
     const out = await must('mariadb', [`--defaults-file=${this.dir}/run/mariadb.cnf`,
       '-u', userInfo().username, '--batch', '--skip-column-names', 'hotline'],
     { input: text });
+    if (settle && /(?:INSERT INTO|UPDATE|DELETE FROM) publication\b/.test(text))
+      await until(async () => (await this.sql(
+        'SELECT COUNT(*) FROM publication_change WHERE purged_us IS NULL'))[0][0] === '0', 3000)
+        .catch(() => {}); // its jobs do not run
     return out.split('\n').filter(Boolean).map((line) => line.split('\t'));
   }
 

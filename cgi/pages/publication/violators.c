@@ -1,4 +1,5 @@
 #include "pages/publication/violators.h"
+#include "base/config.h"
 #include "base/lang.h"
 #include "pages/answer.h"
 #include "pages/frame.h"
@@ -42,7 +43,7 @@ enum err violators_get(struct req *r, struct resp *w)
     if (list.more)
         v.next = next_page(r->cx->a, &list);
     tpl_violators(resp_html(w, 200), &v);
-    resp_cache_public(w, VIOLATORS_CACHE_S);
+    resp_cache_page(w, r->cx->conf->published.keep_seconds);
     return OK;
 }
 
@@ -59,6 +60,6 @@ enum err violator_get(struct req *r, struct resp *w)
     };
     v.page.title = found.name;
     tpl_violator(resp_html(w, 200), &v);
-    resp_cache_public(w, VIOLATORS_CACHE_S);
+    resp_cache_page(w, r->cx->conf->published.keep_seconds);
     return OK;
 }

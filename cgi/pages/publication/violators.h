@@ -12,6 +12,4 @@ enum err violator_get(struct req *r, struct resp *w);
 enum err violators_csv_get(struct req *r, struct resp *w);
 enum err violators_json_get(struct req *r, struct resp *w);
 
-#define VIOLATORS_CACHE_S 60 /* a withdrawn name is gone everywhere after this */
-
 #endif

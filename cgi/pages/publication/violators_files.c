@@ -1,4 +1,5 @@
 /* The list as files for spreadsheets and programs, row by row: memory stays that of one row. */
+#include "base/config.h"
 #include "base/csv.h"
 #include "pages/publication/view.h"
 #include "pages/publication/violators.h"
@@ -21,7 +22,7 @@ struct file {
 static enum err begin(struct file *f)
 {
     resp_download(f->w, str_from(f->name));
-    resp_cache_public(f->w, VIOLATORS_CACHE_S);
+    resp_cache_page(f->w, f->w->req->cx->conf->published.keep_seconds);
     TRY(resp_stream(f->w, 200, f->type));
     return resp_put(f->w, f->head);
 }

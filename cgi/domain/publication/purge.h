@@ -1,0 +1,44 @@
+/*
+ * What was published and is withdrawn, has expired or reads otherwise now must be nowhere
+ * a moment later: neither in nginx's cache nor in the files of the daily dump.
+ *
+ * Folder published.dir:
+ *     now -> versions/NAME       what holds at this moment; moved in one rename
+ *     versions/NAME/dump -> ../../dumps/NAME    the dump, where there is a true one
+ *     versions/NAME/cut -> NAME  the version at which something last went or changed
+ * nginx keys its cache by the path that `now` leads to, and asks for it before it asks a
+ * worker: what is kept under a version was read after that version began, so with the next
+ * version nothing of before is served, not even an answer that was on its way. Versions that
+ * only brought something new keep the dump; any other loses it until jobs made the next.
+ */
+#ifndef DOMAIN_PUBLICATION_PURGE_H
+#define DOMAIN_PUBLICATION_PURGE_H
+
+#include "base/cx.h"
+
+/*
+ * Begin a new version if publications changed since the last look. After each act of an
+ * official, and by jobs between all they do, for whoever was killed in between. Nothing
+ * without published.dir. ERR_UNAVAILABLE: the folder cannot be written; the changes stay to
+ * be done.
+ */
+MUST_USE enum err pages_purge(struct cx *cx);
+
+/* Folder of files that a dump may go to, and the version its rows are as old as. */
+struct dump_place {
+    str name, folder, cut;
+};
+
+/* A new, empty one. Errors of pages_purge. */
+MUST_USE enum err dump_begin(struct cx *cx, struct dump_place *out);
+
+/* Is there a true dump now, and of which day is it (instant of its folder)? */
+bool dump_there(struct cx *cx, instant *made);
+
+/*
+ * What stands in the folder is the dump from now on. ERR_CONFLICT: something went or changed
+ * since dump_begin; the folder is removed, make it anew.
+ */
+MUST_USE enum err dump_end(struct cx *cx, const struct dump_place *p);
+
+#endif

@@ -1,0 +1,138 @@
+// Public pages that nginx keeps: asked for once, the same for everybody, gone at once with what
+// they tell.
+import { rm } from 'node:fs/promises';
+import { Client } from './client.mjs';
+import { official } from './officials.mjs';
+import { plant, unplant, withdraw } from './planted.mjs';
+import { assert, test } from './runner.mjs';
+import { shared, until } from './stack.mjs';
+
+const WORD = 'kept';
+let n = 0;
+async function planted(name, more = {}) {
+  const stack = await shared();
+  const [slug] = await plant(stack, [{ slug: `${WORD}${n++}`, name, number: `${WORD}1`, ...more }]);
+  return { stack, slug, page: `/violators/${slug}`, citizen: new Client(stack.public) };
+}
+
+// A change that is told to nobody: only what was kept does not know of it.
+const quietly = (stack, slug, number) => stack.sql(`UPDATE publication SET number = '${number}'
+  WHERE slug = '${slug}'`);
+const langOf = (text) => /<html lang="(\w+)"/.exec(text)[1];
+
+test('a page is made once and kept for everybody', async () => {
+  const { stack, slug, page, citizen } = await planted('Công ty Giữ ABC');
+  const first = await citizen.get(page);
+  assert.equal(first.status, 200);
+  assert.match(first.headers['cache-control'], /^public, no-cache$/);
+  assert.equal(first.headers['x-accel-expires'], undefined);
+  await quietly(stack, slug, `${WORD}2`);
+  const other = new Client(stack.public);
+  await other.get('/'); // has cookies
+  assert.equal((await other.get(page)).text, first.text);
+  const same = await citizen.get(page, { headers: { 'If-None-Match': first.headers.etag } });
+  assert.equal(same.status, 304);
+  assert.match((await citizen.get(`${page}?anew=1`)).text, new RegExp(`${WORD}2`));
+});
+
+test('a head does not leave an empty page for those who come after', async () => {
+  const { page, citizen } = await planted('Công ty Đầu ABC');
+  const head = await citizen.send('HEAD', page);
+  assert.deepEqual([head.status, head.body.length], [200, 0]);
+  assert.match((await citizen.get(page)).text, /Công ty Đầu ABC/);
+});
+
+test('a crowd that comes at once costs one page', async () => {
+  const { stack, page, citizen } = await planted('Công ty Đông ABC');
+  const count = await stack.counter('public');
+  await citizen.get(`${page}?one`);
+  const before = await count();
+  await citizen.get(`${page}?two`);
+  const one = await count() - before;
+  const start = await count();
+  const answers = await Promise.all(Array.from({ length: 40 }, () => citizen.get(`${page}?three`)));
+  for (const answer of answers) assert.equal(answer.status, 200);
+  assert.ok(one > 0 && await count() - start <= one, 'the database is asked as for one reader');
+});
+
+test('a page is kept in the language that the program would choose', async () => {
+  const { page, citizen } = await planted('Công ty Tiếng ABC');
+  const headers = ['', 'vi', 'en', 'EN', 'en-US,en;q=0.9', 'en-US,en;q=0.9,vi;q=0.8', 'vi,en;q=0.9',
+    'vi-VN,vi;q=0.9,en-US;q=0.6,en;q=0.5', 'en,vi', 'fr,en;q=0.5', 'de', 'fr-FR, en-GB;q=0.7, vi;q=0.3',
+    'fr, vi;q=0.7, en;q=0.3', 'envi', 'x-en', 'en;q=0.8'];
+  for (const accepts of headers) {
+    const options = { headers: accepts ? { 'Accept-Language': accepts } : {} };
+    for (let i = 0; i < 2; i++)
+      assert.equal(langOf((await citizen.get(page, options)).text),
+        langOf((await citizen.get('/privacy', options)).text), accepts);
+  }
+  for (const lang of ['en', 'vi']) {
+    const cookie = { headers: { Cookie: `a=1; __Host-lang=${lang}; b=2`, 'Accept-Language': 'vi' } };
+    assert.equal(langOf((await citizen.get(page, cookie)).text), lang);
+  }
+  const chosen = await citizen.get(`${page}?lang=en`);
+  assert.equal(langOf(chosen.text), 'en');
+  assert.equal(langOf((await new Client(citizen.base).get(page)).text), 'vi');
+});
+
+test('a withdrawn name is nowhere two seconds later, wherever it was kept', async () => {
+  const name = 'Công ty Rút Ngay ABC';
+  const { stack, slug, page, citizen } = await planted(name, { signed_on: '2999-01-01' });
+  const places = [page, '/violators', '/violators?lang=vi', '/violators.csv', '/violators.json',
+    `/violators?q=${encodeURIComponent('rut ngay')}`];
+  for (const at of places)
+    for (let i = 0; i < 2; i++) assert.ok((await citizen.get(at)).text.includes(name), at);
+  await withdraw(stack, slug, { settle: false });
+  const start = Date.now();
+  const left = async () => {
+    const texts = await Promise.all(places.map(async (at) => (await citizen.get(at)).text));
+    return texts.filter((text) => text.includes(name)).length;
+  };
+  await until(async () => await left() === 0, 2000, 'the name goes');
+  assert.ok(Date.now() - start < 2000);
+  for (let i = 0; i < 3; i++) assert.equal(await left(), 0, 'and does not come back');
+  assert.equal((await citizen.get(page)).status, 410);
+});
+
+test('an official who changes something is not answered before it is gone, without jobs too', async () => {
+  const { stack, slug, page, citizen } = await planted('Công ty Chờ ABC');
+  await citizen.get(page);
+  const jobs = (await stack.processes('jobs')).filter(({ command }) => /hotline jobs/.test(command));
+  const signal = (name) => jobs.forEach(({ pid }) => process.kill(pid, name));
+  signal('SIGSTOP');
+  try {
+    await withdraw(stack, slug, { settle: false });
+    assert.equal((await citizen.get(page)).status, 200, 'nobody told nginx yet');
+    const head = await official(stack, 'baichay.truong');
+    await head.post('/staff/logout', {}); // any act
+    assert.equal((await citizen.get(page)).status, 410);
+  } finally {
+    signal('SIGCONT');
+  }
+});
+
+test('without a version nothing is kept, and jobs make one again', async () => {
+  const { stack, slug, page, citizen } = await planted('Công ty Mất ABC');
+  await citizen.get(page);
+  const jobs = (await stack.processes('jobs')).filter(({ command }) => /hotline jobs/.test(command));
+  for (const { pid } of jobs) process.kill(pid, 'SIGSTOP');
+  try {
+    await rm(`${stack.dir}/published/now`);
+    for (const number of ['m1', 'm2']) {
+      await quietly(stack, slug, `${WORD}${number}`);
+      assert.match((await citizen.get(page)).text, new RegExp(`${WORD}${number}`));
+    }
+  } finally {
+    for (const { pid } of jobs) process.kill(pid, 'SIGCONT');
+  }
+  await until(async () => {
+    await quietly(stack, slug, `${WORD}m3`);
+    await citizen.get(page);
+    await quietly(stack, slug, `${WORD}m4`);
+    return (await citizen.get(page)).text.includes(`${WORD}m3`);
+  }, 5000, 'pages are kept again');
+});
+
+test('what was planted goes', async () => {
+  await unplant(await shared(), WORD);
+});
