@@ -205,6 +205,18 @@ struct law_publish_rule {
     str basis, basis_vi; /* missing for LAW_PUBLISH_MAY */
 };
 
+/*
+ * Is whoever was sanctioned kept back by what he is ("minor")? false: no row says so on that
+ * day. Else *out has its basis; verdict is LAW_PUBLISH_MAY and means nothing.
+ */
+bool law_publish_held(const struct law *law, str who, struct date decided_on,
+                      struct law_publish_rule *out);
+
+/* Every rule that the decision meets, in the order of the table; *n of them, in the arena. */
+const struct law_publish_rule *law_publish_rules(struct arena *a, const struct law *law,
+                                                 const struct law_imposed *imposed, size_t n_acts,
+                                                 struct date decided_on, size_t *n);
+
 struct law_publish_rule law_must_publish(const struct law *law, const struct law_imposed *imposed,
                                          size_t n, struct date decided_on);
 

@@ -31,6 +31,7 @@ struct addition {
 
 struct publish_rule {
     bool article; /* trigger is an act, clause or article; else a measure */
+    bool person;  /* ... or who was sanctioned, who is then not named */
     str trigger;
     bool must;
     str basis, basis_vi;

@@ -129,8 +129,8 @@ void load_additions(struct loader *l)
 
 void load_publication(struct loader *l)
 {
-    static const char *const kinds[] = { "measure", "article", NULL };
-    static const char *const verdicts[] = { "must", "ask", NULL };
+    static const char *const kinds[] = { "measure", "article", "person", NULL };
+    static const char *const verdicts[] = { "must", "ask", "hold", NULL };
     struct law *law = l->law;
     struct sheet *s = NEW(l->a, struct sheet);
     sheet_read(l, str_fmt(l->a, "%.*s/publication.csv", STR_ARG(l->dir)), S("publication.csv"),
@@ -141,16 +141,20 @@ void load_publication(struct loader *l)
         const str *c = s->rows[i].cell;
         l->line = s->rows[i].line;
         struct publish_rule *r = &law->publish[i];
+        const int kind = need_word(l, c[B_KIND], "trigger_kind", kinds);
+        const int verdict = need_word(l, c[B_VERDICT], "verdict", verdicts);
         *r = (struct publish_rule){
-            .article = need_word(l, c[B_KIND], "trigger_kind", kinds) == 2,
+            .article = kind == 2, .person = kind == 3,
             .trigger = need_text(l, c[B_TRIGGER], "trigger"),
-            .must = need_word(l, c[B_VERDICT], "verdict", verdicts) == 1,
+            .must = verdict == 1,
             .basis = need_text(l, c[B_BASIS], "basis"),
             .basis_vi = need_text(l, c[B_BASIS_VI], "basis_vi"),
         };
         need_sure(l, c[B_SURE]);
         need_period(l, c[B_FROM], c[B_TO], &r->from, &r->to);
-        if (!r->article && !law_measure(law, r->trigger))
+        if (r->person != (verdict == 3))
+            fault(l, "'hold' is about a person, and nothing else is");
+        if (kind == 1 && !law_measure(law, r->trigger))
             fault(l, "trigger '%.*s' is not in measures.csv", STR_ARG(r->trigger));
         if (r->article && str_find(r->trigger, S(":Đ")) == r->trigger.n)
             fault(l, "trigger '%.*s' names no article", STR_ARG(r->trigger));

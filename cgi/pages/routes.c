@@ -332,6 +332,8 @@ const struct route staff_routes[] = {
     { GET,  "/staff/handovers/{number}",          OVERSEE,        handover_get },
 
     { GET,  "/staff/publications",                PUBLISH,        publications_get },
+    { GET,  "/staff/cases/{code}/publication",    CASE_READ,      gate_get },
+    { POST, "/staff/cases/{code}/publication",    PUBLISH,        gate_post },
     { GET,  "/staff/cases/{code}/public",         CASE_READ,      clear_get },
     { POST, "/staff/cases/{code}/public",         PUBLISH,        clear_post },
 

@@ -1,11 +1,20 @@
 -- What a publication is proposed from: the decision and the head of its record.
--- @one publication_source(cid: case_id) -> decision: decision_id, record: record_id, state: bytes, publish: bytes, basis: str, total: money, extra: str, remedies: str, remedy_due: date?, number: str?, signed_on: date?, unit_name: str?, name: str, address: str, subject: bytes, facility: facility_id?, cancelled: instant?
+-- @one publication_source(cid: case_id) -> decision: decision_id, record: record_id, state: bytes, publish: bytes, basis: str, total: money, extra: str, remedies: str, remedy_due: date?, number: str?, signed_on: date?, unit_name: str?, name: str, address: str, subject: bytes, facility: facility_id?, cancelled: bool, age: bytes?
 SELECT d.id AS decision, d.record_id AS record, d.state, d.publish, d.publish_basis AS basis,
        COALESCE(d.fine_amended, d.fine_total) AS total, d.extra, d.remedies, d.remedy_due, d.number, d.signed_on,
        d.unit_name, r.name, r.address, r.subject, r.facility_id AS facility,
-       d.cancelled_us AS cancelled
-  FROM decision d JOIN violation_record r ON r.id = d.record_id
+       (c.stage = 'cancelled' OR d.cancelled_us IS NOT NULL) AS cancelled, s.age
+  FROM decision d JOIN cases c ON c.id = d.case_id
+  JOIN violation_record r ON r.id = d.record_id
+  LEFT JOIN record_sheet s ON s.record_id = r.id
  WHERE d.live_case = :cid;
+
+-- What a decision imposed: the gate asks the law about it.
+-- @many publication_imposed(decision: decision_id) -> act: str, measure: bytes?
+SELECT a.act_code AS act, m.code AS measure
+  FROM decision_act a
+  LEFT JOIN decision_measure m ON m.decision_id = a.decision_id AND m.n = a.n
+ WHERE a.decision_id = :decision ORDER BY a.n, m.code LIMIT 200;
 
 -- @many publication_acts(record: record_id) -> described: str
 SELECT described FROM violation_act WHERE record_id = :record ORDER BY n LIMIT 50;
@@ -28,13 +37,14 @@ UPDATE publication SET act = :act, sanction = :sanction, remedy = :remedy, made_
        made_us = :now
  WHERE id = :id AND state = 'draft';
 
--- @one publication_of_case(cid: case_id) -> id: publication_id, slug: bytes, state: bytes, unit: unit_id, name: str, address: str, act: str, sanction: str, remedy: str, number: str, signed_on: date, unit_name: str, basis: str, total: money, maker: account_id, maker_name: str, made: instant, releaser_name: str?, released: instant?, why_withdrawn: str?, correction: str?, corrected: instant?, subject: bytes, place: bytes, execution: bytes, appeal: bytes, statement: str?, until: instant?, here: i64, gone_how: bytes?, gone: instant?
+-- @one publication_of_case(cid: case_id) -> id: publication_id, slug: bytes, state: bytes, unit: unit_id, name: str, address: str, act: str, sanction: str, remedy: str, number: str, signed_on: date, unit_name: str, basis: str, total: money, maker: account_id, maker_name: str, made: instant, releaser_name: str?, released: instant?, why_withdrawn: str?, correction: str?, corrected: instant?, subject: bytes, place: bytes, execution: bytes, appeal: bytes, statement: str?, until: instant?, here: bool, gone_how: bytes?, gone: instant?, site: str, site_basis: str, posted_url: str?, posted_on: date?
 SELECT p.id, p.slug, p.state, p.unit_id AS unit, p.name, p.address, p.act, p.sanction, p.remedy,
        p.number, p.signed_on, p.unit_name, p.basis, p.fine_total AS total,
        p.made_by AS maker, m.name AS maker_name, p.made_us AS made, r.name AS releaser_name,
        p.released_us AS released, p.why_withdrawn, p.correction, p.corrected_us AS corrected, p.subject,
        p.place_code AS place, p.execution, p.appeal, p.statement, p.expires_us AS until, p.here,
-       p.gone_how, p.gone_us AS gone
+       p.gone_how, p.gone_us AS gone, p.site,
+       p.site_basis, p.posted_url, p.posted_on
   FROM publication p JOIN account m ON m.id = p.made_by
   LEFT JOIN account r ON r.id = p.released_by
  WHERE p.case_id = :cid ORDER BY p.id DESC LIMIT 1;
@@ -103,3 +113,19 @@ SELECT c.code AS case_code, p.slug, p.name, p.number, p.signed_on, p.released_us
   FROM publication p JOIN cases c ON c.id = p.case_id
  WHERE p.unit_id = :unit AND p.state = 'released'
  ORDER BY p.signed_on DESC, p.id DESC LIMIT 50;
+
+-- The proof that another site, the designated one, has posted the text.
+-- @exec publication_set_posted(id: publication_id, url: str, day: date)
+UPDATE publication SET posted_url = :url, posted_on = :day
+ WHERE id = :id AND state = 'released' AND here = 0;
+
+-- The archive: every text that was shown, and what everybody outside saw happen.
+-- @many publication_texts(id: publication_id) -> n: i64, name: str, address: str, act: str, sanction: str, remedy: str, correction: str?, maker: str, releaser: str, released: instant
+SELECT t.n, t.name, t.address, t.act, t.sanction, t.remedy, t.correction, m.name AS maker,
+       r.name AS releaser, t.released_us AS released
+  FROM publication_text t JOIN account m ON m.id = t.made_by JOIN account r ON r.id = t.released_by
+ WHERE t.publication_id = :id ORDER BY t.n DESC LIMIT 50;
+
+-- @many publication_log(id: publication_id) -> what: bytes, at: instant
+SELECT l.what, l.at_us AS at FROM publication_change l
+ WHERE l.publication_id = :id ORDER BY l.id DESC LIMIT 100;

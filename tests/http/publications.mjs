@@ -58,3 +58,11 @@ export async function slugOf(code) {
   return (await stack.sql(`SELECT p.slug, p.state FROM publication p
     JOIN cases c ON c.id = p.case_id WHERE c.code = '${code}'`))[0] ?? [];
 }
+
+// Written by one, released by another; the address.
+export async function published(code, fields = {}) {
+  const { first, second } = await ward();
+  await ok(prepare(first, code, fields), 'prepared');
+  await ok(step(second, code, 'release_publication', {}, 'write'), 'released');
+  return (await slugOf(code))[0];
+}

@@ -54,7 +54,7 @@ test('no page of officials asks more than ten times', async () => {
     const client = await loginAs(stack, login);
     const todo = ['/staff', '/staff/mine', '/staff/search?q=ABC', '/staff/late', '/staff/identity', '/staff/publications', '/staff/plan',
       `/staff/cases/${hotline}`, `/staff/cases/${hotline}/place`, `/staff/cases/${hotline}/field`, '/staff/places?q=hoanh+bo&point=20.95,107.03&day=2024-05-05', `/staff/cases/${hotline}/reports`, `/staff/cases/${hotline}/public`, `/staff/cases/${hotline}/identity`, `/staff/cases/${hotline}/sanction`,
-      `/staff/cases/${sanction}`, `/staff/cases/${sanction}/decision`, `/staff/cases/${sanction}/execution`, `/staff/cases/${sanction}/exhibits`, `/staff/cases/${sanction}/claims`,
+      `/staff/cases/${sanction}`, `/staff/cases/${sanction}/decision`, `/staff/cases/${sanction}/execution`, `/staff/cases/${sanction}/exhibits`, `/staff/cases/${sanction}/claims`, `/staff/cases/${sanction}/publication`,
       `/staff/cases/${sanction}/samples`, '/staff/today', '/staff/letters', '/staff/letters?q=ABC', '/staff/submissions',
       `/staff/cases/${sanction}/submission`, `/staff/cases/${hotline}/letters`, ...await samplePages(stack, hotline)];
     const [[facility]] = await stack.sql('SELECT MIN(id) FROM facility WHERE merged_into IS NULL');

@@ -75,7 +75,7 @@ enum err publication_propose(struct cx *cx, case_id cid, struct publication_plan
         return ERR_NOT_FOUND;
     *out = (struct publication_plan){
         .call = call_of(s.publish), .decision = s.decision,
-        .cancelled = s.cancelled.has, .facility = s.facility,
+        .cancelled = s.cancelled, .facility = s.facility,
         .text = { .name = s.name, .subject = s.subject,
                   /* The law's list has the address of an organization, none of a person. */
                   .address = violator_person(s.subject) ? S("") : s.address,

@@ -1,6 +1,8 @@
 #include "domain/publication/publication.h"
 #include "crypto/token.h"
-#include "domain/publication/life.h"
+#include "domain/audit/audit.h"
+#include "domain/cases/hands.h"
+#include "domain/publication/gate.h"
 #include "domain/publication/place.h"
 #include "sql/cases.h"
 #include "store/db.h"
@@ -11,7 +13,8 @@ struct job {
     const struct user *who;
     str code, step;
     const struct publication_text *text;
-    str words; /* reason or correction */
+    str words; /* reason, correction, or an address */
+    struct date day;
     instant made;
     struct step_fault *fault;
 };
@@ -34,6 +37,14 @@ static str new_slug(struct arena *a)
     for (size_t i = 0; i < SLUG_CHARS; i++)
         buf_byte(&b, letters[(unsigned char)r.p[i] % 32]);
     return buf_str(&b);
+}
+
+/* What must not be named is neither written nor released, whatever the page showed. */
+static enum err passes(struct cx *cx, case_id cid)
+{
+    struct publication_gate gate;
+    TRY(publication_gate_load(cx, cid, &gate));
+    return gate.verdict == GATE_MUST_NOT ? ERR_FORBIDDEN : OK;
 }
 
 static bool text_ok(const struct publication_text *t)
@@ -76,6 +87,7 @@ static enum err prepare_tx(struct cx *cx, void *arg)
     const struct flow_step *step;
     struct publication_plan p;
     TRY(hold(cx, j, RECORD_PUBLICATION, &c, &step));
+    TRY(passes(cx, c.id));
     TRY(publication_propose(cx, c.id, &p));
     if (p.call == PUBLICATION_NO)
         return ERR_FORBIDDEN;
@@ -128,6 +140,7 @@ static enum err release_tx(struct cx *cx, void *arg)
     TRY(publication_load(cx, c.id, &p));
     if (p.maker.v == j->who->id.v)
         return ERR_FORBIDDEN;
+    TRY(passes(cx, c.id));
     TRY(publication_stay(cx->a, cx->law, cx->now, &stay));
     TRY(publication_set_released(cx, (struct publication_set_released_in){
         .id = p.id, .made = j->made, .releaser = j->who->id, .now = cx->now,
@@ -228,4 +241,35 @@ enum err publication_queue_load(struct cx *cx, unit_id unit, struct publication_
     TRY(publications_waiting(cx, (struct publications_waiting_in){ unit }, &out->waiting,
                              &out->n_waiting));
     return publications_out(cx, (struct publications_out_in){ unit }, &out->out, &out->n_out);
+}
+
+static enum err posted_tx(struct cx *cx, void *arg)
+{
+    const struct job *j = arg;
+    struct case_held c;
+    struct publication_of_case_row p;
+    TRY(case_hold(cx, j->code, &c));
+    TRY(case_may_work(cx, j->who, &c));
+    if (!publication_works(j->who, c.unit))
+        return ERR_FORBIDDEN;
+    TRY(publication_load(cx, c.id, &p));
+    TRY(publication_set_posted(cx, (struct publication_set_posted_in){
+        .id = p.id, .url = j->words, .day = j->day }));
+    if (db_affected(cx) != 1)
+        return ERR_CONFLICT;
+    const str pairs[] = { S("url"), j->words, S("posted_on"), date_iso(cx->a, j->day) };
+    return audit_add(cx, j->who, c.id, S("publication_posted"),
+                     audit_data(cx->a, pairs, COUNT(pairs) / 2));
+}
+
+bool publication_works(const struct user *who, unit_id unit)
+{
+    return user_roles_in(who, unit) & (ROLE_PUBLISHER | ROLE_RELEASER | ROLE_HEAD);
+}
+
+enum err publication_posted(struct cx *cx, const struct user *who, str code, str url,
+                            struct date day)
+{
+    struct job j = { .who = who, .code = code, .words = url, .day = day };
+    return db_tx(cx, posted_tx, &j);
 }

@@ -91,6 +91,17 @@ MUST_USE enum err publication_correct_release(struct cx *cx, const struct user *
                                               str step, str correction,
                                               struct step_fault *fault);
 
+/* May this person work on the publications of the unit: those who write, release, its head. */
+bool publication_works(const struct user *who, unit_id unit);
+
+/*
+ * The proof that the designated site, another one than ours, posted the text: its address and
+ * the day. ERR_CONFLICT: nothing is released for another site. Others as case_may_work.
+ */
+#define PUBLICATION_URL_MAX 500
+MUST_USE enum err publication_posted(struct cx *cx, const struct user *who, str code, str url,
+                                     struct date day);
+
 struct publication_queue {
     struct publications_due_row *due;
     size_t n_due;

@@ -1,4 +1,5 @@
 #include "base/lang.h"
+#include "domain/publication/gate.h"
 #include "pages/answer.h"
 #include "pages/cases/lines.h"
 #include "pages/cases/preview.h"
@@ -65,10 +66,13 @@ static enum err page(struct req *r, struct resp *w, const struct write_case *c,
                      const struct looks *looks, int status)
 {
     struct publication_view v = publication_head(r, c);
-    if (plan->call == PUBLICATION_NO) {
+    struct publication_gate gate;
+    TRY(publication_gate_load(r->cx, c->show.c.id, &gate));
+    if (plan->call == PUBLICATION_NO || gate.verdict == GATE_MUST_NOT) {
         v.why_not = str_from(tr(TR("Quyết định này chỉ được thống kê, không được nêu tên: không "
                                    "thuộc trường hợp của điều 72 Nghị định 45/2022/NĐ-CP và người "
-                                   "ra quyết định không chọn công bố.")));
+                                   "ra quyết định không chọn công bố, hoặc có lý do khác để không nêu "
+                                   "tên.")));
         tpl_publication(resp_html(w, status), &v);
         return OK;
     }
@@ -118,12 +122,14 @@ static void no_number(struct form *f, const char *field, str text)
 enum err prepare_post(struct req *r, struct resp *w, const struct write_case *c)
 {
     struct publication_plan plan;
+    struct publication_gate gate;
     struct step_fault fault = { 0 };
     struct looks looks = { 0 };
     struct form f;
     TRY(publication_propose(r->cx, c->show.c.id, &plan));
     TRY(form_read(r, &f));
-    if (plan.call == PUBLICATION_NO)
+    TRY(publication_gate_load(r->cx, c->show.c.id, &gate));
+    if (plan.call == PUBLICATION_NO || gate.verdict == GATE_MUST_NOT)
         return page(r, w, c, &plan, &f, &looks, 422);
     const bool sends = !str_eq(form_opt(&f, "do", 10), S("preview"));
     const struct publication_text in = {

@@ -23,6 +23,12 @@ struct violator_view {
     const struct violator *v;
 };
 
+/* What was published once: why it went, and no name. */
+struct violator_gone_view {
+    struct page page;
+    struct violator_past past;
+};
+
 /* One page serves the three steps with a text of their own and the releases. */
 struct publication_view {
     struct page page;

@@ -5,6 +5,7 @@
 #include "pages/frame.h"
 #include "pages/publication/view.h"
 #include "tpl/violator.h"
+#include "tpl/violator_gone.h"
 #include "tpl/violators.h"
 
 #define QUERY_MAX 200
@@ -47,12 +48,25 @@ enum err violators_get(struct req *r, struct resp *w)
     return OK;
 }
 
+/* Search engines are told too: 410, and not to keep what they have. */
+static enum err gone(struct req *r, struct resp *w, const struct violator_past *past)
+{
+    const struct violator_gone_view v = {
+        .page = page_public(r, TR("Nội dung công bố này không còn nữa"), NULL), .past = *past };
+    resp_header(w, "X-Robots-Tag", S("noindex, noarchive"));
+    tpl_violator_gone(resp_html(w, 410), &v);
+    return OK;
+}
+
 enum err violator_get(struct req *r, struct resp *w)
 {
     struct violator found;
     struct violator_past past;
     const str slug = req_path(r, "slug");
-    TRY(violator_read(r->cx, slug, &found, &past));
+    const enum err e = violator_read(r->cx, slug, &found, &past);
+    if (e == ERR_GONE)
+        return gone(r, w, &past);
+    TRY(e);
     struct violator_view v = {
         .page = page_public(r, TR("Xử phạt vi phạm về môi trường"),
                             str_fmt(r->cx->a, "/violators/%.*s", STR_ARG(found.slug)).p),
