@@ -35,6 +35,8 @@ GRANT SELECT ON pub_variant TO hotline_public@localhost;
 -- @statement
 GRANT SELECT ON pub_shape TO hotline_public@localhost;
 -- @statement
+GRANT SELECT ON pub_root TO hotline_public@localhost;
+-- @statement
 GRANT SELECT ON pub_violation TO hotline_public@localhost;
 -- @statement
 GRANT SELECT ON pub_violation_gone TO hotline_public@localhost;
@@ -415,6 +417,12 @@ GRANT SELECT, INSERT, UPDATE ON clock_pause TO hotline_jobs@localhost;
 GRANT SELECT, INSERT ON event TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT, UPDATE ON event_head TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, UPDATE (root_n) ON act_head TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT ON audit_root TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT ON audit_leaf TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT, UPDATE ON case_value TO hotline_jobs@localhost;
 -- @statement

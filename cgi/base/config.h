@@ -31,6 +31,7 @@ struct config {
     } database;
     struct { str dir; } secrets;
     struct { str dir; } blobs;
+    struct { str roots_file; } audit; /* may be missing: roots stand in the database alone */
     /* province_file may be missing: not live; versions may be: nothing can be activated;
        limits_file may be: only the limits of the tables */
     struct { str tables, province_file, limits_file, versions; } law;

@@ -46,6 +46,10 @@ const struct config_key config_keys[] = {
     PATH("secrets.dir", secrets.dir, "secrets",
          "Folder of the key files; each service can read only those it needs."),
     PATH("blobs.dir", blobs.dir, "blobs", "Folder of sealed originals and cleaned copies."),
+    PATH("audit.roots_file", audit.roots_file, "",
+         "File to which the background jobs add a line for each daily signed root of the history, "
+         "and nothing else is ever written (chattr +a); copy it to another house. Left out: the "
+         "roots stand in the database and at /roots alone."),
     PATH("tmp_dir", tmp_dir, "tmp", "Folder for uploads in hand; best in memory (tmpfs)."),
 
     PATH("law.tables", law.tables, NULL, "Folder of the law tables, workflows/law."),

@@ -2,11 +2,6 @@
 #include "crypto/ring.h"
 #include <string.h>
 
-struct chain_root {
-    crypto_generichash_state st;
-    int64_t last;
-};
-
 static void add_number(crypto_generichash_state *st, uint64_t v)
 {
     unsigned char b[8];
@@ -22,13 +17,6 @@ static void add_text(crypto_generichash_state *st, str s)
         crypto_generichash_update(st, ubytes(s), s.n);
 }
 
-static str finish(struct arena *a, crypto_generichash_state *st)
-{
-    unsigned char *p = arena_alloc(a, HASH_BYTES);
-    crypto_generichash_final(st, p, HASH_BYTES);
-    return (str){ (char *)p, HASH_BYTES };
-}
-
 str chain_event(struct arena *a, str prev, const str *fields, size_t n)
 {
     crypto_ready();
@@ -39,35 +27,9 @@ str chain_event(struct arena *a, str prev, const str *fields, size_t n)
     add_number(&st, n);
     for (size_t i = 0; i < n; i++)
         add_text(&st, fields[i]);
-    return finish(a, &st);
-}
-
-struct chain_root *chain_root_new(struct arena *a, str day_iso)
-{
-    crypto_ready();
-    /* The state wants 64-byte alignment, more than the arena gives. */
-    const uintptr_t align = _Alignof(struct chain_root);
-    char *raw = arena_alloc(a, sizeof(struct chain_root) + align);
-    struct chain_root *r = (void *)(raw + (align - (uintptr_t)raw % align) % align);
-    r->last = INT64_MIN;
-    crypto_generichash_init(&r->st, NULL, 0, HASH_BYTES);
-    add_text(&r->st, S("root 1"));
-    add_text(&r->st, day_iso);
-    return r;
-}
-
-void chain_root_add(struct chain_root *r, int64_t id, str head)
-{
-    if (id <= r->last)
-        abort(); /* the query lost its ORDER BY; a root of it could not be checked */
-    r->last = id;
-    add_number(&r->st, (uint64_t)id);
-    add_text(&r->st, head);
-}
-
-str chain_root_end(struct arena *a, struct chain_root *r)
-{
-    return finish(a, &r->st);
+    unsigned char *p = arena_alloc(a, HASH_BYTES);
+    crypto_generichash_final(&st, p, HASH_BYTES);
+    return (str){ (char *)p, HASH_BYTES };
 }
 
 #define SIGNED_LABEL "daily root 1"
@@ -93,13 +55,15 @@ enum err chain_sign(struct arena *a, const struct keyring *k, str root, str *sig
     return OK;
 }
 
-enum err chain_verify(const struct keyring *k, str root, str signature)
+enum err chain_verify(str public, str root, str signature)
 {
-    if (root.n != HASH_BYTES || signature.n != SIGNATURE_BYTES)
+    crypto_ready();
+    if (public.n != crypto_sign_PUBLICKEYBYTES || root.n != HASH_BYTES
+        || signature.n != SIGNATURE_BYTES)
         return ERR_INVALID;
     unsigned char text[sizeof SIGNED_LABEL + HASH_BYTES];
     const size_t n = signed_text(text, root);
-    if (crypto_sign_verify_detached(ubytes(signature), text, n, k->root_pub) != 0)
+    if (crypto_sign_verify_detached(ubytes(signature), text, n, ubytes(public)) != 0)
         return ERR_INVALID;
     return OK;
 }

@@ -5,6 +5,7 @@
 #include "pages/accounts/second.h"
 #include "pages/api/hook.h"
 #include "pages/api/open311.h"
+#include "pages/audit/roots.h"
 #include "pages/cases/evidence.h"
 #include "pages/cases/identity.h"
 #include "pages/cases/inbox.h"
@@ -87,6 +88,8 @@ const struct route public_routes[] = {
     { GET,  "/receipt/verify",                    ANYONE,         proof_check_get },
     { POST, "/receipt/verify",                    ANYONE,         proof_check_post },
     { GET,  "/keys",                              ANYONE,         keys_get },
+    { GET,  "/roots",                             ANYONE,         roots_get },
+    { GET,  "/roots.jsonl",                       ANYONE,         roots_file_get },
     { GET,  "/privacy",                           ANYONE,         privacy_get },
     { GET,  "/hotlines",                          ANYONE,         hotlines_get },
     { GET,  "/hotlines/{code}",                   ANYONE,         hotlines_code_get },

@@ -11,6 +11,7 @@
 #include "run/fcgi.h"
 #include "run/open.h"
 #include "run/pictures.h"
+#include "run/roots.h"
 #include "run/run.h"
 #include <signal.h>
 #include <stdio.h>
@@ -22,6 +23,7 @@
 #define MANY 20    /* waiting items: look again at once */
 #define KINDS_MAX 32
 #define SWEEP_US (3600 * US_PER_S)
+#define ROOT_AGAIN_US (60 * US_PER_S) /* after a failure */
 
 static const char usage[] =
     "usage: hotline jobs --config FILE [--once]\n"
@@ -29,15 +31,16 @@ static const char usage[] =
     "  --once         do what waits now, then end\n"
     "Takes reports into cases, brings messages of reporters to them, warns before a term\n"
     "ends, writes down that it ran out and reports it upwards, cleans photos, removes what\n"
-    "was never sent. Started twice, one works and the other waits. Stops on SIGTERM,\n"
-    "SIGUSR1 or SIGINT after the item in hand.\n\n"
+    "was never sent, signs the root of the day. Started twice, one works and the other\n"
+    "waits. Stops on SIGTERM, SIGUSR1 or SIGINT after the item in hand.\n\n"
     "Exit status: 0 stopped or done, 1 failed, 2 wrong call.\n";
 
 struct runner {
     struct opened o;
     struct arena *list; /* what waits, while o.cx.a is used for one item after the other */
     str holder;
-    instant lease_until, swept;
+    instant lease_until, swept, root_tried;
+    struct date rooted; /* day whose root is signed and in the file */
     sigset_t stop;
     int64_t first[KINDS_MAX]; /* item that stood first in each list */
     bool stopping, moved, many, purge_failed;
@@ -120,6 +123,27 @@ static enum err do_all(struct runner *r, size_t k)
     return OK;
 }
 
+/* The signed root of a new day. */
+static void root_of_day(struct runner *r)
+{
+    bool more = false;
+    if (r->stopping || date_eq(r->rooted, r->o.cx.today)
+        || r->o.cx.now - r->root_tried < ROOT_AGAIN_US || !leased(r))
+        return;
+    const enum err e = roots_daily(&r->o.cx, &more);
+    if (e == OK && !more)
+        r->rooted = r->o.cx.today;
+    r->moved = r->moved || more;
+    r->many = r->many || more;
+    if (e == OK)
+        return;
+    r->root_tried = r->o.cx.now;
+    if (e == ERR_CONFLICT)
+        log_line(LOG_ERROR, "roots_file_of_another_history", LOG_S("file", "audit.roots_file"));
+    else
+        log_line(LOG_ERROR, "root_failed", LOG_ERR("error", e));
+}
+
 static void round_of_jobs(struct runner *r)
 {
     now(r);
@@ -139,6 +163,7 @@ static void round_of_jobs(struct runner *r)
                      LOG_ERR("error", e));
         purge(r);
     }
+    root_of_day(r);
     if (!r->stopping && r->o.cx.now - r->swept > SWEEP_US && leased(r)) {
         if (jobs_sweep(&r->o.cx) != OK)
             log_line(LOG_WARN, "sweep_failed", LOG_S("job", "sweep"));

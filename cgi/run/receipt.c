@@ -1,8 +1,8 @@
 /* `hotline receipt verify`: a signed proof of filing, with the public key alone. */
 #include "base/file.h"
-#include "crypto/sign.h"
 #include "domain/intake/proof.h"
 #include "run/run.h"
+#include "run/settings.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -19,10 +19,10 @@ static const char usage[] =
 #define FILE_MAX_BYTES 4096
 
 /* The word itself, or what is in the file of that name. */
-static str text_of(struct arena *a, const char *word, const char *begins)
+static str text_of(struct arena *a, const char *word)
 {
     str text;
-    if (str_starts(str_from(word), str_from(begins)))
+    if (str_starts(str_from(word), S("DDX1;")))
         return str_from(word);
     return file_read(a, str_from(word), FILE_MAX_BYTES, &text) == OK ? text : str_from(word);
 }
@@ -36,9 +36,9 @@ int run_receipt(int argc, char **argv)
     struct arena *a = arena_new(1 << 20);
     struct proof p;
     str key;
-    enum err e = public_key_read(a, text_of(a, argv[3], "\n"), &key);
+    enum err e = settings_public_key(a, argv[3], &key);
     if (e == OK)
-        e = proof_verify(a, key, text_of(a, argv[4], "DDX1;"), &p);
+        e = proof_verify(a, key, text_of(a, argv[4]), &p);
     if (e == OK)
         printf("good\nref %.*s\ntime %.*s\nunit %.*s\ndigest %.*s\n", STR_ARG(p.ref),
                STR_ARG(p.time), STR_ARG(p.unit), STR_ARG(p.digest));

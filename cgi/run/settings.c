@@ -1,4 +1,6 @@
 #include "run/settings.h"
+#include "base/file.h"
+#include "crypto/sign.h"
 #include <stdio.h>
 
 int settings_load(struct arena *a, const char *command, const char *path, struct config *out)
@@ -28,4 +30,12 @@ enum err settings_db(struct arena *a, const struct config *conf,
                 : e == ERR_FORBIDDEN ? "readable by others; chmod 600 it"
                                      : "empty or too long");
     return e;
+}
+
+enum err settings_public_key(struct arena *a, const char *word, str *out)
+{
+    str text;
+    if (file_read(a, str_from(word), 4096, &text) != OK)
+        text = str_from(word);
+    return public_key_read(a, text, out);
 }

@@ -16,4 +16,7 @@ int settings_load(struct arena *a, const char *command, const char *path, struct
 MUST_USE enum err settings_db(struct arena *a, const struct config *conf,
                               const struct config_account *who, struct db_conf *out);
 
+/* A public key: 64 hex digits (or base64), or a file that holds them. ERR_INVALID. */
+MUST_USE enum err settings_public_key(struct arena *a, const char *word, str *out);
+
 #endif

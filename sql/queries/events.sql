@@ -18,7 +18,7 @@ SELECT account_id AS account FROM event WHERE case_id = :cid AND type = :type
 
 -- @exec event_head_set(cid: case_id, seq: i64, hash: bytes)
 INSERT INTO event_head (case_id, seq, hash) VALUES (:cid, :seq, :hash)
-ON DUPLICATE KEY UPDATE seq = VALUES(seq), hash = VALUES(hash);
+ON DUPLICATE KEY UPDATE seq = VALUES(seq), hash = VALUES(hash), root_n = NULL;
 
 -- The whole history in the order of its chains, for `hotline audit verify`.
 -- @each events_all() -> cid: case_id, code: bytes?, seq: i64, at: instant, account: account_id?, type: bytes, data: str, prev: bytes, hash: bytes
@@ -42,10 +42,6 @@ SELECT c.code, COALESCE(h.seq, 0) AS seq, COALESCE(l.seq, 0) AS last
 SELECT h.case_id AS cid, h.seq FROM event_head h LEFT JOIN cases c ON c.id = h.case_id
  WHERE c.id IS NULL ORDER BY h.case_id LIMIT 20;
 
--- Ends of all chains, for the daily root.
--- @each heads_all() -> cid: case_id, hash: bytes
-SELECT case_id AS cid, hash FROM event_head ORDER BY case_id;
-
 -- The same for acts that belong to no case.
 -- @one act_event_last(subject: bytes) -> seq: i64, hash: bytes
 SELECT seq, hash FROM act_event WHERE subject = :subject ORDER BY seq DESC LIMIT 1;
@@ -56,7 +52,7 @@ VALUES (:subject, :seq, :at, :account, :type, :data, :prev, :hash);
 
 -- @exec act_head_set(subject: bytes, seq: i64, hash: bytes)
 INSERT INTO act_head (subject, seq, hash) VALUES (:subject, :seq, :hash)
-ON DUPLICATE KEY UPDATE seq = VALUES(seq), hash = VALUES(hash);
+ON DUPLICATE KEY UPDATE seq = VALUES(seq), hash = VALUES(hash), root_n = NULL;
 
 -- @each acts_all() -> subject: bytes, seq: i64, at: instant, account: account_id?, type: bytes, data: str, prev: bytes, hash: bytes
 SELECT e.subject, e.seq, e.at_us AS at, e.account_id AS account, e.type, e.data, e.prev, e.hash
@@ -73,6 +69,3 @@ UNION ALL
 SELECT e.subject, e.seq FROM act_event e
  WHERE e.seq = 1 AND NOT EXISTS (SELECT 1 FROM act_head h WHERE h.subject = e.subject)
  LIMIT 20;
-
--- @each act_heads_all() -> subject: bytes, hash: bytes
-SELECT subject, hash FROM act_head ORDER BY subject;

@@ -1,15 +1,11 @@
-/* The whole history, looked at again: every chain, and one signed root over all of them. */
+/* The whole history, looked at again: every chain. The signed roots over it: prove.h. */
 #ifndef DOMAIN_AUDIT_VERIFY_H
 #define DOMAIN_AUDIT_VERIFY_H
 
-#include "base/buf.h"
-#include "base/cx.h"
-
-#define AUDIT_FAULTS_SHOWN 20
+#include "domain/audit/faults.h"
 
 struct audit_verdict {
     int64_t events, cases;
-    int64_t faults; /* 0: whole; the first AUDIT_FAULTS_SHOWN are told */
 };
 
 /*
@@ -17,17 +13,9 @@ struct audit_verdict {
  * that was changed, moved or taken away, also the last, a case without events.
  * Acts that belong to no case are looked at in the same way, by their subject,
  * and so is what happened to each account.
- * told: one line each, "CASE event N: what". One snapshot; writers are not held up.
+ * One snapshot; writers are not held up.
  */
-MUST_USE enum err audit_verify(struct cx *cx, struct audit_verdict *out, struct buf *told);
-
-struct audit_root {
-    struct date day;
-    int64_t cases;
-    str root, signature; /* 32 and 64 bytes */
-};
-
-/* Root over the ends of all chains now, signed. ERR_FORBIDDEN: no root.key here. */
-MUST_USE enum err audit_root(struct cx *cx, struct audit_root *out);
+MUST_USE enum err audit_verify(struct cx *cx, struct audit_verdict *out,
+                                struct audit_faults *f);
 
 #endif
