@@ -25,6 +25,10 @@ enum law_discharge {
     LAW_HAZARDOUS_WASTEWATER,
     LAW_GAS,
     LAW_HAZARDOUS_GAS,
+    /* By how many dB over the limit, not how many times; nothing is added to them. */
+    LAW_NOISE,
+    LAW_VIBRATION,
+    LAW_BUILDING_VIBRATION,
 };
 
 /* Another parameter over its limit in the same discharge. */

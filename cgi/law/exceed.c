@@ -1,4 +1,4 @@
-/* How far over the limit, and which act that is: Decree 45/2022 arts. 7, 18 to 21. */
+/* How far over the limit, and which act that is: Decree 45/2022 arts. 7, 18 to 23. */
 #include "law/exceed.h"
 #include "law/internal.h"
 
@@ -25,7 +25,8 @@ enum law_over law_over(const struct law_measured *m, int64_t *factor)
         return LAW_BELOW_MIN;
     if (!m->max.has || m->value <= m->max.v)
         return LAW_WITHIN;
-    *factor = m->ph ? 0 : law_times(m->value, m->max.v);
+    *factor = m->ph ? 0 : m->kind >= LAW_NOISE ? m->value - m->max.v
+                        : law_times(m->value, m->max.v);
     return LAW_OVER;
 }
 
@@ -163,7 +164,7 @@ struct law_exceeded law_exceed(struct arena *a, const struct law *law, struct da
     struct law_parameter *others = NEWS(a, struct law_parameter, found);
     const struct law_measured **others_of = NEWS(a, const struct law_measured *, found);
     for (size_t i = 0; i < found; i++) {
-        if (&list[i] == main)
+        if (&list[i] == main || list[i].m->kind >= LAW_NOISE)
             continue;
         others[out.n_others] = addition(&list[i], main);
         others_of[out.n_others++] = list[i].m;

@@ -4,7 +4,8 @@
  * point: every number is times 1,000,000,000. Pure.
  *
  * Law  Decree 45/2022/NĐ-CP art. 7 (factor = highest measured value / limit; a local
- *      standard prevails), arts. 18 to 21 (bands of factor and of flow, additions),
+ *      standard prevails), arts. 18 to 21 (bands of factor and of flow, additions), 22, 23
+ *      (noise, vibration: bands of dB over),
  *      each discharge point its own act.
  */
 #ifndef LAW_EXCEED_H
@@ -81,7 +82,10 @@ struct law_measured {
 
 enum law_over { LAW_LIMIT_UNSET = 1, LAW_WITHIN, LAW_OVER, LAW_BELOW_MIN };
 
-/* Is it over? *factor: how many times; 0 for pH and where a minimum is not reached. */
+/*
+ * Is it over? *factor: how many times; of noise and vibration how many dB(A); 0 for pH and
+ * where a minimum is not reached.
+ */
 enum law_over law_over(const struct law_measured *m, int64_t *factor);
 
 struct law_flow {
@@ -92,7 +96,7 @@ struct law_flow {
 /* What one discharge point amounts to. */
 struct law_exceeded {
     const struct law_measured *main; /* the parameter that is fined; NULL: none is over */
-    int64_t factor;                  /* its factor; of pH: the pH itself */
+    int64_t factor;                  /* as law_over; of pH: the pH itself */
     const struct law_act *act;       /* NULL: its flow is not known, or no band holds it */
     bool flow_missing;
     const struct law_parameter *others; /* the other parameters over their limit */

@@ -23,6 +23,10 @@ static const char *const act_columns[] = { "kind", "parameter", "article", "meas
 static const char *const media[] = { "wastewater", "emission", "noise", "vibration", "water",
                                      "air", "soil", "waste", NULL };
 
+static const char *const measured[] = { "wastewater", "hazardous_wastewater", "gas",
+                                        "hazardous_gas", "noise", "vibration",
+                                        "building_vibration", NULL };
+
 static opt_i64 limit_cell(struct loader *l, str cell, const char *column)
 {
     if (str_empty(cell))
@@ -117,18 +121,21 @@ static bool any_act(const struct law *law, str article, str measure)
 
 static void load_discharge_acts(struct loader *l)
 {
-    static const char *const parameters[] = { "factor", "ph", NULL };
+    static const char *const parameters[] = { "factor", "ph", "difference", NULL };
     struct sheet *s = table_open(l, "discharge_acts.csv", act_columns, COUNT(act_columns));
     struct discharge_act *rows = NEWS(l->a, struct discharge_act, s->n);
     struct period *p = NEWS(l->a, struct period, s->n);
     for (size_t i = 0; i < s->n; i++) {
         const str *c = s->rows[i].cell;
         l->line = s->rows[i].line;
+        const size_t parameter = (size_t)need_word(l, c[A_PARAMETER], "parameter", parameters);
         rows[i] = (struct discharge_act){
-            .kind = (enum law_discharge)need_word(l, c[A_KIND], "kind", discharge_names),
-            .ph = need_word(l, c[A_PARAMETER], "parameter", parameters) == 2,
+            .kind = (enum law_discharge)need_word(l, c[A_KIND], "kind", measured),
+            .ph = parameter == 2,
             .article = need_text(l, c[A_ARTICLE], "article"), .measure = c[A_MEASURE],
         };
+        if (parameter && (rows[i].kind >= LAW_NOISE) != (parameter == 3))
+            fault(l, "noise and vibration go by difference, and nothing else does");
         need_text(l, c[A_BASIS], "basis");
         need_text(l, c[A_BASIS_VI], "basis_vi");
         need_sure(l, c[A_SURE]);

@@ -49,15 +49,6 @@ SELECT p.id, p.facility_id AS facility, p.kind, p.number, p.issuer, p.issued_on 
  WHERE f.root_id = :root ORDER BY p.ended_on IS NOT NULL, p.issued_on DESC, p.id LIMIT 100;
 
 -- What the permits allow that are in force on that day; place missing: at every point.
--- @many facility_limits(root: facility_id, day: date) -> permit: permit_id, number: str, place: place_id?, parameter: str, unit: str, least: i64?, most: i64?, standard: str
-SELECT p.id AS permit, p.number, l.place_id AS place, l.parameter, l.unit, l.min_nano AS least,
-       l.max_nano AS most, l.standard
-  FROM facility f JOIN permit p ON p.facility_id = f.id
-  JOIN permit_limit l ON l.permit_id = p.id
- WHERE f.root_id = :root AND p.issued_on <= :day AND (p.valid_to IS NULL OR p.valid_to >= :day)
-   AND (p.ended_on IS NULL OR p.ended_on > :day) AND (l.ended_on IS NULL OR l.ended_on > :day)
- ORDER BY p.issued_on DESC, l.id LIMIT 500;
-
 -- @exec permit_add(facility: facility_id, kind: bytes, number: str, issuer: str, issued: date, until: date?, scope: str, now: instant)
 INSERT INTO permit (facility_id, kind, number, issuer, issued_on, valid_to, scope, made_us)
 VALUES (:facility, :kind, :number, :issuer, :issued, :until, :scope, :now);

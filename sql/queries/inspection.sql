@@ -50,13 +50,15 @@ VALUES (:cid, :item, :code, :medium, :point, :place, :taken, :lat, :lon, :takers
         :method, :amount, :preserved, :seal, :flow, :flow_of, :account, :now);
 
 -- Samples of a case and of the case it was opened from, so that a sanction file sees them.
--- @many samples_of_case(cid: case_id) -> id: sample_id, case_code: bytes, item: bytes, code: str, medium: bytes, point: str, place: place_id?, taken: instant, lat: f64?, lon: f64?, takers: str, witness: str, method: str, amount: str, preserved: str, seal: str, flow: i64?, flow_of: bytes?, name: str, made: instant, void_why: str?, hands: i64?, broken: bool, result: sample_result_id?, received: date?, laboratory: str?, accreditation: str?, number: str?
+-- @many samples_of_case(cid: case_id) -> id: sample_id, case_code: bytes, item: bytes, code: str, medium: bytes, point: str, place: place_id?, taken: instant, lat: f64?, lon: f64?, takers: str, witness: str, method: str, amount: str, preserved: str, seal: str, flow: i64?, flow_of: bytes?, name: str, made: instant, void_why: str?, hands: i64?, broken: bool, result: sample_result_id?, received: date?, laboratory: str?, accreditation: str?, number: str?, sector: bytes?
 SELECT s.id, k.code AS case_code, s.item, s.code, s.medium, s.point, s.place_id AS place,
        s.taken_us AS taken, s.latitude AS lat, s.longitude AS lon, s.takers, s.witness, s.method,
        s.amount, s.preserved, s.seal, s.flow_nano AS flow, s.flow_of, a.name, s.made_us AS made,
        s.void_why, (SELECT COUNT(*) FROM sample_hand h WHERE h.sample_id = s.id) AS hands,
        EXISTS (SELECT 1 FROM sample_hand b WHERE b.sample_id = s.id AND b.intact = 0) AS broken,
-       r.id AS result, r.received_on AS received, r.laboratory, r.accreditation, r.number
+       r.id AS result, r.received_on AS received, r.laboratory, r.accreditation, r.number,
+       (SELECT f.sector FROM case_facility l JOIN facility g ON g.id = l.facility_id
+          JOIN facility f ON f.id = g.root_id WHERE l.live_case = k.id LIMIT 1) AS sector
   FROM cases c
   JOIN cases k ON k.id IN (c.id, IF(c.flow = 'cooperation', c.id, c.parent_id))
   JOIN sample s ON s.case_id = k.id
@@ -126,8 +128,8 @@ SELECT c.code, EXISTS (SELECT 1 FROM clock k
  ORDER BY c.id LIMIT 20;
 
 -- One sample of a case, or of the case it was opened from.
--- @one sample_one(cid: case_id, id: sample_id) -> code: str, medium: bytes, point: str, taken: instant, lat: f64?, lon: f64?, takers: str, witness: str, method: str, amount: str, preserved: str, seal: str, flow: i64?, flow_of: bytes?, name: str, void_why: str?, live: bool, own: bool
-SELECT s.code, s.medium, s.point, s.taken_us AS taken, s.latitude AS lat, s.longitude AS lon,
+-- @one sample_one(cid: case_id, id: sample_id) -> code: str, medium: bytes, point: str, place: place_id?, taken: instant, lat: f64?, lon: f64?, takers: str, witness: str, method: str, amount: str, preserved: str, seal: str, flow: i64?, flow_of: bytes?, name: str, void_why: str?, live: bool, own: bool
+SELECT s.code, s.medium, s.point, s.place_id AS place, s.taken_us AS taken, s.latitude AS lat, s.longitude AS lon,
        s.takers, s.witness, s.method, s.amount, s.preserved, s.seal, s.flow_nano AS flow,
        s.flow_of, a.name, s.void_why,
        EXISTS (SELECT 1 FROM sample_result r WHERE r.live_sample = s.id) AS live,
@@ -147,6 +149,18 @@ SELECT r.id AS result, v.parameter, v.unit, v.value_nano AS value, v.below, v.ha
 -- @exec sample_result_scan(sample: sample_id, result: sample_result_id, blob: bytes)
 UPDATE sample_result SET blob_name = :blob
  WHERE sample_id = :sample AND id = :result AND blob_name IS NULL;
+
+-- Limits of the permits, in force that day, of the facility that a case is about; the newest first.
+-- @many permit_limits_of_case(cid: case_id, day: date) -> number: str, place: place_id?, parameter: str, unit: str, least: i64?, most: i64?
+SELECT p.number, l.place_id AS place, l.parameter, l.unit, l.min_nano AS least, l.max_nano AS most
+  FROM cases c
+  JOIN case_facility k ON k.live_case IN (c.id, c.parent_id)
+  JOIN facility g ON g.id = k.facility_id
+  JOIN facility f ON f.root_id = g.root_id
+  JOIN permit p ON p.facility_id = f.id AND p.issued_on <= :day
+   AND (p.valid_to IS NULL OR p.valid_to >= :day) AND (p.ended_on IS NULL OR p.ended_on > :day)
+  JOIN permit_limit l ON l.permit_id = p.id AND (l.ended_on IS NULL OR l.ended_on > :day)
+ WHERE c.id = :cid ORDER BY p.issued_on DESC, l.id LIMIT 500;
 
 -- The sector of the facility that a case is about: which questions the checklist has.
 -- @one sector_of_case(cid: case_id) -> id: facility_id, kind: bytes, name: str, sector: bytes

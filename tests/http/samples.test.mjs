@@ -1,6 +1,8 @@
 // Samples from the label to the act: custody as a chain, results against limits, the term of the
 // record that begins anew once.
+import { facility } from './facilities.mjs';
 import { PDF, day, official } from './officials.mjs';
+import { csrfOf } from './people.mjs';
 import { saved, textOf } from './printed.mjs';
 import { assert, test } from './runner.mjs';
 import { SAMPLE, result, sampled } from './samples.mjs';
@@ -130,6 +132,32 @@ test('the first result starts the term of the record anew, once for the whole ca
   const page = await officer.get(`/staff/cases/${file}/samples`);
   assert.match(page.text, /Cống xả số 1[\s\S]*45\/2022:Đ18\.3\.e[\s\S]*Cống xả số 2/,
     'the file sees the samples of its case, an act for each point');
+});
+
+test('a permit of the facility stands beside the standard, and what exceeds it alone is told', async () => {
+  const { stack, officer } = await ward();
+  const code = await inspecting(stack, officer);
+  const id = await facility(stack, officer, { name: 'Xưởng Phép ABC' });
+  const base = `/staff/facilities/${id}`;
+  const add = async (at, fields) => redirected(await officer.submit(at, fields, { action: at }), at);
+  await add(`${base}/permits`, { kind: 'environment_permit', number: '12/GPMT-ABC', issuer: 'Sở ABC',
+    issued: day(-90), until: '', scope: '' });
+  const [[permit]] = await stack.sql(`SELECT id FROM permit WHERE facility_id = ${id}`);
+  await stack.sql(`INSERT INTO permit_limit (permit_id, parameter, unit, max_nano, standard)
+    VALUES (${permit}, 'bod5', 'mg/l', 40000000000, 'ABC')`);
+  await officer.post(`/staff/cases/${code}/facility`, { csrf: await csrfOf(officer), facility: id });
+  const at = await sampled(officer, code, { label: 'GP-ABC' });
+  redirected(await result(officer, at, { ...TYPED, p0_value: '45' }), 'over the permit alone');
+  const page = (await officer.get(at)).text;
+  assert.match(page, /giấy phép số 12\/GPMT-ABC: ≤ 40/);
+  assert.match(page, /trong giới hạn<br><strong>vượt giới hạn của giấy phép/);
+  assert.match(page, /không thực hiện đúng giấy phép là hành vi khác/);
+  assert.match((await officer.get(`/staff/cases/${code}/samples`)).text, /Không có thông số nào/, 'no act by itself');
+  const noise = await sampled(officer, code, { label: 'ON-ABC', medium: 'noise', point: 'Nhà dân ABC', flow: '', flow_of: '' });
+  redirected(await result(officer, noise, { p0_name: 'Mức ồn', p0_unit: 'dBA', p0_value: '77', p0_max: '70',
+    basis: 'QCVN ABC' }), 'noise');
+  assert.match((await officer.get(noise)).text, /vượt 7 dBA/);
+  assert.match((await officer.get(`/staff/cases/${code}/samples`)).text, /45\/2022:Đ22\.3[\s\S]*vượt 7 dBA/);
 });
 
 test('a sample taken back says nothing more, and nobody adds to it', async () => {

@@ -206,6 +206,69 @@ START_TEST(each_discharge_point_is_an_act_of_its_own)
 }
 END_TEST
 
+/* Arts. 22, 23: by how many dB over; the clause of vibration by the sector of the facility. */
+START_TEST(noise_and_vibration_go_by_the_difference)
+{
+    static const struct { const char *medium, *sector, *value, *act; } rows[] = {
+        { "noise", NULL, "70", NULL },                  /* at the limit */
+        { "noise", NULL, "70,5", "45/2022:Đ22.1" },
+        { "noise", NULL, "71,999999999", "45/2022:Đ22.1" },
+        { "noise", NULL, "72", "45/2022:Đ22.2" },
+        { "noise", NULL, "84,9", "45/2022:Đ22.4" },
+        { "noise", "construction", "110", "45/2022:Đ22.10" },
+        { "vibration", "paper", "75", "45/2022:Đ23.2.c" },
+        { "vibration", NULL, "75", "45/2022:Đ23.2.c" },
+        { "vibration", "construction", "75", "45/2022:Đ23.1.c" },
+        { "vibration", "construction", "110", "45/2022:Đ23.1.k" },
+        { "air", NULL, "110", NULL },
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct samples_of_case_row s = sampled(1, "Nhà dân cạnh xưởng", "5", "hour");
+        const struct sample_values_of_case_row v[] = {
+            valued(1, "Mức ồn đêm", rows[i].value, "70"), valued(1, "Mức ồn ngày", "71", "70.5") };
+        struct sample_act *acts;
+        size_t n;
+        s.medium = str_from(rows[i].medium);
+        s.sector = rows[i].sector ? SOME_STR(str_from(rows[i].sector)) : (opt_str){ 0 };
+        sample_acts_of(arena, law, LANG_VI, &s, 1, v, rows[i].act ? 2 : 1, &acts, &n);
+        ck_assert_uint_eq(n, rows[i].act ? 1 : 0);
+        if (!rows[i].act)
+            continue;
+        ck_assert_msg(str_eq(acts[0].in.act, str_from(rows[i].act)), "%zu: %.*s", i,
+                      STR_ARG(acts[0].in.act));
+        ck_assert_uint_eq(acts[0].in.n_params, 0); /* nothing is added */
+        ck_assert(!acts[0].flow.has && !acts[0].unhanded);
+        if (i == 4)
+            ck_assert_msg(str_find(acts[0].described, S("vượt 14,9 dBA")) < acts[0].described.n,
+                          "%.*s", STR_ARG(acts[0].described));
+    }
+}
+END_TEST
+
+START_TEST(a_permit_is_looked_up_by_point_parameter_and_unit)
+{
+    const struct permit_limits_of_case_row rows[] = {
+        { .number = S("2/GP"), .parameter = S("BOD5"), .unit = S("mg/l"), .most = SOME_I64(2) },
+        { .number = S("1/GP"), .parameter = S("bod5"), .unit = S("mg/l"), .most = SOME_I64(1),
+          .place = { true, { 7 } } },
+        { .number = S("1/GP"), .parameter = S("COD"), .unit = S("kg/ngày"), .most = SOME_I64(3) },
+        { .number = S("1/GP"), .parameter = S("pH"), .unit = S(""), .most = SOME_I64(9) },
+    };
+    static const struct { const char *parameter, *unit; int64_t place, most; } asks[] = {
+        { "BOD5", "mg/l", 0, 2 }, { "bOd5", "MG/L", 7, 1 }, { "BOD5", "mg/l", 8, 2 },
+        { "COD", "mg/l", 0, 0 },  { "COD", "", 0, 3 },      { "pH", "độ", 0, 9 },
+        { "TSS", "mg/l", 7, 0 },
+    };
+    for (size_t i = 0; i < COUNT(asks); i++) {
+        const struct permit_limits_of_case_row *p = permit_limit_for(
+            arena, rows, COUNT(rows), &(struct permit_ask){
+                .parameter = str_from(asks[i].parameter), .unit = str_from(asks[i].unit),
+                .place = { asks[i].place > 0, { asks[i].place } } });
+        ck_assert_int_eq(p ? p->most.v : 0, asks[i].most);
+    }
+}
+END_TEST
+
 /* Of a point with sound samples the others do not count; alone they prove nothing. */
 START_TEST(a_sample_that_proves_nothing_makes_no_act)
 {
@@ -374,6 +437,8 @@ static void fill(Suite *s)
     tcase_add_test(tc, the_highest_fine_is_the_act_and_the_others_add);
     tcase_add_test(tc, ph_has_bands_of_its_own);
     tcase_add_test(tc, each_discharge_point_is_an_act_of_its_own);
+    tcase_add_test(tc, noise_and_vibration_go_by_the_difference);
+    tcase_add_test(tc, a_permit_is_looked_up_by_point_parameter_and_unit);
     tcase_add_test(tc, a_sample_that_proves_nothing_makes_no_act);
     tcase_add_test(tc, custody_is_a_chain);
     tcase_add_test(tc, a_team_is_a_person_a_line);

@@ -52,12 +52,6 @@ enum err facility_places_load(struct cx *cx, facility_id root, struct facility_p
     return facility_places(cx, (struct facility_places_in){ .root = root }, rows, n);
 }
 
-enum err facility_limits_load(struct cx *cx, facility_id root, struct date day,
-                              struct facility_limits_row **rows, size_t *n)
-{
-    return facility_limits(cx, (struct facility_limits_in){ .root = root, .day = day }, rows, n);
-}
-
 enum err facility_event(struct cx *cx, const struct user *who, facility_id id, str type,
                         const str *pairs, size_t n)
 {

@@ -103,10 +103,6 @@ MUST_USE enum err facility_link(struct cx *cx, const struct user *who, str code,
 MUST_USE enum err facility_places_load(struct cx *cx, facility_id root,
                                        struct facility_places_row **rows, size_t *n);
 
-/* Limits of the permits in force on that day, the newest permit first. */
-MUST_USE enum err facility_limits_load(struct cx *cx, facility_id root, struct date day,
-                                       struct facility_limits_row **rows, size_t *n);
-
 /* An event of the facility's own chain; inside the transaction of the act, the row locked. */
 MUST_USE enum err facility_event(struct cx *cx, const struct user *who, facility_id id, str type,
                                  const str *pairs, size_t n);

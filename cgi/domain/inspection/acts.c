@@ -15,6 +15,11 @@ static bool discharges(str medium)
     return str_eq(medium, S("wastewater")) || str_eq(medium, S("emission"));
 }
 
+static bool shakes(str medium)
+{
+    return str_eq(medium, S("noise")) || str_eq(medium, S("vibration"));
+}
+
 static struct point *point_of(struct arena *a, struct point *points, size_t *n,
                               const struct samples_of_case_row *s, size_t most)
 {
@@ -31,8 +36,14 @@ static struct point *point_of(struct arena *a, struct point *points, size_t *n,
     return p;
 }
 
-static enum law_discharge kind_of(str medium, bool hazardous)
+static enum law_discharge kind_of(const struct samples_of_case_row *s, bool hazardous)
 {
+    const str medium = s->medium;
+    if (str_eq(medium, S("noise")))
+        return LAW_NOISE;
+    if (str_eq(medium, S("vibration")))
+        return s->sector.has && str_eq(s->sector.v, S("construction")) ? LAW_BUILDING_VIBRATION
+                                                                       : LAW_VIBRATION;
     if (str_eq(medium, S("emission")))
         return hazardous ? LAW_HAZARDOUS_GAS : LAW_GAS;
     return hazardous ? LAW_HAZARDOUS_WASTEWATER : LAW_WASTEWATER;
@@ -61,7 +72,7 @@ static void measure(struct arena *a, struct measured *all, const struct samples_
 {
     const str folded = text_fold(a, v->parameter);
     const struct law_measured m = { .parameter = v->parameter,
-                                    .kind = kind_of(s->medium, v->hazardous), .ph = v->ph,
+                                    .kind = kind_of(s, v->hazardous), .ph = v->ph,
                                     .value = v->value, .min = v->min, .max = v->max };
     for (size_t i = 0; i < all->n; i++) {
         if (!str_eq(text_fold(a, all->m[i].parameter), folded))
@@ -83,7 +94,7 @@ static opt_i64 flow_of(const struct samples_of_case_row *s)
 {
     const bool gas = str_eq(s->medium, S("emission"));
     int64_t day;
-    if (!s->flow.has)
+    if (!s->flow.has || !discharges(s->medium))
         return (opt_i64){ 0 };
     const bool hour = str_eq(s->flow_of.v, S("hour"));
     if (gas)
@@ -121,7 +132,10 @@ static void add_value(struct arena *a, enum lang lang, const struct measured *al
             v->unit.n ? " " : "", STR_ARG(v->unit),
             lang == LANG_VI ? "giới hạn" : "limit", STR_ARG(limit), v->basis.n ? ", " : "",
             STR_ARG(v->basis));
-    if (!m->ph)
+    if (m->kind >= LAW_NOISE)
+        buf_fmt(b, lang == LANG_VI ? "; vượt %.*s %s" : "; %.*s %s over",
+                STR_ARG(nano_words(a, lang, factor)), m->kind == LAW_NOISE ? "dBA" : "dB");
+    else if (!m->ph)
         buf_fmt(b, lang == LANG_VI ? "; vượt %.*s lần" : "; %.*s times",
                 STR_ARG(nano_words(a, lang, factor)));
     buf_fmt(b, lang == LANG_VI ? "; mẫu %.*s)" : "; sample %.*s)", STR_ARG(all->of[i]->code));
@@ -170,7 +184,7 @@ static bool act_of(struct arena *a, const struct law *law, enum lang lang, const
         day = date_cmp(instant_date(s->taken), day) > 0 ? instant_date(s->taken) : day;
         act->custody_broken |= s->broken;
         act->unaccredited |= str_empty(s->accreditation.v);
-        act->unhanded |= !s->hands.has || s->hands.v == 0;
+        act->unhanded |= discharges(s->medium) && (!s->hands.has || s->hands.v == 0);
     }
     act->flow = flow_of_point(p, NULL, &(bool){ false });
     act->over = exceed(a, law, day, all, p, act->flow);
@@ -210,7 +224,8 @@ static size_t points_of(struct arena *a, const struct samples_of_case_row *sampl
     struct point *points = NEWS(a, struct point, n);
     size_t found = 0;
     for (size_t i = 0; i < n; i++) {
-        if (samples[i].void_why.has || !samples[i].result.has || !discharges(samples[i].medium))
+        if (samples[i].void_why.has || !samples[i].result.has
+            || !(discharges(samples[i].medium) || shakes(samples[i].medium)))
             continue;
         struct point *p = point_of(a, points, &found, &samples[i], n);
         p->samples[p->n++] = &samples[i];

@@ -127,6 +127,22 @@ struct limit_ask {
     str kq, kf;
 };
 
+/* What is looked for among the limits of permits. */
+struct permit_ask {
+    str parameter, unit; /* unit empty: any */
+    opt_place_id place;  /* discharge point of the register */
+};
+
+/*
+ * The limit that the newest permit in force sets for a parameter: of that very point before
+ * one of the whole facility; a limit in another unit is none. NULL: no permit has one. It is
+ * shown beside the limit of the standard and takes nothing of its place: the fine goes by the
+ * standard (art. 7), what exceeds the permit alone is for people to judge (art. 11). Pure.
+ */
+const struct permit_limits_of_case_row *permit_limit_for(
+    struct arena *a, const struct permit_limits_of_case_row *rows, size_t n,
+    const struct permit_ask *ask);
+
 /* "5,5–9", "≤ 50", "≥ 5"; empty where there is no limit. Pure. */
 str limit_words(struct arena *a, enum lang lang, opt_i64 min, opt_i64 max);
 

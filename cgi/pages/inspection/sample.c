@@ -23,11 +23,54 @@ static void hands_of(struct cx *cx, const struct sample_hands_row *rows, size_t 
     v->n_hands = n;
 }
 
-static struct value_line value_of(struct cx *cx, const struct sample_result_values_row *row)
+/* One sample with the limits that the permits of its facility set. */
+struct held {
+    const struct sample_one_row *s;
+    const struct permit_limits_of_case_row *permits;
+    size_t n_permits;
+};
+
+static enum law_discharge kind_of(str medium)
 {
-    const struct law_measured m = { .ph = row->ph, .value = row->value, .min = row->min,
-                                    .max = row->max };
+    return str_eq(medium, S("noise")) ? LAW_NOISE
+        : str_eq(medium, S("vibration")) ? LAW_VIBRATION : LAW_WASTEWATER;
+}
+
+static str over_words(struct cx *cx, const struct law_measured *m, enum law_over over,
+                      int64_t factor)
+{
+    const str times = nano_words(cx->a, cx->lang, factor);
+    if (over != LAW_OVER && over != LAW_BELOW_MIN)
+        return S("");
+    if (over == LAW_BELOW_MIN || m->ph)
+        return str_from(tr(TR("ngoài giới hạn")));
+    return tr_args(cx->a, m->kind == LAW_NOISE ? TR("vượt {0} dBA")
+                   : m->kind == LAW_VIBRATION  ? TR("vượt {0} dB") : TR("vượt {0} lần"), &times, 1);
+}
+
+static void against_permit(struct cx *cx, const struct held *h,
+                           const struct sample_result_values_row *row, struct value_line *v)
+{
+    const struct permit_limits_of_case_row *p = permit_limit_for(
+        cx->a, h->permits, h->n_permits, &(struct permit_ask){
+            .parameter = row->parameter, .unit = row->unit, .place = h->s->place });
+    if (!p)
+        return;
+    const struct law_measured m = { .kind = kind_of(h->s->medium), .ph = row->ph,
+                                    .value = row->value, .min = p->least, .max = p->most };
     int64_t factor;
+    const enum law_over over = row->below ? LAW_WITHIN : law_over(&m, &factor);
+    const str words[] = { p->number, limit_words(cx->a, cx->lang, p->least, p->most) };
+    v->permit = tr_args(cx->a, TR("giấy phép số {0}: {1}"), words, 2);
+    v->over_permit = over == LAW_OVER || over == LAW_BELOW_MIN;
+}
+
+static struct value_line value_of(struct cx *cx, const struct held *h,
+                                  const struct sample_result_values_row *row)
+{
+    const struct law_measured m = { .kind = kind_of(h->s->medium), .ph = row->ph,
+                                    .value = row->value, .min = row->min, .max = row->max };
+    int64_t factor = 0;
     const enum law_over over = row->below ? LAW_WITHIN : law_over(&m, &factor);
     struct value_line v = {
         .parameter = row->parameter, .limit = row->min.has || row->max.has
@@ -38,18 +81,15 @@ static struct value_line value_of(struct cx *cx, const struct sample_result_valu
         .basis = row->basis, .hazardous = row->hazardous,
         .unset = !row->min.has && !row->max.has,
         .typed = row->source.has && str_eq(row->source.v, S("typed")),
-        .exceeds = over == LAW_OVER || over == LAW_BELOW_MIN,
+        .over = over_words(cx, &m, over, factor),
     };
-    if (over == LAW_OVER && !row->ph) {
-        const str times = nano_words(cx->a, cx->lang, factor);
-        v.over = tr_args(cx->a, TR("vượt {0} lần"), &times, 1);
-    } else if (v.exceeds) {
-        v.over = str_from(tr(TR("ngoài giới hạn")));
-    }
+    v.exceeds = !str_empty(v.over);
+    against_permit(cx, h, row, &v);
     return v;
 }
 
-static enum err results_of(struct cx *cx, sample_id id, struct sample_view *v)
+static enum err results_of(struct cx *cx, sample_id id, const struct held *h,
+                           struct sample_view *v)
 {
     struct sample_results_row *rows;
     struct sample_result_values_row *values;
@@ -66,9 +106,13 @@ static enum err results_of(struct cx *cx, sample_id id, struct sample_view *v)
             .accreditation = row->accreditation, .standard = row->standard, .writer = row->name,
             .reported = row->reported, .received = row->received, .ended = row->ended.has,
             .end_why = row->end_why.v, .file = row->blob.v, .values = lines };
-        for (size_t k = 0; k < n_values; k++)
-            if (values[k].result.v == row->id.v)
-                lines[out[i].n_values++] = value_of(cx, &values[k]);
+        for (size_t k = 0; k < n_values; k++) {
+            if (values[k].result.v != row->id.v)
+                continue;
+            const struct value_line line = value_of(cx, h, &values[k]);
+            v->over_permit |= !row->ended.has && line.over_permit;
+            lines[out[i].n_values++] = line;
+        }
     }
     v->results = out;
     return OK;
@@ -112,18 +156,21 @@ static str flow_text(struct cx *cx, const struct sample_one_row *s)
                                                          : TR("{0} m³ trong một giờ"), &v, 1);
 }
 
-/* Five statements beside those of the case. */
+/* Six statements beside those of the case. */
 static enum err page(struct req *r, struct resp *w, struct form *f, int status)
 {
     struct cx *cx = r->cx;
     struct case_show show;
     struct sample_one_row s;
     struct sample_hands_row *hands;
+    struct permit_limits_of_case_row *permits;
     sample_id id;
-    size_t n;
+    size_t n, n_permits;
     TRY(req_id(r, "id", &id.v));
     TRY(case_show_load(cx, r->who, req_path(r, "code"), &show));
     TRY(sample_one(cx, (struct sample_one_in){ .cid = show.held.id, .id = id }, &s));
+    TRY(permit_limits_of_case(cx, (struct permit_limits_of_case_in){
+        .cid = show.held.id, .day = instant_date(s.taken) }, &permits, &n_permits));
     TRY(sample_hands(cx, (struct sample_hands_in){ .id = id }, &hands, &n));
     if (status == 200) {
         form_fill(f, "given_by", n > 0 ? hands[n - 1].given_to : s.takers);
@@ -142,7 +189,7 @@ static enum err page(struct req *r, struct resp *w, struct form *f, int status)
     if (s.lat.has)
         v.where = str_fmt(cx->a, "%.6f, %.6f", s.lat.v, s.lon.v);
     hands_of(cx, hands, n, &v);
-    TRY(results_of(cx, id, &v));
+    TRY(results_of(cx, id, &(struct held){ &s, permits, n_permits }, &v));
     fields(r, f, &v);
     tpl_sample(resp_html(w, status), &v);
     return OK;

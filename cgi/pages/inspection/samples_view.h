@@ -45,7 +45,8 @@ struct hand_line {
 
 struct value_line {
     str parameter, value, limit, basis, over;
-    bool hazardous, unset, typed, exceeds;
+    str permit; /* limit of the permit in words; empty: it has none */
+    bool hazardous, unset, typed, exceeds, over_permit;
 };
 
 struct result_line {
@@ -63,7 +64,7 @@ struct sample_view {
         flow, where, writer, void_why;
     int64_t id;
     instant taken;
-    bool may, voided;
+    bool may, voided, over_permit;
     const struct hand_line *hands;
     size_t n_hands;
     const struct result_line *results;
