@@ -266,6 +266,8 @@ GRANT INSERT ON document TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON paper TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT ON paper_words TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT ON form_check TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE (receipt_key, voided_us, voided_by, void_why) ON payment

@@ -68,7 +68,10 @@ struct config {
     str tmp_dir;
     str locale_dir;
     str media_program;
-    struct { str trust; } documents; /* folder of an NSS database; empty: nobody is believed */
+    struct {
+        str trust; /* folder of an NSS database; empty: nobody is believed */
+        str pay_where, pay_account, collector; /* of new decisions; may be empty */
+    } documents;
     /* beside media_program where not set */
     str mime_program, send_program, print_program, pdfsig_program, sheet_program;
     str print_fonts;

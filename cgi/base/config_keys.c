@@ -94,6 +94,12 @@ const struct config_key config_keys[] = {
          "Folder of an NSS database (certutil) with the authorities whose digital signatures "
          "are believed; without it each signed file is compared by a second person."),
 
+    TEXT("documents.pay_where", documents.pay_where, "", 300,
+         "Where fines are paid: stands in the form of a new decision, to be changed there. Left "
+         "out: each draft says it."),
+    TEXT("documents.pay_account", documents.pay_account, "", 100, "The account there."),
+    TEXT("documents.collector", documents.collector, "", 300, "The body that collects fines."),
+
     PATH("print_program", print_program, "",
          "Program that lays out documents, hotline-print; left out: beside media_program."),
     PATH("sheet_program", sheet_program, "",

@@ -202,6 +202,7 @@ const struct route staff_routes[] = {
       .body_max = DOCUMENT_BODY_MAX },
     { GET,  "/staff/cases/{code}/papers",         CASE_READ,      papers_get },
     { GET,  "/staff/cases/{code}/papers/{form}",  CASE_READ,      paper_get },
+    { POST, "/staff/cases/{code}/papers/{form}",  CASE_WORK,      paper_post },
     { GET,  "/staff/cases/{code}/papers/{form}/pdf", CASE_READ,   paper_pdf_get },
     { GET,  "/staff/cases/{code}/sanction",       INSPECT,        sanction_open_get },
     { POST, "/staff/cases/{code}/sanction",       INSPECT,        sanction_open_post },

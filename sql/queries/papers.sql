@@ -33,7 +33,7 @@ SELECT COALESCE(CAST(m.kind AS CHAR), '') AS what, m.number AS name,
 SELECT 'stay', p.number, COALESCE(CAST(p.signed_on AS CHAR), ''), '', 0, '', '', ''
   FROM paper p WHERE p.case_id = :cid AND p.form = 'MQD31'
  UNION ALL
-SELECT 'exhibit', e.name, '', e.unit,
+SELECT IF(e.kind = 'paper', 'exhibit_paper', 'exhibit'), e.name, '', e.unit,
        e.quantity - COALESCE((SELECT SUM(v.quantity) FROM exhibit_move v
                                WHERE v.exhibit_id = e.id), 0), e.state, e.seal, e.keeper
   FROM seizure s JOIN exhibit e ON e.seizure_id = s.id WHERE s.case_id = :cid
@@ -41,11 +41,14 @@ SELECT 'exhibit', e.name, '', e.unit,
 
 -- How often a form was issued in a case, the token of the last, and whether the version of
 -- the form was compared with the text in force.
--- @one papers_issued(cid: case_id, form: bytes, digest: bytes) -> n: i64, token: bytes?, good: bool
+-- words: what was typed for it last, paper_words.
+-- @one papers_issued(cid: case_id, form: bytes, digest: bytes) -> n: i64, token: bytes?, good: bool, words: str?
 SELECT COUNT(*) AS n, (SELECT q.token FROM paper q WHERE q.case_id = :cid AND q.form = :form
                         ORDER BY q.id DESC LIMIT 1) AS token,
        COALESCE((SELECT k.good FROM form_check k WHERE k.digest = :digest
-                  ORDER BY k.id DESC LIMIT 1), 0) AS good
+                  ORDER BY k.id DESC LIMIT 1), 0) AS good,
+       (SELECT w.words FROM paper_words w WHERE w.case_id = :cid AND w.form = :form
+         ORDER BY w.id DESC LIMIT 1) AS words
   FROM paper p WHERE p.case_id = :cid AND p.form = :form;
 
 -- @exec paper_add(token: bytes, cid: case_id, form: bytes, number: str, signed_on: date, unit_name: str, blob: bytes, sha256: bytes, now: instant)
@@ -88,3 +91,7 @@ SELECT c.code, c.opened_us AS opened, c.pollution, c.flow, c.flow_version AS ver
   FROM cases c
  WHERE c.unit_id = :unit AND c.flow = 'hotline' AND c.opened_us BETWEEN :since AND :until
  ORDER BY c.opened_us, c.id LIMIT 2001;
+
+-- @exec paper_words_add(cid: case_id, form: bytes, words: str, account: account_id, now: instant)
+INSERT INTO paper_words (case_id, form, words, account_id, made_us)
+VALUES (:cid, :form, :words, :account, :now);

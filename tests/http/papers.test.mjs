@@ -38,6 +38,10 @@ test('a decision is printed with every field of the file, as a draft and as sign
     pay_account: 'a'.repeat(100) }), 'at the limit');
   redirected(await draft(officer, code, { fine0: '60.000.000', ...typed }), 'draft');
 
+  const passing = await officer.get(`/staff/cases/${code}/approval`);
+  for (const words of Object.values(typed)) assert.ok(passing.text.includes(words), `who passes it reads ${words}`);
+  assert.ok(passing.text.includes(`href="${paper}"`));
+
   const side = await officer.get(paper);
   assert.match(side.text, /61\/BB-VPHC/);
   assert.match(side.text, /Xả nước thải đen ra suối ABC\./);
@@ -208,4 +212,50 @@ test('the register of a unit is printed by day, and tells which days are wrong',
     assert.ok(text.includes(words), words);
   for (const query of ['', `?from=${today}`, `?from=${today}&to=2020-01-01`])
     assert.equal((await officer.get(`/staff/register/pdf${query}`)).status, 422, query);
+});
+
+test('what no file knows is typed on the page of the paper, printed, and in the chain by its hash', async () => {
+  const { stack, officer, parent } = await ward();
+  const code = await recorded(officer, parent, MIDDLE, { number: '65/BB-VPHC' });
+  const to = `/staff/cases/${code}/exhibits/new`;
+  const taken = redirected(await officer.submit(to, { number: '3/QĐ-TG', ordered: day(), signer: 'ABC', reason: 'ABC',
+    minutes: '3/BB-TG', taken: day(), place: 'ABC', until: day(7) },
+  { action: to, files: [['file', { filename: 'ABC.pdf', type: 'application/pdf', data: PDF }]] }), 'seizure');
+  const [[seizure]] = await stack.sql(`SELECT s.id FROM seizure s JOIN cases c ON c.id = s.case_id WHERE c.code = '${code}'`);
+  const item = `/staff/cases/${code}/exhibits/${seizure}/item`;
+  for (const [kind, name] of [['thing', 'Máy bơm ABC'], ['paper', 'Giấy phép môi trường ABC 9']])
+    redirected(await officer.submit(item, { kind, name, unit: 'cái', quantity: '1', state: 'Còn', seal: 'NP',
+      keeper: 'Kho ABC' }, { action: item }), `${name} ${taken}`);
+  const at = (form) => `/staff/cases/${code}/papers/${form}`;
+  const print = async (form) => textOf(await saved(await officer.get(`${at(form)}/pdf`), `typed-${form}`));
+  assert.match(await print('MBB30'), /quá hạn tạm giữ: Giấy phép môi trường ABC 9\./, 'what the file has');
+  assert.match(await print('MBB30'), /Bên giao: Ủy ban nhân dân phường Bãi Cháy/);
+  const type = (form, fields) => officer.submit(at(form), fields, { action: at(form) });
+  const long = await type('MQD41', { 'expert.who': 'Viện Giám Định ABC', 'expert.due': 'x'.repeat(2001) });
+  assert.equal(long.status, 422);
+  assert.ok(long.text.includes('Viện Giám Định ABC'), 'nothing typed is lost');
+  redirected(await type('MQD41', { 'expert.who': 'Viện Giám Định ABC', 'expert.questions': 'Độc hại không?',
+    'expert.object': 'Bùn ABC', 'expert.due': '01/12/2026', 'record.number': '666/ABC' }), 'typed');
+  const text = await print('MQD41');
+  for (const words of ['Trưng cầu Viện Giám Định ABC giám định: Bùn ABC.', 'Độc hại không?', 'trước 01/12/2026', '65/BB-VPHC'])
+    assert.ok(text.includes(words), `${words}\n${text}`);
+  assert.ok(!text.includes('666/ABC'), 'what the file has is not typed over');
+  assert.match((await officer.get(at('MQD41'))).text, /<textarea[^>]*name="expert.who"[^>]*>\n?Viện Giám Định ABC</);
+  redirected(await type('MBB04', { 'council.members': 'Ông ABC; bà ABC', 'council.basis': 'Giá chợ ABC',
+    'goods.price': '5.000.000 đồng\n0 đồng', goods_total: '5.000.000 đồng' }), 'prices');
+  const value = await print('MBB04');
+  assert.match(value, /Máy bơm ABC cái 1 Còn 5\.000\.000/);
+  assert.match(value, /Tổng giá trị: 5\.000\.000 đồng\./);
+  const [[data]] = await stack.sql(`SELECT e.data FROM event e JOIN cases c ON c.id = e.case_id
+    WHERE c.code = '${code}' AND e.type = 'paper_words' ORDER BY e.seq LIMIT 1`);
+  assert.ok(!data.includes('Viện') && /[0-9a-f]{64}/.test(data));
+  const above = await official(stack, 'so.canbo');
+  assert.doesNotMatch((await above.get(at('MQD41'))).text, /<textarea/);
+  const [, csrf] = /name="csrf" value="([^"]+)"/.exec((await above.get('/staff')).text);
+  assert.equal((await above.post(at('MQD41'), { csrf, 'expert.who': 'ABC' })).status, 403, 'who only reads');
+  const signer = await official(stack, 'honggai.canbo');
+  const [, other] = /name="csrf" value="([^"]+)"/.exec((await signer.get('/staff')).text);
+  assert.equal((await signer.post(at('MQD41'), { csrf: other, 'expert.who': 'ABC' })).status, 404);
+  const mine = /name="csrf" value="([^"]+)"/.exec((await officer.get('/staff')).text)[1];
+  assert.equal((await officer.post(at('MBB01'), { csrf: mine, x: 'ABC' })).status, 409, 'nothing to type');
 });

@@ -46,6 +46,7 @@ static const struct { const char *type, *title; } others[] = {
     { "form_copy", TR("Lưu bản soạn chung của biểu mẫu") },
     { "minutes", TR("Lập biên bản làm việc, giải trình hoặc xác minh") },
     { "decision_draft", TR("Soạn quyết định") },
+    { "paper_words", TR("Ghi điều còn thiếu của văn bản") },
     { "paper_confirm", TR("Đối chiếu văn bản với bản gốc có đóng dấu") },
     { "number_given", TR("Văn thư cấp số văn bản") },
     { "decision_pass", TR("Đồng ý với dự thảo quyết định") },

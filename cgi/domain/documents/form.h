@@ -13,6 +13,7 @@
 struct paper_field {
     str key, label, group; /* group: heading above it on the page beside */
     bool optional;         /* the file may lawfully have nothing for it */
+    bool typed;            /* no file knows it: typed on the page of the paper */
 };
 
 struct paper_line; /* of the text; form_load.c */
@@ -73,6 +74,12 @@ void paper_put_day(struct paper_data *d, const char *key, struct date day);
 void paper_put_money(struct paper_data *d, const char *key, int64_t dong);
 /* A new row at the end of a list, to be filled by the functions above. */
 struct paper_data *paper_row(struct paper_data *d, const char *list);
+
+/*
+ * What a person typed: the text of a key; of a key of a list, whose rows are there, a line for
+ * each row in their order, and all of it as KEY.typed. Empty lines leave a row as it is.
+ */
+void paper_put_typed(struct paper_data *d, str key, str text);
 
 /* The text of a key; "" when there is none. Rows of a list: each on a line. */
 str paper_value(const struct paper_data *d, str key);

@@ -98,6 +98,19 @@ struct paper_data *paper_row(struct paper_data *d, const char *list)
     return row;
 }
 
+void paper_put_typed(struct paper_data *d, str key, str text)
+{
+    const struct rows *r = rows_of(d, str_sub(key, 0, str_find(key, S("."))));
+    str rest = text, line;
+    if (!r) {
+        put(d, key, text);
+        return;
+    }
+    put(d, str_fmt(d->a, "%.*s.typed", STR_ARG(key)), text);
+    for (size_t i = 0; i < r->n && str_next(&rest, '\n', &line); i++)
+        put(r->v[i], key, str_trim(line));
+}
+
 void paper_forget(struct paper_data *d, str prefix)
 {
     size_t n = 0;

@@ -67,7 +67,7 @@ static bool declared(const struct load *l, str key)
     return str_ends(key, S(".n")) && is_list(l, str_sub(key, 0, key.n - 2));
 }
 
-static void field(struct load *l, str rest, bool optional)
+static void field(struct load *l, str word, str rest)
 {
     const size_t at = str_find(rest, S(" "));
     const str key = str_sub(rest, 0, at), label = str_trim(str_sub(rest, at, rest.n));
@@ -80,7 +80,9 @@ static void field(struct load *l, str rest, bool optional)
     else if (l->f->n_fields == FIELDS_MAX)
         fault(l, "too many fields", key);
     else
-        l->fields[l->f->n_fields++] = (struct paper_field){ key, label, l->group, optional };
+        l->fields[l->f->n_fields++] = (struct paper_field){
+            key, label, l->group, .optional = str_ends(word, S("?")),
+            .typed = str_starts(word, S("ask")) };
 }
 
 static void period(struct load *l, str value, bool from)
@@ -113,8 +115,9 @@ static void head_line(struct load *l, str word, str rest)
         }
     if (str_eq(word, S("from")) || str_eq(word, S("to")))
         period(l, rest, word.n == 4);
-    else if (str_eq(word, S("field")) || str_eq(word, S("field?")))
-        field(l, rest, word.n == 6);
+    else if (str_eq(word, S("field")) || str_eq(word, S("field?")) || str_eq(word, S("ask"))
+             || str_eq(word, S("ask?")))
+        field(l, word, rest);
     else if (str_eq(word, S("text")))
         l->text = true;
     else if (str_eq(word, S("use")))

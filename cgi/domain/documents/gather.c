@@ -2,6 +2,7 @@
 #include "crypto/seal.h"
 #include "domain/cases/step.h"
 #include "domain/documents/issue.h"
+#include "domain/documents/typed.h"
 #include "domain/violations/approval.h"
 #include "sql/papers.h"
 
@@ -101,7 +102,8 @@ static enum err load_file(struct cx *cx, const struct user *who, str code, struc
     TRY(file_parts(cx, cid, p, file));
     if (paper_asks(p->form, S("seized.list")) || paper_asks(p->form, S("hearing.number"))
         || paper_asks(p->form, S("goods.")) || paper_asks(p->form, S("sealed."))
-        || paper_asks(p->form, S("stay."))
+        || paper_asks(p->form, S("stay.")) || paper_asks(p->form, S("expert."))
+        || paper_asks(p->form, S("permit."))
         || paper_asks(p->form, S("handed.exhibits")) || paper_asks(p->form, S("transfer.exh")))
         TRY(gather_beside(cx, cid, p->data));
     if (file->has_record)
@@ -204,6 +206,7 @@ enum err paper_make(struct cx *cx, const struct user *who, str code, str slug,
                     struct paper *out)
 {
     opt_date made;
+    str words;
     *out = (struct paper){ .form = paper_form_on(cx->forms, slug, cx->today),
                            .data = paper_data_new(cx->a) };
     TRY(seen_case(cx, who, code, &out->c));
@@ -220,8 +223,12 @@ enum err paper_make(struct cx *cx, const struct user *who, str code, str slug,
     out->around.draft = !made.has;
     put_head(cx, out);
     TRY(paper_standing(cx, c->id, code, out->form,
-                       flow_find(cx->flows, c->flow, (int)c->version), &out->around));
-    return gather_body(cx, c->unit, made.has ? made.v : cx->today, out->data);
+                       flow_find(cx->flows, c->flow, (int)c->version), &out->around, &words));
+    TRY(gather_body(cx, c->unit, made.has ? made.v : cx->today, out->data));
+    out->theirs = works_on(who, out);
+    for (size_t i = 0; i < out->form->n_fields; i++)
+        out->asks |= out->form->fields[i].typed && out->theirs && out->around.draft;
+    return paper_words_put(cx, words, out->form, out->data);
 }
 
 enum err papers_of_case(struct cx *cx, const struct user *who, str code, struct paper_list *out)

@@ -16,7 +16,9 @@ struct paper {
     struct case_by_code_row c;
     struct paper_data *data;
     struct paper_around around;
-    bool ready; /* what the form needs (a record, a decision) is there */
+    bool ready;  /* what the form needs (a record, a decision) is there */
+    bool theirs; /* the reader works on the case */
+    bool asks;   /* and has something to type before the paper is made */
 };
 
 /*

@@ -20,6 +20,7 @@ enum err gather_body(struct cx *cx, unit_id unit, struct date day, struct paper_
         ? name : str_fmt(cx->a, "Ủy ban nhân dân\n%.*s", STR_ARG(name))));
     paper_put(d, "body.words", department
         ? name : str_fmt(cx->a, "Ủy ban nhân dân %.*s", STR_ARG(name)));
+    paper_put(d, "giver.who", paper_value(d, S("body.words"))); /* unless somebody types another */
     paper_put(d, "body.place", department && b.up_name.has ? b.up_name.v : b.name);
     const str head = department ? S("department_director")
                    : str_eq(b.level, S("province")) ? S("province_chair") : S("commune_chair");

@@ -79,7 +79,7 @@ enum err paper_issue(struct cx *cx, const struct case_held *c, const struct flow
 }
 
 enum err paper_standing(struct cx *cx, case_id cid, str code, const struct paper_form *form,
-                        const struct flow *flow, struct paper_around *around)
+                        const struct flow *flow, struct paper_around *around, str *words)
 {
     struct papers_issued_row issued;
     bool signed_ever = false;
@@ -87,6 +87,7 @@ enum err paper_standing(struct cx *cx, case_id cid, str code, const struct paper
     TRY(papers_issued(cx, (struct papers_issued_in){ .cid = cid, .form = form->slug,
                                                      .digest = form->digest }, &issued));
     around->confirmed = issued.good;
+    *words = issued.words.has ? issued.words.v : S("");
     for (size_t i = 0; flow && i < flow->n_steps; i++)
         if (str_eq(flow->steps[i].form, form->code))
             signed_ever = signed_ever || signs(&flow->steps[i]);

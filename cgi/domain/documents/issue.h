@@ -23,11 +23,12 @@ MUST_USE enum err paper_issue(struct cx *cx, const struct case_held *c,
 /*
  * around->confirmed, and around->verify: the address of the page that verifies the document,
  * of the last one issued, or of the one that will be next (around->draft); "": the form is
- * none that gets a number and a signed file, or nothing was issued. One statement.
+ * none that gets a number and a signed file, or nothing was issued. *words: what was typed
+ * for it last (typed.h). One statement.
  */
 MUST_USE enum err paper_standing(struct cx *cx, case_id cid, str code,
                                  const struct paper_form *form, const struct flow *flow,
-                                 struct paper_around *around);
+                                 struct paper_around *around, str *words);
 
 /* What the public learns of a token. */
 struct paper_public {

@@ -1,7 +1,7 @@
 #include "pages/documents/papers.h"
 #include "base/config.h"
 #include "base/lang.h"
-#include "domain/documents/gather.h"
+#include "domain/documents/typed.h"
 #include "pages/answer.h"
 #include "pages/documents/view.h"
 #include "pages/frame.h"
@@ -51,8 +51,42 @@ static void fields_of(struct cx *cx, const struct paper *p, struct paper_view *v
     v->n_fields = f->n_fields;
 }
 
+/* What stands there now, to be typed over. */
+static void fill_asks(struct form *f, const struct paper *p)
+{
+    for (size_t i = 0; i < p->form->n_fields; i++) {
+        const struct paper_field *field = &p->form->fields[i];
+        const str lines = paper_value(p->data, str_fmt(f->a, "%.*s.typed", STR_ARG(field->key)));
+        const bool list = str_eq(str_sub(field->key, 0, 6), S("goods."));
+        if (field->typed)
+            form_fill(f, str_c(f->a, field->key),
+                      list ? lines : paper_value(p->data, field->key));
+    }
+}
+
+/* What nothing in the file knows. */
+static void asks_of(struct req *r, const struct paper *p, const struct form *f,
+                    struct paper_view *v)
+{
+    struct field *out = NEWS(r->cx->a, struct field, p->form->n_fields);
+    for (size_t i = 0; i < p->form->n_fields && p->asks; i++) {
+        const struct paper_field *field = &p->form->fields[i];
+        if (!field->typed)
+            continue;
+        out[v->n_asks] = field_of(f, (struct field){
+            .name = str_c(r->cx->a, field->key), .label = str_c(r->cx->a, field->label),
+            .rows = 2, .max = PAPER_WORD_MAX,
+            .hint = str_starts(field->key, S("goods.")) ? TR("Mỗi dòng một tang vật, theo thứ tự của danh "
+                                                  "sách.") : NULL });
+        v->n_asks++;
+    }
+    v->asks = out;
+    v->problems = form_problems(f, &v->n_problems);
+    v->page.has_problems = v->n_problems > 0;
+}
+
 static enum err field_page(struct req *r, struct resp *w, const struct paper *p,
-                           struct paper_view *v)
+                           const struct form *f, struct paper_view *v)
 {
     v->page = page_staff(r, p->form->name);
     v->form = p->form->code;
@@ -62,7 +96,9 @@ static enum err field_page(struct req *r, struct resp *w, const struct paper *p,
     v->ready = p->ready;
     v->confirmed = p->around.confirmed;
     fields_of(r->cx, p, v);
-    tpl_paper(resp_html(w, 200), v);
+    if (f)
+        asks_of(r, p, f, v);
+    tpl_paper(resp_html(w, v->n_problems ? 422 : 200), v);
     return OK;
 }
 
@@ -79,17 +115,47 @@ enum err paper_send(struct req *r, struct resp *w, const struct paper *p, str na
     return resp_bytes(w, 200, "application/pdf", pdf);
 }
 
-enum err paper_get(struct req *r, struct resp *w)
+static enum err case_paper(struct req *r, struct resp *w, const struct paper *p,
+                           const struct form *f)
 {
     struct cx *cx = r->cx;
-    struct paper p;
     const str args[] = { req_path(r, "code"), req_path(r, "form") };
-    TRY(paper_make(cx, r->who, args[0], args[1], &p));
     struct paper_view v = {
         .of = args[0], .home = url_path(cx->a, "/staff/cases/%s", args, 1),
         .pdf = url_path(cx->a, "/staff/cases/%s/papers/%s/pdf", args, COUNT(args)),
         .back = url_path(cx->a, "/staff/cases/%s/papers", args, 1) };
-    return field_page(r, w, &p, &v);
+    v.action = url_path(cx->a, "/staff/cases/%s/papers/%s", args, COUNT(args));
+    v.may_type = p->asks;
+    return field_page(r, w, p, f, &v);
+}
+
+enum err paper_get(struct req *r, struct resp *w)
+{
+    struct paper p;
+    struct form f;
+    TRY(paper_make(r->cx, r->who, req_path(r, "code"), req_path(r, "form"), &p));
+    form_empty(r, &f);
+    fill_asks(&f, &p);
+    return case_paper(r, w, &p, &f);
+}
+
+enum err paper_post(struct req *r, struct resp *w)
+{
+    struct paper p;
+    struct form f;
+    const str code = req_path(r, "code"), slug = req_path(r, "form");
+    TRY(form_read(r, &f));
+    TRY(paper_make(r->cx, r->who, code, slug, &p));
+    if (!p.asks)
+        return p.theirs ? ERR_CONFLICT : ERR_FORBIDDEN;
+    str *words = NEWS(r->cx->a, str, p.form->n_fields);
+    for (size_t i = 0; i < p.form->n_fields; i++)
+        words[i] = p.form->fields[i].typed
+            ? form_opt(&f, str_c(r->cx->a, p.form->fields[i].key), PAPER_WORD_MAX) : S("");
+    if (form_ok(&f) != OK)
+        return case_paper(r, w, &p, &f);
+    TRY(paper_words_keep(r->cx, r->who, code, slug, words, p.form->n_fields));
+    return resp_redirect(w, r->path);
 }
 
 enum err paper_pdf_get(struct req *r, struct resp *w)
@@ -118,7 +184,7 @@ enum err delegation_paper_get(struct req *r, struct resp *w)
         .home = url_path(cx->a, "/staff/delegations/%s", args, 1),
         .pdf = url_path(cx->a, "/staff/delegations/%s/papers/%s/pdf", args, COUNT(args)),
         .back = url_own(S("/staff/delegations")) };
-    return field_page(r, w, &p, &v);
+    return field_page(r, w, &p, NULL, &v);
 }
 
 enum err delegation_paper_pdf_get(struct req *r, struct resp *w)

@@ -10,6 +10,9 @@ enum err papers_get(struct req *r, struct resp *w);
 /* GET /staff/cases/{code}/papers/{form}: every field of the form and what stands in it. */
 enum err paper_get(struct req *r, struct resp *w);
 
+/* POST of the same: what no file knows, kept until the paper is made. */
+enum err paper_post(struct req *r, struct resp *w);
+
 /* GET /staff/cases/{code}/papers/{form}/pdf */
 enum err paper_pdf_get(struct req *r, struct resp *w);
 

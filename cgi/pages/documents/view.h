@@ -28,6 +28,12 @@ struct paper_field_view {
 
 struct paper_view {
     struct page page;
+    struct url action; /* where what is typed goes */
+    bool may_type;
+    const struct field *asks;
+    size_t n_asks;
+    const struct problem *problems;
+    size_t n_problems;
     str of, form, name, basis; /* of: code of the case, number of the delegation */
     struct url home, pdf, back;
     const struct paper_field_view *fields;

@@ -1,4 +1,5 @@
 #include "pages/violations/draft_form.h"
+#include "base/config.h"
 #include "base/lang.h"
 #include "pages/frame.h"
 #include "pages/violations/draft_repeat.h"
@@ -172,8 +173,12 @@ void draft_filled(struct cx *cx, struct form *f, const struct repeats *r,
     repeat_filled(cx, f, r, kept);
     for (size_t i = 0; i < as->n_acts; i++)
         fill_act(f, &as->acts[i], kept && i < kept->n_acts ? &kept->acts[i] : NULL, i);
-    if (!kept)
+    if (!kept) {
+        form_fill(f, "pay_where", cx->conf->documents.pay_where);
+        form_fill(f, "pay_account", cx->conf->documents.pay_account);
+        form_fill(f, "collector", cx->conf->documents.collector);
         return;
+    }
     if (kept->remedy_due.has)
         form_fill(f, "remedy_due", date_iso(cx->a, kept->remedy_due.v));
     form_fill(f, "remedy_how", kept->remedy_how);

@@ -48,6 +48,19 @@ static const char *publish_label(str publish)
                                         : TR("Không công bố tên.");
 }
 
+/* What was typed for the paper alone; words that cannot be read are left out. */
+static void typed_words(struct cx *cx, str kept, struct decision_lines *v)
+{
+    str words[DRAFT_WORDS];
+    struct decision_word *out = NEWS(cx->a, struct decision_word, DRAFT_WORDS);
+    if (draft_words_read(cx->a, kept, words) != OK)
+        return;
+    for (size_t i = 0; i < DRAFT_WORDS; i++)
+        if (!str_empty(words[i]))
+            out[v->n_words++] = (struct decision_word){ draft_words[i].label, words[i] };
+    v->words = out;
+}
+
 struct decision_lines decision_words(struct cx *cx, str code, const struct decision *d)
 {
     const struct decision_of_case_row *r = &d->row;
@@ -56,6 +69,7 @@ struct decision_lines decision_words(struct cx *cx, str code, const struct decis
         .how = r->how, .reason = r->reason, .total = r->total, .drafter = r->drafter_name,
         .publish = tr_args(cx->a, publish_label(r->publish), &r->basis, 1),
     };
+    typed_words(cx, r->words, &v);
     if (r->remedy_due.has)
         v.remedy_due = r->remedy_due.v;
     if (!v.signed_)

@@ -167,7 +167,15 @@ struct act_line {
     str code, name, described, day, sanction;
 };
 
+/* A field of the paper that somebody typed for it. */
+struct decision_word {
+    const char *label;
+    str text;
+};
+
 struct decision_lines { /* a draft or decision in words */
+    const struct decision_word *words;
+    size_t n_words;
     bool signed_;
     str delegation; /* a deputy signed: the document; else empty */
     str number, unit, signer, position, extra, remedies, how, reason, publish, drafter;

@@ -1,0 +1,71 @@
+#include "domain/documents/typed.h"
+#include "base/json.h"
+#include "crypto/token.h"
+#include "domain/audit/audit.h"
+#include "sql/papers.h"
+#include "store/db.h"
+
+enum err paper_words_put(struct cx *cx, str kept, const struct paper_form *form,
+                         struct paper_data *d)
+{
+    const struct json *data;
+    str fault;
+    if (str_empty(kept))
+        return OK;
+    if (json_parse(cx->a, kept, &data, &fault) != OK || data->type != JSON_RECORD)
+        return ERR_INTERNAL;
+    for (size_t i = 0; i < form->n_fields; i++) {
+        const struct paper_field *f = &form->fields[i];
+        const struct json *word = f->typed ? json_get(data, f->key) : NULL;
+        if (word && word->type == JSON_TEXT)
+            paper_put_typed(d, f->key, word->text);
+    }
+    return OK;
+}
+
+struct keeping {
+    const struct user *who;
+    str code, slug;
+    const str *words;
+    size_t n;
+};
+
+static enum err keep_tx(struct cx *cx, void *arg)
+{
+    const struct keeping *j = arg;
+    struct paper p;
+    TRY(paper_make(cx, j->who, j->code, j->slug, &p));
+    if (!p.theirs)
+        return ERR_FORBIDDEN;
+    if (!p.around.draft)
+        return ERR_CONFLICT;
+    str *pairs = NEWS(cx->a, str, 2 * p.form->n_fields);
+    size_t n = 0;
+    bool asks = false;
+    for (size_t i = 0; i < p.form->n_fields && i < j->n; i++) {
+        const struct paper_field *f = &p.form->fields[i];
+        asks |= f->typed;
+        if (!f->typed || str_empty(j->words[i]))
+            continue;
+        if (j->words[i].n > PAPER_WORD_MAX)
+            return ERR_INVALID;
+        pairs[n++] = f->key;
+        pairs[n++] = j->words[i];
+    }
+    if (!asks)
+        return ERR_CONFLICT;
+    const str words = audit_data(cx->a, pairs, n / 2);
+    TRY(paper_words_add(cx, (struct paper_words_add_in){
+        .cid = p.c.id, .form = p.form->slug, .words = words, .account = j->who->id,
+        .now = cx->now }));
+    const str said[] = { S("form"), p.form->slug, S("words"),
+                         bytes_hex(cx->a, hash_of(cx->a, words)) };
+    return audit_add(cx, j->who, p.c.id, S("paper_words"),
+                     audit_data(cx->a, said, COUNT(said) / 2));
+}
+
+enum err paper_words_keep(struct cx *cx, const struct user *who, str code, str slug,
+                          const str *words, size_t n)
+{
+    return db_tx(cx, keep_tx, &(struct keeping){ who, code, slug, words, n });
+}

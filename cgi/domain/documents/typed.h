@@ -1,0 +1,25 @@
+/*
+ * Fields that a form marks `ask`: nothing in the file knows them, so who works on the case
+ * types them on the page of the paper, before it is made. Each keeping is a row and an event
+ * of the case that names the words by their hash; the newest counts.
+ */
+#ifndef DOMAIN_DOCUMENTS_TYPED_H
+#define DOMAIN_DOCUMENTS_TYPED_H
+
+#include "domain/documents/gather.h"
+
+#define PAPER_WORD_MAX 2000 /* bytes of one field */
+
+/*
+ * words: one for each field of the form, in its order; those of other fields are not read.
+ * Errors  of paper_make; ERR_FORBIDDEN: does not work on the case; ERR_CONFLICT: the paper was
+ *         made, or its form asks nothing; ERR_INVALID: a word is too long.
+ */
+MUST_USE enum err paper_words_keep(struct cx *cx, const struct user *who, str code, str slug,
+                                   const str *words, size_t n);
+
+/* kept: as the row has it, or ""; over what the file gives. Lists: a line for each row. */
+MUST_USE enum err paper_words_put(struct cx *cx, str kept, const struct paper_form *form,
+                                  struct paper_data *d);
+
+#endif
