@@ -305,6 +305,16 @@ GRANT SELECT, UPDATE (purged_us) ON publication_change TO hotline_jobs@localhost
 GRANT INSERT, UPDATE ON pub_request TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE ON figure TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON tally TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE ON tally_sum TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE ON desk_item TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE (state, note, state_us) ON plan_task TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON report_sent TO hotline_staff@localhost;
 
 -- @statement
 GRANT INSERT ON act_event TO hotline_staff@localhost;
@@ -499,6 +509,17 @@ GRANT SELECT, INSERT ON figure_told TO hotline_jobs@localhost;
 GRANT SELECT, INSERT ON figure_sum TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT ON figure_month TO hotline_jobs@localhost;
+-- @statement
+GRANT INSERT ON tally TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT, UPDATE ON tally_sum TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT, UPDATE ON desk_item TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT (case_id, state) ON submission TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT (live_case, state, publish, signed_on, remedy_due) ON decision
+    TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, UPDATE (moved, kept, back, cursor_id, done_us) ON flow_activation
     TO hotline_jobs@localhost;

@@ -81,6 +81,7 @@ struct page page_staff(struct req *r, str title)
         { TR("Hộp việc"), "/staff", LOGGED_IN },
         { TR("Việc của tôi"), "/staff/mine", CASE_READ },
         { TR("Quá hạn"), "/staff/late", CASE_READ },
+        { TR("Điều hành"), "/staff/leader", LEAD },
         { TR("Trực điện thoại"), "/staff/desk", DESK },
         { TR("Trực ban"), "/staff/duty", DESK },
         { TR("Đi kiểm tra"), "/staff/field", INSPECT, .group = TR("Kiểm tra hiện trường") },

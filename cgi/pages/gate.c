@@ -29,6 +29,8 @@ unsigned gate_roles(enum need need)
         return ROLE_CUSTODIAN | ROLE_HEAD;
     case OVERSEE:
         return ROLE_HEAD | ROLE_AUDITOR | ROLE_ADMIN;
+    case LEAD:
+        return ROLE_HEAD | ROLE_SIGNER;
     case AUDIT:
         return ROLE_AUDITOR;
     case ADMIN:

@@ -22,6 +22,7 @@ enum need {
     IDENTITY_ASK,
     IDENTITY_AGREE,
     OVERSEE,     /* figures of units, minutes of handovers: heads, auditors, administrators */
+    LEAD,        /* the desk of who leads: heads and signers */
     AUDIT,
     ADMIN,       /* procedures and their versions, terms of the province */
 };

@@ -50,6 +50,7 @@
 #include "pages/intake/report_more.h"
 #include "pages/intake/track.h"
 #include "pages/law/due.h"
+#include "pages/leader/leader.h"
 #include "pages/law/fine.h"
 #include "pages/law/terms.h"
 #include "pages/publication/clear.h"
@@ -330,6 +331,9 @@ const struct route staff_routes[] = {
     { GET, "/staff/facilities/{id}/person",            INSPECT,        facility_person_get },
     { POST,"/staff/facilities/{id}/person",            INSPECT,        facility_person_post },
 
+    { GET,  "/staff/leader",                      LEAD,           leader_get },
+    { GET,  "/staff/leader/late",                 LEAD,           leader_late_get },
+    { GET,  "/staff/leader/list/{kind}",          LEAD,           leader_list_get },
     { GET,  "/staff/figures",                     OVERSEE,        figures_get },
     { GET,  "/staff/figures.csv",                 OVERSEE,        figures_csv_get },
     { GET,  "/staff/handovers",                   OVERSEE,        handovers_get },

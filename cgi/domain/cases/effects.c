@@ -4,6 +4,8 @@
 #include "domain/cases/figures.h"
 #include "domain/cases/hands.h"
 #include "domain/cases/open.h"
+#include "domain/leader/items.h"
+#include "domain/leader/tally.h"
 #include "domain/publication/follow.h"
 #include "domain/notices/relay.h"
 #include "sql/cases.h"
@@ -203,6 +205,8 @@ enum err effects_tell(struct cx *cx, const struct user *who, const struct case_h
     if (step->track == &c->flow->tracks[0])
         TRY(effects_progress(cx, c));
     TRY(figure_step(cx, c, step));
+    TRY(tally_step(cx, c, step, in));
+    TRY(items_follow(cx, c, step));
     if ((step->tells & TELL_HANDLER || step->assigns) && c->handler.has)
         TRY(notice_add(cx, (struct notice_add_in){
             .account = c->handler.v, .cid = c->id, .code = step->name, .now = cx->now }));

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "crypto/refkey.h"
 #include "domain/cases/open.h"
+#include "sql/leader.h"
 #include <string.h>
 
 #define WORDS_MAX 8
@@ -17,6 +18,7 @@ _Static_assert(sizeof(struct inbox_unit_row) == sizeof(struct inbox_mine_row)
                && sizeof(struct inbox_unit_row) == sizeof(struct inbox_late_row)
                && sizeof(struct inbox_unit_row) == sizeof(struct inbox_reported_row)
                && sizeof(struct inbox_unit_row) == sizeof(struct case_search_row)
+               && sizeof(struct inbox_unit_row) == sizeof(struct late_of_person_row)
                && sizeof(struct inbox_unit_row) == sizeof(struct case_of_ref_row),
                "lists of cases have the same columns");
 
@@ -105,6 +107,18 @@ enum err inbox_overdue(struct cx *cx, unit_id unit, struct inbox_after after, st
     TRY(inbox_late(cx, (struct inbox_late_in){ .unit = unit, .now = cx->now,
                                                .due = after_due(after), .after = after.id },
                    &rows, &n));
+    page(cx, out, rows, n);
+    return OK;
+}
+
+enum err inbox_late_of(struct cx *cx, unit_id unit, opt_account_id person, account_id reader,
+                       struct inbox_after after, struct inbox *out)
+{
+    struct late_of_person_row *rows;
+    size_t n;
+    TRY(late_of_person(cx, (struct late_of_person_in){
+        .unit = unit, .person = person, .account = reader, .now = cx->now,
+        .due = after_due(after), .after = after.id }, &rows, &n));
     page(cx, out, rows, n);
     return OK;
 }

@@ -37,6 +37,9 @@ MUST_USE enum err inbox_overdue(struct cx *cx, unit_id unit, struct inbox_after 
 /* Late cases of other units that this one was told of; place begins with their name. */
 MUST_USE enum err inbox_overdue_below(struct cx *cx, unit_id unit, struct inbox_after after,
                                       struct inbox *out);
+/* Late cases of a person in a unit (missing: of nobody), but those that the reader keeps off. */
+MUST_USE enum err inbox_late_of(struct cx *cx, unit_id unit, opt_account_id person,
+                                account_id reader, struct inbox_after after, struct inbox *out);
 /* Cases that another unit offers to this one. */
 MUST_USE enum err inbox_offered(struct cx *cx, unit_id unit, struct inbox *out);
 

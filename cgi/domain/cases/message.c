@@ -1,6 +1,7 @@
 #include "domain/cases/message.h"
 #include "domain/audit/audit.h"
 #include "domain/cases/hands.h"
+#include "domain/leader/items.h"
 #include "domain/notices/relay.h"
 #include "sql/cases.h"
 #include "store/db.h"
@@ -21,6 +22,7 @@ static enum err send_tx(struct cx *cx, void *arg)
         .body = s->body, .now = cx->now }));
     if (db_affected(cx) == 0)
         return ERR_CONFLICT;
+    TRY(items_answered(cx, c.id));
     TRY(relay_tell_case(cx, c.id, RELAY_NEWS));
     return audit_add(cx, s->who, c.id, S("message_out"),
                      audit_data(cx->a, (const str[]){ S("body"), s->body }, 1));

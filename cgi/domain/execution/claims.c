@@ -2,6 +2,7 @@
 #include "base/lang.h"
 #include "domain/audit/audit.h"
 #include "domain/cases/hands.h"
+#include "domain/leader/tally.h"
 #include "store/db.h"
 
 static const char *const kinds[] = { NULL, "lawsuit", "damage", "cost" };
@@ -113,6 +114,8 @@ static enum err claim_tx(struct cx *cx, void *arg)
     TRY(claim_state_add(cx, (struct claim_state_add_in){
         .claim = { db_last_id(cx) }, .state = state, .on_day = in->since, .number = in->number,
         .amount = in->amount, .note = S(""), .account = j->who->id, .now = cx->now }));
+    if (in->kind == CLAIM_LAWSUIT)
+        TRY(tally(cx, &(struct tally_fact){ j->c.unit, j->c.id, S("sued"), S(""), 0 }));
     /* Who was damaged may have reported it: the name stays out of the history. */
     const str pairs[] = { S("kind"), kind, S("number"), in->number, S("amount"),
                           dong(cx, in->amount), S("basis"), in->basis, S("party"),

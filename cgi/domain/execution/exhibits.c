@@ -1,6 +1,7 @@
 #include "domain/execution/exhibits.h"
 #include "domain/audit/audit.h"
 #include "domain/cases/hands.h"
+#include "domain/leader/tally.h"
 #include "store/db.h"
 
 enum err exhibits_load(struct cx *cx, case_id cid, struct exhibits *out)
@@ -68,6 +69,7 @@ static enum err seizure_tx(struct cx *cx, void *arg)
         .cid = j->c.id, .number = in->number, .ordered = in->ordered, .signer = in->signer,
         .reason = in->reason, .place = in->place, .minutes = in->minutes, .taken = in->taken,
         .until = in->until, .blob = in->file->blob, .account = j->who->id, .now = cx->now }));
+    TRY(tally(cx, &(struct tally_fact){ j->c.unit, j->c.id, S("seized"), S(""), 0 }));
     const str pairs[] = { S("number"), in->number, S("ordered_on"), date_iso(cx->a, in->ordered),
                           S("until"), date_iso(cx->a, in->until), S("signer"), in->signer,
                           S("reason"), in->reason };

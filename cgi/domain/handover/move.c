@@ -5,6 +5,7 @@
 #include "sql/cases.h"
 #include "sql/handover.h"
 #include "sql/hands.h"
+#include "sql/leader.h"
 
 static enum err works_in(struct cx *cx, opt_account_id who, unit_id unit, bool *yes)
 {
@@ -44,6 +45,7 @@ enum err case_move(struct cx *cx, struct case_held *c, unit_id to, enum keep_han
     TRY(case_text_scope(cx, (struct case_text_scope_in){
         .id = c->id, .scope = case_scope(cx->a, to) }));
     TRY(case_superior_now(cx, (struct case_superior_now_in){ c->id, cx->today }));
+    TRY(desk_item_unit(cx, (struct desk_item_unit_in){ c->id, to }));
     TRY(publication_set_unit(cx, (struct publication_set_unit_in){ c->id, to }));
     return case_set_due(cx, (struct case_set_due_in){ .id = c->id });
 }

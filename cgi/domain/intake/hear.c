@@ -4,6 +4,8 @@
 #include "domain/cases/step.h"
 #include "domain/intake/jobs.h"
 #include "domain/intake/responsible.h"
+#include "domain/leader/items.h"
+#include "domain/leader/tally.h"
 #include "domain/notices/relay.h"
 #include "law/law.h"
 #include "sql/closing.h"
@@ -77,9 +79,13 @@ static enum err of_the_end(struct cx *cx, struct case_held *c, message_id id,
         return OK;
     TRY(closing_state(cx, (struct closing_state_in){
         .cid = c->id, .report = m->report, .id = id }, &s));
-    if (!s.said)
-        TRY(figure_count(cx, c->unit, (*step)->to ? S("objected") : S("confirmed"),
-                         c->pollution));
+    if (!s.said) {
+        const str what = (*step)->to ? S("objected") : S("confirmed");
+        TRY(figure_count(cx, c->unit, what, c->pollution));
+        TRY(tally(cx, &(struct tally_fact){ c->unit, c->id, what, c->pollution, 0 }));
+    }
+    if ((*step)->to)
+        TRY(items_objected(cx, c));
     if (!(*step)->to)
         return OK;
     TRY(reopens(cx, &s, m->sent, &may));

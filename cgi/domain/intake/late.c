@@ -13,6 +13,7 @@
 #include "domain/cases/figures.h"
 #include "domain/intake/heads.h"
 #include "domain/intake/jobs.h"
+#include "domain/leader/tally.h"
 #include "domain/notices/tell.h"
 #include "sql/clocks.h"
 #include "store/db.h"
@@ -214,8 +215,13 @@ static enum err count_late(struct cx *cx, const struct batch *b)
             first = k >= i;
             n++;
         }
-        if (first)
+        const struct tally_fact fact = { r->unit, r->cid, S("late"), r->pollution, 0 };
+        if (counts(&b->v[i]))
+            TRY(tally_note(cx, &fact));
+        if (first) {
             TRY(figure_count_n(cx, r->unit, S("late"), r->pollution, n));
+            TRY(tally_count(cx, &fact, n));
+        }
     }
     return OK;
 }

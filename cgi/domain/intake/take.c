@@ -14,6 +14,7 @@
 #include "domain/intake/neighbours.h"
 #include "domain/intake/proof.h"
 #include "domain/intake/said.h"
+#include "domain/leader/tally.h"
 #include "domain/notices/relay.h"
 #include "sql/cases.h"
 #include "sql/desk.h"
@@ -208,6 +209,8 @@ static enum err take_tx(struct cx *cx, void *arg)
     if (t.call.by.v && t.call.urgent)
         TRY(alarm_raise(cx, NULL, &c, ALARM_CALL));
     TRY(figure_count(cx, t.row.receiver, S("received"), t.row.pollution));
+    TRY(tally(cx, &(struct tally_fact){ t.row.receiver, c.id, S("received"), t.row.pollution,
+                                        0 }));
     TRY(photos_out(cx, &t));
     TRY(said_note(cx, &(struct said_in){
         .report = t.id, .what = t.told.what, .place = t.told.place, .lat = t.row.lat,

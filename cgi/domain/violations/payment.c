@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "domain/audit/audit.h"
 #include "domain/cases/hands.h"
+#include "domain/leader/tally.h"
 #include "store/db.h"
 
 static bool is(const struct fine_history_row *row, const char *kind)
@@ -243,6 +244,7 @@ static enum err take_back_tx(struct cx *cx, void *arg)
     TRY(payment_of_case(cx, (struct payment_of_case_in){ .id = j->id, .cid = c.id }, &row));
     TRY(payment_void(cx, (struct payment_void_in){
         .id = j->id, .account = j->who->id, .why = j->why, .now = cx->now }));
+    TRY(tally(cx, &(struct tally_fact){ c.unit, c.id, S("paid_back"), S(""), row.amount }));
     const str pairs[] = {
         S("paid"), str_fmt(cx->a, "%lld", (long long)row.amount),
         S("paid_on"), date_iso(cx->a, row.paid), S("receipt"), row.receipt,

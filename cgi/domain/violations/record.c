@@ -1,6 +1,7 @@
 #include "domain/violations/record.h"
 #include "domain/violations/earlier.h"
 #include "crypto/seal.h"
+#include "domain/leader/items.h"
 #include "domain/violations/record_keep.h"
 #include "domain/violations/repeat.h"
 #include "domain/violations/sign.h"
@@ -169,6 +170,7 @@ static enum err write_tx(struct cx *cx, void *arg)
     TRY(step_take(cx, j->who, &c, step,
                   &(struct step_in){ .values = values, .n_values = COUNT(values) }, j->fault));
     TRY(add_record(cx, j, &c, hand_over));
+    TRY(items_chair(cx, &c));
     const struct flow_step *away = flow_step(c.flow, S("must_hand_over"));
     if (!away || !str_eq(hand_over, S("elsewhere")))
         return OK;

@@ -2,6 +2,7 @@
 #include "base/lang.h"
 #include "domain/audit/audit.h"
 #include "domain/cases/hands.h"
+#include "domain/leader/items.h"
 #include "sql/delegation.h"
 #include "store/db.h"
 
@@ -174,6 +175,7 @@ static enum err make_tx(struct cx *cx, void *arg)
         .now = cx->now });
     j->fault->number_taken = e == ERR_DUPLICATE;
     TRY(e == ERR_DUPLICATE ? ERR_INVALID : e);
+    TRY(items_chair(cx, &c));
     TRY(tell(cx, why.to, c.id, "submission"));
     const str pairs[] = { S("submission_number"), j->in->number, S("submission_on"),
                           date_iso(cx->a, j->in->dated), S("grounds"), words };
@@ -237,6 +239,7 @@ static enum err reply_tx(struct cx *cx, void *arg)
     TRY(submission_answer(cx, (struct submission_answer_in){
         .cid = c.id, .state = back ? S("returned") : S("answered"), .answer = j->answer,
         .account = j->who->id, .now = cx->now }));
+    TRY(items_chair(cx, &c));
     TRY(tell(cx, c.unit, c.id, back ? "submission_return" : "submission_answer"));
     if (c.handler.has)
         TRY(notice_add(cx, (struct notice_add_in){
