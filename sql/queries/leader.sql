@@ -1,7 +1,7 @@
 -- The desk of a leader: what waits, and whose it is.
 
 -- What the state of a case says of each matter.
--- @one desk_facts(cid: case_id) -> flow: bytes, ended: bool, unit: unit_id, publish: bytes?, track: bytes?, signed_on: date?, remedy_due: date?, remedied: bool, followed: bool, submitted: bool, chair: bytes?, publish_live: bytes?, remedy_live: date?
+-- @one desk_facts(cid: case_id) -> flow: bytes, ended: bool, unit: unit_id, publish: bytes?, track: str?, signed_on: date?, remedy_due: date?, remedied: bool, followed: bool, submitted: bool, chair: bytes?, publish_live: bytes?, remedy_live: date?
 SELECT c.flow, c.ended, c.unit_id AS unit, d.publish, t.value AS track, d.signed_on,
        CAST(COALESCE(r.value, d.remedy_due) AS DATE) AS remedy_due,
        EXISTS (SELECT 1 FROM case_value y WHERE y.case_id = c.id AND y.name = 'remedy') AS remedied,
@@ -34,7 +34,7 @@ UPDATE desk_item SET live = 0, set_us = :now WHERE case_id = :cid AND kind = :ki
 UPDATE desk_item SET unit_id = :unit WHERE case_id = :cid AND unit_id <> :unit;
 
 -- How much waits, of each matter; past 1,000 it is told as "more than 1,000".
--- @many desk_counts(unit: unit_id, below: bytes, account: account_id, today: date, far: date) -> kind: bytes, n: i64
+-- @many desk_counts(unit: unit_id, below: bytes, account: account_id, today: date, far: date) -> kind: str, n: i64
 SELECT k.kind, k.n FROM (
 SELECT 'chair' AS kind, COUNT(*) AS n FROM (
   SELECT i.case_id FROM unit u STRAIGHT_JOIN desk_item i FORCE INDEX (of_unit)
@@ -101,7 +101,7 @@ SELECT i.case_id AS cid, c.code, c.title, i.on_day AS day, i.note, a.name AS han
  ORDER BY i.on_day, i.case_id LIMIT 51;
 
 -- Late cases by who is in charge: the first 2,001 of them are counted, unit by unit.
--- @many late_by_person(unit: unit_id, below: bytes, account: account_id, now: instant) -> unit: unit_id, level: bytes, kind: str, name: str, person: account_id?, person_name: str?, head: str?, n: i64, oldest: instant
+-- @many late_by_person(unit: unit_id, below: bytes, account: account_id, now: instant) -> unit: unit_id, level: bytes, kind: str, name: str, person: account_id?, person_name: str?, head: str?, n: i64, oldest: instant?
 SELECT u.id AS unit, u.level, u.kind_vi AS kind, u.name_vi AS name, g.person, a.name AS person_name,
        (SELECT MIN(h.name) FROM office o JOIN account h ON h.id = o.account_id AND h.disabled = 0
          WHERE o.unit_id = u.id AND o.role = 'head' AND o.valid_to IS NULL) AS head,

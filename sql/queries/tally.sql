@@ -50,7 +50,7 @@ SELECT t.id, t.month, t.at_us AS at, t.amount, c.code, c.title, u.level, u.kind_
  ORDER BY t.month DESC, t.id DESC LIMIT 51;
 
 -- What a decision counts as: its acts and measures, each once.
--- @many tally_decision(cid: case_id) -> what: bytes, part: bytes, amount: money
+-- @many tally_decision(cid: case_id) -> what: str, part: bytes?, amount: money
 SELECT 'act' AS what, CAST(a.act_code AS BINARY) AS part, COALESCE(a.fine, 0) AS amount
   FROM decision d JOIN decision_act a ON a.decision_id = d.id WHERE d.live_case = :cid
 UNION ALL

@@ -101,7 +101,7 @@ static enum err decided(struct cx *cx, const struct case_held *c, const struct f
     TRY(one(cx, c, S("subject"), d.subject, 0));
     TRY(tally_decision(cx, (struct tally_decision_in){ c->id }, &rows, &n));
     for (size_t i = 0; i < n; i++)
-        TRY(one(cx, c, rows[i].what, rows[i].part, rows[i].amount));
+        TRY(one(cx, c, rows[i].what, rows[i].part.v, rows[i].amount));
     return OK;
 }
 

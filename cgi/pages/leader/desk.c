@@ -48,7 +48,7 @@ static const struct desk_person *persons(struct cx *cx, const struct desk_counts
         out[i] = (struct desk_person){
             .person = row->person_name.has ? row->person_name.v
                     : row->head.has ? row->head.v : S(""),
-            .nobody = !row->person_name.has, .n = row->n, .oldest = instant_date(row->oldest),
+            .nobody = !row->person_name.has, .n = row->n, .oldest = instant_date(row->oldest.v),
             .unit = unit_body_words(cx->a, cx->lang, row->level, row->kind, row->name),
             .href = url_own(str_fmt(cx->a, "/staff/leader/late?unit=%lld&person=%lld",
                                     (long long)row->unit.v,
