@@ -33,12 +33,6 @@ async function inParallel(n, jobs, one) {
   }));
 }
 
-async function counter(stack) {
-  await stack.sql('SET GLOBAL userstat = 1');
-  return async () => Number((await stack.sql(`SELECT COALESCE(SUM(SELECT_COMMANDS + UPDATE_COMMANDS
-    + OTHER_COMMANDS), 0) FROM information_schema.USER_STATISTICS WHERE USER = 'hotline_staff'`))[0][0]);
-}
-
 // The least of five times, in milliseconds, and the statements of one.
 async function cost(client, count, at) {
   let least = Infinity;
@@ -58,7 +52,7 @@ test(`${MANY} reports about one river in twenty texts stay usable, and nobody is
   const stack = await shared();
   const river = `Lu${newToken().replace(/[^a-z]/g, '').slice(0, 6)}`;
   const officer = await newPerson(stack, 'lulut.canbo', [[COMMUNE, 'officer']]);
-  const count = await counter(stack);
+  const count = await stack.counter('staff');
   const search = `/staff/search?q=${encodeURIComponent(river)}`;
   const first = receiptOf((await new Client(stack.public).post('/report', fields(0, river))).text);
   const codeOf = async (ref) => (await stack.sql(`SELECT c.code FROM report r JOIN case_report cr

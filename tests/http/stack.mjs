@@ -72,6 +72,7 @@ export class Stack {
     const addresses = JSON.parse(await readFile(path.join(this.dir, 'run.json'), 'utf8'));
     this.public = addresses.public;
     this.staff = addresses.staff;
+    await this.sql('SET GLOBAL userstat = 1'); // early: a connection's first statement after it is not counted
     return done.out;
   }
 
@@ -146,11 +147,16 @@ export class Stack {
   }
 
   // A function that tells how many statements an account (public, staff, jobs) has sent.
+  // The server counts a statement after it has answered: what is read twice alike is all.
   async counter(who) {
-    await this.sql('SET GLOBAL userstat = 1');
-    return async () => Number((await this.sql(`SELECT COALESCE(SUM(SELECT_COMMANDS + UPDATE_COMMANDS
-      + OTHER_COMMANDS), 0) FROM information_schema.USER_STATISTICS
+    const read = async () => Number((await this.sql(`SELECT COALESCE(SUM(SELECT_COMMANDS
+      + UPDATE_COMMANDS + OTHER_COMMANDS), 0) FROM information_schema.USER_STATISTICS
       WHERE USER = 'hotline_${who}'`))[0][0]);
+    return async () => {
+      let last = -1;
+      for (let now = await read(); now !== last; now = await read()) last = now;
+      return last;
+    };
   }
 
   // Process id that leads a service: db, public, staff, jobs or nginx.
