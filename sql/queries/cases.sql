@@ -221,7 +221,7 @@ SELECT code, title FROM cases WHERE parent_id = :cid AND ended = 0 AND flow <> '
  ORDER BY id LIMIT 1;
 
 -- The first reports of a case with their text, never the sender; reports_page has all of them.
--- @many case_reports(cid: case_id) -> id: report_id, ref: bytes, received: instant, channel: bytes, lang: bytes, pollution: bytes, nature: bytes, lat: f64?, lon: f64?, day: date?, due: date?, what: str, place: str, polluter: str, named: bool, receiver: unit_id, avoid: str?, avoid_why: str?, answers: str?, words: str?, said: str?, said_owner: bool, point: str?, point_how: bytes?, point_accuracy: bytes?, point_metres: i64?, point_owner: bool, point_said: bool, owner: str?
+-- @many case_reports(cid: case_id) -> id: report_id, ref: bytes, received: instant, channel: bytes, lang: bytes, pollution: bytes, nature: bytes, lat: f64?, lon: f64?, day: date?, due: date?, what: str, place: str, polluter: str, named: bool, receiver: unit_id, avoid: str?, avoid_why: str?, answers: str?, words: str?, said: str?, said_owner: bool, point: str?, point_how: bytes?, point_accuracy: bytes?, point_metres: i64?, point_owner: bool, point_said: bool, owner: str?, photos: str?
 SELECT r.id, r.ref, r.received_us AS received, r.channel, r.lang, r.pollution, r.nature,
        r.latitude AS lat, r.longitude AS lon, r.event_day AS day, r.reply_due AS due, t.what,
        t.place, t.polluter, s.named,
@@ -239,7 +239,12 @@ SELECT r.id, r.ref, r.received_us AS received, r.channel, r.lang, r.pollution, r
        COALESCE(w.code = o.code, 0) AS point_owner,
        EXISTS (SELECT 1 FROM report_said q JOIN unit n ON n.id = q.unit_id
                 WHERE q.report_id = r.id AND n.code = w.code) AS point_said,
-       IF(o.level = 'commune', CONCAT(o.kind_vi, ' ', o.name_vi), NULL) AS owner
+       IF(o.level = 'commune', CONCAT(o.kind_vi, ' ', o.name_vi), NULL) AS owner,
+       (SELECT GROUP_CONCAT(CONCAT(y.file_id, '=', y.state) ORDER BY y.file_id SEPARATOR '\n')
+          FROM (SELECT p.file_id, p.state
+                  FROM case_report cy JOIN photo p ON p.report_id = cy.report_id
+                 WHERE cy.case_id = :cid AND cy.left_us IS NULL
+                 ORDER BY p.file_id LIMIT 100) y) AS photos
   FROM case_report cr
   JOIN report r ON r.id = cr.report_id
   JOIN report_text t ON t.report_id = r.id
@@ -250,11 +255,6 @@ SELECT r.id, r.ref, r.received_us AS received, r.channel, r.lang, r.pollution, r
   LEFT JOIN unit w ON w.id = g.point_id
  WHERE cr.case_id = :cid AND cr.left_us IS NULL
  ORDER BY r.id LIMIT 5;
-
--- @many case_photos(cid: case_id) -> file: file_id, report: report_id, state: bytes
-SELECT p.file_id AS file, p.report_id AS report, p.state
-  FROM case_report cr JOIN photo p ON p.report_id = cr.report_id
- WHERE cr.case_id = :cid AND cr.left_us IS NULL ORDER BY p.file_id LIMIT 100;
 
 -- @one case_photo(cid: case_id, file: file_id) -> blob: bytes
 SELECT COALESCE(p.blob_name, '') AS `blob`

@@ -139,9 +139,12 @@ SELECT d.id, d.record_id AS record, d.version, d.state, COALESCE(d.fine_amended,
   LEFT JOIN publication w ON w.decision_id = d.id AND w.state = 'released'
  WHERE d.live_case = :cid;
 
--- @many decision_acts(decision: decision_id) -> n: i64, act: str, frame_min: i64?, frame_max: i64?, addition: i64, fine_min: i64?, fine_max: i64?, fine: i64?, repeated: bytes
-SELECT n, act_code AS act, frame_min, frame_max, addition, fine_min, fine_max, fine, repeated
-  FROM decision_act WHERE decision_id = :decision ORDER BY n LIMIT 50;
+-- @many decision_acts(decision: decision_id) -> n: i64, act: str, frame_min: i64?, frame_max: i64?, addition: i64, fine_min: i64?, fine_max: i64?, fine: i64?, repeated: bytes, measures: bytes?
+SELECT a.n, a.act_code AS act, a.frame_min, a.frame_max, a.addition, a.fine_min, a.fine_max, a.fine,
+       a.repeated,
+       (SELECT GROUP_CONCAT(CONCAT(m.code, '=', COALESCE(m.months, '')) ORDER BY m.code SEPARATOR '\n')
+          FROM decision_measure m WHERE m.decision_id = a.decision_id AND m.n = a.n) AS measures
+  FROM decision_act a WHERE a.decision_id = :decision ORDER BY a.n LIMIT 50;
 
 -- @exec decision_measure_add(decision: decision_id, n: i64, code: bytes, months: i64?)
 INSERT INTO decision_measure (decision_id, n, code, months) VALUES (:decision, :n, :code, :months);

@@ -6,10 +6,27 @@ enum err case_material_reports(struct cx *cx, case_id cid, struct case_material 
                         &out->n_reports);
 }
 
+/* "file=state" a line: they are the case's, and come with each of its reports. */
+static enum err photos_of(struct cx *cx, struct case_material *out)
+{
+    const size_t room = 100;
+    str rest = { 0 }, one, file;
+    if (out->n_reports > 0 && out->reports[0].photos.has)
+        rest = out->reports[0].photos.v;
+    out->n_photos = 0;
+    out->photos = NEWS(cx->a, struct case_photo, room);
+    while (out->n_photos < room && str_next(&rest, '\n', &one) && str_next(&one, '=', &file)) {
+        struct case_photo *p = &out->photos[out->n_photos++];
+        TRY(str_i64(file, &p->file.v));
+        p->state = one;
+    }
+    return OK;
+}
+
 enum err case_material_load(struct cx *cx, case_id cid, struct case_material *out)
 {
     TRY(case_material_reports(cx, cid, out));
-    TRY(case_photos(cx, (struct case_photos_in){ .cid = cid }, &out->photos, &out->n_photos));
+    TRY(photos_of(cx, out));
     TRY(case_messages(cx, (struct case_messages_in){ .cid = cid }, &out->messages,
                       &out->n_messages));
     TRY(case_children(cx, (struct case_children_in){ .cid = cid }, &out->children,

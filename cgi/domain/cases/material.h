@@ -7,10 +7,15 @@
 #include "sql/cases.h"
 #include "sql/enforcement.h"
 
+struct case_photo {
+    file_id file;
+    str state;
+};
+
 struct case_material {
     struct case_reports_row *reports;
     size_t n_reports;
-    struct case_photos_row *photos;
+    struct case_photo *photos; /* of all its reports, 100 at most */
     size_t n_photos;
     struct case_messages_row *messages;
     size_t n_messages;
@@ -20,7 +25,7 @@ struct case_material {
     size_t n_inspections;
 };
 
-/* Five statements. The caller has asked whether the reader may see the case. */
+/* Four statements. The caller has asked whether the reader may see the case. */
 MUST_USE enum err case_material_load(struct cx *cx, case_id cid, struct case_material *out);
 
 /*

@@ -101,17 +101,14 @@ str approval_words(struct cx *cx, const struct approval *ap, const struct approv
 enum err approval_load(struct cx *cx, const struct flow *flow, unit_id unit,
                        const struct decision_of_case_row *d, struct approval *out)
 {
-    struct approval_roles_row *roles;
     struct decision_reviews_row *rows;
-    size_t n_roles;
     unsigned held = 0;
     *out = (struct approval){ .version = d->version, .drafter = d->drafter };
-    TRY(decision_reviews(cx, (struct decision_reviews_in){ .decision = d->id }, &rows,
-                         &out->n_rows));
-    TRY(approval_roles(cx, (struct approval_roles_in){
-        .unit = unit, .drafter = d->drafter, .today = cx->today }, &roles, &n_roles));
-    for (size_t i = 0; i < n_roles; i++)
-        held |= user_role(roles[i].role);
+    TRY(decision_reviews(cx, (struct decision_reviews_in){
+        .decision = d->id, .unit = unit, .drafter = d->drafter, .today = cx->today }, &rows,
+        &out->n_rows));
+    for (; out->n_rows > 0 && rows[out->n_rows - 1].n == 0; out->n_rows--)
+        held |= user_role(rows[out->n_rows - 1].level.v);
     const struct flow_level **levels = NEWS(cx->a, const struct flow_level *, flow->n_approval);
     for (size_t i = 0; i < flow->n_approval; i++)
         if (held & (unsigned)flow->approval[i].role)

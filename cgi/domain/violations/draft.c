@@ -236,20 +236,32 @@ enum err decision_load(struct cx *cx, case_id cid, struct decision *out)
                          &out->n_acts);
 }
 
+/* "code=months" a line, months left out where the measure has none. */
+static enum err measures_read(struct cx *cx, str rest, struct draft_act *act)
+{
+    size_t room = 1;
+    for (size_t i = 0; i < rest.n; i++)
+        room += rest.p[i] == '\n';
+    struct draft_measure *list = NEWS(cx->a, struct draft_measure, room);
+    str one, code;
+    while (act->n_measures < room && str_next(&rest, '\n', &one) && str_next(&one, '=', &code)) {
+        struct draft_measure *m = &list[act->n_measures++];
+        *m = (struct draft_measure){ .code = code, .months.has = !str_empty(one) };
+        if (m->months.has)
+            TRY(str_i64(one, &m->months.v));
+    }
+    act->measures = list;
+    return OK;
+}
+
 enum err decision_draft(struct cx *cx, const struct decision *d, struct draft_new *out)
 {
-    struct decision_measures_row *rows;
-    size_t n;
-    TRY(decision_measures(cx, (struct decision_measures_in){ .decision = d->row.id }, &rows, &n));
     struct draft_act *acts = NEWS(cx->a, struct draft_act, d->n_acts);
     for (size_t i = 0; i < d->n_acts; i++) {
-        struct draft_measure *list = NEWS(cx->a, struct draft_measure, n);
-        acts[i] = (struct draft_act){ .fine = d->acts[i].fine, .measures = list,
+        acts[i] = (struct draft_act){ .fine = d->acts[i].fine,
                                       .repeat = repeat_of_word(d->acts[i].repeated) };
-        for (size_t k = 0; k < n; k++)
-            if (rows[k].n == d->acts[i].n)
-                list[acts[i].n_measures++] = (struct draft_measure){ rows[k].code,
-                                                                     rows[k].months };
+        if (d->acts[i].measures.has)
+            TRY(measures_read(cx, d->acts[i].measures.v, &acts[i]));
     }
     const bool chosen = str_eq(d->row.publish, S("chosen"));
     *out = (struct draft_new){
