@@ -51,6 +51,12 @@ GRANT SELECT ON pub_sum TO hotline_public@localhost;
 -- @statement
 GRANT SELECT ON pub_closed TO hotline_public@localhost;
 -- @statement
+GRANT SELECT ON pub_term_count TO hotline_public@localhost;
+-- @statement
+GRANT SELECT ON pub_term TO hotline_public@localhost;
+-- @statement
+GRANT SELECT ON pub_facet TO hotline_public@localhost;
+-- @statement
 GRANT SELECT ON pub_month TO hotline_public@localhost;
 -- @statement
 GRANT EXECUTE ON PROCEDURE report_of_token TO hotline_public@localhost;
@@ -503,6 +509,18 @@ GRANT EXECUTE ON PROCEDURE facilities_follow TO hotline_jobs@localhost;
 GRANT EXECUTE ON PROCEDURE recusals_follow TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT, UPDATE ON figure TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT, DELETE ON publication_facet TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT, DELETE ON publication_term TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT, UPDATE, DELETE ON publication_term_count TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, UPDATE (indexed_us) ON publication_change TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT ON pub_violation TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT ON publication_act TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT ON figure_told TO hotline_jobs@localhost;
 -- @statement

@@ -3,6 +3,7 @@
 // is reported and fails nothing; a wrong count does, and a sweep of terms over 2 s. --store makes this run the baseline.
 import { readFile, writeFile } from 'node:fs/promises';
 import { Stack, until } from '../http/stack.mjs';
+import { list } from './list.mjs';
 import { filing, inbox, memory, openedReport, status, sweep } from './measures.mjs';
 
 const BASELINE = new URL('baseline.json', import.meta.url);
@@ -14,6 +15,7 @@ const GOALS = [
   ['inbox_statement', 'inbox statement at 1,000,000, times 10,000', 'most', 1.50],
   ['inbox_page', 'inbox page at 1,000,000, times 10,000', 'most', 1.50],
   ['sweep', '1,000 of 1,000,000 terms end, share of 2 s', 'most', 1.00],
+  ['list', 'page of 100,000 publications, share of 20 ms', 'most', 1.00],
   ['sweep_heap', 'a term of 100,000 that end, times of 1,000', 'most', 1.50],
 ];
 
@@ -25,7 +27,7 @@ async function measureAll() {
     process.kill(await stack.leader('jobs'), 'SIGTERM');
     await until(async () => (await stack.processes('jobs')).length === 0, 10_000, 'jobs ends');
     return { ...await status(stack, cookie), ...await filing(stack), ...await memory(stack, cookie),
-      ...await inbox(stack), ...await sweep(stack) };
+      ...await inbox(stack), ...await sweep(stack), ...await list(stack, console.log) };
   } finally {
     await stack.stop();
   }

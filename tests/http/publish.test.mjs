@@ -3,7 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { official, step } from './officials.mjs';
 import { GROUND, decided, ok, prepare, slugOf, ward } from './publications.mjs';
 import { assert, test } from './runner.mjs';
+import { until } from './stack.mjs';
 
+// The jobs have brought every change into the list.
+const listed = (stack) => until(async () => Number((await stack.sql(`SELECT COUNT(*)
+  FROM publication_change WHERE indexed_us IS NULL`))[0][0]) === 0, 15_000, 'the list follows');
 // The page is kept for a minute by nginx or browsers; the tests ask anew each time.
 const main = (text) => /<main[\s\S]*<\/main>/.exec(text)[0];
 
@@ -54,6 +58,7 @@ test('two people publish; the preview is what the public sees; the reporter is n
   assert.equal(facts(page.text), facts(shown.text), 'exactly what was previewed');
   const row = (text) => /<p lang="vi"><strong>[\s\S]*?<p class="note">[\s\S]*?<\/p>/.exec(text)[0]
     .replace(/<\/?a[^>]*>/g, '').replace(/\s+/g, ' ');
+  await listed((await ward()).stack);
   const list = main((await citizen.get('/violators')).text);
   assert.ok(list.replace(/<\/?a[^>]*>/g, '').replace(/\s+/g, ' ').includes(row(main(shown.text))));
   for (const secret of ['5700123456', 'Nguyễn Văn ABC', code])
@@ -145,6 +150,7 @@ test('page by page nothing is left out or shown twice', async () => {
   await stack.sql(`SET foreign_key_checks = 0; INSERT INTO publication (id, case_id, decision_id,
     slug, state, unit_id, name, address, act, sanction, remedy, number, signed_on, unit_name, basis,
     fine_total, made_by, made_us, released_by, released_us) VALUES ${values.join(',')}`);
+  await listed(stack);
   const seen = [];
   for (let at = '/violators'; at;) {
     const { text } = await citizen.get(at);

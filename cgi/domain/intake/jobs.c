@@ -10,6 +10,7 @@
 #include "domain/publication/life.h"
 #include "domain/privacy/erase.h"
 #include "domain/notices/send.h"
+#include "domain/publication/index.h"
 #include "sql/jobs.h"
 #include "sql/keyhelp.h"
 #include "store/db.h"
@@ -21,6 +22,7 @@ const struct job jobs[] = {
     { "message", hear_list, hear_one },
     { "alarm", climb_list, climb_one },
     { "publication", expire_list, expire_one },
+    { "index", index_list, index_one },
     { "clock", .batch = late_batch },
     { "erase", erase_list, erase_one },
     { "keeping", .batch = retention_batch },

@@ -1,18 +1,18 @@
 #include "domain/publication/violators.h"
-#include "domain/cases/inbox.h"
+#include "base/buf.h"
+#include "sql/find.h"
 #include <string.h>
 
 #define SLUG_MAX 16
 
 /* The three have the same columns; the row of the first serves them all. */
-_Static_assert(sizeof(struct violators_page_row) == sizeof(struct violators_search_row)
-               && sizeof(struct violators_page_row) == sizeof(struct violator_by_slug_row)
-               && sizeof(struct violators_page_row) == sizeof(struct violators_all_row),
+_Static_assert(sizeof(struct violators_of_row) == sizeof(struct violator_by_slug_row)
+               && sizeof(struct violators_of_row) == sizeof(struct violators_all_row),
                "published sanctions have the same columns");
 
 static struct violator violator_of(const void *row)
 {
-    struct violators_page_row r;
+    struct violators_of_row r;
     memcpy(&r, row, sizeof r);
     return (struct violator){
         .id = r.id.v, .slug = r.slug, .name = r.name, .address = r.address, .act = r.act,
@@ -30,40 +30,22 @@ bool violator_person(str subject)
     return str_eq(subject, S("individual")) || str_eq(subject, S("household"));
 }
 
-static void keep(struct cx *cx, const void *rows, size_t n, struct violators *out)
+enum err violators_named(struct cx *cx, const int64_t *ids, size_t n, struct violators *out)
 {
-    struct violator *v = NEWS(cx->a, struct violator, n);
-    const char *row = rows;
+    struct violators_of_row *rows;
+    size_t n_rows;
+    struct buf list = { .a = cx->a, .max = 4096 };
+    buf_byte(&list, '[');
     for (size_t i = 0; i < n; i++)
-        v[i] = violator_of(row + i * sizeof(struct violators_page_row));
-    *out = (struct violators){ .v = v, .n = n };
-}
-
-enum err violators_list(struct cx *cx, struct violators_after after, struct violators *out)
-{
-    static const struct date end = { 2999, 12, 31 };
-    struct violators_page_row *rows;
-    size_t n;
-    TRY(violators_page(cx, (struct violators_page_in){
-        .day = date_valid(after.day) ? after.day : end, .after = after.id }, &rows, &n));
-    keep(cx, rows, n, out);
-    if (n > VIOLATORS_ROWS) {
-        out->more = true;
-        out->n = VIOLATORS_ROWS;
-    }
-    return OK;
-}
-
-enum err violators_find(struct cx *cx, str typed, struct violators *out)
-{
-    struct violators_search_row *rows;
-    size_t n;
-    const str words = search_words(cx->a, typed);
-    *out = (struct violators){ 0 };
-    if (str_empty(words))
-        return OK;
-    TRY(violators_search(cx, (struct violators_search_in){ .words = words }, &rows, &n));
-    keep(cx, rows, n, out);
+        buf_fmt(&list, "%s%lld", i ? "," : "", (long long)ids[i]);
+    buf_byte(&list, ']');
+    TRY(violators_of(cx, (struct violators_of_in){ buf_str(&list) }, &rows, &n_rows));
+    struct violator *v = NEWS(cx->a, struct violator, n_rows);
+    *out = (struct violators){ .v = v };
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < n_rows; k++)
+            if (rows[k].id.v == ids[i])
+                v[out->n++] = violator_of(&rows[k]);
     return OK;
 }
 

@@ -10,7 +10,6 @@
 #include "sql/violators.h"
 
 #define VIOLATORS_ROWS 20
-#define VIOLATORS_FOUND 50
 
 /* One published sanction, exactly as it is shown. */
 struct violator {
@@ -45,27 +44,14 @@ struct violator_past {
 /* Is the violator a person, whose numbers stay covered and whose address is not told? Pure. */
 bool violator_person(str subject);
 
-/* Where the next page starts: behind this row. day not set: at the newest. */
-struct violators_after {
-    struct date day;
-    int64_t id;
-};
-
 struct violators {
     const struct violator *v;
     size_t n;
-    bool more;
 };
 
-/* VIOLATORS_ROWS rows. */
-MUST_USE enum err violators_list(struct cx *cx, struct violators_after after,
-                                 struct violators *out);
-
-/*
- * Those that hold all the words in name, address or act, with or without
- * diacritics; at most VIOLATORS_FOUND. No word finds nothing.
- */
-MUST_USE enum err violators_find(struct cx *cx, str typed, struct violators *out);
+/* Those of the ids that may be read, in the order of the ids; at most 100. */
+MUST_USE enum err violators_named(struct cx *cx, const int64_t *ids, size_t n,
+                                  struct violators *out);
 
 /* ERR_NOT_FOUND: never published; ERR_GONE: withdrawn, or its time is over, see *past. */
 MUST_USE enum err violator_read(struct cx *cx, str slug, struct violator *out,

@@ -10,7 +10,10 @@
 struct violators_view {
     struct page page;
     struct field query;
-    bool searched, first; /* first: the beginning of the list */
+    const struct choice *places, *years, *acts, *states, *sorts;
+    size_t n_places, n_years, n_acts, n_states, n_sorts;
+    bool searched, first; /* something was asked for; the beginning of the list */
+    bool filtered;        /* ... with more than words: the filters stand open */
     const struct violator *rows;
     size_t n_rows;
     struct url next; /* zero: this is the last page */

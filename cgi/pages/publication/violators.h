@@ -4,7 +4,10 @@
 
 #include "http/http.h"
 
-/* ?q=words, or ?day=YYYY-MM-DD&id=N for what comes behind that row. */
+/*
+ * ?q=words &place=CODE &year=YYYY &act=CODE &state=WORD &sort=new|fine|name, and what comes
+ * behind a row: &id=N with &day=YYYY-MM-DD, &fine=N or &name=TEXT, by the order.
+ */
 enum err violators_get(struct req *r, struct resp *w);
 enum err violator_get(struct req *r, struct resp *w);
 
