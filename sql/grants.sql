@@ -480,6 +480,10 @@ GRANT SELECT ON unit_successor TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT ON pub_unit TO hotline_jobs@localhost;
 -- @statement
+GRANT SELECT ON pub_violation TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT ON pub_change TO hotline_jobs@localhost;
+-- @statement
 GRANT SELECT ON pub_heir TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT ON pub_variant TO hotline_jobs@localhost;

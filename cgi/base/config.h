@@ -62,7 +62,11 @@ struct config {
     struct { int64_t free_tries, delay_max_seconds, password_min; } login;
     struct { str jurisdiction, contact; } open311;
     struct { str dir; } hooks;
-    struct { str dir; int64_t keep_seconds; } published; /* dir may be missing */
+    struct {
+        str dir; /* may be missing */
+        int64_t keep_seconds;
+        str licence, licence_name; /* both empty: not set by the province yet */
+    } published;
     struct { str level; } log; /* error, warning, info, debug */
     struct { str tiles, attribution; } map; /* tiles may be empty: outlines and centres alone */
     str tmp_dir;

@@ -217,6 +217,10 @@ const struct config_key config_keys[] = {
     NUMBER("published.keep_seconds", published.keep_seconds, "15", 1, 600,
            "So long nginx serves a public page as it is, then it asks anew behind the reader's "
            "back. What is published, corrected or withdrawn shows at once, whatever this says."),
+    { "published.licence", CONF_URL, AT(published.licence), "", 1, 300, "https://|http://",
+      "Address of the licence under which the published data may be used. Left out: the page of "
+      "the data says that the province has not set one." },
+    TEXT("published.licence_name", published.licence_name, "", 200, "Its name, beside it."),
     PATH("hooks.dir", hooks.dir, "",
          "Folder with a file NAME.sms or NAME.chat for each gateway that may hand messages to "
          "/hooks/NAME: its secret of at least 32 characters, readable by the public service "

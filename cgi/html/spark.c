@@ -1,4 +1,5 @@
 #include "html/spark.h"
+#include "html/xml.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -6,40 +7,7 @@ void spark_begin(struct spark *s, enum spark_format format, struct buf *b)
 {
     *s = (struct spark){ .b = b, .format = format };
     if (format == SPARK_XML)
-        buf_add(b, S("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"));
-}
-
-/* Bytes of what XML 1.0 cannot hold at p; 0 where it can. text is well-formed UTF-8. */
-static size_t unfit(str text, size_t at)
-{
-    const unsigned char c = (unsigned char)text.p[at];
-    if (c < 0x20)
-        return c != '\t' && c != '\n' && c != '\r';
-    if (c == 0xEF && at + 2 < text.n && (unsigned char)text.p[at + 1] == 0xBF
-        && (unsigned char)text.p[at + 2] >= 0xBE)
-        return 3; /* U+FFFE, U+FFFF */
-    return 0;
-}
-
-static void xml_text(struct buf *b, str v)
-{
-    for (size_t i = 0; i < v.n; i++) {
-        const size_t bad = unfit(v, i);
-        if (bad) {
-            buf_add(b, S("\xEF\xBF\xBD"));
-            i += bad - 1;
-        } else if (v.p[i] == '&') {
-            buf_add(b, S("&amp;"));
-        } else if (v.p[i] == '<') {
-            buf_add(b, S("&lt;"));
-        } else if (v.p[i] == '>') {
-            buf_add(b, S("&gt;"));
-        } else if (v.p[i] == '\r') {
-            buf_add(b, S("&#13;")); /* a reader would take it for a line feed */
-        } else {
-            buf_byte(b, v.p[i]);
-        }
-    }
+        xml_start(b);
 }
 
 /* Name of what comes now; in JSON its comma and its member name as well. */

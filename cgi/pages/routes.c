@@ -54,6 +54,8 @@
 #include "pages/law/fine.h"
 #include "pages/law/terms.h"
 #include "pages/publication/clear.h"
+#include "pages/publication/data.h"
+#include "pages/publication/feed.h"
 #include "pages/privacy/hold.h"
 #include "pages/publication/publication.h"
 #include "pages/publication/statistics.h"
@@ -101,6 +103,14 @@ const struct route public_routes[] = {
     { GET,  "/figures.csv",                       ANYONE,         statistics_csv_get },
     { GET,  "/figures/units",                     ANYONE,         statistics_units_get },
     { GET,  "/violators",                         ANYONE,         violators_get },
+    { GET,  "/data",                              ANYONE,         data_get },
+    { GET,  "/data/catalog.jsonld",               ANYONE,         data_catalog_get },
+    { GET,  "/data/datapackage.json",             ANYONE,         data_package_get },
+    { GET,  "/data/changes.json",                 ANYONE,         data_changes_get },
+    { GET,  "/feed.atom",                         ANYONE,         feed_get },
+    { GET,  "/sitemap.xml",                       ANYONE,         sitemap_get },
+    { GET,  "/sitemap/{part}",                    ANYONE,         sitemap_part_get },
+    { GET,  "/robots.txt",                        ANYONE,         robots_get },
     { GET,  "/violators.csv",                     ANYONE,         violators_csv_get },
     { GET,  "/violators.json",                    ANYONE,         violators_json_get },
     { GET,  "/violators/{slug}",                  ANYONE,         violator_get },

@@ -8,6 +8,7 @@
 #include "domain/publication/purge.h"
 #include "law/law.h"
 #include "run/courier.h"
+#include "run/dump.h"
 #include "run/fcgi.h"
 #include "run/open.h"
 #include "run/pictures.h"
@@ -43,6 +44,7 @@ struct runner {
     struct date rooted; /* day whose root is signed and in the file */
     sigset_t stop;
     int64_t first[KINDS_MAX]; /* item that stood first in each list */
+    struct dump_watch dump;
     bool stopping, moved, many, purge_failed;
 };
 
@@ -195,10 +197,14 @@ static void run(struct runner *r, bool once)
     r->list = arena_new(LIST_BYTES);
     r->o.cx.place_cache = place_cache_new(r->o.a);
     r->holder = random_bytes(r->o.a, HASH_BYTES);
-    do
+    do {
         round_of_jobs(r);
+        if (!once && r->lease_until)
+            dump_watch(&r->o, &r->dump);
+    }
     while (once ? r->moved && !r->stopping
                 : !stopped(r, r->many ? 0 : r->o.conf.jobs.interval_ms));
+    dump_stop(&r->dump);
     if (r->lease_until) {
         bool ours;
         now(r);

@@ -35,6 +35,20 @@ MUST_USE enum err dump_begin(struct cx *cx, struct dump_place *out);
 /* Is there a true dump now, and of which day is it (instant of its folder)? */
 bool dump_there(struct cx *cx, instant *made);
 
+/* A file of the dump as its SHA256SUMS names it. */
+struct dump_file {
+    str name, digest; /* of SHA-256, hex */
+};
+
+#define DUMP_FILES_MOST 20
+#define DUMP_SUMS "SHA256SUMS"
+
+/* Those of the dump that is there now; *n 0: there is none, or it cannot be read. */
+void dump_files(struct cx *cx, struct dump_file **out, size_t *n);
+
+/* Takes such a list apart. ERR_INVALID: it is none. Pure. */
+MUST_USE enum err dump_sums(struct arena *a, str text, struct dump_file **out, size_t *n);
+
 /*
  * What stands in the folder is the dump from now on. ERR_CONFLICT: something went or changed
  * since dump_begin; the folder is removed, make it anew.

@@ -70,7 +70,7 @@ enum err violator_read(struct cx *cx, str slug, struct violator *out, struct vio
 }
 
 struct walk {
-    enum err (*each)(struct cx *, const struct violator *, void *);
+    violator_fn *each;
     void *arg;
 };
 
@@ -81,8 +81,7 @@ static enum err one(struct cx *cx, const struct violators_all_row *row, void *ar
     return w->each(cx, &v, w->arg);
 }
 
-enum err violators_each(struct cx *cx,
-                        enum err (*each)(struct cx *, const struct violator *, void *), void *arg)
+enum err violators_each(struct cx *cx, violator_fn *each, void *arg)
 {
     struct walk w = { each, arg };
     return violators_all(cx, one, &w);

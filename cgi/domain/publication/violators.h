@@ -58,8 +58,7 @@ MUST_USE enum err violator_read(struct cx *cx, str slug, struct violator *out,
                                 struct violator_past *past);
 
 /* All of them, newest first; memory of one row at a time. */
-MUST_USE enum err violators_each(struct cx *cx,
-                                 enum err (*each)(struct cx *, const struct violator *, void *),
-                                 void *arg);
+typedef enum err violator_fn(struct cx *cx, const struct violator *v, void *arg);
+MUST_USE enum err violators_each(struct cx *cx, violator_fn *each, void *arg);
 
 #endif

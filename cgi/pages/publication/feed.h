@@ -1,0 +1,16 @@
+/* What programs follow: the Atom feed, the sitemap and the rules for robots. */
+#ifndef PAGES_PUBLICATION_FEED_H
+#define PAGES_PUBLICATION_FEED_H
+
+#include "http/http.h"
+
+/* GET /feed.atom: the last changes of what is published, with the text in force. */
+enum err feed_get(struct req *r, struct resp *w);
+
+/* GET /sitemap.xml and its files /sitemap0.xml (our own pages), /sitemap1.xml ... */
+enum err sitemap_get(struct req *r, struct resp *w);
+enum err sitemap_part_get(struct req *r, struct resp *w);
+
+enum err robots_get(struct req *r, struct resp *w);
+
+#endif
