@@ -3,7 +3,8 @@ import { assert, test } from '../http/runner.mjs';
 import { shared } from '../http/stack.mjs';
 import { look, reader } from './browser.mjs';
 
-const PAGES = { home: '/', track: '/track', privacy: '/privacy', hotlines: '/hotlines', figures: '/figures' };
+const PAGES = { home: '/', track: '/track', privacy: '/privacy', hotlines: '/hotlines', figures: '/figures',
+  data: '/data' };
 
 for (const [name, path] of Object.entries(PAGES)) {
   test(`${path} for a telephone, in both languages`, async () => {
