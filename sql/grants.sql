@@ -323,6 +323,8 @@ GRANT INSERT, UPDATE (state, note, state_us) ON plan_task TO hotline_staff@local
 GRANT INSERT ON report_sent TO hotline_staff@localhost;
 
 -- @statement
+GRANT INSERT ON sealed_read TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT ON act_event TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE ON act_head TO hotline_staff@localhost;

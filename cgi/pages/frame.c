@@ -94,6 +94,7 @@ struct page page_staff(struct req *r, str title)
         { TR("Sổ theo dõi"), "/staff/register", CASE_READ },
         { TR("Công khai"), "/staff/publications", PUBLISH, .group = TR("Công khai và danh tính") },
         { TR("Mở danh tính"), "/staff/identity", IDENTITY_AGREE },
+        { TR("Ai đã đọc dữ liệu niêm phong"), "/staff/readers", AUDIT },
         { TR("Số liệu"), "/staff/figures", OVERSEE, .above = true },
         { TR("Nghỉ phép, làm thay"), "/staff/absence", CASE_READ, .group = TR("Đơn vị") },
         { TR("Giao quyền"), "/staff/delegations", CASE_READ },

@@ -5,6 +5,7 @@
 #include "pages/accounts/second.h"
 #include "pages/api/hook.h"
 #include "pages/api/open311.h"
+#include "pages/audit/readers.h"
 #include "pages/audit/roots.h"
 #include "pages/cases/evidence.h"
 #include "pages/cases/identity.h"
@@ -346,6 +347,7 @@ const struct route staff_routes[] = {
     { GET,  "/staff/leader/list/{kind}",          LEAD,           leader_list_get },
     { GET,  "/staff/figures",                     OVERSEE,        figures_get },
     { GET,  "/staff/figures.csv",                 OVERSEE,        figures_csv_get },
+    { GET,  "/staff/readers",                     AUDIT,          readers_get },
     { GET,  "/staff/handovers",                   OVERSEE,        handovers_get },
     { GET,  "/staff/handovers/{number}",          OVERSEE,        handover_get },
 

@@ -4,6 +4,7 @@
 #include "domain/cases/hands.h"
 #include "sql/cases.h"
 #include "sql/privacy.h"
+#include "sql/sealed.h"
 #include "store/db.h"
 
 /* Who may ask: in the unit that holds the case, an office in another unit does not count. */
@@ -159,6 +160,7 @@ static enum err show_tx(struct cx *cx, void *arg)
     if (!sender.identity.has)
         return ERR_NOT_FOUND;
     TRY(identity_set_opened(cx, (struct identity_set_opened_in){ .id = s->id }));
+    TRY(sealed_read_reporter(cx, (struct sealed_read_reporter_in){ s->id, s->who->id, cx->now }));
     TRY(audit_add(cx, s->who, c.id, S("identity_open"),
                   audit_data(cx->a, (const str[]){ S("ref"), sender.ref }, 1)));
     s->out->case_code = q.case_code;

@@ -3,6 +3,7 @@
 #include "base/pictures.h"
 #include "crypto/filebox.h"
 #include "domain/audit/audit.h"
+#include "domain/audit/sealed.h"
 #include "domain/cases/hands.h"
 #include "domain/cases/photo.h"
 #include "domain/intake/medium.h"
@@ -38,6 +39,7 @@ enum err evidence_open(struct cx *cx, const struct user *who, str code, file_id 
     TRY(media_of_case(cx, (struct media_of_case_in){ .cid = cid, .file = file }, &row));
     *out = (struct evidence_file){ .blob = row.blob, .type = file_type_of(row.type),
                                    .ref = row.ref };
+    TRY(sealed_seen(cx, who, cid, SEALED_FILE));
     return out->type ? OK : ERR_INTERNAL;
 }
 

@@ -1,5 +1,6 @@
 #include "domain/documents/gather.h"
 #include "crypto/seal.h"
+#include "domain/audit/sealed.h"
 #include "domain/cases/step.h"
 #include "domain/documents/issue.h"
 #include "domain/documents/typed.h"
@@ -85,6 +86,8 @@ static enum err load_record(struct cx *cx, const struct user *who, str code, cas
         return OK;
     if (!asks_rest(p->form) && !theirs)
         return OK;
+    if (theirs)
+        TRY(sealed_seen(cx, who, cid, SEALED_VIOLATOR));
     TRY(asks_rest(p->form)
         ? gather_sheet(cx, &file->violation, theirs ? SHEET_OPEN : SHEET_CLOSED, p->data, &sheet)
         : gather_identity(cx, &file->violation, p->data, &sheet));

@@ -1,6 +1,7 @@
 #include "domain/facilities/changes.h"
 #include "domain/facilities/edit.h"
 #include "domain/facilities/identity.h"
+#include "sql/sealed.h"
 #include "store/db.h"
 
 void facility_changed(struct cx *cx, struct facility_changes *c, const char *field, str before,
@@ -78,6 +79,8 @@ static enum err open_tx(struct cx *cx, void *arg)
         TRY(facility_unseal(cx, j->id, f.row.name_sealed.v, j->name));
     if (f.row.tax_sealed.has)
         TRY(facility_unseal(cx, j->id, f.row.tax_sealed.v, j->number));
+    TRY(sealed_read_facility(cx, (struct sealed_read_facility_in){
+        .facility = j->id, .who = j->who->id, .now = cx->now, .reason = j->reason }));
     const str pairs[] = { S("reason"), j->reason };
     return facility_event(cx, j->who, j->id, S("facility_person_opened"), pairs, 1);
 }

@@ -18,4 +18,23 @@ struct roots_view {
     size_t n_rows;
 };
 
+struct reader_line {
+    instant at;
+    str name, login, what, unit;
+    str of;          /* code of the case, or number of the facility */
+    struct url href; /* of it */
+    str ref, asker, reason; /* each may be empty */
+};
+
+struct readers_view {
+    struct page page;
+    struct field login, kind;
+    const struct choice *kinds;
+    size_t n_kinds;
+    bool filtered;
+    const struct reader_line *lines;
+    size_t n;
+    struct url next;
+};
+
 #endif

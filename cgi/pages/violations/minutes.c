@@ -1,5 +1,6 @@
 #include "pages/violations/minutes.h"
 #include "base/lang.h"
+#include "domain/audit/sealed.h"
 #include "domain/cases/hands.h"
 #include "domain/cases/show.h"
 #include "domain/violations/minutes.h"
@@ -80,9 +81,12 @@ enum err minutes_get(struct req *r, struct resp *w)
     TRY(case_minutes_load(r->cx, s.c.id, &list, &v.n));
     struct minutes_block *blocks = NEWS(r->cx->a, struct minutes_block, v.n);
     struct step_line *ways = NEWS(r->cx->a, struct step_line, COUNT(kinds));
+    const bool theirs = user_roles_in(r->who, s.held.unit) & ROLES_WORK
+        && s.held.standing.conflict == CONFLICT_NONE;
+    if (theirs && v.n > 0)
+        TRY(sealed_seen(r->cx, r->who, s.c.id, SEALED_MINUTES));
     for (size_t i = 0; i < v.n; i++)
-        blocks[i] = block_of(r->cx, &list[i], user_roles_in(r->who, s.held.unit) & ROLES_WORK
-                             && s.held.standing.conflict == CONFLICT_NONE);
+        blocks[i] = block_of(r->cx, &list[i], theirs);
     for (size_t i = 0; i < COUNT(kinds); i++)
         if (may(r, &s) && minutes_fit(kinds[i], &s.held))
             ways[v.n_ways++] = (struct step_line){

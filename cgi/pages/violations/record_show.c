@@ -1,5 +1,6 @@
 #include "pages/violations/record_show.h"
 #include "base/lang.h"
+#include "domain/audit/sealed.h"
 #include "domain/cases/show.h"
 #include "domain/violations/record.h"
 #include "pages/answer.h"
@@ -202,6 +203,8 @@ enum err record_show_get(struct req *r, struct resp *resp)
                          .missing = NEWS(cx->a, const char *, LINES_MAX) };
     const bool open = user_roles_in(r->who, s.held.unit) & ROLES_WORK
         && s.held.standing.conflict == CONFLICT_NONE;
+    if (open)
+        TRY(sealed_seen(cx, r->who, s.c.id, SEALED_VIOLATOR));
     put_paper(&w, &v.rows[0], &kept.sheet, open);
     put_violator(&w, &v.rows[0], &kept.sheet, open);
     put_rest(&w, &v.rows[0], &kept.sheet, open);
