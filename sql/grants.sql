@@ -244,7 +244,7 @@ GRANT INSERT ON violation_record TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON violation_act TO hotline_staff@localhost;
 -- @statement
-GRANT INSERT, UPDATE (confirmed_by, confirmed_us) ON signed_paper TO hotline_staff@localhost;
+GRANT INSERT, UPDATE (confirmed_by, confirmed_us, late_why) ON signed_paper TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE (state) ON register_number TO hotline_staff@localhost;
 -- @statement

@@ -189,6 +189,29 @@ str text_fold(struct arena *a, str s)
     return (str){ to, w };
 }
 
+str text_lower(struct arena *a, str s)
+{
+    const str t = normalize(a, UNINORM_NFC, well_formed(a, s));
+    const size_t room = t.n * 3 + 1;
+    char *to = arena_alloc(a, room);
+    size_t w = 0;
+    bool gap = false;
+    for (size_t i = 0; i < t.n;) {
+        const size_t n = utf8_len(t, i);
+        const uint32_t c = n ? point(t, i, n) : 0;
+        i += n ? n : 1;
+        if (c <= ' ' || c == 0x7F || uc_is_property_white_space(c)) {
+            gap = w > 0;
+            continue;
+        }
+        if (gap)
+            to[w++] = ' ';
+        gap = false;
+        w += (size_t)u8_uctomb((uint8_t *)to + w, uc_tolower(c), (ptrdiff_t)(room - w));
+    }
+    return (str){ to, w };
+}
+
 str text_marks(struct arena *a, str s)
 {
     const str t = normalize(a, UNINORM_NFD, well_formed(a, s));

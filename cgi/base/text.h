@@ -46,6 +46,9 @@ str text_fold(struct arena *a, str s);
  */
 str text_marks(struct arena *a, str s);
 
+/* As text_fold, but NFC with its diacritics. */
+str text_lower(struct arena *a, str s);
+
 /* Code points, after NFC near enough to letters. Ill-formed bytes count 1. */
 size_t text_points(str s);
 

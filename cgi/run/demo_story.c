@@ -229,7 +229,7 @@ static enum err compare(struct play *p)
     size_t n;
     TRY(become(p, "canbo"));
     TRY(signed_list(p->cx, p->who, p->file, &rows, &n));
-    return n ? signed_confirm(p->cx, p->who, p->file, rows[0].id) : ERR_NOT_FOUND;
+    return n ? signed_confirm(p->cx, p->who, p->file, rows[0].id, S("")) : ERR_NOT_FOUND;
 }
 
 static enum err sign(struct play *p, const struct move *m)

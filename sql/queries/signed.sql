@@ -1,7 +1,7 @@
--- @exec signed_add(cid: case_id, blob: bytes, step: bytes, form: bytes, number: str, signed_on: date, signer: account_id, now: instant, verdict: bytes, names: str, times: str)
+-- @exec signed_add(cid: case_id, blob: bytes, step: bytes, form: bytes, number: str, signed_on: date, signer: account_id, now: instant, verdict: bytes, names: str, times: str, missing: str)
 INSERT INTO signed_paper (case_id, blob_name, step, form, number, signed_on, signer_id, made_us, verdict,
-                   names, times)
-VALUES (:cid, :blob, :step, :form, :number, :signed_on, :signer, :now, :verdict, :names, :times);
+                   names, times, missing)
+VALUES (:cid, :blob, :step, :form, :number, :signed_on, :signer, :now, :verdict, :names, :times, :missing);
 
 -- Another paper with the same file, byte for byte. ERR_NOT_FOUND: none.
 -- @one signed_same(digest: bytes, blob: bytes) -> number: str
@@ -13,16 +13,16 @@ SELECT p.number FROM document d JOIN signed_paper p ON p.blob_name = d.blob_name
 SELECT number FROM signed_paper
  WHERE case_id = :cid AND verdict <> 'good' AND confirmed_by IS NULL ORDER BY id LIMIT 1;
 
--- @many signed_of_case(cid: case_id) -> id: paper_id, blob: bytes, step: bytes, form: bytes, number: str, signed_on: date, signer: account_id, signer_name: str, made: instant, verdict: bytes, names: str, times: str, confirmer: str?, confirmed: instant?
+-- @many signed_of_case(cid: case_id) -> id: paper_id, blob: bytes, step: bytes, form: bytes, number: str, signed_on: date, signer: account_id, signer_name: str, made: instant, verdict: bytes, names: str, times: str, missing: str, late_why: str, confirmer: str?, confirmed: instant?
 SELECT p.id, p.blob_name AS `blob`, p.step, p.form, p.number, p.signed_on, p.signer_id AS signer,
-       s.name AS signer_name, p.made_us AS made, p.verdict, p.names, p.times,
+       s.name AS signer_name, p.made_us AS made, p.verdict, p.names, p.times, p.missing, p.late_why,
        c.name AS confirmer, p.confirmed_us AS confirmed
   FROM signed_paper p JOIN account s ON s.id = p.signer_id LEFT JOIN account c ON c.id = p.confirmed_by
  WHERE p.case_id = :cid ORDER BY p.id DESC LIMIT 100;
 
 -- No row changed: it is one's own, was confirmed already, or is of another case.
--- @exec signed_confirm_set(id: paper_id, cid: case_id, account: account_id, now: instant)
-UPDATE signed_paper SET confirmed_by = :account, confirmed_us = :now
+-- @exec signed_confirm_set(id: paper_id, cid: case_id, account: account_id, why: str, now: instant)
+UPDATE signed_paper SET confirmed_by = :account, confirmed_us = :now, late_why = :why
  WHERE id = :id AND case_id = :cid AND signer_id <> :account AND verdict <> 'good'
    AND confirmed_by IS NULL;
 

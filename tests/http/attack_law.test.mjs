@@ -84,6 +84,11 @@ test('a decision does not bear a day on which the violator could still explain',
   const end = new Date(`${day(-1)}T00:00:00+07:00`).getTime() * 1000 - 1;
   await stack.sql(`UPDATE clock k JOIN cases c ON c.id = k.case_id SET k.due_us = ${end}
     WHERE c.code = '${code}' AND k.code LIKE 'EXPLAIN%'`);
+  assert.match(problems(await sign(signer, code, { number: '901/QĐ-XPHC', signed_on: day(-1) })),
+    /soạn và duyệt xong.*điều 66\.1/, 'before it was drafted');
+  await stack.sql(`UPDATE decision_version v JOIN decision d ON d.id = v.decision_id
+    JOIN violation_record r ON r.id = d.record_id JOIN cases c ON c.id = r.case_id
+    SET v.made_us = v.made_us - 3 * 86400000000 WHERE c.code = '${code}'`);
   for (const back of [-3, -2]) {
     const answer = await sign(signer, code, { number: '901/QĐ-XPHC', signed_on: day(back) });
     assert.equal(answer.status, 422, `signed ${back} days ago`);

@@ -59,11 +59,12 @@ export class Client {
   }
 
   // A form with files: fields are [name, value] or [name, { filename, type, data }].
-  async upload(path, fields, { headers = {} } = {}) {
+  // page: the form as it was read; the paper holds what it and the fields say.
+  async upload(path, fields, { headers = {}, page = '' } = {}) {
     const signs = this.second && /^\/staff\/cases\/[^/]+\/(step|write)\//.test(path)
       && !fields.some(([name]) => name === 'totp');
     const { type, body } = multipart(!signs ? fields : [...fields.map(([name, value]) =>
-      [name, value?.data ? { ...value, data: this.paper(Buffer.from(value.data)) } : value]),
+      [name, value?.data ? { ...value, data: this.paper(Buffer.from(value.data), wordsOf(fields, page)) } : value]),
     ['totp', await this.second()]]);
     return this.send('POST', path,
       { body, headers: { 'Content-Type': type, ...this.origin(), ...headers } });
@@ -94,8 +95,17 @@ export class Client {
     for (const [name, value] of Object.entries(fields))
       if (Array.isArray(value)) for (const one of value) pairs.push([name, one]);
     const to = form.action || path;
-    return files ? this.upload(to, [...pairs, ...files]) : this.post(to, pairs);
+    return files ? this.upload(to, [...pairs, ...files], { page: page.text }) : this.post(to, pairs);
   }
+}
+
+// What a person writes on the paper: what the page asks for, and what is typed beside it.
+export function wordsOf(fields, page) {
+  const list = /<ul class="list paper-words">([\s\S]*?)<\/ul>/.exec(page)?.[1] ?? '';
+  const asked = [...list.matchAll(/<li>([^<]*)<\/li>/g)].map(([, words]) => unescape(words));
+  const typed = fields.filter(([name, value]) => typeof value === 'string' && value.length < 100
+    && !/^(csrf|totp|base)$/.test(name)).map(([, value]) => value);
+  return [...asked, ...typed];
 }
 
 export function multipart(fields) {

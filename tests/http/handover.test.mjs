@@ -188,6 +188,9 @@ async function decided(stack, officer, signer, signedOn, number) {
   redirected(await form(officer, code, 'record', recordFields(LIGHT, { made: '2026-08-28',
     detected: '2026-08-27' }), 'write'), 'record');
   redirected(await draft(officer, code, { fine0: '7000000' }), 'draft');
+  await stack.sql(`UPDATE decision_version v JOIN decision d ON d.id = v.decision_id
+    JOIN violation_record r ON r.id = d.record_id JOIN cases c ON c.id = r.case_id
+    SET v.made_us = UNIX_TIMESTAMP('2026-08-30 20:00:00') * 1000000 WHERE c.code = '${code}'`);
   redirected(await sign(signer, code, { number, signed_on: signedOn }), `signed on ${signedOn}`);
   return code;
 }

@@ -73,14 +73,24 @@ function cms(bytes, name, by, timed) {
 
 const HOLE = 8192; // hexadecimal digits for the signature
 
-function sign(name, { by, words, timed }) {
+// A line of a page: pdftotext reads the words beside the glyph.
+function line(words, y) {
+  const hex = Buffer.from(`\ufeff${words}`, 'utf16le').swap16().toString('hex');
+  return `BT /F1 6 Tf 5 ${y} Td /Span<</ActualText<${hex}>>>BDC (x) Tj EMC ET`;
+}
+
+function sign(name, { by, words, timed, says }) {
   authority();
+  const text = says.map((one, i) => line(one, 190 - 8 * (i % 24))).join('\n');
   const objects = ['<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]/SigFlags 3>>>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Annots[4 0 R]>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Annots[4 0 R]/Contents 6 0 R'
+      + '/Resources<</Font<</F1 7 0 R>>>>>>',
     '<</Type/Annot/Subtype/Widget/FT/Sig/T(ky)/Rect[0 0 0 0]/V 5 0 R/P 3 0 R>>',
     `<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/adbe.pkcs7.detached/M(D:20200101080000Z)`
-      + `/ByteRange[0 AAAAAAAAAA BBBBBBBBBB CCCCCCCCCC]/Contents<${'0'.repeat(HOLE)}>>>`];
+      + `/ByteRange[0 AAAAAAAAAA BBBBBBBBBB CCCCCCCCCC]/Contents<${'0'.repeat(HOLE)}>>>`,
+    `<</Length ${text.length}>>stream\n${text}\nendstream`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>'];
   let pdf = `%PDF-1.7\n% ${words}\n`;
   const starts = [];
   objects.forEach((body, i) => {
@@ -100,8 +110,9 @@ function sign(name, { by, words, timed }) {
   return Buffer.from(`${pdf.slice(0, hole)}<${signature}>${pdf.slice(end)}`, 'latin1');
 }
 
-// A PDF signed by a person of that name, like no other; timed: with the real time.
+// A PDF signed by a person of that name, like no other, in which says can be read; timed:
+// with the real time.
 let papers = 0;
-export function signedPdf(name, { by = 'authority', timed = false } = {}) {
-  return sign(name, { by, timed, words: `ABC ${process.pid} ${Date.now()} ${papers++}` });
+export function signedPdf(name, { by = 'authority', timed = false, says = [] } = {}) {
+  return sign(name, { by, timed, says, words: `ABC ${process.pid} ${Date.now()} ${papers++}` });
 }

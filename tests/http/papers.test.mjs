@@ -159,7 +159,7 @@ test('who refuses the decision has minutes of it: who delivered, before whom, wh
   const code = await recorded(officer, parent, LIGHT, { number: '64/BB-VPHC' });
   redirected(await draft(officer, code, { fine0: '7.000.000' }), 'draft');
   redirected(await sign(signer, code, { number: '64/QĐ-XPHC' },
-    signer.paper(Buffer.concat([PDF, Buffer.from(`\n% ${code}\n`)]))), 'signed');
+    signer.paper(PDF, ['64/QĐ-XPHC', 'Công ty ABC', '7.000.000'])), 'signed');
   const pdf = async (name) => saved(await officer.get(`/staff/cases/${code}/papers/MBB06/pdf`), name);
   assert.ok((await textOf(await pdf('MBB06-before'))).includes('DỰ THẢO'), 'nothing was refused');
   const to = `/staff/cases/${code}/step/serve`;

@@ -38,7 +38,7 @@ export const secretOf = async (stack, login) => (await signerOf(stack, login)).s
 export async function signsAs(client, stack, login) {
   const { secret, name } = await signerOf(stack, login);
   client.second = secret ? () => freshCode(stack, login, secret) : null;
-  client.paper = (data) => (data.subarray(0, 5).equals(Buffer.from('%PDF-'))
-    && !data.includes('/ByteRange') ? signedPdf(name) : data);
+  client.paper = (data, words) => (data.subarray(0, 5).equals(Buffer.from('%PDF-'))
+    && !data.includes('/ByteRange') ? signedPdf(name, { says: words }) : data);
   return client;
 }

@@ -16,25 +16,37 @@ async function drafted(stack, officer) {
   return code;
 }
 
-// Signs with exactly this file.
+// Signs with exactly this file; data: bytes, or what makes them of the words that were approved.
 function signWith(signer, code, data, type = 'application/pdf', fields = {}) {
   const to = `/staff/cases/${code}/write/decide`;
   const paper = signer.paper;
-  signer.paper = (bytes) => bytes;
+  signer.paper = (bytes, words) => (typeof data === 'function' ? data(words) : bytes);
   return signer.submit(to, { number: number(), signed_on: day(), ...fields },
-    { action: to, files: [['file', { filename: 'a', type, data }]] })
+    { action: to, files: [['file', { filename: 'a', type, data: typeof data === 'function' ? PDF : data }]] })
     .finally(() => { signer.paper = paper; });
 }
 
+const good = (says) => signedPdf(NAME, { says });
 const serve = (officer, code) => step(officer, code, 'serve', { service_kind: 'hand', served_on: day() });
 const verdict = async (stack, code) => (await stack.sql(`SELECT p.verdict, p.confirmed_by IS NOT NULL
   FROM signed_paper p JOIN cases c ON c.id = p.case_id WHERE c.code = '${code}' ORDER BY p.id DESC LIMIT 1`))[0];
+
+// Record and draft are of yesterday.
+async function yesterday(stack, code) {
+  await stack.sql(`UPDATE violation_record r JOIN cases c ON c.id = r.case_id
+    SET r.made_on = '${day(-1)}', r.detected_on = '${day(-1)}' WHERE c.code = '${code}'`);
+  await stack.sql(`UPDATE case_value v JOIN cases c ON c.id = v.case_id SET v.value = '${day(-1)}'
+    WHERE c.code = '${code}' AND v.name = 'recorded_on'`);
+  await stack.sql(`UPDATE decision_version v JOIN decision d ON d.id = v.decision_id
+    JOIN violation_record r ON r.id = d.record_id JOIN cases c ON c.id = r.case_id
+    SET v.made_us = v.made_us - 86400000000 WHERE c.code = '${code}'`);
+}
 
 test('a good digital signature of the signer puts the decision in force at once', async () => {
   const stack = await shared();
   const [officer, signer] = [await official(stack, 'baichay.canbo'), await official(stack, 'baichay.chutich')];
   const code = await drafted(stack, officer);
-  redirected(await signWith(signer, code, signedPdf(NAME)), 'signed');
+  redirected(await signWith(signer, code, good), 'signed');
   assert.deepEqual(await verdict(stack, code), ['good', '0']);
   const page = (await officer.get(`/staff/cases/${code}/signed`)).text;
   for (const words of ['Có hiệu lực.', NAME, 'Chữ ký số hợp lệ, phủ toàn bộ tệp'])
@@ -46,16 +58,15 @@ test('a good signature counts for its own paper alone: not for another, not for 
   const stack = await shared();
   const [officer, signer] = [await official(stack, 'baichay.canbo'), await official(stack, 'baichay.chutich')];
   const [one, two] = [await drafted(stack, officer), await drafted(stack, officer)];
-  const [file, number] = [signedPdf(NAME), `${++n}/QĐ-XPHC`];
-  redirected(await signWith(signer, one, file, 'application/pdf', { number }), 'signed');
+  const number = `${++n}/QĐ-XPHC`;
+  let file;
+  redirected(await signWith(signer, one, (words) => { file = good(words); return file; },
+    'application/pdf', { number }), 'signed');
   const problems = refused(await signWith(signer, two, file), /đã là bản ký của văn bản số/, 'used again');
   assert.ok(problems.includes(number));
-  await stack.sql(`UPDATE violation_record r JOIN cases c ON c.id = r.case_id
-    SET r.made_on = '${day(-1)}', r.detected_on = '${day(-1)}' WHERE c.code = '${two}'`);
-  await stack.sql(`UPDATE case_value v JOIN cases c ON c.id = v.case_id SET v.value = '${day(-1)}'
-    WHERE c.code = '${two}' AND v.name = 'recorded_on'`);
+  await yesterday(stack, two);
   const back = { signed_on: day(-1) };
-  refused(await signWith(signer, two, signedPdf(NAME, { timed: true }), 'application/pdf', back),
+  refused(await signWith(signer, two, (says) => signedPdf(NAME, { timed: true, says }), 'application/pdf', back),
     /lùi ngày/, 'signed today, dated yesterday');
   redirected(await signWith(signer, two, signedPdf(NAME, { timed: true })), 'its own file and day');
 });
@@ -86,6 +97,35 @@ test('every other file waits for a second person, and says why', async () => {
     assert.match((await officer.get(`/staff/cases/${code}`)).text, /Đối chiếu văn bản với bản gốc/);
     assert.equal((await (await official(stack, 'honggai.canbo')).get(at)).status, 404);
   }
+});
+
+test('a good signature under another text than the approved one waits for a second person', async () => {
+  const stack = await shared();
+  const [officer, signer] = [await official(stack, 'baichay.canbo'), await official(stack, 'baichay.chutich')];
+  const [cheaper, other] = [await drafted(stack, officer), await drafted(stack, officer)];
+  redirected(await signWith(signer, cheaper, (says) => good(says.map((one) =>
+    (one === '7.000.000' ? '700.000' : one)))), 'signed');
+  assert.deepEqual(await verdict(stack, cheaper), ['text', '0']);
+  assert.match((await officer.get(`/staff/cases/${cheaper}/signed`)).text,
+    /Không đọc thấy trong tệp<\/dt><dd>tổng số tiền phạt</);
+  refused(await serve(officer, cheaper), /chưa có hiệu lực/, 'not served');
+  redirected(await signWith(signer, other, good([])), 'nothing can be read');
+  assert.match((await officer.get(`/staff/cases/${other}/signed`)).text,
+    /<dd>tên người vi phạm; tổng số tiền phạt; số văn bản</);
+});
+
+test('a scan that came after the day it bears is compared with a reason that is kept', async () => {
+  const stack = await shared();
+  const [officer, signer] = [await official(stack, 'baichay.canbo'), await official(stack, 'baichay.chutich')];
+  const code = await drafted(stack, officer);
+  await yesterday(stack, code);
+  redirected(await signWith(signer, code, PNG, 'image/png', { signed_on: day(-1) }), 'signed');
+  const at = `/staff/cases/${code}/signed`;
+  const confirm = (fields) => officer.submit(at, { compared: '1', ...fields }, { action: at });
+  refused(await confirm({}), /vì sao nhập muộn[\s\S]*điều 66\.1/, 'no reason');
+  redirected(await confirm({ late_why: 'Mất điện hôm qua ABC' }), 'compared');
+  assert.match((await officer.get(at)).text, /Nhập muộn[\s\S]*Mất điện hôm qua ABC/);
+  redirected(await serve(officer, code), 'served');
 });
 
 test('no number is two papers\'; one like nothing is refused', async () => {

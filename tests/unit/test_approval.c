@@ -13,7 +13,7 @@ static struct decision_reviews_row row(int64_t n, const char *level, const char 
 {
     return (struct decision_reviews_row){
         .n = n, .level = SOME_STR(str_from(level)), .verdict = SOME_STR(str_from(verdict)),
-        .comment = SOME_STR(S("abc")), .account = { true, { account } } };
+        .comment = SOME_STR(S("abc")), .account = { true, { account } }, .review_unit = { true, { 1 } } };
 }
 
 static const struct {
@@ -62,7 +62,7 @@ START_TEST(the_chain_of_a_draft)
 {
     struct decision_reviews_row rows[4];
     struct approval ap = { .levels = both, .n = cases[_i].levels, .version = cases[_i].version,
-                           .drafter = { DRAFTER }, .rows = rows };
+                           .drafter = { DRAFTER }, .rows = rows, .unit = { 1 } };
     while (ap.n_rows < COUNT(rows) && cases[_i].said[ap.n_rows].level) {
         const size_t k = ap.n_rows++;
         rows[k] = row(cases[_i].said[k].n, cases[_i].said[k].level, cases[_i].said[k].verdict,
@@ -78,10 +78,25 @@ START_TEST(the_chain_of_a_draft)
 }
 END_TEST
 
+START_TEST(what_another_unit_said_does_not_count)
+{
+    struct decision_reviews_row rows[] = { row(1, "section", "pass", HEAD) };
+    struct approval ap = { .levels = both, .n = 1, .version = 1, .drafter = { DRAFTER },
+                           .rows = rows, .n_rows = 1, .unit = { 2 } };
+    ck_assert_int_eq(approval_state(&ap).no, APPROVAL_WAITS);
+    ap.unit.v = 1;
+    ck_assert_int_eq(approval_state(&ap).no, APPROVAL_OK);
+    rows[0].made = 5;
+    rows[0].at = (opt_instant){ true, 7 };
+    ck_assert_int_eq(approval_made(&ap), 7);
+}
+END_TEST
+
 static void fill(Suite *s)
 {
     TCase *tc = tcase_create("chain");
     tcase_add_loop_test(tc, the_chain_of_a_draft, 0, (int)COUNT(cases));
+    tcase_add_test(tc, what_another_unit_said_does_not_count);
     suite_add_tcase(s, tc);
 }
 

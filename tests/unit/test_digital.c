@@ -1,6 +1,7 @@
 /* What pdfsig says of a file, and what a name in a certificate may not make of it. */
 #include "domain/documents/register.h"
 #include "domain/documents/digital.h"
+#include "domain/documents/wording.h"
 #include "unit.h"
 
 #define HEAD "Digital Signature Info of: fd://0\nSignature #1:\n  - Signature Field Name: ky\n"
@@ -100,12 +101,42 @@ START_TEST(a_signature_after_the_day_is_seen)
 }
 END_TEST
 
+static const struct { const char *text, *words; int64_t sum; bool there; } wordings[] = {
+    { "Phạt tiền 3.500.000 đồng", NULL, 3500000, true },
+    { "Phạt tiền 3,500,000 đồng", NULL, 3500000, true },
+    { "Phạt tiền 3500000 đồng", NULL, 3500000, true },
+    { "Phạt tiền 13.500.000 đồng", NULL, 3500000, false },
+    { "Phạt tiền 3.500.000.000 đồng", NULL, 3500000, false },
+    { "Phạt tiền 350.000 đồng", NULL, 3500000, false },
+    { "", NULL, 3500000, false },
+    { "Ông NGUYỄN\nVĂN  ABC", "Nguyễn Văn ABC", 0, true },
+    { "Ông Nguyen Van ABC", "Nguyễn Văn ABC", 0, false },
+    { "Số: 12 /QĐ-XPHC", "12/QĐ-XPHC", 0, true },
+    { "7.000.000\n12/QĐ-XPHC", "12/QĐ-XPHC", 0, true },
+    { "Số: 112/QĐ-XPHC", "12/QĐ-XPHC", 0, false },
+    { "", "", 0, true },
+};
+
+START_TEST(a_text_holds_what_was_approved)
+{
+    struct arena *a = arena_new(1 << 20);
+    const struct wording one[] = {
+        { .what = "ABC", .words = S("") },
+        { .what = "ABC", .sum = wordings[_i].sum,
+          .words = wordings[_i].words ? str_from(wordings[_i].words) : S("") } };
+    ck_assert_uint_eq(wording_missing(a, str_from(wordings[_i].text), one, 2),
+                      wordings[_i].there ? 0 : 2);
+    arena_free(a);
+}
+END_TEST
+
 static void fill(Suite *s)
 {
     TCase *tc = tcase_create("signature");
     tcase_add_loop_test(tc, a_verdict_needs_everything_once_and_in_order, 0, (int)COUNT(cases));
     tcase_add_test(tc, a_name_is_the_same_with_and_without_diacritics);
     tcase_add_loop_test(tc, a_number_of_the_register, 0, (int)COUNT(numbers));
+    tcase_add_loop_test(tc, a_text_holds_what_was_approved, 0, (int)COUNT(wordings));
     tcase_add_test(tc, a_signature_after_the_day_is_seen);
     suite_add_tcase(s, tc);
 }

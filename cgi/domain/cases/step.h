@@ -44,6 +44,7 @@ struct case_held {
 };
 
 struct signatures;
+struct wording;
 
 /* What a step needs from whoever takes it. */
 struct step_in {
@@ -53,6 +54,8 @@ struct step_in {
     opt_account_id assignee; /* for a step that assigns */
     const struct document *document; /* the sealed file whose name is a value; or NULL */
     const struct signatures *signatures; /* found in the document (documents/signed.h); or NULL */
+    const struct wording *wordings; /* what its text must hold, besides what is typed */
+    size_t n_wordings;
     int64_t second; /* of the code that second_check accepted; 0: none, and nothing is signed */
 };
 

@@ -4,7 +4,7 @@
 #define NAME_MAX 200
 
 static const char *const words[] = { "good", "none", "broken", "untrusted", "partial",
-                                     "unchecked", "name" };
+                                     "unchecked", "name", "text" };
 
 str signature_word(enum signature_fault fault)
 {

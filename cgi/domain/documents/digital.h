@@ -18,6 +18,7 @@ enum signature_fault {
     SIGNATURE_PARTIAL,   /* something was added behind the last one */
     SIGNATURE_UNCHECKED, /* not a PDF, or the check could not run */
     SIGNATURE_OTHER_NAME, /* good, but of another person or body */
+    SIGNATURE_OTHER_TEXT, /* good, but the file does not hold what was approved (wording.h) */
 };
 
 struct signature {
@@ -31,6 +32,7 @@ struct signatures {
     enum signature_fault fault;
     const struct signature *list;
     size_t n;
+    str text; /* of a file with good signatures; "": none can be read */
 };
 
 /* said: what pdfsig wrote; names are cut at 200 bytes. */

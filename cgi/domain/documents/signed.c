@@ -6,6 +6,7 @@
 #include "crypto/filebox.h"
 #include "domain/audit/audit.h"
 #include "domain/cases/hands.h"
+#include "domain/documents/wording.h"
 #include "sql/cases.h"
 #include "sql/units.h"
 #include "store/db.h"
@@ -13,6 +14,18 @@
 #define FILE_ARENA ((size_t)64 * 1024 * 1024)
 #define COMPARERS \
     (ROLE_OFFICER | ROLE_INSPECTOR | ROLE_HEAD | ROLE_CLERK | ROLE_OFFICE | ROLE_SIGNER)
+
+/* What can be read in the file; "": nothing, or the program could not run. */
+static str text_of(struct cx *cx, str file)
+{
+    const char *const argv[] = { "hotline-pdfsig", "--text", NULL };
+    const struct child child = {
+        .program = str_c(cx->a, cx->conf->pdfsig_program), .argv = argv, .deadline_ms = 20000,
+        .cpu_s = 10, .memory_bytes = (size_t)1 << 30, .out_max_bytes = WORDING_MAX };
+    str said;
+    int status;
+    return child_run(cx->a, &child, file, &said, &status) == OK && status == 0 ? said : S("");
+}
 
 void signed_check(struct cx *cx, const struct document *d, struct signatures *out)
 {
@@ -29,6 +42,8 @@ void signed_check(struct cx *cx, const struct document *d, struct signatures *ou
         && filebox_get(own, cx->keys, cx->conf->blobs.dir, d->blob, DOCUMENT_MAX_BYTES, &file) == OK
         && child_run(cx->a, &child, file, &said, &status) == OK && (status == 0 || status == 2))
         signatures_read(cx->a, said, out);
+    if (out->fault == SIGNATURE_GOOD)
+        out->text = text_of(cx, file);
     arena_free(own);
 }
 
@@ -66,6 +81,40 @@ static enum err judged(struct cx *cx, const struct user *who, const struct case_
     return OK;
 }
 
+#define WANTED_MAX 64
+
+/* What the file must hold: number and sums as they were typed, and what the step asks for. */
+static size_t wanted(const struct case_held *c, const struct flow_step *step,
+                     const struct step_in *in, struct wording *list)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < in->n_wordings && n < WANTED_MAX; i++)
+        list[n++] = in->wordings[i];
+    for (size_t i = 0; i < in->n_values && n < WANTED_MAX; i++) {
+        const struct flow_field *f = flow_field(c->flow, in->values[i].field);
+        int64_t sum = 0;
+        if (f && f->proves == PROVES_NUMBER && flow_needs_proof(step, PROVES_NUMBER))
+            list[n++] = (struct wording){ .what = TR("số văn bản"), .words = in->values[i].text };
+        else if (f && f->type == FIELD_MONEY && str_i64(in->values[i].text, &sum) == OK && sum > 0)
+            list[n++] = (struct wording){ .what = TR("số tiền"), .sum = sum };
+    }
+    return n;
+}
+
+/* What was approved and is not in the file, in words; "": all is there. */
+static str missing_words(struct cx *cx, const struct case_held *c, const struct flow_step *step,
+                         const struct step_in *in)
+{
+    struct wording list[WANTED_MAX];
+    struct buf b = { .a = cx->a, .max = 500 };
+    const size_t n = wanted(c, step, in, list);
+    const uint64_t missing = wording_missing(cx->a, in->signatures->text, list, n);
+    for (size_t i = 0; i < n; i++)
+        if (missing >> i & 1)
+            buf_fmt(&b, "%s%s", b.n ? "; " : "", list[i].what);
+    return buf_str(&b);
+}
+
 /* Nobody compares a file with good signatures: that it is of this paper is asked here. */
 static enum err of_this_paper(struct cx *cx, const struct signatures *s, struct date day,
                               const struct document *d, struct step_fault *fault)
@@ -91,9 +140,14 @@ enum err signed_keep(struct cx *cx, const struct user *who, const struct case_he
     const struct signatures *s = in->signatures ? in->signatures : &unchecked;
     struct buf names = { .a = cx->a, .max = 1000 }, times = { .a = cx->a, .max = 1000 };
     enum signature_fault fault;
+    str missing = S("");
     TRY(judged(cx, who, c, s, &fault));
     if (fault == SIGNATURE_GOOD)
         TRY(of_this_paper(cx, s, signed_day(cx, step, in), in->document, step_fault));
+    if (fault == SIGNATURE_GOOD)
+        missing = missing_words(cx, c, step, in);
+    if (!str_empty(missing))
+        fault = SIGNATURE_OTHER_TEXT;
     for (size_t i = 0; i < s->n; i++) {
         buf_fmt(&names, "%s%.*s", i ? "; " : "", STR_ARG(s->list[i].name));
         buf_fmt(&times, "%s%.*s", i ? "; " : "", STR_ARG(s->list[i].time));
@@ -103,7 +157,8 @@ enum err signed_keep(struct cx *cx, const struct user *who, const struct case_he
         .form = step->form.p ? step->form : S(""), .number = typed(in, PROVES_NUMBER, step),
         .signed_on = signed_day(cx, step, in), .signer = who->id, .now = cx->now,
         .verdict = signature_word(fault),
-        .names = text_cut(buf_str(&names), 1000), .times = text_cut(buf_str(&times), 1000) });
+        .names = text_cut(buf_str(&names), 1000), .times = text_cut(buf_str(&times), 1000),
+        .missing = text_cut(missing, 500) });
 }
 
 enum err signed_relied(struct cx *cx, const struct case_held *c, const struct flow_step *step,
@@ -141,6 +196,7 @@ struct confirming {
     const struct user *who;
     str code;
     paper_id id;
+    str why; /* a paper that was entered late */
 };
 
 static enum err confirm_tx(struct cx *cx, void *arg)
@@ -160,15 +216,20 @@ static enum err confirm_tx(struct cx *cx, void *arg)
         return ERR_CONFLICT;
     if (!signed_may_confirm(j->who, c.unit, &rows[i]))
         return ERR_FORBIDDEN;
+    const bool late = date_cmp(rows[i].signed_on, instant_date(rows[i].made)) < 0;
+    if (late && str_empty(j->why))
+        return ERR_INVALID;
     TRY(signed_confirm_set(cx, (struct signed_confirm_set_in){
-        .id = j->id, .cid = c.id, .account = j->who->id, .now = cx->now }));
+        .id = j->id, .cid = c.id, .account = j->who->id, .why = late ? j->why : S(""),
+        .now = cx->now }));
     if (db_affected(cx) != 1)
         return ERR_CONFLICT;
-    return audit_add(cx, j->who, c.id, S("paper_confirm"),
-                     audit_data(cx->a, (const str[]){ S("number"), rows[i].number }, 1));
+    const str pairs[] = { S("number"), rows[i].number, S("late"), j->why };
+    return audit_add(cx, j->who, c.id, S("paper_confirm"), audit_data(cx->a, pairs, late ? 2 : 1));
 }
 
-enum err signed_confirm(struct cx *cx, const struct user *who, str code, paper_id id)
+enum err signed_confirm(struct cx *cx, const struct user *who, str code, paper_id id, str why)
 {
-    return db_tx(cx, confirm_tx, &(struct confirming){ .who = who, .code = code, .id = id });
+    return db_tx(cx, confirm_tx, &(struct confirming){ .who = who, .code = code, .id = id,
+                                                    .why = why });
 }

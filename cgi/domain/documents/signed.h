@@ -12,7 +12,7 @@
 #include "domain/documents/digital.h"
 #include "sql/signed.h"
 
-/* Ask pdfsig about a sealed file, in a locked child; outside any transaction. */
+/* Ask pdfsig about a sealed file, and read its text, in a locked child; outside any transaction. */
 void signed_check(struct cx *cx, const struct document *d, struct signatures *out);
 
 /* The day that the paper of a step bears. */
@@ -21,7 +21,9 @@ struct date signed_day(const struct cx *cx, const struct flow_step *step,
 
 /*
  * Part of step_take, for a step that signs: keep the paper, with what was found. Good digital
- * signatures put it in force unseen, so they must belong to this paper: ERR_CONFLICT with
+ * signatures put it in force unseen, so the file must hold the number, the sums and the words
+ * of in->wordings, or else it waits for a second person with what is missing; and they must
+ * belong to this paper: ERR_CONFLICT with
  * fault->file_of, the number of the paper whose file it is already, or with fault->says:
  * a signature was made after the day that the paper bears.
  */
@@ -44,9 +46,11 @@ MUST_USE enum err signed_list(struct cx *cx, const struct user *who, str code,
 bool signed_may_confirm(const struct user *who, unit_id unit, const struct signed_of_case_row *p);
 
 /*
- * The person has compared the file with the stamped original; with an event.
- * ERR_NOT_FOUND; ERR_FORBIDDEN: not in the unit, or the own signature; ERR_CONFLICT: done already.
+ * The person has compared the file with the stamped original, and where the paper was entered
+ * after the day it bears says why (1 to 500 bytes); with an event.
+ * ERR_NOT_FOUND; ERR_INVALID: that reason is missing; ERR_FORBIDDEN: not in the unit, or the own signature; ERR_CONFLICT: done already.
  */
-MUST_USE enum err signed_confirm(struct cx *cx, const struct user *who, str code, paper_id id);
+MUST_USE enum err signed_confirm(struct cx *cx, const struct user *who, str code, paper_id id,
+                             str why);
 
 #endif

@@ -10,6 +10,8 @@ static const struct decision_reviews_row *said_by(const struct approval *ap, str
 {
     for (size_t i = 0; i < ap->n_rows; i++)
         if (ap->rows[i].n == ap->version && ap->rows[i].level.has
+            && ap->rows[i].review_unit.has
+            && ap->rows[i].review_unit.v.v == ap->unit.v
             && str_eq(ap->rows[i].level.v, level))
             return &ap->rows[i];
     return NULL;
@@ -34,6 +36,19 @@ struct approval_answer approval_state(const struct approval *ap)
                                              .said = said };
     }
     return (struct approval_answer){ .no = APPROVAL_OK };
+}
+
+instant approval_made(const struct approval *ap)
+{
+    instant last = 0;
+    for (size_t i = 0; i < ap->n_rows; i++) {
+        const struct decision_reviews_row *r = &ap->rows[i];
+        if (r->n == ap->version && r->made > last)
+            last = r->made;
+        if (r->n == ap->version && r->at.has && r->at.v > last)
+            last = r->at.v;
+    }
+    return last;
 }
 
 /* One person holds one place of the chain alone. */
@@ -103,7 +118,8 @@ enum err approval_load(struct cx *cx, const struct flow *flow, unit_id unit,
 {
     struct decision_reviews_row *rows;
     unsigned held = 0;
-    *out = (struct approval){ .version = d->version, .drafter = d->drafter };
+    *out = (struct approval){ .version = d->version, .drafter = d->drafter,
+                              .unit = unit };
     TRY(decision_reviews(cx, (struct decision_reviews_in){
         .decision = d->id, .unit = unit, .drafter = d->drafter, .today = cx->today }, &rows,
         &out->n_rows));
@@ -166,7 +182,7 @@ static enum err review_tx(struct cx *cx, void *arg)
         .decision = d.id, .version = d.version,
         .level = may.level ? may.level->name : S(APPROVAL_SIGN),
         .verdict = back ? S("return") : S("pass"), .comment = j->in->comment,
-        .account = j->who->id, .now = cx->now }));
+        .unit = c.unit, .account = j->who->id, .now = cx->now }));
     TRY(tell_next(cx, j, &c, &ap, &may));
     const str pairs[] = { S("version"), str_fmt(cx->a, "%lld", (long long)d.version),
                           S("level"), may.level ? may.level->name : S(APPROVAL_SIGN),

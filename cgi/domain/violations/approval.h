@@ -28,6 +28,7 @@ struct approval {
     account_id drafter;
     const struct decision_reviews_row *rows; /* newest version first, in order of time */
     size_t n_rows;
+    unit_id unit; /* that holds the file: what another unit said before does not count */
 };
 
 /* What stands in the way, and of whom. */
@@ -39,6 +40,9 @@ struct approval_answer {
 
 /* Where the present version stands: APPROVAL_OK (ready to be signed), _WAITS, _RETURNED. Pure. */
 struct approval_answer approval_state(const struct approval *ap);
+
+/* When the present version was written, or was last reviewed: nothing was signed before. Pure. */
+instant approval_made(const struct approval *ap);
 
 /* May this person, with these roles in the unit, say something about it now? Pure. */
 struct approval_answer approval_review_may(const struct approval *ap, account_id who,

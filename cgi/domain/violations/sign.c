@@ -101,18 +101,38 @@ static enum err revokes_permit(struct cx *cx, decision_id id, bool *yes)
     return OK;
 }
 
+size_t sign_wordings(struct arena *a, const struct violation *v, const struct decision *d,
+                     const struct wording **out)
+{
+    struct wording *list = NEWS(a, struct wording, d->n_acts + 2);
+    size_t n = 0;
+    list[n++] = (struct wording){ .what = TR("tên người vi phạm"), .words = v->rows[0].name };
+    if (d->row.total > 0)
+        list[n++] = (struct wording){ .what = TR("tổng số tiền phạt"), .sum = d->row.total };
+    for (size_t i = 0; d->n_acts > 1 && i < d->n_acts; i++)
+        if (d->acts[i].fine.has && d->acts[i].fine.v > 0)
+            list[n++] = (struct wording){ .what = TR("tiền phạt của một hành vi"),
+                                          .sum = d->acts[i].fine.v };
+    *out = list;
+    return n;
+}
+
 static enum err step_of(struct cx *cx, const struct job *j, struct case_held *c,
-                        const struct flow_step *step, decision_id id)
+                        const struct flow_step *step, const struct violation *v,
+                        const struct decision *d)
 {
     bool revokes;
-    TRY(revokes_permit(cx, id, &revokes));
+    TRY(revokes_permit(cx, d->row.id, &revokes));
     const struct flow_value values[] = {
         { S("decision_number"), j->in->number },
         { S("decided_on"), date_iso(cx->a, j->in->signed_on) },
         { S("signed_file"), j->in->file->blob },
         { S("revokes_permit"), revokes ? S("yes") : S("no") },
     };
+    const struct wording *wordings;
+    const size_t n_wordings = sign_wordings(cx->a, v, d, &wordings);
     const struct step_in in = { .values = values, .n_values = COUNT(values),
+                                .wordings = wordings, .n_wordings = n_wordings,
                                 .document = j->in->file, .second = j->in->second,
                                 .signatures = j->in->signatures };
     return step_take(cx, j->who, c, step, &in, &j->fault->step);
@@ -135,6 +155,11 @@ static enum err approved(struct cx *cx, const struct job *j, const struct case_h
     struct approval ap;
     TRY(approval_load(cx, c->flow, c->unit, &d->row, &ap));
     const struct approval_answer may = approval_sign_may(&ap, j->who->id);
+    const struct date ready = instant_date(approval_made(&ap));
+    if (may.no == APPROVAL_OK && date_cmp(j->in->signed_on, ready) < 0) {
+        j->fault->drafted = (opt_date){ .has = true, .v = ready };
+        return ERR_INVALID;
+    }
     if (may.no == APPROVAL_OK)
         return OK;
     j->fault->approval = approval_words(cx, &ap, &may);
@@ -176,7 +201,7 @@ static enum err sign_tx(struct cx *cx, void *arg)
     c.delegation = delegation_cite(cx->a, &s);
     TRY(check_draft(cx, j, c.id, &v, &d, &as));
     TRY(put_signature(cx, j, &c, &d, &s));
-    return step_of(cx, j, &c, step, d.row.id);
+    return step_of(cx, j, &c, step, &v, &d);
 }
 
 enum err sanction_sign(struct cx *cx, const struct user *who, str code, str step,

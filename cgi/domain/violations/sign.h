@@ -5,6 +5,7 @@
 #ifndef DOMAIN_VIOLATIONS_SIGN_H
 #define DOMAIN_VIOLATIONS_SIGN_H
 
+#include "domain/documents/wording.h"
 #include "domain/violations/draft.h"
 
 #define DECISION_BOOK "QĐ-XPHC"
@@ -24,6 +25,7 @@ struct sign_fault {
     str approval;    /* ERR_FORBIDDEN: the chain of reviews says no, and what to do */
     bool other_law;  /* ERR_INVALID: on that day the law allows other fines: draft again */
     bool other_day;  /* ERR_INVALID: before the record, or in the future */
+    opt_date drafted; /* ERR_INVALID: signed before the draft was ready, on that day */
     bool no_body;    /* ERR_INVALID: the register has no such body, so no name, on that day */
     bool number_taken; /* ERR_INVALID: another decision of the unit has it in that year */
     bool no_draft;   /* ERR_CONFLICT: nothing was drafted */
@@ -37,6 +39,10 @@ struct sign_fault {
 MUST_USE enum err signer_pick(struct cx *cx, const struct user *who, unit_id unit,
                               const struct law_assessment *as, enum law_content content,
                               struct law_signer *out);
+
+/* What a digitally signed file of the decision must hold: the name, the fines and their sum. */
+size_t sign_wordings(struct arena *a, const struct violation *v, const struct decision *d,
+                     const struct wording **out);
 
 /*
  * Errors  of case_hold and step_take; ERR_FORBIDDEN, ERR_INVALID and ERR_CONFLICT

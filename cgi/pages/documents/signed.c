@@ -17,8 +17,22 @@ static str verdict_words(str word)
         TR("Sau chữ ký cuối cùng còn nội dung được thêm vào tệp"),
         TR("Không kiểm tra được chữ ký số (ảnh chụp, bản quét)"),
         TR("Chữ ký số hợp lệ nhưng không mang tên người ký hoặc cơ quan"),
+        TR("Chữ ký số hợp lệ nhưng không đọc thấy trong tệp nội dung đã duyệt"),
     };
     return str_from(tr(words[signature_of_word(word) - 1]));
+}
+
+/* "số văn bản; số tiền" in the reader's language. */
+static str missing_words(struct arena *a, str kinds)
+{
+    struct buf b = { .a = a, .max = 1000 };
+    while (!str_empty(kinds)) {
+        const size_t end = str_find(kinds, S("; "));
+        const str kind = str_sub(kinds, 0, end);
+        buf_fmt(&b, "%s%s", b.n ? "; " : "", tr(str_c(a, kind)));
+        kinds = end + 2 < kinds.n ? str_sub(kinds, end + 2, kinds.n) : S("");
+    }
+    return buf_str(&b);
 }
 
 static struct signed_line line_of(struct cx *cx, const struct user *who,
@@ -32,6 +46,8 @@ static struct signed_line line_of(struct cx *cx, const struct user *who,
         .id = p->id.v, .number = p->number, .form = p->form, .signer = p->signer_name,
         .step = step ? flow_words(cx->lang, step->title) : p->step,
         .names = p->names, .times = p->times, .verdict = verdict_words(p->verdict),
+        .missing = missing_words(cx->a, p->missing), .late_why = p->late_why,
+        .late = date_cmp(p->signed_on, instant_date(p->made)) < 0,
         .confirmer = p->confirmer.has ? p->confirmer.v : S(""),
         .confirmed = p->confirmed.has ? instant_vi(cx->a, p->confirmed.v) : S(""),
         .signed_on = p->signed_on, .made = instant_vi(cx->a, p->made),
@@ -75,8 +91,16 @@ enum err signed_post(struct req *r, struct resp *w)
     if (!form_flag(&f, "compared"))
         form_problem(&f, "", str_from(tr(TR("Hãy đánh dấu rằng bạn đã so tệp với bản gốc có đóng "
                                             "dấu."))));
+    const str why = form_opt(&f, "late_why", 500);
     if (form_ok(&f) != OK)
         return page(r, w, &f, 422);
-    TRY(signed_confirm(r->cx, r->who, req_path(r, "code"), id));
+    const enum err e = signed_confirm(r->cx, r->who, req_path(r, "code"), id, why);
+    if (e == ERR_INVALID) {
+        form_problem(&f, "", str_from(tr(TR("Văn bản được nhập sau ngày ghi trên đó. Hãy so ngày ký "
+                     "trên bản gốc và ghi vì sao nhập muộn: thời hạn tính theo ngày ký (Luật "
+                     "15/2012/QH13, điều 66.1)."))));
+        return page(r, w, &f, 422);
+    }
+    TRY(e);
     return resp_redirect(w, r->path);
 }

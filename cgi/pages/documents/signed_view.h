@@ -7,9 +7,11 @@
 struct signed_line {
     int64_t id;
     str number, step, form, signer, names, times, confirmer, verdict; /* verdict: in words */
+    str missing, late_why; /* what the text does not hold; why it came late */
     str made, confirmed;
     struct date signed_on;
     bool in_force, may; /* may: the reader compares it now */
+    bool late;          /* entered after the day that it bears */
     struct url file;
 };
 

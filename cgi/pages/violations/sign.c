@@ -1,5 +1,6 @@
 #include "pages/violations/sign.h"
 #include "base/lang.h"
+#include "base/words_vi.h"
 #include "domain/documents/signed.h"
 #include "domain/violations/sign.h"
 #include "pages/accounts/second.h"
@@ -56,6 +57,18 @@ static str power_words(struct cx *cx, const struct paper *p)
     return str_fmt(cx->a, "%.*s: %.*s", STR_ARG(name), STR_ARG(words));
 }
 
+/* What a digitally signed file must hold, as the reader looks for it. */
+static size_t paper_words(struct cx *cx, const struct paper *p, const str **out)
+{
+    const struct wording *list;
+    const size_t n = sign_wordings(cx->a, &p->violation, &p->decision, &list);
+    str *words = NEWS(cx->a, str, n);
+    for (size_t i = 0; i < n; i++)
+        words[i] = list[i].sum > 0 ? money_words(cx->a, list[i].sum) : list[i].words;
+    *out = words;
+    return n;
+}
+
 static enum err page(struct req *r, struct resp *w, const struct write_case *c,
                      const struct paper *p, const struct form *f, int status)
 {
@@ -74,6 +87,7 @@ static enum err page(struct req *r, struct resp *w, const struct write_case *c,
         .may = p->signer.refusal == LAW_MAY_SIGN,
     };
     fields(f, &v);
+    v.n_words = paper_words(cx, p, &v.words);
     TRY(clock_preview_of(r, f, &c->show, c->step, &v.clocks));
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
@@ -115,6 +129,11 @@ static enum err refused(struct cx *cx, struct form *f, enum err e, const struct 
         form_problem(f, "", fault->approval);
     else if (fault->other_day)
         say(f, "signed_on", TR("Ngày ký phải từ ngày lập biên bản đến hôm nay."));
+    else if (fault->drafted.has)
+        form_problem(f, "signed_on", tr_args(cx->a, TR("Bản dự thảo được soạn và duyệt xong ngày "
+                     "{0}: quyết định không được ghi ngày ký sớm hơn, vì thời hạn ra quyết định "
+                     "tính theo ngày ký (Luật 15/2012/QH13, điều 66.1, 68)."),
+                     (const str[]){ date_vi(cx->a, fault->drafted.v) }, 1));
     else if (fault->no_body)
         say(f, "signed_on", TR("Danh mục đơn vị chưa có tên của cơ quan vào ngày này. Hãy chọn "
                                "ngày khác, hoặc nhờ quản trị nhập tên kèm thời gian."));

@@ -228,6 +228,8 @@ struct sign_view {
     struct decision_lines decision;
     str power; /* whether the reader may sign today, with the article */
     bool may;
+    const str *words; /* that a digitally signed file must hold, besides number and day */
+    size_t n_words;
     struct field number, signed_on, file, totp;
     const struct problem *problems;
     size_t n_problems;

@@ -1,6 +1,7 @@
 // From the inspection to the executed decision.
 import { assert } from '../../http/runner.mjs';
 import { signedPdf } from '../../http/paper.mjs';
+import { paperWords } from '../paper.mjs';
 import { freshCode, secretOf } from '../../http/second.mjs';
 import { look } from '../browser.mjs';
 import { official } from '../people.mjs';
@@ -108,7 +109,7 @@ async function sign(page, shot) {
   await look(page, shot);
   await page.getByLabel('Số quyết định').fill('12/QĐ-XPHC');
   await page.getByLabel(/bản quyết định đã ký|Bản đã ký/i).setInputFiles({ name: 'quyet-dinh.pdf',
-    mimeType: 'application/pdf', buffer: signedPdf(page.account.name) });
+    mimeType: 'application/pdf', buffer: signedPdf(page.account.name, { says: await paperWords(page) }) });
   const { login } = page.account;
   await page.getByLabel('Mã xác nhận khi ký').fill(
     await freshCode(story.stack, login, await secretOf(story.stack, login)));

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { PDF, day } from '../../http/officials.mjs';
 import { assert } from '../../http/runner.mjs';
 import { signedPdf } from '../../http/paper.mjs';
+import { paperWords } from '../paper.mjs';
 import { freshCode, secretOf } from '../../http/second.mjs';
 import { TOP, must } from '../../http/stack.mjs';
 
@@ -59,11 +60,11 @@ export async function fill(stack, page, fields = {}, { button } = {}) {
   const second = page.locator('main [name=totp]');
   const signs = await second.count() > 0;
   const files = page.locator('main form input[type=file]');
+  for (const [name, value] of Object.entries(fields)) await put(page, name, value);
   for (let i = 0; i < await files.count(); i++)
     if (!names.includes(await files.nth(i).getAttribute('name')))
-      await files.nth(i).setInputFiles(signs
-        ? { ...PAPER, buffer: signedPdf(page.account.name) } : PAPER);
-  for (const [name, value] of Object.entries(fields)) await put(page, name, value);
+      await files.nth(i).setInputFiles(signs ? { ...PAPER,
+        buffer: signedPdf(page.account.name, { says: await paperWords(page) }) } : PAPER);
   if (signs) {
     const { login } = page.account;
     await second.fill(await freshCode(stack, login, await secretOf(stack, login)));
