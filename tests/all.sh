@@ -37,21 +37,31 @@ built() { # FOLDER PREFIX: the programs of tests/FOLDER/PREFIX*.c
 mapfile -t units < <(built unit test_)
 mapfile -t targets < <(built fuzz fuzz_)
 
-# Two at a time: the tests over HTTP wait for the services most of the time. What
-# the others say is held back until they are through, so that lines do not mix.
+# Three at a time: tests over HTTP wait for the services most of the time. What the
+# others say is held back until they are through, so that lines do not mix.
 beside() {
-    part unit tests/unit.sh "${units[@]}"
     part golden tests/golden.sh "$build"
     part replay tests/replay.sh "${targets[@]}"
     part browser node tests/browser/main.mjs
 }
+apart() {
+    part unit tests/unit.sh "${units[@]}"
+    part apart node tests/http/main.mjs --apart
+}
+# Where it cannot be made, each test loads its own, and the tests of the start say why.
+rm -rf var/test/template
+mkdir -p var/test/template
+if node tests/http/template.mjs "$PWD/var/test/template" >var/test/template.log 2>&1; then
+    export TEST_TEMPLATE=$PWD/var/test/template
+fi
 beside >var/test/beside 2>&1 &
-part http node tests/http/main.mjs
+apart >var/test/apart 2>&1 &
+part http node tests/http/main.mjs --shared
 wait
-cat var/test/beside
+cat var/test/apart var/test/beside
 
 passed=0 failed=0 skipped=0
-for name in unit golden replay http browser; do
+for name in unit golden replay http apart browser; do
     good=0 bad=1 left=0 # a part that left no sum has failed
     [ ! -s "var/test/$name.sum" ] || read -r good bad left <"var/test/$name.sum"
     passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + left))

@@ -2,7 +2,7 @@
 // against the real stack, then all pages that came through the Nu HTML checker.
 import { readdir } from 'node:fs/promises';
 import { assert, describe, run, test } from '../http/runner.mjs';
-import { ifShared, stopShared } from '../http/stack.mjs';
+import { running, stopShared } from '../http/stack.mjs';
 import { end, htmlFaults, lookFaults, pagesKept } from './browser.mjs';
 
 const here = new URL('.', import.meta.url);
@@ -22,8 +22,7 @@ test('after all: the Nu HTML checker finds no error on any page', async () => {
   console.log(`# ${pagesKept()} pages`);
 });
 test('after all: no sanitizer has complained', async () => {
-  const stack = await ifShared();
-  if (stack) assert.equal(await stack.sanitizerReports(), '');
+  for (const stack of await running()) assert.equal(await stack.sanitizerReports(), '');
 });
 
 let good = false;

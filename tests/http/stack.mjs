@@ -48,12 +48,22 @@ export class Stack {
     };
     authority();
     try {
+      if (!options.dir && !options.env && options.demo !== false) await stack.copied();
       await stack.up();
     } catch (error) {
       await stack.stop().catch(() => {});
       throw error;
     }
     return stack;
+  }
+
+  // A start in the folder of a stack that has loaded everything already saves a test the
+  // loading; TEST_TEMPLATE names one that was stopped (template.mjs makes it).
+  async copied() {
+    const from = process.env.TEST_TEMPLATE;
+    for (const name of from ? await readdir(from) : [])
+      if (!['log', 'run', 'run.lock', 'run.json', 'hotline.yaml'].includes(name))
+        await must('cp', ['-a', path.join(from, name), this.dir]);
   }
 
   runSh(action, ...args) {
@@ -217,9 +227,6 @@ export function shared() {
   common ??= Stack.start();
   return common;
 }
-export async function stopShared() {
-  for (const stack of [await ifShared(), ...await Promise.all(owned)]) await stack?.stop();
-}
 // A further one that several tests of one file use; stopped with the others.
 const owned = [];
 export function startOwned(options) {
@@ -227,6 +234,10 @@ export function startOwned(options) {
   owned.push(stack.catch(() => null));
   return stack;
 }
-export async function ifShared() {
-  return common ? common.catch(() => null) : null;
+// Those of them that have been started.
+export async function running() {
+  return (await Promise.all([common?.catch(() => null), ...owned])).filter(Boolean);
+}
+export async function stopShared() {
+  for (const stack of await running()) await stack.stop();
 }
