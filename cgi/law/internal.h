@@ -74,6 +74,8 @@ struct law {
     size_t n_handovers;
     struct law_monitoring *monitorings;
     size_t n_monitorings;
+    struct law_report_day *report_days;
+    size_t n_report_days;
     struct law_local *locals;
     size_t n_locals;
     struct repeat_act *repeats;
@@ -174,6 +176,7 @@ void load_additions(struct loader *l);
 void load_publication(struct loader *l);
 void load_handover(struct loader *l);
 void load_monitoring(struct loader *l);
+void load_report_days(struct loader *l);
 void load_local(struct loader *l);
 void load_repeats(struct loader *l);
 void load_ambient(struct loader *l);

@@ -64,6 +64,7 @@ static void load_all(struct loader *l, opt_str province)
     load_publication(l);
     load_handover(l);
     load_monitoring(l);
+    load_report_days(l);
     load_local(l);
     load_repeats(l);
     load_ambient(l);

@@ -141,6 +141,19 @@ struct law_monitoring {
     enum law_sure sure;
 };
 
+/* report_days.csv: the last day to send a report, each year. */
+struct law_report_day {
+    str code;
+    str report; /* month quarter half nine year sustainable sanction */
+    int part;   /* quarter 1..4; 0: every one of its kind */
+    str who;    /* unit department province */
+    int month, day; /* 0: nobody set it */
+    str basis, basis_vi;
+    struct date from;
+    opt_date to;
+    enum law_sure sure;
+};
+
 /* The strictest of the rules that apply comes last. */
 enum law_monitored {
     LAW_MONITOR_NO_RULE = 1, /* none on that day */
@@ -193,6 +206,10 @@ const struct law_handover *law_handover(const struct law *law, str flow, enum la
  */
 enum law_monitored law_monitoring(const struct law *law, str medium, opt_i64 flow_milli,
                                   struct date day, const struct law_monitoring **rule);
+
+/* Rows valid on day, in the order of the file; *at is 0 at first. NULL: no further one. */
+const struct law_report_day *law_next_report_day(const struct law *law, struct date day,
+                                                 size_t *at);
 
 /* Does the code exist on any day? And on every day of the period (no `to`: for ever)? */
 bool law_term_known(const struct law *law, str code);

@@ -25,6 +25,7 @@
 #include "base/buf.h"
 #include "base/date.h"
 
+#define BOOK_MEDIA_TYPE "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #define BOOK_MAGIC "HLB1"
 #define BOOK_MAX_BYTES ((size_t)160 << 20)
 #define BOOK_COLUMNS_MAX 40

@@ -62,3 +62,13 @@ SELECT 'measure', m.code, 0
 -- @one tally_decided(cid: case_id) -> total: money, subject: bytes
 SELECT d.fine_total AS total, r.subject
   FROM decision d JOIN violation_record r ON r.id = d.record_id WHERE d.live_case = :cid;
+
+-- The report of a period as it was sent.
+-- @exec report_sent_add(unit: unit_id, report: bytes, year: i64, part: i64, number: str, sent: date, figures: str, account: account_id, now: instant)
+INSERT INTO report_sent (unit_id, report, year, part, number, sent_on, figures, sent_by, made_us)
+VALUES (:unit, :report, :year, :part, :number, :sent, :figures, :account, :now);
+
+-- @many reports_sent(unit: unit_id, year: i64) -> report: bytes, part: i64, number: str, sent: date, figures: str, by: str
+SELECT r.report, r.part, r.number, r.sent_on AS sent, r.figures, a.name AS `by`
+  FROM report_sent r JOIN account a ON a.id = r.sent_by
+ WHERE r.unit_id = :unit AND r.year = :year ORDER BY r.id LIMIT 40;

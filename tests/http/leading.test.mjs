@@ -2,9 +2,10 @@
 import { Client, formOf } from './client.mjs';
 import { EVIDENCE, answered, day, official, step } from './officials.mjs';
 import { loginAs, newCase, newPerson } from './people.mjs';
+import { saved, savedAs, textOf } from './printed.mjs';
 import { assert, test } from './runner.mjs';
 import { HEAVY, LIGHT, draft, inspecting, recorded, redirected, sign } from './sanctions.mjs';
-import { shared, until } from './stack.mjs';
+import { must, shared, until } from './stack.mjs';
 
 const DESK = '/staff/leader';
 const number = (text) => Number(text.replace(/\D/g, ''));
@@ -171,7 +172,8 @@ test('the desk asks at most ten times, and is for heads and signers', async () =
   const count = await stack.counter('staff');
   for (const login of ['baichay.truong', 'baichay.chutich', 'so.truong']) {
     const client = await loginAs(stack, login);
-    for (const at of [DESK, `${DESK}/list/chair`, `${DESK}/list/remedy`]) {
+    for (const at of [DESK, `${DESK}/list/chair`, `${DESK}/list/remedy`, '/staff/leader/report', '/staff/leader/report.pdf',
+      '/staff/leader/figure?what=received&first=2020-01&last=2029-12']) {
       await client.get(at);
       const before = await count();
       assert.equal((await client.get(at)).status, 200, at);
@@ -183,4 +185,104 @@ test('the desk asks at most ten times, and is for heads and signers', async () =
   for (const at of [DESK, `${DESK}/list/chair`, `${DESK}/late?unit=1&person=0`])
     assert.equal((await officer.get(at)).status, 403, at);
   assert.equal((await (await official(stack, 'baichay.truong')).get(`${DESK}/list/task`)).status, 404);
+});
+
+const REPORT = '/staff/leader/report';
+const [YEAR, PART] = [day().slice(0, 4), Math.ceil(Number(day().slice(5, 7)) / 3)];
+const quarter = `${REPORT}?report=quarter&year=${YEAR}&part=${PART}`;
+
+// Figures of a report: [label, number, address of its rows].
+async function figuresOf(client, at) {
+  const page = await client.get(at);
+  assert.equal(page.status, 200, at);
+  return [...page.text.matchAll(/<td>((?:– )?[^<]*)<\/td><td><a href="(\/staff\/leader\/figure[^"]*)">([\d.]+)</g)]
+    .map(([, label, href, n]) => [label, number(n), href.replaceAll('&amp;', '&')]);
+}
+
+test('every figure of a report opens exactly its rows', async () => {
+  const stack = await shared();
+  const officer = await official(stack, 'baichay.canbo');
+  const signer = await official(stack, 'baichay.chutich');
+  const code = await recorded(officer, await inspecting(stack, officer), LIGHT, { number: '94/BB-VPHC' });
+  const of = (list, label) => list.find(([l]) => l === label);
+  const before = await figuresOf(signer, quarter);
+  redirected(await draft(officer, code, { fine0: '7000000' }), 'draft');
+  redirected(await sign(signer, code, { number: '941/QĐ-XPHC' }), 'signed');
+  const after = await figuresOf(signer, quarter);
+  assert.equal(of(after, 'Quyết định xử phạt')[1], of(before, 'Quyết định xử phạt')[1] + 1);
+  assert.equal(of(after, '– Tổ chức')[1], (of(before, '– Tổ chức')?.[1] ?? 0) + 1);
+  assert.ok((await rowsOf(signer, of(after, 'Quyết định xử phạt')[2])).includes(code));
+  const other = await official(stack, 'honggai.truong');
+  assert.ok(!(await rowsOf(other, of(after, 'Quyết định xử phạt')[2])).includes(code), 'of another unit');
+  assert.ok(after.some(([label, n]) => label.startsWith('– 45/2022:Đ18.2.c') && n > 0), 'the act, by name');
+  for (const [label, n, href] of after) assert.equal((await rowsOf(signer, href)).length, n, `${label} ${href}`);
+  const chair = await newPerson(stack, 'baocao.chutich', [['22', 'signer', 'provincial_chair']]);
+  for (const [label, n, href] of await figuresOf(chair, quarter))
+    assert.equal((await rowsOf(chair, href)).length, n, `${label} ${href}`);
+  const page = await chair.get(quarter);
+  const units = [...page.text.matchAll(/<td><a href="(\/staff\/leader\/figure[^"]*unit=\d+)">([\d.]+)</g)];
+  assert.ok(units.length >= 6, 'by unit');
+  for (const [, href, n] of units.slice(0, 12))
+    assert.equal((await rowsOf(chair, href.replaceAll('&amp;', '&'))).length, number(n), href);
+  const total = await stack.sql(`SELECT t.what, COUNT(*), SUM(t.amount), (SELECT SUM(s.n) FROM tally_sum s WHERE s.what = t.what),
+    (SELECT SUM(s.amount) FROM tally_sum s WHERE s.what = t.what) FROM tally t GROUP BY t.what`);
+  for (const [what, n, amount, sum, all] of total) assert.deepEqual([n, amount], [sum, all], what);
+});
+
+test('periods, files and the sent figures of a report', async () => {
+  const stack = await shared();
+  const head = await newPerson(stack, 'baocao.truong', [['06757', 'head']]);
+  const [[unit]] = await stack.sql("SELECT id FROM unit WHERE code = '06757' AND valid_to IS NULL");
+  const [[some]] = await stack.sql('SELECT MIN(id) FROM cases');
+  const plant = (what, at, n) => stack.sql(`INSERT INTO tally (month, unit_id, what, part, case_id, amount, at_us)
+    SELECT '${at}', ${unit}, '${what}', '', ${some}, 1000000, 1 FROM seq_1_to_${n};
+    INSERT INTO tally_sum (unit_id, month, what, part, n, amount) VALUES (${unit}, '${at}', '${what}', '', ${n}, ${n} * 1000000)`);
+  for (const [at, n] of [['2025-12', 1], ['2026-01', 2], ['2026-03', 4], ['2026-06', 8], ['2026-09', 120], ['2026-12', 32], ['2027-01', 64]])
+    await plant('paid', at, n);
+  const paid = async (query) => (await figuresOf(head, `${REPORT}?${query}`)).find(([label]) => label === 'Lần nộp phạt');
+  for (const [query, n] of [['report=month&year=2026&part=1', 2], ['report=quarter&year=2026&part=1', 6], ['report=half&year=2026', 14],
+    ['report=nine&year=2026', 134], ['report=year&year=2026', 166], ['report=year&year=2025', 1], ['report=sanction&year=2027', 64],
+    ['report=sustainable&year=2026', 166]]) {
+    const [, told, href] = await paid(query);
+    assert.equal(told, n, query);
+    assert.equal((await rowsOf(head, href)).length, n, `${query}: rows`);
+  }
+  for (const query of ['report=quarter&year=2026&part=5', 'report=month&year=2026', 'report=month&year=2026&part=13', 'report=year&year=1999', 'report=x', 'report=year&year=2026&part=x'])
+    assert.equal((await head.get(`${REPORT}?${query}`)).status, query.endsWith('year=2026&part=x') ? 200 : 422, query);
+  const book = await head.get(`${REPORT}.xlsx?report=year&year=2026`);
+  assert.equal(book.status, 200);
+  assert.equal(book.body.subarray(0, 2).toString(), 'PK');
+  const file = await savedAs(book, 'bao-cao-nam.xlsx');
+  const cells = await must('unzip', ['-p', file, 'xl/worksheets/sheet1.xml', 'xl/sharedStrings.xml', 'xl/worksheets/_rels/sheet1.xml.rels']);
+  assert.match(cells, /<v>166<\/v>/);
+  assert.match(cells, /<v>166000000<\/v>/);
+  assert.match(cells, /Lần nộp phạt/);
+  assert.match(cells, /staff\/leader\/figure\?what=paid&amp;first=2026-01&amp;last=2026-12/);
+  const pdf = await saved(await head.get(`${REPORT}.pdf?report=year&year=2026`), 'bao-cao-nam');
+  const text = await textOf(pdf);
+  for (const words of ['BÁO CÁO NĂM 2026', 'Lần nộp phạt 166 166.000.000', 'Nhắc nhở người chưa thành niên', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'])
+    assert.ok(text.includes(words), words);
+  for (const at of [`${REPORT}.xlsx?report=x`, `${REPORT}.pdf?report=x`]) assert.equal((await head.get(at)).status, 404, at);
+
+  const year = `${REPORT}?report=year&year=2026`;
+  const send = (fields) => head.submit(year, fields, { action: `${year}&part=0` });
+  const empty = await send({ number: '', sent: '' });
+  assert.equal(empty.status, 422);
+  for (const words of ['Số văn bản gửi báo cáo', 'Ngày gửi']) assert.ok(empty.text.includes(words), words);
+  assert.match((await send({ number: '5/BC-ABC', sent: day(1) })).text, /không ở tương lai/);
+  assert.match((await send({ number: '5/BC-ABC', sent: '2025-12-31' })).text, /trước khi kỳ báo cáo bắt đầu/);
+  redirected(await send({ number: '5/BC-ABC', sent: day() }), 'sent');
+  await stack.sql(`INSERT INTO tally (month, unit_id, what, part, case_id, amount, at_us) VALUES ('2026-12', ${unit}, 'paid', '', ${some}, 5, 1);
+    UPDATE tally_sum SET n = n + 1, amount = amount + 5 WHERE unit_id = ${unit} AND what = 'paid' AND month = '2026-12'`);
+  const page = await head.get(year);
+  assert.match(page.text, /Đã gửi theo văn bản 5\/BC-ABC/);
+  assert.match(page.text, />167<span[\s\S]{0,200}?<td>166<\/td>/, 'now, and as it was sent');
+  const { csrf } = formOf((await head.get('/staff')).text).hidden;
+  assert.equal((await head.post(`${year}&part=0`, { csrf, number: '6/BC-ABC', sent: day() })).status, 422, 'once');
+  const desk = await head.get(DESK);
+  assert.match(desk.text, /Báo cáo năm 2026<\/a><\/th><td>Đã gửi/);
+  assert.match(desk.text, /Báo cáo quý 1 năm 2026[\s\S]{0,300}15\/03\/2026[\s\S]{0,300}chưa đối chiếu[\s\S]{0,80}cần đối chiếu văn bản/);
+  assert.match(desk.text, /Báo cáo công tác xử phạt vi phạm hành chính năm 2026[\s\S]{0,100}chưa đặt/, 'nobody set its day');
+  assert.equal((await stack.hotline(['audit', 'verify', '--config', stack.config])).code, 0);
+  await stack.sql(`DELETE FROM tally WHERE at_us = 1; DELETE FROM tally_sum WHERE unit_id = ${unit} AND what = 'paid'`);
 });

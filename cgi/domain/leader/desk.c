@@ -17,6 +17,8 @@ enum err scope_of(const struct user *who, struct scope *out)
             continue;
         *out = (struct scope){
             .unit = o->unit, .name = o->unit_name,
+            .who = str_eq(o->level, S("province")) || str_eq(o->level, S("department"))
+                 ? o->level : S("unit"),
             .below = str_eq(o->level, S("province")) ? o->unit_code
                    : str_eq(o->level, S("department")) ? o->parent : S("") };
         return OK;

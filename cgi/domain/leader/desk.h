@@ -19,6 +19,7 @@ struct scope {
     unit_id unit;
     str below; /* empty: none */
     str name;  /* of the unit */
+    str who;   /* unit, department or province: as workflows/law/report_days.csv has it */
 };
 
 /*

@@ -1,4 +1,5 @@
 #include "domain/leader/tally.h"
+#include "law/law.h"
 #include "sql/tally.h"
 
 static const struct { const char *flow, *step, *what; } facts[] = {
@@ -78,6 +79,14 @@ static int64_t typed_sum(const struct step_in *in, const char *field)
     return str_i64(step_typed(in, str_from(field)), &n) == OK && n > 0 ? n : 0;
 }
 
+/* revoke suspend confiscate remedy */
+static str measure(struct cx *cx, str code)
+{
+    static const char *const kinds[] = { "", "revoke", "suspend", "confiscate", "remedy" };
+    const struct law_measure *m = law_measure(cx->law, code);
+    return str_from(kinds[m ? m->kind : LAW_REMEDY]);
+}
+
 /* The decision with what it says, each once: who, which acts, which measures. */
 static enum err decided(struct cx *cx, const struct case_held *c, const struct flow_step *step,
                         const struct step_in *in)
@@ -101,7 +110,8 @@ static enum err decided(struct cx *cx, const struct case_held *c, const struct f
     TRY(one(cx, c, S("subject"), d.subject, 0));
     TRY(tally_decision(cx, (struct tally_decision_in){ c->id }, &rows, &n));
     for (size_t i = 0; i < n; i++)
-        TRY(one(cx, c, rows[i].what, rows[i].part.v, rows[i].amount));
+        TRY(one(cx, c, str_eq(rows[i].what, S("act")) ? S("act") : measure(cx, rows[i].part.v),
+                rows[i].part.v, rows[i].amount));
     return OK;
 }
 

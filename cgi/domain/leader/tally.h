@@ -5,10 +5,11 @@
  * cancellation is counted too.
  *
  *     received verified answered late objected confirmed    part: kind of pollution
- *     record decided spot warned remedy_only dismissed      decided: amount is the fine
+ *     record decided warned remedy_only dismissed    decided: amount is the fine, part "spot"
+ *                                                    where no record was made
  *     subject     part: organization, individual, household ...
  *     act         part: code of the act, amount is its fine
- *     measure     part: code of workflows/law/measures.csv
+ *     revoke suspend confiscate remedy    part: code of workflows/law/measures.csv
  *     paid paid_back    amount
  *     executed postponed reduced instalments coerced stayed cancelled lapsed
  *     complained sued crime_out crime_back seized published

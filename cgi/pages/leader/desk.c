@@ -4,6 +4,7 @@
 #include "pages/answer.h"
 #include "pages/cases/lines.h"
 #include "pages/frame.h"
+#include "pages/leader/asked.h"
 #include "pages/leader/leader.h"
 #include "pages/leader/view.h"
 #include "tpl/leader_desk.h"
@@ -57,6 +58,20 @@ static const struct desk_person *persons(struct cx *cx, const struct desk_counts
     return out;
 }
 
+/* Those of this year: the late ones, and those to come. */
+static enum err reports(struct cx *cx, const struct scope *scope, struct desk_view *v)
+{
+    struct report_owed *owed;
+    size_t n;
+    TRY(reports_owed(cx, scope, cx->today.y, &owed, &n));
+    struct report_due_line *out = NEWS(cx->a, struct report_due_line, n);
+    for (size_t i = 0; i < n; i++)
+        due_line(cx, &owed[i], &out[i]);
+    v->reports = out;
+    v->n_reports = n;
+    return OK;
+}
+
 enum err leader_get(struct req *r, struct resp *w)
 {
     struct cx *cx = r->cx;
@@ -75,6 +90,7 @@ enum err leader_get(struct req *r, struct resp *w)
         lines[v.n_lines++] = (struct desk_line){
             .what = matters[k].what, .note = matters[k].note, .href = matter_url(cx, k),
             .past = d.n[k] > DESK_MOST, .n = d.n[k] > DESK_MOST ? DESK_MOST : d.n[k] };
+    TRY(reports(cx, &scope, &v));
     tpl_leader_desk(resp_html(w, 200), &v);
     return OK;
 }

@@ -56,6 +56,56 @@ struct item_list_view {
     struct url next; /* zero: the last page */
 };
 
+struct figure_line {
+    str head, label;
+    int64_t n, amount, sent; /* sent: as it was told; -1: not sent */
+    bool money, below, unknown;
+    struct url href;
+};
+
+struct unit_line {
+    str name;
+    int64_t n[6], fined;
+    struct url href[6];
+};
+
+struct period_view {
+    struct page page;
+    str title, unit, from, until; /* months */
+    bool above, running;          /* the period is not over */
+    bool wrong;                   /* what was asked for is no period; another one is shown */
+    struct report_due_line due;
+    const struct choice *kinds;
+    size_t n_kinds;
+    struct field kind, year, part;
+    const struct figure_line *figures;
+    size_t n;
+    const char *heads[6];
+    const struct unit_line *units;
+    size_t n_units;
+    struct url xlsx, pdf, send;
+    str number, by; /* of the paper it was sent with; empty: not sent */
+    struct date sent;
+    struct field f_number, f_sent;
+    const struct problem *problems;
+    size_t n_problems;
+};
+
+struct fact_line {
+    str code, title, unit, part;
+    instant at;
+    int64_t amount;
+    struct url href;
+};
+
+struct fact_list_view {
+    struct page page;
+    str label, part, first, last, unit;
+    const struct fact_line *rows;
+    size_t n;
+    struct url next;
+};
+
 struct late_list_view {
     struct page page;
     struct case_list list;
