@@ -45,6 +45,13 @@ GRANT SELECT ON pub_violation_act TO hotline_public@localhost;
 -- @statement
 GRANT SELECT ON pub_change TO hotline_public@localhost;
 -- @statement
+GRANT INSERT (token_hash, ref, kind, page, slug, unit_id, body, sent_us, due_us)
+    ON public_ask TO hotline_public@localhost;
+-- @statement
+GRANT SELECT ON pub_ask TO hotline_public@localhost;
+-- @statement
+GRANT SELECT ON pub_ask_unit TO hotline_public@localhost;
+-- @statement
 GRANT SELECT ON pub_told TO hotline_public@localhost;
 -- @statement
 GRANT SELECT ON pub_sum TO hotline_public@localhost;
@@ -301,6 +308,8 @@ GRANT INSERT, UPDATE (ended_on, ended_by, ended_us, end_number, end_reason) ON d
 GRANT INSERT, UPDATE ON publication TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON publication_act TO hotline_staff@localhost;
+-- @statement
+GRANT UPDATE (outcome, answer, answered_by, answered_us) ON public_ask TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON publication_text TO hotline_staff@localhost;
 -- @statement

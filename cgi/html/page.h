@@ -48,6 +48,7 @@ struct page {
     str province; /* "Tỉnh Quảng Ninh", under the name of the service */
     str hotline; /* telephone shown in the foot */
     bool demo; /* the banner "demonstration data" */
+    str path; /* of this page, for a request about it; empty: none can be made */
     struct url vi, en; /* this page in the other language; zero hides the switch */
     const struct nav_item *nav;
     size_t n_nav;

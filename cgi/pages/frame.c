@@ -68,6 +68,7 @@ struct page page_public(struct req *r, const char *title, const char *path)
         .n_nav = n,
     };
     if (path) {
+        p.path = str_from(path);
         p.vi = url_own(str_fmt(r->cx->a, "%s?lang=vi", path));
         p.en = url_own(str_fmt(r->cx->a, "%s?lang=en", path));
     }

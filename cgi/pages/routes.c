@@ -54,6 +54,7 @@
 #include "pages/leader/leader.h"
 #include "pages/law/fine.h"
 #include "pages/law/terms.h"
+#include "pages/publication/asks.h"
 #include "pages/publication/clear.h"
 #include "pages/publication/data.h"
 #include "pages/publication/feed.h"
@@ -115,6 +116,10 @@ const struct route public_routes[] = {
     { GET,  "/violators.csv",                     ANYONE,         violators_csv_get },
     { GET,  "/violators.json",                    ANYONE,         violators_json_get },
     { GET,  "/violators/{slug}",                  ANYONE,         violator_get },
+
+    { GET,  "/corrections/new",                   ANYONE,         ask_new_get },
+    { POST, "/corrections/new",                   ANYONE,         ask_new_post },
+    { GET,  "/corrections/{ref}",                 ANYONE,         ask_show_get },
 
     { GET,  "/verify",                            ANYONE,         verify_form_get },
     { GET,  "/verify/{token}",                    ANYONE,         verify_get },
@@ -357,6 +362,9 @@ const struct route staff_routes[] = {
     { GET,  "/staff/handovers/{number}",          OVERSEE,        handover_get },
 
     { GET,  "/staff/publications",                PUBLISH,        publications_get },
+    { GET,  "/staff/corrections",                 PUBLISH,        asks_get },
+    { GET,  "/staff/corrections/{id}",            PUBLISH,        ask_answer_get },
+    { POST, "/staff/corrections/{id}",            PUBLISH,        ask_answer_post },
     { GET,  "/staff/cases/{code}/publication",    CASE_READ,      gate_get },
     { POST, "/staff/cases/{code}/publication",    PUBLISH,        gate_post },
     { GET,  "/staff/cases/{code}/public",         CASE_READ,      clear_get },

@@ -1,0 +1,56 @@
+/*
+ * Requests about what is public: something is wrong there, or should go. Anybody sends one
+ * from any public page, without being known; the unit that published answers in the term,
+ * and whoever has the number of the request reads the answer. Each answer is an event of the
+ * chain "ask:ID".
+ *
+ * Law  Decree 118/2021/NĐ-CP art. 18 (1 working day to send a correction that was asked for).
+ *      For a removal no rule was found: the province's term PUBLISH_REMOVAL_ANSWER, or none.
+ */
+#ifndef DOMAIN_PUBLICATION_ASKS_H
+#define DOMAIN_PUBLICATION_ASKS_H
+
+#include "domain/accounts/user.h"
+#include "sql/publicasks.h"
+
+#define ASK_PAGE_MAX 200
+#define ASK_BODY_MAX 4000
+#define ASK_ANSWER_MAX 4000
+
+/* A path of ours: one slash first, printable ASCII, at most ASK_PAGE_MAX bytes. Pure. */
+bool ask_page_ok(str page);
+
+/* For a new form. */
+str ask_token(struct arena *a);
+
+struct ask_new {
+    str token; /* of the form: sent twice, kept once */
+    str kind;  /* error, removal */
+    str page, body;
+};
+
+/* *ref reads the answer. ERR_DUPLICATE: sent before with this form. ERR_INVALID. */
+MUST_USE enum err ask_send(struct cx *cx, const struct ask_new *in, str *ref);
+
+/* ERR_NOT_FOUND. */
+MUST_USE enum err ask_read(struct cx *cx, str ref, struct public_ask_read_row *out);
+
+struct ask_lists {
+    struct public_asks_open_row *open, *open_all; /* of the unit; of no publication */
+    size_t n_open, n_open_all;
+    struct public_asks_done_row *done;
+    size_t n_done;
+};
+
+/* Those of the office's unit; in a province or department also those about other pages. */
+MUST_USE enum err ask_lists_load(struct cx *cx, const struct office *o, struct ask_lists *out);
+
+/* May this person read and answer it? Else it does not exist. */
+MUST_USE enum err ask_get(struct cx *cx, const struct user *who, int64_t id,
+                          struct public_ask_get_row *out);
+
+/* Once. ERR_NOT_FOUND as above; ERR_CONFLICT: answered by now. */
+MUST_USE enum err ask_answer(struct cx *cx, const struct user *who, int64_t id, str outcome,
+                             str answer);
+
+#endif

@@ -1,0 +1,77 @@
+// Requests about public pages: from any page, with a term, an answer and a log.
+import { Client } from './client.mjs';
+import { official } from './officials.mjs';
+import { decided, published, ward } from './publications.mjs';
+import { assert, test } from './runner.mjs';
+
+const link = (text) => /href="(\/corrections\/new\?page=[^"]+)"/.exec(text)?.[1].replaceAll('&amp;', '&');
+const fieldsOf = (text) => Object.fromEntries([...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
+  .map((m) => m.slice(1)));
+
+async function send(citizen, page, fields) {
+  const form = await citizen.get(`/corrections/new?page=${encodeURIComponent(page)}`);
+  assert.equal(form.status, 200);
+  return citizen.post('/corrections/new', { ...fieldsOf(form.text), ...fields });
+}
+
+test('from every public page; sent twice it is one; refused it keeps what was typed', async () => {
+  const { stack, citizen } = await ward();
+  const slug = await published(await decided('Công ty Hỏi sai ABC', true));
+  for (const at of ['/', '/violators', '/figures', `/violators/${slug}`])
+    assert.ok(link((await citizen.get(at)).text), at);
+  const form = await citizen.get(link((await citizen.get(`/violators/${slug}`)).text));
+  const hidden = fieldsOf(form.text);
+  assert.equal(hidden.page, `/violators/${slug}`);
+  const empty = await citizen.post('/corrections/new', { ...hidden, kind: '', body: 'Địa chỉ ABC sai' });
+  assert.equal(empty.status, 422);
+  assert.match(empty.text, /Địa chỉ ABC sai/);
+  const sent = await Promise.all([1, 2].map(() => citizen.post('/corrections/new',
+    { ...hidden, kind: 'error', body: 'Địa chỉ ABC sai, đúng là số 2.' })));
+  assert.deepEqual(sent.map((a) => a.status), [303, 303]);
+  assert.equal(sent[0].headers.location, sent[1].headers.location);
+  const at = sent[0].headers.location;
+  assert.deepEqual(await stack.sql(`SELECT COUNT(*) FROM public_ask WHERE slug = '${slug}'`), [['1']]);
+  const shown = await citizen.get(at);
+  assert.match(shown.text, /Chưa có trả lời/);
+  assert.match(shown.headers['x-robots-tag'], /noindex/);
+  assert.doesNotMatch(shown.text, /Địa chỉ ABC sai|Hỏi sai ABC/, 'neither the words nor a name');
+  for (const bad of ['/corrections/000000000000', '/corrections/x', `/corrections/${'9'.repeat(99)}`])
+    assert.ok([400, 404].includes((await citizen.get(bad)).status), bad);
+  for (const page of ['//evil.example', 'https://evil.example', '/a b', '/\u0111'])
+    assert.doesNotMatch((await citizen.get(`/corrections/new?page=${encodeURIComponent(page)}`)).text, /evil/);
+});
+
+test('the unit answers once; another unit never sees it; the answer tells no number', async () => {
+  const { stack, first, citizen, officer } = await ward();
+  const slug = await published(await decided('Công ty Hỏi gỡ ABC', true));
+  const sent = await send(citizen, `/violators/${slug}`, { kind: 'removal', body: 'Xin gỡ tên ABC.' });
+  const [[id, due]] = await stack.sql(`SELECT id, due_us - sent_us FROM public_ask WHERE slug = '${slug}'`);
+  assert.ok(BigInt(due) > 4n * 86_400_000_000n, 'the demonstration term of the province');
+  const at = `/staff/corrections/${id}`;
+  assert.match((await first.get('/staff/corrections')).text, new RegExp(`href="${at}"`));
+  assert.equal((await officer.get(at)).status, 403);
+  for (const login of ['so.congbo1', 'so.truong'])
+    assert.equal((await (await official(stack, login)).get(at)).status, 404, login);
+  const answer = (fields) => first.submit(at, fields, { action: at });
+  assert.equal((await answer({ way: 'kept', answer: '' })).status, 422);
+  assert.equal((await answer({ way: 'x', answer: 'Giữ nguyên.' })).status, 422);
+  assert.equal((await answer({ way: 'kept', answer: 'Gọi 0912 345 678.' })).status, 422);
+  assert.equal((await answer({ way: 'kept', answer: 'Quyết định đang có hiệu lực nên giữ nguyên.' })).status, 303);
+  assert.equal((await answer({ way: 'kept', answer: 'Lần hai.' })).status, 409);
+  const shown = await new Client(stack.public).get(sent.headers.location);
+  assert.match(shown.text, /đang có hiệu lực nên giữ nguyên/);
+  assert.match(shown.text, /Giữ nguyên, có lý do/);
+  assert.deepEqual(await stack.sql(`SELECT type FROM act_event WHERE subject = 'ask:${id}'`), [['public_ask_answer']]);
+});
+
+test('about a page without a publication: for the province; the term is one working day', async () => {
+  const { stack, first, citizen } = await ward();
+  await send(citizen, '/figures?year=2026', { kind: 'error', body: 'Số ABC sai.' });
+  const [[id, unit, due]] = await stack.sql(`SELECT id, unit_id, (due_us - sent_us) DIV 3600000000
+    FROM public_ask WHERE page = '/figures?year=2026' ORDER BY id DESC LIMIT 1`);
+  assert.equal(unit, 'NULL');
+  assert.ok(Number(due) >= 24 && Number(due) < 24 * 12, due);
+  assert.equal((await first.get(`/staff/corrections/${id}`)).status, 404, 'not for a ward');
+  const above = await official(stack, 'so.congbo1');
+  assert.match((await above.get('/staff/corrections')).text, new RegExp(`/staff/corrections/${id}"`));
+});
