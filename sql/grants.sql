@@ -313,6 +313,9 @@ GRANT UPDATE (outcome, answer, answered_by, answered_us) ON public_ask TO hotlin
 -- @statement
 GRANT INSERT ON publication_text TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT, UPDATE (released_by, released_us, dropped_us) ON publication_note
+    TO hotline_staff@localhost;
+-- @statement
 GRANT SELECT, UPDATE (purged_us) ON publication_change TO hotline_staff@localhost;
 -- @statement
 GRANT SELECT, UPDATE (purged_us) ON publication_change TO hotline_jobs@localhost;
@@ -483,6 +486,10 @@ GRANT SELECT (blob_name) ON letter_in TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, UPDATE (unit_id, state, gone_how, gone_us, execution, appeal, changed_us)
     ON publication TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT ON claim TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT ON claim_state TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT (live_case, status, description, notes), UPDATE (status, updated_on, state, made_us)
     ON pub_request TO hotline_jobs@localhost;

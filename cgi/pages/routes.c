@@ -367,6 +367,8 @@ const struct route staff_routes[] = {
     { POST, "/staff/corrections/{id}",            PUBLISH,        ask_answer_post },
     { GET,  "/staff/cases/{code}/publication",    CASE_READ,      gate_get },
     { POST, "/staff/cases/{code}/publication",    PUBLISH,        gate_post },
+    { GET,  "/staff/cases/{code}/publication/statement", CASE_READ, statement_get },
+    { POST, "/staff/cases/{code}/publication/statement", PUBLISH,   statement_post },
     { GET,  "/staff/cases/{code}/public",         CASE_READ,      clear_get },
     { POST, "/staff/cases/{code}/public",         PUBLISH,        clear_post },
 

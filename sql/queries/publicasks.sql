@@ -18,7 +18,7 @@ SELECT a.id, a.ref, a.kind, a.page, a.sent_us AS sent, a.due_us AS due
  WHERE a.unit_id <=> :unit AND a.answered_us IS NULL ORDER BY a.id LIMIT 50;
 
 -- The log: answered last.
--- @many public_asks_done(unit: unit_id?) -> id: i64, ref: bytes, kind: bytes, page: str, sent: instant, due: instant?, outcome: bytes, answered: instant
+-- @many public_asks_done(unit: unit_id?) -> id: i64, ref: bytes, kind: bytes, page: str, sent: instant, due: instant?, outcome: bytes?, answered: instant?
 SELECT a.id, a.ref, a.kind, a.page, a.sent_us AS sent, a.due_us AS due, a.outcome,
        a.answered_us AS answered
   FROM public_ask a

@@ -61,11 +61,63 @@ UPDATE publication SET state = 'withdrawn', gone_how = :how, gone_us = :now,
        why_withdrawn = :why, changed_us = :now
  WHERE id = :id AND state IN ('draft', 'released');
 
--- @exec publication_set_corrected(id: publication_id, correction: str, shown_until: instant, until: instant, now: instant)
-UPDATE publication SET correction = :correction, corrected_us = :now,
-       correction_until_us = :shown_until, expires_us = GREATEST(expires_us, :until),
+-- The corrected text takes the place of the old one, which the archive keeps.
+-- @exec publication_set_corrected(id: publication_id, correction: str, name: str, address: str, act: str, sanction: str, remedy: str, shown_until: instant, now: instant)
+UPDATE publication SET correction = :correction, name = :name, address = :address, act = :act,
+       sanction = :sanction, remedy = :remedy, corrected_us = :now,
+       correction_until_us = :shown_until, expires_us = GREATEST(expires_us, :shown_until),
        changed_us = :now
  WHERE id = :id AND state = 'released';
+
+-- @exec publication_note_add(id: publication_id, kind: bytes, words: str, name: str, address: str, act: str, sanction: str, remedy: str, maker: account_id, now: instant)
+INSERT INTO publication_note (publication_id, kind, words, name, address, act, sanction, remedy,
+                              made_by, made_us)
+VALUES (:id, :kind, :words, :name, :address, :act, :sanction, :remedy, :maker, :now);
+
+-- The one that waits for the second person.
+-- @one publication_note_waiting(id: publication_id, kind: bytes) -> id: note_id, words: str, name: str, address: str, act: str, sanction: str, remedy: str, maker: account_id, maker_name: str, made: instant
+SELECT n.id, n.words, n.name, n.address, n.act, n.sanction, n.remedy, n.made_by AS maker,
+       a.name AS maker_name, n.made_us AS made
+  FROM publication_note n JOIN account a ON a.id = n.made_by
+ WHERE n.publication_id = :id AND n.kind = :kind AND n.released_us IS NULL
+   AND n.dropped_us IS NULL
+ ORDER BY n.id DESC LIMIT 1;
+
+-- @exec publication_notes_drop(id: publication_id, kind: bytes, now: instant)
+UPDATE publication_note SET dropped_us = :now
+ WHERE publication_id = :id AND kind = :kind AND released_us IS NULL AND dropped_us IS NULL;
+
+-- @exec publication_note_release(id: note_id, releaser: account_id, now: instant)
+UPDATE publication_note SET released_by = :releaser, released_us = :now
+ WHERE id = :id AND made_by <> :releaser AND released_us IS NULL AND dropped_us IS NULL;
+
+-- @exec publication_set_statement(id: publication_id, words: str?, now: instant)
+UPDATE publication SET statement = :words, statement_us = :now, changed_us = :now
+ WHERE id = :id AND state = 'released';
+
+-- How the decision stands: carried out, and whether somebody appeals. NULL: as it was.
+-- @exec publication_follow_case(cid: case_id, execution: bytes?, now: instant)
+UPDATE publication p
+   SET p.execution = IF(:execution IS NULL OR (p.execution = 'late' AND :execution = 'open'),
+                        p.execution, :execution),
+       p.appeal = ELT(1
+           + EXISTS (SELECT 1 FROM cases k WHERE k.parent_id = p.case_id
+                        AND k.flow = 'complaint' AND k.ended = 0)
+           + 2 * EXISTS (SELECT 1 FROM claim l WHERE l.case_id = p.case_id
+                            AND l.kind = 'lawsuit'
+                            AND (SELECT s.state FROM claim_state s WHERE s.claim_id = l.id
+                                  ORDER BY s.id DESC LIMIT 1) IN ('filed', 'trial', 'appealed')),
+           'none', 'complaint', 'lawsuit', 'both'),
+       p.changed_us = :now
+ WHERE p.case_id = :cid AND p.state = 'released';
+
+-- Whose term to carry the decision out is over.
+-- @exec publications_set_late(now: instant)
+UPDATE publication p
+  JOIN clock k ON k.case_id = p.case_id AND k.code = 'EXECUTE_DECISION'
+   SET p.execution = 'late', p.changed_us = :now
+ WHERE p.state = 'released' AND p.execution = 'open' AND k.stopped_us IS NULL
+   AND k.paused_us IS NULL AND k.due_us < :now;
 
 -- Every text that was shown, as it was shown.
 -- @exec publication_text_keep(id: publication_id, maker: account_id, releaser: account_id, now: instant)

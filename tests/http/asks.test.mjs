@@ -2,6 +2,7 @@
 import { Client } from './client.mjs';
 import { official } from './officials.mjs';
 import { decided, published, ward } from './publications.mjs';
+import { csrfOf } from './people.mjs';
 import { assert, test } from './runner.mjs';
 
 const link = (text) => /href="(\/corrections\/new\?page=[^"]+)"/.exec(text)?.[1].replaceAll('&amp;', '&');
@@ -57,7 +58,7 @@ test('the unit answers once; another unit never sees it; the answer tells no num
   assert.equal((await answer({ way: 'x', answer: 'Giữ nguyên.' })).status, 422);
   assert.equal((await answer({ way: 'kept', answer: 'Gọi 0912 345 678.' })).status, 422);
   assert.equal((await answer({ way: 'kept', answer: 'Quyết định đang có hiệu lực nên giữ nguyên.' })).status, 303);
-  assert.equal((await answer({ way: 'kept', answer: 'Lần hai.' })).status, 409);
+  assert.equal((await first.post(at, { csrf: await csrfOf(first), way: 'kept', answer: 'Lần hai.' })).status, 409);
   const shown = await new Client(stack.public).get(sent.headers.location);
   assert.match(shown.text, /đang có hiệu lực nên giữ nguyên/);
   assert.match(shown.text, /Giữ nguyên, có lý do/);

@@ -2,6 +2,7 @@
 import { Client } from './client.mjs';
 import { PDF, day, official, step } from './officials.mjs';
 import { decided, prepare, published, slugOf, ward } from './publications.mjs';
+import { csrfOf } from './people.mjs';
 import { assert, test } from './runner.mjs';
 import { until } from './stack.mjs';
 
@@ -92,4 +93,90 @@ test('for another site ours is text and proof: nobody reads it here', async () =
     assert.equal((await post(fields)).status, 422, JSON.stringify(fields));
   assert.equal((await post({ url: 'https://bao.example.vn/1', day: day() })).status, 303);
   assert.match((await officer.get(at)).text, /https:\/\/bao\.example\.vn\/1/);
+});
+
+const looked = async (client, at, fields) => {
+  const first = await client.submit(at, fields, { action: at });
+  if (first.status !== 422) return first;
+  const marks = Object.fromEntries([...first.text.matchAll(/name="(look_[a-z]+)" value="([0-9a-f]{64})"/g)]
+    .map((m) => m.slice(1)));
+  return client.submit(at, { ...fields, ...marks }, { action: at });
+};
+const facts = (text) => /<main[\s\S]*<\/main>/.exec(text)[0];
+
+test('a correction: the corrected text, its notice for thirty days, the old text in the archive', async () => {
+  const { stack, first, second, officer, citizen } = await ward();
+  const code = await decided('Công ty Sửa chữ ABC', true);
+  const slug = await published(code, { act: 'Xả thải ra suối ABC.' });
+  const error = await step(first, code, 'report_error', { error_by: 'publisher', reason: 'Sai tên suối.' });
+  assert.equal(error.status, 303);
+  const [[hours]] = await stack.sql(`SELECT (k.due_us - k.from_us) / 3600000000 FROM clock k JOIN cases c
+    ON c.id = k.case_id WHERE c.code = '${code}' AND k.code = 'PUBLISH_CORRECT_OWN_ERROR'`);
+  assert.ok(Math.abs(Number(hours) - 24) < 0.02, `24 hours: ${hours}`);
+  const at = `/staff/cases/${code}/write/prepare_correction`;
+  assert.equal((await looked(first, at, { words: 'Tên mương là mương ABC.', act: 'Gọi 0912 345 678.' })).status, 422);
+  assert.equal((await looked(first, at, { words: 'Tên mương là mương ABC.', act: 'Xả thải ra mương ABC.' })).status, 303);
+  assert.match(facts((await citizen.get(`/violators/${slug}`)).text), /ra suối ABC/, 'not before the second person');
+  const release = `/staff/cases/${code}/write/release_correction`;
+  assert.equal((await second.submit(release, { seen: '1' }, { action: release })).status, 409, 'another text');
+  assert.match((await second.get(release)).text, /ra mương ABC/);
+  assert.equal((await second.submit(release, {}, { action: release })).status, 303);
+  const shown = facts((await new Client(stack.public).get(`/violators/${slug}`)).text);
+  assert.match(shown, /Tên mương là mương ABC/);
+  assert.match(shown, /ra mương ABC\./);
+  assert.doesNotMatch(shown, /ra suối ABC/);
+  assert.match((await officer.get(`/staff/cases/${code}/publication`)).text, /ra suối ABC/, 'the archive');
+  const [[until]] = await stack.sql(`SELECT (correction_until_us - corrected_us) / 86400000000
+    FROM publication WHERE slug = '${slug}'`);
+  assert.ok(Number(until) >= 30 && Number(until) < 45, `thirty days at least: ${until}`);
+  await stack.sql(`UPDATE publication SET correction_until_us = (UNIX_TIMESTAMP(NOW(6)) + 60) * 1000000 WHERE slug = '${slug}'`);
+  assert.match((await new Client(stack.public).get(`/violators/${slug}?n=1`)).text, /Tên mương là/);
+  await stack.sql(`UPDATE publication SET correction_until_us = (UNIX_TIMESTAMP(NOW(6)) - 1) * 1000000, changed_us = changed_us + 1,
+    expires_us = expires_us + 1 WHERE slug = '${slug}'`);
+  const after = await new Client(stack.public).get(`/violators/${slug}?n=2`);
+  assert.doesNotMatch(after.text, /Tên mương là/, 'the notice went');
+  assert.match(after.text, /ra mương ABC\./, 'the corrected text stays');
+  assert.deepEqual((await changes(stack, slug)).slice(0, 2), ['published', 'corrected']);
+});
+
+test('the violator is heard beside the text; one writes, another releases', async () => {
+  const { stack, first, second, officer } = await ward();
+  const code = await decided('Công ty Có lời ABC', true);
+  const slug = await published(code);
+  const at = `/staff/cases/${code}/publication/statement`;
+  const page = async () => (await new Client(stack.public).get(`/violators/${slug}`)).text;
+  assert.doesNotMatch((await officer.get(at)).text, /name="words"/);
+  for (const words of ['', 'Hỏi tôi: 0912 345 678'])
+    assert.equal((await looked(first, at, { words, do: 'write' })).status, 422, words);
+  assert.equal((await looked(first, at, { words: 'Chúng tôi đã lắp hệ thống mới.', do: 'write' })).status, 303);
+  assert.doesNotMatch(await page(), /hệ thống mới/);
+  assert.doesNotMatch((await first.get(at)).text, /value="show"/);
+  const [[made]] = await stack.sql(`SELECT MAX(n.made_us) FROM publication_note n JOIN publication p
+    ON p.id = n.publication_id WHERE p.slug = '${slug}'`);
+  assert.equal((await first.post(at, { csrf: await csrfOf(first), do: 'show', seen: made })).status, 403, 'not the writer');
+  assert.equal((await second.submit(at, { do: 'show' }, { action: at })).status, 303);
+  assert.match(await page(), /Chúng tôi đã lắp hệ thống mới/);
+  assert.equal((await changes(stack, slug)).at(-1), 'changed');
+  assert.equal((await first.post(at, { csrf: await csrfOf(first), do: 'end', reason: 'Xin rút.' })).status, 303);
+  assert.doesNotMatch(await page(), /hệ thống mới/);
+});
+
+test('how it stands is told: complaint, lawsuit, late, done', async () => {
+  const { stack, officer } = await ward();
+  const code = await decided('Công ty Khiếu nại ABC', true);
+  const slug = await published(code);
+  const stands = async () => (await stack.sql(`SELECT execution, appeal FROM pub_violation WHERE slug = '${slug}'`))[0];
+  assert.deepEqual(await stands(), ['open', 'none']);
+  assert.equal((await step(officer, code, 'take_complaint', { received_on: day() })).status, 303);
+  assert.deepEqual(await stands(), ['open', 'complaint']);
+  assert.match((await new Client(stack.public).get(`/violators/${slug}`)).text, /Đang có khiếu nại/);
+  const suit = `/staff/cases/${code}/claims/new/lawsuit`;
+  const sued = await officer.submit(suit, { party: 'Tòa án ABC', number: '1', what: 'Kiện ABC', basis: 'Luật ABC',
+    since: day() }, { action: suit });
+  assert.equal(sued.status, 303, sued.text);
+  assert.deepEqual(await stands(), ['open', 'both']);
+  assert.equal((await step(officer, code, 'serve', { service_kind: 'hand', served_on: day() })).status, 303);
+  assert.equal((await step(officer, code, 'pay', { amount: '7000000', paid: day(), receipt: `KB-${slug}` }, 'write')).status, 303);
+  assert.equal((await step(officer, code, 'execute', { executed_on: day(), main_sanction: 'fine' })).status, 303);
+  assert.equal((await stands())[0], 'done');
 });

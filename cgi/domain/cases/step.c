@@ -8,6 +8,7 @@
 #include "domain/cases/hands.h"
 #include "domain/cases/order.h"
 #include "domain/documents/issue.h"
+#include "domain/publication/follow.h"
 #include "domain/documents/signed.h"
 #include "domain/documents/register.h"
 #include "domain/duty/alarm.h"
@@ -230,6 +231,7 @@ enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
     TRY(alarm_step(cx, who, c, step));
     TRY(beside_also(cx, who, c, step, in));
     TRY(beside_children(cx, who, c, step, in));
+    TRY(publication_follow(cx, c));
     return effects_tell(cx, who, c, step, in);
 }
 

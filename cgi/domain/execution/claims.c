@@ -3,6 +3,7 @@
 #include "domain/audit/audit.h"
 #include "domain/cases/hands.h"
 #include "domain/leader/tally.h"
+#include "domain/publication/follow.h"
 #include "store/db.h"
 
 static const char *const kinds[] = { NULL, "lawsuit", "damage", "cost" };
@@ -120,6 +121,7 @@ static enum err claim_tx(struct cx *cx, void *arg)
     const str pairs[] = { S("kind"), kind, S("number"), in->number, S("amount"),
                           dong(cx, in->amount), S("basis"), in->basis, S("party"),
                           in->kind == CLAIM_DAMAGE ? S("") : in->party };
+    TRY(publication_follow(cx, &j->c));
     return audit_add(cx, j->who, j->c.id, S("claim"), audit_data(cx->a, pairs, COUNT(pairs) / 2));
 }
 
@@ -144,6 +146,7 @@ static enum err news_tx(struct cx *cx, void *arg)
     const str pairs[] = { S("kind"), row.kind, S("state"), in->state, S("on"),
                           date_iso(cx->a, in->on), S("number"), in->number, S("amount"),
                           dong(cx, in->amount) };
+    TRY(publication_follow(cx, &j->c));
     return audit_add(cx, j->who, j->c.id, S("claim_news"),
                      audit_data(cx->a, pairs, COUNT(pairs) / 2));
 }

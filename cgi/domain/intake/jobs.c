@@ -59,6 +59,7 @@ enum err jobs_sweep(struct cx *cx)
     TRY(login_slow_drop(cx, (struct login_slow_drop_in){ .before = cx->now - 24 * HOUR_US }));
     TRY(report_drafts_drop(cx, (struct report_drafts_drop_in){
         .before = cx->now - c->limits.draft_hours * HOUR_US }));
+    TRY(publications_set_late(cx, (struct publications_set_late_in){ .now = cx->now }));
     TRY(drafts_expire(cx));
     TRY(photos_expire(cx));
     TRY(key_asks_drop(cx, (struct key_asks_drop_in){ .before = cx->now - 30 * 24 * HOUR_US }));

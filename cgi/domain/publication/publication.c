@@ -2,6 +2,7 @@
 #include "crypto/token.h"
 #include "domain/audit/audit.h"
 #include "domain/cases/hands.h"
+#include "domain/publication/follow.h"
 #include "domain/publication/gate.h"
 #include "domain/publication/place.h"
 #include "sql/cases.h"
@@ -19,12 +20,11 @@ struct job {
     struct step_fault *fault;
 };
 
-/* The case and a step of it that writes that record. */
-static enum err hold(struct cx *cx, const struct job *j, enum flow_record record,
-                     struct case_held *c, const struct flow_step **step)
+enum err publication_hold(struct cx *cx, str code, str name, enum flow_record record,
+                          struct case_held *c, const struct flow_step **step)
 {
-    TRY(case_hold(cx, j->code, c));
-    *step = flow_step(c->flow, j->step);
+    TRY(case_hold(cx, code, c));
+    *step = flow_step(c->flow, name);
     return *step && (*step)->record == record ? OK : ERR_CONFLICT;
 }
 
@@ -86,7 +86,7 @@ static enum err prepare_tx(struct cx *cx, void *arg)
     struct case_held c;
     const struct flow_step *step;
     struct publication_plan p;
-    TRY(hold(cx, j, RECORD_PUBLICATION, &c, &step));
+    TRY(publication_hold(cx, j->code, j->step, RECORD_PUBLICATION, &c, &step));
     TRY(passes(cx, c.id));
     TRY(publication_propose(cx, c.id, &p));
     if (p.call == PUBLICATION_NO)
@@ -134,7 +134,7 @@ static enum err release_tx(struct cx *cx, void *arg)
     struct case_held c;
     const struct flow_step *step;
     struct publication_of_case_row p;
-    TRY(hold(cx, j, RECORD_RELEASE, &c, &step));
+    TRY(publication_hold(cx, j->code, j->step, RECORD_RELEASE, &c, &step));
     struct publication_stay stay;
     const struct publication_site site = publication_site(cx->conf);
     TRY(publication_load(cx, c.id, &p));
@@ -149,6 +149,7 @@ static enum err release_tx(struct cx *cx, void *arg)
         return ERR_CONFLICT;
     TRY(publication_text_keep(cx, (struct publication_text_keep_in){
         .id = p.id, .maker = p.maker, .releaser = j->who->id, .now = cx->now }));
+    TRY(publication_follow(cx, &c));
     return step_take(cx, j->who, &c, step, &(struct step_in){ 0 }, j->fault);
 }
 
@@ -165,7 +166,7 @@ static enum err withdraw_tx(struct cx *cx, void *arg)
     struct case_held c;
     const struct flow_step *step;
     const struct flow_value reason = { S("reason"), j->words };
-    TRY(hold(cx, j, RECORD_CORRECTION, &c, &step));
+    TRY(publication_hold(cx, j->code, j->step, RECORD_CORRECTION, &c, &step));
     if (str_empty(j->words) || !step->to || !step->to->end)
         return ERR_INVALID;
     TRY(publication_end(cx, j->who, &c, step->n_waits_for ? GONE_TAKEN_DOWN : GONE_WRONG,
@@ -178,60 +179,6 @@ enum err publication_withdraw(struct cx *cx, const struct user *who, str code, s
 {
     struct job j = { .who = who, .code = code, .step = step, .words = reason, .fault = fault };
     return db_tx(cx, withdraw_tx, &j);
-}
-
-static enum err correct_tx(struct cx *cx, void *arg)
-{
-    const struct job *j = arg;
-    struct case_held c;
-    const struct flow_step *step;
-    const struct flow_value text = { S("correction"), j->words };
-    TRY(hold(cx, j, RECORD_CORRECTION, &c, &step));
-    if (step->n_needs == 0 || str_empty(j->words) || publication_has_number(j->words))
-        return ERR_INVALID;
-    return step_take(cx, j->who, &c, step, &(struct step_in){ &text, 1 }, j->fault);
-}
-
-enum err publication_correct(struct cx *cx, const struct user *who, str code, str step,
-                             str correction, struct step_fault *fault)
-{
-    struct job j = { .who = who, .code = code, .step = step, .words = correction,
-                     .fault = fault };
-    return db_tx(cx, correct_tx, &j);
-}
-
-static enum err correct_release_tx(struct cx *cx, void *arg)
-{
-    const struct job *j = arg;
-    struct case_held c;
-    const struct flow_step *step;
-    struct publication_of_case_row p;
-    struct case_values_row *rows;
-    size_t n;
-    bool same = false;
-    TRY(hold(cx, j, RECORD_CORRECTION, &c, &step));
-    TRY(case_values(cx, (struct case_values_in){ .cid = c.id }, &rows, &n));
-    for (size_t i = 0; i < n; i++)
-        same |= str_eq(rows[i].name, S("correction")) && str_eq(rows[i].value, j->words);
-    if (!same || step->n_needs > 0)
-        return ERR_CONFLICT;
-    instant until;
-    TRY(publication_correction_stay(cx->a, cx->law, cx->now, &until));
-    TRY(publication_load(cx, c.id, &p));
-    TRY(publication_set_corrected(cx, (struct publication_set_corrected_in){
-        .id = p.id, .correction = j->words, .shown_until = until, .until = until,
-        .now = cx->now }));
-    if (db_affected(cx) != 1)
-        return ERR_CONFLICT;
-    return step_take(cx, j->who, &c, step, &(struct step_in){ 0 }, j->fault);
-}
-
-enum err publication_correct_release(struct cx *cx, const struct user *who, str code, str step,
-                                     str correction, struct step_fault *fault)
-{
-    struct job j = { .who = who, .code = code, .step = step, .words = correction,
-                     .fault = fault };
-    return db_tx(cx, correct_release_tx, &j);
 }
 
 enum err publication_queue_load(struct cx *cx, unit_id unit, struct publication_queue *out)

@@ -83,13 +83,9 @@ MUST_USE enum err publication_release(struct cx *cx, const struct user *who, str
 MUST_USE enum err publication_withdraw(struct cx *cx, const struct user *who, str code, str step,
                                        str reason, struct step_fault *fault);
 
-/* Write a correction; released by another person with publication_correct_release. */
-MUST_USE enum err publication_correct(struct cx *cx, const struct user *who, str code, str step,
-                                      str correction, struct step_fault *fault);
-/* correction: the one that was looked at; ERR_CONFLICT: it is another one by now. */
-MUST_USE enum err publication_correct_release(struct cx *cx, const struct user *who, str code,
-                                              str step, str correction,
-                                              struct step_fault *fault);
+/* The held case and a step of it that writes that record. ERR_CONFLICT: another one. */
+MUST_USE enum err publication_hold(struct cx *cx, str code, str name, enum flow_record record,
+                                   struct case_held *c, const struct flow_step **step);
 
 /* May this person work on the publications of the unit: those who write, release, its head. */
 bool publication_works(const struct user *who, unit_id unit);

@@ -37,8 +37,8 @@ enum err asks_get(struct req *r, struct resp *w)
         done[i] = (struct ask_line){
             .id = l.done[i].id, .ref = l.done[i].ref, .page = l.done[i].page,
             .sent = l.done[i].sent, .kind = ask_kind_words(l.done[i].kind),
-            .outcome = ask_outcome_words(l.done[i].outcome),
-            .answered = { .has = true, .v = l.done[i].answered } };
+            .outcome = ask_outcome_words(l.done[i].outcome.has ? l.done[i].outcome.v : S("")),
+            .answered = l.done[i].answered };
     const struct asks_view v = {
         .page = page_staff(r, str_from(tr(TR("Yêu cầu về nội dung công khai")))),
         .open = open, .n_open = at, .done = done, .n_done = l.n_done };

@@ -19,6 +19,10 @@ enum err correction_post(struct req *r, struct resp *w, const struct write_case 
 /* GET /staff/publications: what waits for whom. */
 enum err publications_get(struct req *r, struct resp *w);
 
+/* GET, POST /staff/cases/{code}/publication/statement */
+enum err statement_get(struct req *r, struct resp *w);
+enum err statement_post(struct req *r, struct resp *w);
+
 /* GET, POST /staff/cases/{code}/publication: the gate, the state, the archive; proof of posting. */
 enum err gate_get(struct req *r, struct resp *w);
 enum err gate_post(struct req *r, struct resp *w);

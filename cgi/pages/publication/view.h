@@ -43,11 +43,26 @@ struct publication_view {
     const struct violator *shown; /* preview; NULL: there is none */
     str why_not;                  /* not to be published at all */
     struct field act, sanction, remedy, words;
+    bool corrects; /* a correction: with name and address */
+    struct field name, address;
     const struct choice *grounds;
     size_t n_grounds;
     const struct looks *looks; /* NULL: the page takes no text */
     str seen; /* what was looked at, sent back with the release */
     const char *button;
+};
+
+struct publication_statement_view {
+    struct page page;
+    str code, title;
+    bool live, may, mine;
+    str now; /* what is read; or empty */
+    const struct publication_note_waiting_row *waits; /* NULL: none */
+    str seen;
+    struct field words, reason;
+    const struct looks *looks;
+    const struct problem *problems;
+    size_t n_problems;
 };
 
 struct publications_view {

@@ -13,4 +13,7 @@ str act_line(struct cx *cx, str code, size_t max);
 /* The code of an act as part of an address: "45/2022:Đ18.2.c" is "45-2022-d18.2.c". */
 str act_slug(struct arena *a, str code);
 
+/* "Đang có khiếu nại ..." of none, complaint, lawsuit, both; NULL where nobody appeals. */
+const char *appeal_word(str appeal);
+
 #endif
