@@ -42,6 +42,18 @@ SELECT COALESCE((SELECT MIN(r.received_us) FROM case_report cr JOIN report r ON 
 
 -- @many clear_names(cid: case_id, now: instant) -> name: str
 SELECT p.name FROM publication p JOIN cases k ON k.id = p.case_id
- WHERE k.parent_id = :cid AND p.state = 'released'
+ WHERE k.parent_id = :cid AND p.state = 'released' AND p.here = 1
    AND (p.expires_us IS NULL OR p.expires_us > :now)
+ LIMIT 50;
+
+-- Names that a text about the case must not have while they are not published: whom its files
+-- and its facility name, and any facility of the commune's register that the text holds.
+-- @many clear_hidden(cid: case_id, commune: bytes, text: str) -> name: str
+SELECT r.name FROM cases k JOIN violation_record r ON r.case_id = k.id WHERE k.parent_id = :cid
+UNION
+SELECT f.name FROM case_facility l JOIN facility f ON f.id = l.facility_id
+ WHERE l.live_case = :cid AND f.name <> ''
+UNION
+SELECT f.name FROM facility f JOIN unit u ON u.id = f.unit_id
+ WHERE u.code = :commune AND f.name <> '' AND LOCATE(f.name, :text) > 0
  LIMIT 50;

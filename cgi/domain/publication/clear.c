@@ -107,19 +107,26 @@ static enum err text_check(struct cx *cx, const struct job *j, const struct case
 {
     struct case_reports_row *reports;
     struct clear_names_row *names;
-    size_t n, n_names;
+    struct clear_hidden_row *hidden;
+    size_t n, n_names, n_hidden;
     TRY(case_reports(cx, (struct case_reports_in){ .cid = c->id }, &reports, &n));
     TRY(clear_names(cx, (struct clear_names_in){ .cid = c->id, .now = cx->now }, &names,
                     &n_names));
-    str *polluters = NEWS(cx->a, str, n), *published = NEWS(cx->a, str, n_names);
+    TRY(clear_hidden(cx, (struct clear_hidden_in){
+        .cid = c->id, .commune = j->text->commune,
+        .text = str_fmt(cx->a, "%.*s %.*s", STR_ARG(j->text->description),
+                        STR_ARG(j->text->notes)) }, &hidden, &n_hidden));
+    str *polluters = NEWS(cx->a, str, n + n_hidden), *published = NEWS(cx->a, str, n_names);
     for (size_t i = 0; i < n; i++)
         polluters[i] = reports[i].polluter;
+    for (size_t i = 0; i < n_hidden; i++)
+        polluters[n + i] = hidden[i].name;
     for (size_t i = 0; i < n_names; i++)
         published[i] = names[i].name;
     const str both[] = { j->text->description, j->text->notes };
     *j->fault = CLEAR_FINE;
     for (size_t i = 0; i < COUNT(both) && *j->fault == CLEAR_FINE; i++)
-        *j->fault = clear_check(cx->a, both[i], polluters, n, published, n_names, j->name);
+        *j->fault = clear_check(cx->a, both[i], polluters, n + n_hidden, published, n_names, j->name);
     return *j->fault == CLEAR_FINE ? OK : ERR_INVALID;
 }
 

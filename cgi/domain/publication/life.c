@@ -43,8 +43,7 @@ enum err publication_correction_stay(struct arena *a, const struct law *law, ins
     return ends(a, law, "PUBLISH_CORRECTION_KEEP_MIN", posted, until);
 }
 
-/* A text cleared for Open311 may have named whom the list named; not any more. */
-static enum err uncleared(struct cx *cx, const struct user *who, case_id cid, str name)
+enum err publication_unname(struct cx *cx, const struct user *who, case_id cid, str name)
 {
     struct clear_said_row live;
     const enum err e = clear_said(cx, (struct clear_said_in){ .cid = cid }, &live);
@@ -56,14 +55,14 @@ static enum err uncleared(struct cx *cx, const struct user *who, case_id cid, st
         return OK;
     TRY(clear_end_system(cx, (struct clear_end_system_in){ .cid = cid, .now = cx->now }));
     return audit_add(cx, who, cid, S("public_withdraw"),
-                     audit_data(cx->a, (const str[]){ S("reason"), S("publication_gone") }, 1));
+                     audit_data(cx->a, (const str[]){ S("reason"), S("name_not_public") }, 1));
 }
 
 static enum err uncleared_both(struct cx *cx, const struct user *who, const struct case_held *c,
                                str name)
 {
-    TRY(uncleared(cx, who, c->id, name));
-    return c->parent.has ? uncleared(cx, who, c->parent.v, name) : OK;
+    TRY(publication_unname(cx, who, c->id, name));
+    return c->parent.has ? publication_unname(cx, who, c->parent.v, name) : OK;
 }
 
 enum err publication_end(struct cx *cx, const struct user *who, const struct case_held *c,

@@ -50,6 +50,13 @@ enum publication_how { GONE_CANCELLED = 1, GONE_WRONG, GONE_TAKEN_DOWN };
 MUST_USE enum err publication_end(struct cx *cx, const struct user *who,
                                   const struct case_held *c, enum publication_how how, str why);
 
+/*
+ * A name that may not be public, or not any more: what was cleared of that case goes where it
+ * has it. No effect where it has not.
+ */
+MUST_USE enum err publication_unname(struct cx *cx, const struct user *who, case_id cid,
+                                     str name);
+
 /* Jobs: whose time is over goes, with the step of its workflow. */
 enum err expire_list(struct cx *cx, int64_t **ids, size_t *n);
 enum err expire_one(struct cx *cx, int64_t id);

@@ -2,6 +2,7 @@
 #include "domain/violations/earlier.h"
 #include "crypto/seal.h"
 #include "domain/leader/items.h"
+#include "domain/publication/life.h"
 #include "domain/violations/record_keep.h"
 #include "domain/violations/repeat.h"
 #include "domain/violations/sign.h"
@@ -171,6 +172,8 @@ static enum err write_tx(struct cx *cx, void *arg)
                   &(struct step_in){ .values = values, .n_values = COUNT(values) }, j->fault));
     TRY(add_record(cx, j, &c, hand_over));
     TRY(items_chair(cx, &c));
+    if (c.parent.has) /* whom the record names has no published decision */
+        TRY(publication_unname(cx, j->who, c.parent.v, j->in->name));
     const struct flow_step *away = flow_step(c.flow, S("must_hand_over"));
     if (!away || !str_eq(hand_over, S("elsewhere")))
         return OK;

@@ -65,8 +65,7 @@ static enum err shown_of(struct req *r, const struct form *f, enum kind kind,
                                        "đúng với quyết định."),
                           (const str[]){ n.maker_name, instant_vi(r->cx->a, n.made) }, 2);
     }
-    v->shown = publication_preview(r->cx->a, &shown);
-    return OK;
+    return publication_preview(r->cx, &shown, v);
 }
 
 static enum err page(struct req *r, struct resp *w, const struct write_case *c,

@@ -40,24 +40,38 @@ static const char *word_of(str what)
            : str_eq(what, S("changed")) ? tr(TR("Cập nhật")) : tr(TR("Công bố"));
 }
 
+str feed_title(struct arena *a, const struct feed_said *s)
+{
+    return str_fmt(a, "%s: %.*s", word_of(s->what), STR_ARG(s->name));
+}
+
+str feed_text(struct arena *a, const struct feed_said *s)
+{
+    struct buf text = { .a = a, .max = 64 * 1024 };
+    buf_fmt(&text, "%.*s\n\n%.*s\n\n%.*s, %.*s, %s", STR_ARG(s->act), STR_ARG(s->sanction),
+            STR_ARG(s->unit_name), STR_ARG(s->number), date_vi(a, s->signed_on).p);
+    if (!str_empty(s->correction))
+        buf_fmt(&text, "\n\n%s: %.*s", tr(TR("Đính chính")), STR_ARG(s->correction));
+    return buf_str(&text);
+}
+
 static void feed_entry(struct req *r, struct buf *b, const struct feed_rows_row *e)
 {
     struct arena *a = r->cx->a;
     const str page = at(r, "/violators/", e->slug);
-    struct buf text = { .a = a, .max = 64 * 1024 };
-    buf_fmt(&text, "%.*s\n\n%.*s\n\n%.*s, %.*s, %s", STR_ARG(e->act), STR_ARG(e->sanction),
-            STR_ARG(e->unit_name), STR_ARG(e->number), date_vi(a, e->signed_on).p);
-    if (e->correction.has)
-        buf_fmt(&text, "\n\n%s: %.*s", tr(TR("Đính chính")), STR_ARG(e->correction.v));
+    const struct feed_said said = {
+        .what = e->what, .name = e->name, .act = e->act, .sanction = e->sanction,
+        .unit_name = e->unit_name, .number = e->number, .signed_on = e->signed_on,
+        .correction = e->correction.has ? e->correction.v : S("") };
     buf_add(b, S("<entry>\n"));
     xml_leaf(b, "id", page);
-    xml_leaf(b, "title", str_fmt(a, "%s: %.*s", word_of(e->what), STR_ARG(e->name)));
+    xml_leaf(b, "title", feed_title(a, &said));
     xml_leaf(b, "updated", when(r, e->at));
     if (e->released.has)
         xml_leaf(b, "published", when(r, e->released.v));
     feed_link(b, "alternate", S("text/html"), page);
     buf_add(b, S("<content type=\"text\">"));
-    xml_text(b, buf_str(&text));
+    xml_text(b, feed_text(a, &said));
     buf_add(b, S("</content>\n</entry>\n"));
 }
 

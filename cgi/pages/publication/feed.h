@@ -4,6 +4,14 @@
 
 #include "http/http.h"
 
+/* What an entry of the feed says of one sanction; `what` as in the log of changes. */
+struct feed_said {
+    str what, name, act, sanction, unit_name, number, correction; /* correction may be empty */
+    struct date signed_on;
+};
+str feed_title(struct arena *a, const struct feed_said *s);
+str feed_text(struct arena *a, const struct feed_said *s);
+
 /* GET /feed.atom: the last changes of what is published, with the text in force. */
 enum err feed_get(struct req *r, struct resp *w);
 

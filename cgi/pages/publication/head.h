@@ -7,8 +7,12 @@
 
 struct publication_view publication_head(struct req *r, const struct write_case *c);
 
-/* A copy without link to its page, as the preview shows it. */
-const struct violator *publication_preview(struct arena *a, const struct violator *v);
+/*
+ * All that the public would get: a copy without link to its page, with the end of its time as
+ * if released now, the line of the CSV file and the entry of the feed. Errors of law_due.
+ */
+MUST_USE enum err publication_preview(struct cx *cx, const struct violator *v,
+                                      struct publication_view *out);
 
 /* What the steps of this room answer when a personal number stands in a text. */
 const char *publication_number_problem(void);

@@ -17,14 +17,6 @@ struct publication_view publication_head(struct req *r, const struct write_case 
     };
 }
 
-const struct violator *publication_preview(struct arena *a, const struct violator *v)
-{
-    struct violator *out = NEW(a, struct violator);
-    *out = *v;
-    out->slug = S("");
-    return out;
-}
-
 const char *publication_number_problem(void)
 {
     return tr(TR("Có dãy số giống số định danh hoặc số điện thoại; hãy bỏ đi: không được đăng."));
@@ -90,7 +82,7 @@ static enum err page(struct req *r, struct resp *w, const struct write_case *c,
     shown.act = form_raw(f, "act");
     shown.sanction = form_raw(f, "sanction");
     shown.remedy = form_raw(f, "remedy");
-    v.shown = publication_preview(r->cx->a, &shown);
+    TRY(publication_preview(r->cx, &shown, &v));
     TRY(clock_preview_of(r, f, &c->show, c->step, &v.clocks));
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;

@@ -15,7 +15,7 @@ static enum err page(struct req *r, struct resp *w, const struct write_case *c,
     struct publication_view v = publication_head(r, c);
     v.note = tr_args(r->cx->a, TR("Soạn: {0}, {1}. Người duyệt chịu trách nhiệm rằng nội dung "
                                   "đúng với quyết định."), args, COUNT(args));
-    v.shown = publication_preview(r->cx->a, &shown);
+    TRY(publication_preview(r->cx, &shown, &v));
     v.seen = str_fmt(r->cx->a, "%lld", (long long)p.made);
     v.button = TR("Công bố ngay");
     TRY(clock_preview_of(r, f, &c->show, c->step, &v.clocks));

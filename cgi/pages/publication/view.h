@@ -41,6 +41,7 @@ struct publication_view {
     const struct problem *problems;
     size_t n_problems;
     const struct violator *shown; /* preview; NULL: there is none */
+    str csv, feed_title, feed_text; /* of the preview */
     str why_not;                  /* not to be published at all */
     struct field act, sanction, remedy, words;
     bool corrects; /* a correction: with name and address */
