@@ -93,6 +93,23 @@ test('two bodies at one facility in one year must both agree before a plan is in
   assert.equal(n, '3', 'every act is an event');
 });
 
+test('a list that was cut says so', async () => {
+  const { stack, officer } = await people();
+  const [[unit]] = await stack.sql("SELECT id FROM unit WHERE code = '06685' AND valid_to IS NULL");
+  const other = await official(stack, 'honggai.canbo');
+  const of = async (n) => {
+    await stack.sql(`INSERT INTO facility (unit_id, kind, name, sector, made_us)
+      SELECT ${unit}, 'organization', CONCAT('Xưởng Dài ABC ', seq), 'craft', 1 FROM seq_1_to_${n};
+      UPDATE facility SET root_id = id WHERE name LIKE 'Xưởng Dài ABC%'`);
+    return (await other.get(at)).text;
+  };
+  assert.match(await of(51), /Chỉ hiện 50 cơ sở có điểm cao nhất\./);
+  await stack.sql("UPDATE facility SET state = 'closed' WHERE name LIKE 'Xưởng Dài ABC%'");
+  const [[left]] = await stack.sql(`SELECT COUNT(*) FROM facility WHERE unit_id = ${unit} AND state = 'active'`);
+  assert.equal((await other.get(at)).text.includes('Chỉ hiện'), left > 50);
+  assert.ok(!(await officer.get(at)).text.includes('còn cơ sở chưa được xét'));
+});
+
 test('a visit is taken out with its reason, and others see no plan of strangers', async () => {
   const { stack, officer, head, hotel } = await people();
   const visit = await visitOf(stack, hotel, 'baichay.canbo');

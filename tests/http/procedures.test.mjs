@@ -49,7 +49,9 @@ test('explanation and verification take their terms; a crime goes at once and co
   const { otherUnit } = await ward();
   const other = await recorded();
   await walk(S, other, [['officer', 'transfer', { receiver: otherUnit }],
-    ['other', 'decline_transfer'], ['officer', 'transfer', { receiver: otherUnit }],
+    ['other', 'decline_transfer']]);
+  assert.equal((await terms(other)).RECORD_TRANSFER, 'running', 'it is back with who may not sanction');
+  await walk(S, other, [['officer', 'transfer', { receiver: otherUnit }],
     ['other', 'accept_transfer']]);
   assert.equal((await terms(other)).DECIDE_TRANSFERRED, 'running');
   const month = await recorded();

@@ -14,6 +14,7 @@
 #include "sql/plans.h"
 
 #define PLAN_CANDIDATES_SHOWN 50
+#define PLAN_WEIGHED_MAX 5000 /* risk_candidates stops there, and the page says so */
 #define PLAN_DECISIONS_MONTHS 24 /* as risk.csv says it in words */
 
 struct plan_candidate {

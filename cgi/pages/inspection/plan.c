@@ -69,6 +69,8 @@ static enum err candidates_of(struct req *r, struct plan_view *v)
     v->choices = choices;
     v->n_choices = v->n_candidates;
     v->seen = (int64_t)seen;
+    v->shown = (int64_t)v->n_candidates;
+    v->not_all = seen == PLAN_WEIGHED_MAX;
     return OK;
 }
 

@@ -26,7 +26,8 @@ struct candidate_line {
 struct plan_view {
     struct page page;
     str unit, number, signer;
-    int64_t year, next, n_open, seen;
+    int64_t year, next, n_open, seen, shown;
+    bool not_all; /* the area has more than are weighed */
     bool may_edit, may_sign, final;
     struct date signed_on;
     const struct visit_line *visits;
