@@ -67,3 +67,17 @@ SELECT o.role, COUNT(DISTINCT o.account_id) AS people, MIN(o.account_id) AS one
  WHERE o.unit_id = :unit AND o.valid_from <= :today
    AND (o.valid_to IS NULL OR o.valid_to >= :today)
  GROUP BY o.role LIMIT 40;
+
+-- Visits of the plan in force of a unit, due by that month, at facilities where nobody was since
+-- the year began.
+-- @many today_visits(unit: unit_id, year: i64, month: i64, since: instant) -> facility: facility_id, kind: bytes, name: str, month: i64, focus: str
+SELECT f.id AS facility, f.kind, f.name, v.month, v.focus
+  FROM visit_plan p
+  JOIN plan_visit v ON v.plan_id = p.id AND v.ended_us IS NULL AND v.month <= :month
+  JOIN facility g ON g.id = v.facility_id
+  JOIN facility f ON f.id = g.root_id
+ WHERE p.unit_id = :unit AND p.year = :year AND p.final_us IS NOT NULL
+   AND NOT EXISTS (SELECT 1 FROM facility m JOIN case_facility l ON l.facility_id = m.id
+                     JOIN inspection i ON i.case_id = l.case_id AND i.visited_us >= :since
+                    WHERE m.root_id = f.id AND l.ended_us IS NULL)
+ ORDER BY v.month, v.id LIMIT 40;

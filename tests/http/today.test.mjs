@@ -52,6 +52,36 @@ test('what ends today, what ends soon, what is far: each in its place, with the 
   assert.equal((await chair.get(`/staff/cases/${code}/write/decide`)).status, 200, 'the link opens');
 });
 
+test('visits of the plan in force that are due and were not made are there; no date stands twice', async () => {
+  const stack = await shared();
+  const boss = await newPerson(stack, 'homnay.ke', [['22-QTMT', 'head']]);
+  const [[unit]] = await stack.sql("SELECT id FROM unit WHERE code = '22-QTMT'");
+  const year = day().slice(0, 4), month = Number(day().slice(5, 7));
+  const facility = async (name) => {
+    await stack.sql(`INSERT INTO facility (unit_id, kind, name, sector, made_us) SELECT id, 'organization', '${name}', 'craft', 1
+      FROM unit WHERE code = '06685' AND valid_to IS NULL; UPDATE facility SET root_id = id WHERE name = '${name}'`);
+    return (await stack.sql(`SELECT id FROM facility WHERE name = '${name}'`))[0][0];
+  };
+  const [now, later, out] = [await facility('Lò Hôm Nay ABC'), await facility('Lò Mai Sau ABC'), await facility('Lò Bỏ ABC')];
+  await stack.sql(`INSERT INTO visit_plan (unit_id, year, made_us) VALUES (${unit}, ${year}, 1);
+    INSERT INTO plan_visit (plan_id, year, facility_id, month, focus, score, score_why, made_by, made_us)
+    SELECT p.id, ${year}, f.id, IF(f.id = ${later}, ${month} + 1, ${month}), 'Khói ABC', 1, '', (SELECT MIN(id) FROM account), 1
+      FROM visit_plan p JOIN facility f ON f.id IN (${now}, ${out}${month < 12 ? `, ${later}` : ''}) WHERE p.unit_id = ${unit} AND p.year = ${year};
+    UPDATE plan_visit SET ended_by = made_by, ended_us = 2, end_why = 'ABC' WHERE facility_id = ${out}`);
+  const list = async () => cards(await boss.get(TODAY))['Kiểm tra theo kế hoạch đến tháng này'];
+  assert.equal(await list(), undefined, 'a draft of a plan is no duty yet');
+  await stack.sql(`UPDATE visit_plan SET number = '1/ABC', signed_on = '${day()}', signer = 'ABC', final_by = (SELECT MIN(id) FROM account),
+    final_us = 2 WHERE unit_id = ${unit} AND year = ${year}`);
+  assert.match(await list(), new RegExp(`tháng ${month}/${year}[\\s\\S]*Lò Hôm Nay ABC[\\s\\S]*Khói ABC[\\s\\S]*href="/staff/plan"`));
+  assert.ok(!(await list()).includes('Mai Sau') && !(await list()).includes('Lò Bỏ'));
+  const officer = await official(stack, 'baichay.canbo');
+  for (const item of (await officer.get(TODAY)).text.split('<li>').slice(1)) {
+    const shown = item.replace(/<details[\s\S]*?<\/details>/, '').match(/>(\d\d\/\d\d\/\d{4})</g) ?? [];
+    assert.ok(shown.length <= 1, `one date a line: ${shown}`);
+    assert.doesNotMatch(item, /lúc<\/span> \d\d:\d\d \d\d\//);
+  }
+});
+
 test('the page of today asks at most ten times and shows no more rows than its lists hold', async () => {
   const stack = await shared();
   const count = await stack.counter('staff');

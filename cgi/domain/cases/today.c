@@ -181,3 +181,10 @@ enum err today_drafts_for(struct cx *cx, const struct user *who, unit_id unit,
     }
     return OK;
 }
+
+enum err today_planned(struct cx *cx, unit_id unit, struct today_visits_row **rows, size_t *n)
+{
+    return today_visits(cx, (struct today_visits_in){
+        .unit = unit, .year = cx->today.y, .month = cx->today.m,
+        .since = instant_of((struct moment){ { cx->today.y, 1, 1 }, 0, 0 }) }, rows, n);
+}

@@ -47,4 +47,11 @@ struct today_draft {
 MUST_USE enum err today_drafts_for(struct cx *cx, const struct user *who, unit_id unit,
                                    struct today_draft **out, size_t *n);
 
+/*
+ * Visits that the unit's plan in force has for this month or an earlier one of the year, at
+ * facilities where nobody has been this year; at most 40. One statement.
+ */
+MUST_USE enum err today_planned(struct cx *cx, unit_id unit, struct today_visits_row **rows,
+                                size_t *n);
+
 #endif

@@ -2,6 +2,7 @@
 #include "base/lang.h"
 #include "domain/cases/inbox.h"
 #include "domain/cases/today.h"
+#include "domain/facilities/facility.h"
 #include "domain/notices/notices.h"
 #include "domain/violations/submission.h"
 #include "pages/answer.h"
@@ -10,7 +11,7 @@
 #include "pages/frame.h"
 #include "tpl/today.h"
 
-enum { LATE, SOON, WAITING, CAME, OFFERED, UNIT, LISTS };
+enum { LATE, SOON, WAITING, CAME, OFFERED, VISITS, UNIT, LISTS };
 
 static struct url form_url(struct cx *cx, str code, str place)
 {
@@ -44,8 +45,10 @@ static struct today_line term_line(struct cx *cx, const struct user *who,
                        : str_from(tr(TR("chưa phân công"))),
         .words = t->clock.words, .sure = t->clock.sure, .demo = t->clock.demo,
         .state = due_state(cx, (opt_instant){ .has = true, .v = t->row.due }),
-        .due = instant_date(t->row.due), .due_at = t->row.due,
-        .hours = t->row.due != day_end(instant_date(t->row.due)) };
+        .due = instant_date(t->row.due) };
+    const struct moment at = instant_moment(t->row.due);
+    if (t->row.due != day_end(at.day))
+        l.hour = str_fmt(cx->a, "%02d:%02d", at.hour, at.minute);
     way(cx, t, &l);
     return l;
 }
@@ -172,6 +175,24 @@ static enum err offered_list(struct req *r, struct today_list *list)
     return OK;
 }
 
+/* Visits of the plan in force, of this month and those of before that nobody made. */
+static enum err visits_list(struct req *r, struct today_list *list)
+{
+    struct today_visits_row *rows;
+    TRY(today_planned(r->cx, user_home(r->who)->unit, &rows, &list->n));
+    struct today_line *out = NEWS(r->cx->a, struct today_line, list->n);
+    for (size_t i = 0; i < list->n; i++) {
+        const str month = str_fmt(r->cx->a, "%lld/%d", (long long)rows[i].month, r->cx->today.y);
+        out[i] = (struct today_line){
+            .what = tr_args(r->cx->a, TR("Kiểm tra theo kế hoạch, tháng {0}"), &month, 1),
+            .title = facility_label(r->cx->a, rows[i].kind, rows[i].name, rows[i].facility),
+            .code = S(""), .words = S(""), .handler = rows[i].focus, .sure = true,
+            .todo = str_from(tr(TR("Xem kế hoạch"))), .href = url_own(S("/staff/plan")) };
+    }
+    list->lines = out;
+    return OK;
+}
+
 enum err today_get(struct req *r, struct resp *w)
 {
     struct today_terms own;
@@ -182,6 +203,7 @@ enum err today_get(struct req *r, struct resp *w)
         [WAITING] = { .title = TR("Đang chờ bạn") },
         [CAME] = { .title = TR("Trả lời, kết quả mới đến") },
         [OFFERED] = { .title = TR("Cơ quan khác gửi đến, chờ nhận") },
+        [VISITS] = { .title = TR("Kiểm tra theo kế hoạch đến tháng này") },
         [UNIT] = { .title = TR("Việc gấp khác của cơ quan") },
     };
     TRY(today_of_person(r->cx, r->who, &own));
@@ -189,7 +211,10 @@ enum err today_get(struct req *r, struct resp *w)
     TRY(waiting_list(r, &lists[WAITING]));
     TRY(came_list(r, &lists[CAME]));
     TRY(offered_list(r, &lists[OFFERED]));
+    TRY(visits_list(r, &lists[VISITS]));
     TRY(unit_list(r, &lists[UNIT]));
+    for (size_t i = 0; i < LISTS; i++)
+        lists[i].folded = (int64_t)lists[i].n - TODAY_OPEN;
     const struct today_view v = { .page = page_staff(r, str_from(tr(TR("Hôm nay")))),
                                   .day = r->cx->today, .lists = lists, .n_lists = LISTS };
     tpl_today(resp_html(w, 200), &v);

@@ -4,6 +4,8 @@
 
 #include "html/page.h"
 
+#define TODAY_OPEN 6 /* lines of a list that stand open */
+
 struct today_line {
     str what;   /* the term, or what waits */
     str title;  /* of the case */
@@ -13,8 +15,7 @@ struct today_line {
     bool sure, demo;
     enum due_state state;
     struct date due; /* not set: none */
-    instant due_at;
-    bool hours; /* due at a moment */
+    str hour;   /* due at a moment of that day: "15:45"; empty: by its end */
     str todo;   /* words of the link */
     struct url href; /* the form itself, or the case */
 };
@@ -23,6 +24,7 @@ struct today_list {
     const char *title, *empty; /* empty NULL: not shown without lines */
     const struct today_line *lines;
     size_t n;
+    int64_t folded; /* behind the first TODAY_OPEN */
     bool more; /* further ones are in the inbox */
 };
 
