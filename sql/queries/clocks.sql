@@ -39,11 +39,12 @@ ON DUPLICATE KEY UPDATE until_us = VALUES(until_us);
 UPDATE clock_pause SET until_us = GREATEST(:until, from_us) WHERE clock_id = :id AND until_us IS NULL;
 
 -- Clocks whose moment has come, with who answers for the case now.
--- @many clocks_due(now: instant, n: i64) -> id: clock_id, cid: case_id, code: bytes, since: instant, due: instant, told: i64, unit: unit_id, level: bytes, parent: bytes?, assigned: account_id?, handler: account_id?, handler_name: str?, cover: account_id?, cover_name: str?, pollution: bytes
+-- @many clocks_due(now: instant, n: i64) -> id: clock_id, cid: case_id, code: bytes, since: instant, due: instant, told: i64, unit: unit_id, level: bytes, parent: bytes?, assigned: account_id?, handler: account_id?, handler_name: str?, cover: account_id?, cover_name: str?, pollution: bytes, asked: unit_id?
 SELECT STRAIGHT_JOIN k.id, k.case_id AS cid, k.code, k.from_us AS since, k.due_us AS due, k.told,
        c.unit_id AS unit, u.level, u.parent_code AS parent, c.handler_id AS assigned,
        a.id AS handler, a.name AS handler_name,
-       v.id AS cover, v.name AS cover_name, c.pollution
+       v.id AS cover, v.name AS cover_name, c.pollution,
+       IF(c.flow = 'cooperation', c.to_unit_id, NULL) AS asked
   FROM clock k FORCE INDEX (sweep)
   JOIN cases c ON c.id = k.case_id
   JOIN unit u ON u.id = c.unit_id

@@ -124,6 +124,28 @@ test('the clock of a request stops when the other body accepts, no sooner; those
     'a commune elsewhere is asked through its province');
 });
 
+test('who was asked and does not answer is warned by itself, before and after the day', async () => {
+  const stack = await shared();
+  const officer = await loginAs(stack, 'baichay.canbo');
+  const made = await newCase(stack);
+  await step(officer, made.code, 'accept');
+  assert.equal((await step(officer, made.code, 'ask_cooperation', asked(await unitOf(stack, '22-BQLKKT')))).status, 303);
+  const code = await childOf(stack, made.code);
+  const told = async (login) => (await stack.sql(`SELECT n.code FROM notice n JOIN cases c ON c.id = n.case_id
+    JOIN account a ON a.id = n.account_id WHERE c.code = '${code}' AND a.login = '${login}' ORDER BY n.id`)).flat();
+  const move = (from, due) => stack.sql(`UPDATE clock k JOIN cases c ON c.id = k.case_id
+    SET k.from_us = k.from_us - ${from} * 1000000, k.due_us = UNIX_TIMESTAMP() * 1000000 + ${due} * 1000000, k.next_us = 1
+    WHERE c.code = '${code}' AND k.code = 'HOTLINE_COOPERATION'`);
+  assert.ok(!(await told('bql.truong')).includes('near'));
+  await move(30 * 86400, 3600);
+  await until(async () => (await told('bql.truong')).includes('near'), 20_000, 'warned');
+  await move(0, -60);
+  await until(async () => (await told('bql.truong')).includes('late'), 20_000, 'told that it is late');
+  assert.ok((await told('baichay.canbo')).includes('late') || (await told('baichay.truong')).includes('late'), 'who asked is told as before');
+  const other = await step(officer, made.code, 'ask_cooperation', asked(await unitOf(stack, '22-CSMT')));
+  assert.equal(other.status, 303, 'a body without an inbox stops nobody');
+});
+
 test('in a zone its board comes first: by the outline, or by the name in the words', async () => {
   const stack = await shared();
   const officer = await loginAs(stack, 'baichay.canbo');

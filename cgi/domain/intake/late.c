@@ -28,6 +28,7 @@ struct due {
     enum clock_told level;
     opt_instant next;
     const struct heads *own, *above; /* above NULL: nobody */
+    const struct heads *asked;       /* of a body that has not answered a request; may be NULL */
     bool gone; /* changed since it was listed: next time */
 };
 
@@ -56,6 +57,8 @@ static enum err plan(struct cx *cx, struct heads_asked *asked, const struct cloc
                              .told = (enum clock_told)d->row.told };
     d->level = clock_reached(cx->law, rules, &k, cx->now);
     TRY(heads_of(cx, asked, d->row.unit, &d->own));
+    if (d->row.asked.has)
+        TRY(heads_of(cx, asked, d->row.asked.v, &d->asked));
     TRY(heads_above(cx, asked, d->row.level, d->row.parent, &d->above));
     d->level = there(d, d->level);
     k.told = d->level;
@@ -161,8 +164,10 @@ static str tell_level(struct cx *cx, const struct due *d, struct tell_list *line
     struct told t = { .cx = cx, .lines = lines, .d = d,
                       .names = { .a = cx->a, .max = TOLD_BYTES } };
     const str code = d->level >= TOLD_LATE ? S("late") : S("near");
-    if (d->row.told < TOLD_LATE)
+    if (d->row.told < TOLD_LATE) {
         tell_handler(&t, code);
+        tell_heads(&t, d->asked, code);
+    }
     if (reaches(d, TOLD_HEAD))
         tell_heads(&t, d->own, code);
     if (reaches(d, TOLD_SUPERIOR))
