@@ -2,6 +2,7 @@
 import { formOf } from './client.mjs';
 import { day, official } from './officials.mjs';
 import { newPerson } from './people.mjs';
+import { saved, textOf } from './printed.mjs';
 import { assert, test } from './runner.mjs';
 import { HEAVY, LIGHT, draft, inspecting, recorded, redirected, sign } from './sanctions.mjs';
 import { shared } from './stack.mjs';
@@ -15,6 +16,7 @@ test('beyond the power of the body: submitted, returned, submitted again, answer
   const officer = await official(stack, 'baichay.canbo');
   const chair = await newPerson(stack, 'totrinh.chutich', [['22', 'signer', 'provincial_chair']]);
   const code = await recorded(officer, await inspecting(stack, officer), HEAVY);
+  assert.equal((await officer.get(`/staff/cases/${code}/papers/TO_TRINH/pdf`)).status, 404, 'none was made');
   const page = await officer.get(to(code));
   assert.match(page.text, /Phải trình UBND (?:tỉnh|thành phố) Quảng Ninh vì: Vượt thẩm quyền xử phạt của cơ quan/);
   const text = formOf(page.text, to(code)).html.match(/<textarea[^>]*name="body"[^>]*>([\s\S]*?)<\/textarea>/)[1];
@@ -32,6 +34,11 @@ test('beyond the power of the body: submitted, returned, submitted again, answer
   }
   redirected(await submit(officer, code, { number: '45/TTr', dated: day(), body: `${text}\nThêm ABC.` }), 'submitted');
   assert.doesNotMatch((await officer.get(to(code))).text, /Lập tờ trình/, 'one waits');
+  const [, pdf] = /href="([^"]*TO_TRINH\/pdf)"/.exec((await officer.get(to(code))).text);
+  const printed = await textOf(await saved(await officer.get(pdf), 'TO_TRINH'));
+  for (const words of ['Số: 45/TTr', 'TỜ TRÌNH', 'Vượt thẩm quyền xử phạt của cơ quan', 'Xả nước thải đen ra suối ABC.', 'Thêm ABC.'])
+    assert.ok(printed.includes(words), `${words}\n${printed}`);
+  assert.ok(!printed.includes('DỰ THẢO'));
   assert.match((await chair.get('/staff/submissions')).text, new RegExp(`${code}/submission`));
   assert.match((await chair.get('/staff')).text, /Trình Chủ tịch UBND cấp tỉnh/, 'told');
   const reply = (client, act, answer) => client.submit(to(code), { act, answer }, { action: `${to(code)}/reply` });

@@ -128,6 +128,8 @@ static enum err made_on(struct cx *cx, const struct paper *p, const struct sanct
         *made = (opt_date){ file->has_record, { 0 } };
         if (made->has)
             made->v = file->violation.rows[0].made;
+    } else if (str_eq(p->form->numbered, S("submission"))) {
+        TRY(gather_submission(cx, p->c.id, p->data, made));
     } else {
         TRY(gather_step(cx, p->form, &p->c, p->data, made));
     }
@@ -167,7 +169,8 @@ static enum err load(struct cx *cx, const struct user *who, str code, struct pap
     TRY(gather_minutes(cx, p->c.id, p->form->code, p->data, made));
     if (!works_on(who, p)) /* who was damaged may have reported it */
         paper_forget(p->data, S("record.damaged"));
-    p->ready = (!record || file.has_record) && (!decision || file.has_decision);
+    p->ready = (!record || file.has_record) && (!decision || file.has_decision)
+        && (!wants(p->form, S("submission")) || made->has);
     p->around.day = made->has ? made->v : file.has_record ? file.violation.rows[0].made
                                                           : instant_date(p->c.opened);
     return OK;

@@ -101,6 +101,10 @@ MUST_USE enum err gather_identity(struct cx *cx, const struct violation *v,
 MUST_USE enum err gather_minutes(struct cx *cx, case_id cid, str form, struct paper_data *d,
                                  opt_date *made);
 
+/* submission: the newest to the provincial chair; *made: its day. One statement. */
+MUST_USE enum err gather_submission(struct cx *cx, case_id cid, struct paper_data *d,
+                                    opt_date *made);
+
 /*
  * hearing, verification: minutes; stay: the last decision to stay; goods, sealed,
  * seized.list: exhibits still held.
