@@ -510,6 +510,8 @@ GRANT SELECT ON pub_shape TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT ON report_place TO hotline_jobs@localhost;
 -- @statement
+GRANT SELECT ON zone TO hotline_jobs@localhost;
+-- @statement
 GRANT SELECT, INSERT ON report_said TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT, UPDATE ON unit_handover TO hotline_jobs@localhost;

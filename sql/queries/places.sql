@@ -103,9 +103,9 @@ SELECT s.level, s.code, u.kind_vi AS kind, u.name_vi AS name, s.accuracy,
    AND s.what = 'outline' AND s.valid_from <= :day AND (s.valid_to IS NULL OR s.valid_to >= :day)
  ORDER BY s.level DESC, s.code;
 
--- @exec report_place_add(report: report_id, words: str, point: unit_id?, how: bytes?, accuracy: bytes?, metres: i64?)
-INSERT INTO report_place (report_id, words, point_id, how, accuracy, metres)
-VALUES (:report, :words, :point, :how, :accuracy, :metres);
+-- @exec report_place_add(report: report_id, words: str, point: unit_id?, how: bytes?, accuracy: bytes?, metres: i64?, zone: str?, body: unit_id?)
+INSERT INTO report_place (report_id, words, point_id, how, accuracy, metres, zone_name, zone_body)
+VALUES (:report, :words, :point, :how, :accuracy, :metres, :zone, :body);
 
 -- @exec report_said_add(report: report_id, code: bytes, today: date)
 INSERT IGNORE INTO report_said (report_id, unit_id)

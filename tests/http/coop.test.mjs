@@ -152,6 +152,9 @@ test('in a zone its board comes first: by the outline, or by the name in the wor
   const board = await unitOf(stack, '22-BQLKKT');
   const first = async (fields) => {
     const made = await newCase(stack, fields);
+    const hint = /Nơi xảy ra nằm trong Khu công nghiệp Cảng ABC, do Ban Quản lý Khu kinh tế ABC chủ trì/;
+    assert.equal(hint.test((await officer.get(`/staff/cases/${made.code}`)).text),
+      /kcn cang abc,/.test(fields.place) || fields.point === '20.9075, 107.05', `at arrival: ${fields.place}`);
     await step(officer, made.code, 'accept');
     const { text } = await officer.get(`/staff/cases/${made.code}/step/ask_cooperation`);
     return /<option value="(\d+)" selected>([^<]*)</.exec(text);

@@ -2,6 +2,7 @@
 #include "base/buf.h"
 #include "domain/intake/places.h"
 #include "domain/intake/point.h"
+#include "domain/registers/bodies.h"
 #include "sql/places.h"
 
 #define TEXT_MAX ((size_t)256 * 1024)
@@ -30,14 +31,20 @@ enum err said_note(struct cx *cx, const struct said_in *in)
         TRY(place_of_point(cx, in->lat.v, in->lon.v, in->day, &at));
     const struct point_unit *c = &at.commune;
     const bool point = c->how != 0;
-    if (!named && !point)
+    struct zone zone = { 0 };
+    const enum err e = zone_of(cx, in->province, in->day, in->lat, in->lon, buf_str(&text), &zone);
+    if (e != OK && e != ERR_NOT_FOUND)
+        return e;
+    if (!named && !point && e != OK)
         return OK;
     TRY(report_place_add(cx, (struct report_place_add_in){
         .report = in->report, .words = named ? said.words : S(""),
         .point = { .has = point, .v = c->id },
         .how = { .has = point, .v = point ? point_how_code(c->how) : S("") },
         .accuracy = { .has = point, .v = c->accuracy },
-        .metres = { .has = point, .v = (int64_t)c->metres } }));
+        .metres = { .has = point, .v = (int64_t)c->metres },
+        .zone = { .has = e == OK, .v = zone.name },
+        .body = { .has = e == OK, .v = zone.body } }));
     return named ? keep_said(cx, in, &said) : OK;
 }
 

@@ -8,13 +8,14 @@
 struct said_in {
     report_id report;
     str what, place;
+    str province; /* whose zones may hold it */
     opt_f64 lat, lon;
     struct date day; /* of filing: which units are meant */
 };
 
 /*
- * Keep both beside the report, for the page of its case; they change nobody's competence.
- * Inside a transaction; one statement for the point, one to write, one for each commune that
+ * Keep both beside the report, and the zone with its board, for the page of its case; they
+ * change nobody's competence. Inside a transaction; one statement for the point, one for zones, one to write, one for each commune that
  * the words may mean (at most SAID_COMMUNES_MAX; more say too little to be kept).
  */
 MUST_USE enum err said_note(struct cx *cx, const struct said_in *in);

@@ -214,6 +214,7 @@ static enum err take_tx(struct cx *cx, void *arg)
     TRY(photos_out(cx, &t));
     TRY(said_note(cx, &(struct said_in){
         .report = t.id, .what = t.told.what, .place = t.told.place, .lat = t.row.lat,
+        .province = t.unit.parent.has ? t.unit.parent.v : t.unit.code,
         .lon = t.row.lon, .day = instant_date(t.row.received) }));
     TRY(relay_tell(cx, t.id, RELAY_RECEIVED));
     return report_set_taken(cx, (struct report_set_taken_in){ .id = t.id, .now = cx->now });

@@ -23,12 +23,24 @@ static enum opinion opinion_in(const struct case_reports_row *r)
         .point_sure = inside && str_eq(r->point_accuracy.v, S("official")) });
 }
 
+/* Bodies that take no cases are asked, and lead in their zones. */
+static void add_zone(struct cx *cx, const struct case_reports_row *r, struct buf *b)
+{
+    const str args[] = { r->zone.v, r->zone_body.v };
+    if (r->zone.has)
+        buf_fmt(b, "%s%.*s", b->n ? " " : "",
+                STR_ARG(tr_args(cx->a, TR("Nơi xảy ra nằm trong {0}, do {1} chủ trì: hãy đề nghị "
+                                          "phối hợp."), args, COUNT(args))));
+}
+
 str opinion_words(struct cx *cx, const struct case_reports_row *r)
 {
     const enum opinion o = r->owner.has ? opinion_in(r) : OPINION_NONE;
     struct buf b = { .a = cx->a, .max = 2000 };
-    if (o == OPINION_NONE)
-        return S("");
+    if (o == OPINION_NONE) {
+        add_zone(cx, r, &b);
+        return buf_str(&b);
+    }
     if (r->said.has) {
         const str args[] = { r->words.has ? r->words.v : S(""), r->said.v };
         buf_add(&b, tr_args(cx->a, TR("bài viết nhắc tới “{0}” (nay: {1})"), args, COUNT(args)));
@@ -41,5 +53,6 @@ str opinion_words(struct cx *cx, const struct case_reports_row *r)
     }
     buf_add(&b, tr_args(cx->a, TR("phản ánh được gửi tới {0}"), &r->owner.v, 1));
     buf_byte(&b, '.');
+    add_zone(cx, r, &b);
     return buf_str(&b);
 }
