@@ -1,6 +1,7 @@
 // Published sanctions as the steps of the procedure leave them, planted in the database: many,
 // quickly, with what a test looks for. Each test has slugs of its own (its word, then a number).
-const quoted = (value) => `'${String(value).replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+const quoted = (value) => (value === undefined ? 'DEFAULT'
+  : `'${String(value).replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`);
 
 // rows: [{ slug, name, ...columns }]; gives the slugs.
 export async function plant(stack, rows, options) {

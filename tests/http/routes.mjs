@@ -17,7 +17,7 @@ export async function routes(table) {
 // Values for the places of a path that stand for nothing in particular.
 const ANY = { file: '1', step: 'accept', id: '1', slug: 'x', blob: 'x', kind: 'working', form: 'MBB01',
   place: '1', permit: '1', duty: '1', number: '1', flow: 'hotline', picture: '1.svg', digest: 'x',
-  token: 'x', gateway: 'x' };
+  token: 'x', gateway: 'x', part: 'x' };
 
 // The path with its places filled; one that nobody thought of stops the test.
 export function fill(at, values) {
