@@ -64,6 +64,10 @@ GRANT SELECT ON pub_term TO hotline_public@localhost;
 -- @statement
 GRANT SELECT ON pub_facet TO hotline_public@localhost;
 -- @statement
+GRANT SELECT ON pub_facility TO hotline_public@localhost;
+-- @statement
+GRANT SELECT ON pub_facility_duty TO hotline_public@localhost;
+-- @statement
 GRANT SELECT ON pub_month TO hotline_public@localhost;
 -- @statement
 GRANT EXECUTE ON PROCEDURE report_of_token TO hotline_public@localhost;
@@ -357,7 +361,7 @@ GRANT INSERT, UPDATE (ended_by, ended_us) ON case_facility TO hotline_staff@loca
 -- @statement
 GRANT UPDATE (facility_id) ON violation_record TO hotline_staff@localhost;
 -- @statement
-GRANT INSERT, UPDATE (state, state_on, state_note) ON facility_duty TO hotline_staff@localhost;
+GRANT INSERT, UPDATE (state, state_on, state_note, told_us) ON facility_duty TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE (ended_us) ON facility_monitor TO hotline_staff@localhost;
 
@@ -535,6 +539,8 @@ GRANT EXECUTE ON PROCEDURE recusals_follow TO hotline_jobs@localhost;
 GRANT SELECT, INSERT, UPDATE ON figure TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT, DELETE ON publication_facet TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT ON facility_public TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT, DELETE ON publication_term TO hotline_jobs@localhost;
 -- @statement

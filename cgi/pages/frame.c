@@ -56,7 +56,7 @@ struct page page_public(struct req *r, const char *title, const char *path)
         { TR("Gửi phản ánh"), "/", ANYONE },
         { TR("Theo dõi"), "/track", ANYONE },
         { TR("Cơ sở vi phạm"), "/violators", ANYONE },
-        { TR("Số liệu"), "/figures", ANYONE },
+        { TR("Số liệu"), "/statistics", ANYONE },
     };
     size_t n = COUNT(nav);
     struct page p = {

@@ -54,6 +54,7 @@
 #include "pages/leader/leader.h"
 #include "pages/law/fine.h"
 #include "pages/law/terms.h"
+#include "pages/publication/around.h"
 #include "pages/publication/asks.h"
 #include "pages/publication/clear.h"
 #include "pages/publication/data.h"
@@ -101,9 +102,9 @@ const struct route public_routes[] = {
     { GET,  "/communes.json",                      ANYONE,         communes_json_get },
     { GET,  "/map.json",                          ANYONE,         map_json_get },
 
-    { GET,  "/figures",                           ANYONE,         statistics_get },
-    { GET,  "/figures.csv",                       ANYONE,         statistics_csv_get },
-    { GET,  "/figures/units",                     ANYONE,         statistics_units_get },
+    { GET,  "/statistics",                        ANYONE,         statistics_get },
+    { GET,  "/statistics.csv",                    ANYONE,         statistics_csv_get },
+    { GET,  "/statistics/units",                  ANYONE,         statistics_units_get },
     { GET,  "/violators",                         ANYONE,         violators_get },
     { GET,  "/data",                              ANYONE,         data_get },
     { GET,  "/data/catalog.jsonld",               ANYONE,         data_catalog_get },
@@ -115,7 +116,12 @@ const struct route public_routes[] = {
     { GET,  "/robots.txt",                        ANYONE,         robots_get },
     { GET,  "/violators.csv",                     ANYONE,         violators_csv_get },
     { GET,  "/violators.json",                    ANYONE,         violators_json_get },
+    { GET,  "/violators/map",                     ANYONE,         violators_map_get },
+    { GET,  "/violators/board",                   ANYONE,         violators_board_get },
     { GET,  "/violators/{slug}",                  ANYONE,         violator_get },
+    { GET,  "/press/{slug}",                      ANYONE,         press_get },
+    { GET,  "/facilities/{slug}",                 ANYONE,         public_facility_get },
+    { GET,  "/acts/{slug}",                       ANYONE,         act_get },
 
     { GET,  "/corrections/new",                   ANYONE,         ask_new_get },
     { POST, "/corrections/new",                   ANYONE,         ask_new_post },

@@ -197,9 +197,14 @@ SELECT d.id, d.kind, d.source, d.what, d.basis, d.due_on AS due, d.state, d.stat
   FROM facility f JOIN facility_duty d ON d.facility_id = f.id
  WHERE f.root_id = :root ORDER BY d.finished, d.due_on IS NULL, d.due_on, d.id LIMIT 200;
 
--- @one facility_duty_get(id: i64) -> facility: facility_id, root: facility_id, kind: bytes, what: str, state: bytes
-SELECT d.facility_id AS facility, COALESCE(f.root_id, f.id) AS root, d.kind, d.what, d.state
+-- @one facility_duty_get(id: i64) -> facility: facility_id, root: facility_id, kind: bytes, what: str, state: bytes, told: instant?
+SELECT d.facility_id AS facility, COALESCE(f.root_id, f.id) AS root, d.kind, d.what, d.state,
+       d.told_us AS told
   FROM facility_duty d JOIN facility f ON f.id = d.facility_id WHERE d.id = :id;
+
+-- Shown on the public page of the facility since then; missing: not.
+-- @exec facility_duty_tell(id: i64, told: instant?)
+UPDATE facility_duty SET told_us = :told WHERE id = :id;
 
 -- @exec facility_duty_set(id: i64, state: bytes, state_on: date, note: str)
 UPDATE facility_duty SET state = :state, state_on = :state_on, state_note = :note WHERE id = :id;

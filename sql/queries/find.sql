@@ -6,8 +6,10 @@ SELECT id FROM publication_change WHERE indexed_us IS NULL ORDER BY id LIMIT 50;
 SELECT publication_id AS publication, indexed_us AS indexed FROM publication_change
  WHERE id = :id FOR UPDATE;
 
+-- What is new is purged once more: a page kept since it was released does not list it yet.
 -- @exec change_set_indexed(publication: publication_id, id: i64, now: instant)
-UPDATE publication_change SET indexed_us = :now
+UPDATE publication_change
+   SET indexed_us = :now, purged_us = IF(what = 'published', NULL, purged_us)
  WHERE publication_id = :publication AND id <= :id AND indexed_us IS NULL;
 
 -- What anybody may find it by; none where it is not shown.
@@ -135,3 +137,29 @@ SELECT STRAIGHT_JOIN p.id, p.slug, p.name, p.address, p.act, p.sanction, p.remed
        p.appeal, p.statement, p.expires_us AS until
   FROM JSON_TABLE(:ids, '$[*]' COLUMNS (id BIGINT PATH '$')) j
   JOIN pub_violation p ON p.id = j.id LIMIT 100;
+
+-- The facility that stands for the one of a publication; once it has an address, it keeps it.
+-- @exec facility_address_add(id: publication_id, slug: bytes, now: instant)
+INSERT IGNORE INTO facility_public (facility_id, slug, made_us)
+SELECT COALESCE(f.root_id, f.id), :slug, :now
+  FROM publication p JOIN facility f ON f.id = p.facility_id WHERE p.id = :id;
+
+-- Address of the page of its facility; none where it has no facility.
+-- @one facility_of_violator(slug: bytes) -> facility: bytes
+SELECT f.slug AS facility FROM pub_violation p JOIN pub_facility f ON f.facility_id = p.facility_id
+ WHERE p.slug = :slug LIMIT 1;
+
+-- @many acts_of_violator(id: publication_id) -> act: str
+SELECT act_code AS act FROM pub_violation_act WHERE publication_id = :id ORDER BY act_code LIMIT 50;
+
+-- @one facility_known(slug: bytes) -> slug: bytes
+SELECT f.slug FROM pub_facility f WHERE f.slug = :slug LIMIT 1;
+
+-- What is published of a facility now, newest first.
+-- @many facility_told_of(slug: bytes) -> id: publication_id
+SELECT p.id FROM pub_facility f JOIN pub_violation p ON p.facility_id = f.facility_id
+ WHERE f.slug = :slug ORDER BY p.signed_on DESC, p.id DESC LIMIT 100;
+
+-- @many facility_told(slug: bytes) -> id: i64, kind: bytes, source: bytes, what: str, basis: str, due: date?, state: bytes, state_on: date?
+SELECT id, kind, source, what, basis, due_on AS due, state, state_on FROM pub_facility_duty
+ WHERE slug = :slug ORDER BY due_on IS NULL, due_on, id LIMIT 100;

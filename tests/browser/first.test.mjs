@@ -3,8 +3,8 @@ import { assert, test } from '../http/runner.mjs';
 import { shared } from '../http/stack.mjs';
 import { look, reader } from './browser.mjs';
 
-const PAGES = { home: '/', track: '/track', privacy: '/privacy', hotlines: '/hotlines', figures: '/figures',
-  data: '/data' };
+const PAGES = { home: '/', track: '/track', privacy: '/privacy', hotlines: '/hotlines', statistics: '/statistics',
+  data: '/data', where: '/violators/map', board: '/violators/board' };
 
 for (const [name, path] of Object.entries(PAGES)) {
   test(`${path} for a telephone, in both languages`, async () => {

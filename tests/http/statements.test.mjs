@@ -89,7 +89,7 @@ test('no page of citizens asks more than ten times', async () => {
   const count = await stack.counter('public');
   const client = new Client(stack.public);
   for (const at of ['/', '/hotlines', '/hotlines?q=hoanh+bo', '/hotlines/204', '/map.json', '/communes.json', '/violators', '/violators?q=ABC', '/violators.csv',
-    '/violators.json', '/figures', '/figures.csv', '/track', '/privacy']) {
+    '/violators.json', '/violators/map', '/violators/board', '/violators?q=cong+ty+abc&sort=fine', '/statistics', '/statistics.csv', '/track', '/privacy']) {
     const before = await count();
     await client.get(at);
     const n = (await count()) - before;

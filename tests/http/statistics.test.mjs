@@ -35,17 +35,17 @@ test('five are told, fewer wait until they are five together, one never shows', 
     '02 answered water 5', '03 decided water 1', '03 received odour 5', '02 received water 6',
     '04 received water 5']);
   for (const unit of ['', CODE]) {
-    const page = await citizen.get(`/figures?year=${YEAR}&unit=${unit}`);
+    const page = await citizen.get(`/statistics?year=${YEAR}&unit=${unit}`);
     assert.equal(page.status, 200);
     assert.deepEqual(numbers(page.text), ['16', '0', '5', '0', '0', '1', '0'], unit);
     assert.doesNotMatch(page.text, /Tiếng ồn/, 'four of a kind are nobody\'s');
-    const csv = await rows(citizen, `/figures.csv?year=${YEAR}&unit=${unit}`);
+    const csv = await rows(citizen, `/statistics.csv?year=${YEAR}&unit=${unit}`);
     assert.deepEqual(csv.map((r) => [r[2], r[3]]), [['water', '11'], ['odour', '5']]);
   }
   const [[old]] = await stack.sql("SELECT MIN(id) FROM unit WHERE valid_to IS NOT NULL");
-  assert.equal((await citizen.get(`/figures?unit=~${old}`)).status, 404, 'no figures, no page');
+  assert.equal((await citizen.get(`/statistics?unit=~${old}`)).status, 404, 'no figures, no page');
   for (const unit of ['~', '~x', '99999', '~-1', "'"])
-    assert.equal((await citizen.get(`/figures?unit=${encodeURIComponent(unit)}`)).status, 404, unit);
+    assert.equal((await citizen.get(`/statistics?unit=${encodeURIComponent(unit)}`)).status, 404, unit);
 });
 
 test('on old borders a unit stands for itself, on those of today its heir has its figures', async () => {
@@ -60,14 +60,14 @@ test('on old borders a unit stands for itself, on those of today its heir has it
   await planted(stack, [['05', 'received', 'water', 7]]);
   await stack.sql(`INSERT INTO figure_told VALUES ('${YEAR}-05', ${whole}, 'received', 'air', 8),
     ('${YEAR}-05', ${parted}, 'received', 'air', 9)`);
-  const received = async (unit) => (await rows(citizen, `/figures.csv?year=${YEAR}&unit=${unit}`))
+  const received = async (unit) => (await rows(citizen, `/statistics.csv?year=${YEAR}&unit=${unit}`))
     .reduce((sum, r) => sum + Number(r[3]), 0);
   assert.equal(await received(heir), 8);
   assert.equal(await received(`~${whole}`), 8);
   assert.equal(await received(`~${parted}`), 9, 'divided: its own line alone');
   assert.equal(await received(CODE), 7);
-  assert.match((await citizen.get(`/figures?unit=~${whole}`)).text, /\(đến \d\d\/\d\d\/\d{4}\)/);
-  assert.equal((await citizen.get('/figures/units')).status, 404, 'public only where it is turned on');
+  assert.match((await citizen.get(`/statistics?unit=~${whole}`)).text, /\(đến \d\d\/\d\d\/\d{4}\)/);
+  assert.equal((await citizen.get('/statistics/units')).status, 404, 'public only where it is turned on');
   await stack.sql(`DELETE FROM figure_told; DELETE FROM figure_sum; DELETE FROM figure_month;
     DELETE FROM figure WHERE month LIKE '${YEAR}-%'`);
 });

@@ -234,6 +234,35 @@ enum err facility_set_duty(struct cx *cx, const struct user *who, facility_id id
                                             pairs, COUNT(pairs) / 2, run_duty_state, &in });
 }
 
+struct duty_telling {
+    int64_t duty;
+    enum duty_told how;
+};
+
+static enum err run_duty_tell(struct cx *cx, facility_id id, const void *arg)
+{
+    const struct duty_telling *in = arg;
+    (void)id;
+    return facility_duty_tell(cx, (struct facility_duty_tell_in){
+        .id = in->duty, .told = { .has = in->how == DUTY_TELL, .v = cx->now } });
+}
+
+enum err facility_tell_duty(struct cx *cx, const struct user *who, facility_id id, int64_t duty,
+                            enum duty_told how)
+{
+    struct facility_duty_get_row row;
+    const struct duty_telling in = { duty, how };
+    TRY(facility_duty_get(cx, (struct facility_duty_get_in){ duty }, &row));
+    if (row.root.v != id.v)
+        return ERR_NOT_FOUND;
+    const str pairs[] = { S("duty"), str_fmt(cx->a, "%lld", (long long)duty), S("what"),
+                          row.what };
+    return db_tx(cx, act_tx, &(struct act){
+        who, id, duty_part(row.kind),
+        how == DUTY_TELL ? "facility_duty_tell" : "facility_duty_hide", pairs, COUNT(pairs) / 2,
+        run_duty_tell, &in });
+}
+
 static enum err run_monitor(struct cx *cx, facility_id id, const void *arg)
 {
     const struct monitor_new *in = arg;

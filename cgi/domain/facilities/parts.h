@@ -58,6 +58,10 @@ struct duty_new {
 /* kind "serious" (the list of serious polluters) is the province's: FACILITY_RATING. */
 MUST_USE enum err facility_add_duty(struct cx *cx, const struct user *who, facility_id id,
                                     const struct duty_new *in);
+/* Show a duty on the public page of the facility, or show it no more; what: its words now. */
+enum duty_told { DUTY_TELL = 1, DUTY_HIDE };
+MUST_USE enum err facility_tell_duty(struct cx *cx, const struct user *who, facility_id id,
+                                     int64_t duty, enum duty_told how);
 /* Its new state from that day on: duty_states of words.h. */
 MUST_USE enum err facility_set_duty(struct cx *cx, const struct user *who, facility_id id,
                                     int64_t duty, str state, struct date day, str note);

@@ -1,10 +1,12 @@
 #include "domain/publication/index.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "crypto/token.h"
 #include "domain/publication/violators.h"
 #include "sql/find.h"
 #include "store/db.h"
 
+#define SLUG_BYTES 5
 #define JSON_MAX ((size_t)64 * 1024)
 
 str term_of(struct arena *a, enum term_kind kind, str value)
@@ -93,6 +95,10 @@ static enum err add(struct cx *cx, publication_id id, const struct index_source_
         .name_key = name_key(cx->a, s->name) }));
     TRY(index_add_terms(cx, (struct index_add_terms_in){
         .id = id, .terms = terms_json(cx->a, terms, n) }));
+    if (!violator_person(s->subject))
+        TRY(facility_address_add(cx, (struct facility_address_add_in){
+            .id = id, .slug = bytes_hex(cx->a, random_bytes(cx->a, SLUG_BYTES)),
+            .now = cx->now }));
     TRY(index_add_acts(cx, (struct index_add_acts_in){ .id = id }));
     return index_count(cx, (struct index_count_in){ .id = id });
 }

@@ -49,6 +49,22 @@ enum err violators_named(struct cx *cx, const int64_t *ids, size_t n, struct vio
     return OK;
 }
 
+enum err violator_links(struct cx *cx, const struct violator *v, str *facility, str **acts,
+                        size_t *n)
+{
+    struct facility_of_violator_row f;
+    struct acts_of_violator_row *rows;
+    const enum err e = facility_of_violator(cx, (struct facility_of_violator_in){ v->slug }, &f);
+    if (e != OK && e != ERR_NOT_FOUND)
+        return e;
+    *facility = e == OK ? f.facility : S("");
+    TRY(acts_of_violator(cx, (struct acts_of_violator_in){ { v->id } }, &rows, n));
+    *acts = NEWS(cx->a, str, *n);
+    for (size_t i = 0; i < *n; i++)
+        (*acts)[i] = rows[i].act;
+    return OK;
+}
+
 enum err violator_read(struct cx *cx, str slug, struct violator *out, struct violator_past *past)
 {
     struct violator_by_slug_row row;

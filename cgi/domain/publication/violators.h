@@ -57,6 +57,10 @@ MUST_USE enum err violators_named(struct cx *cx, const int64_t *ids, size_t n,
 MUST_USE enum err violator_read(struct cx *cx, str slug, struct violator *out,
                                 struct violator_past *past);
 
+/* The address of its facility's page, or empty, and the codes of its acts. Two statements. */
+MUST_USE enum err violator_links(struct cx *cx, const struct violator *v, str *facility,
+                                 str **acts, size_t *n);
+
 /* All of them, newest first; memory of one row at a time. */
 typedef enum err violator_fn(struct cx *cx, const struct violator *v, void *arg);
 MUST_USE enum err violators_each(struct cx *cx, violator_fn *each, void *arg);

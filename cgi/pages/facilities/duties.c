@@ -85,7 +85,7 @@ static enum err duty_page(struct req *r, struct resp *w, const struct one_duty *
               str_fmt(r->cx->a, "duties/%lld", (long long)d->id).p, f, &v);
     struct duty_line *line = NEW(r->cx->a, struct duty_line);
     *line = (struct duty_line){ .kind = facility_word(duty_kinds, d->row.kind),
-                                .what = d->row.what };
+                                .what = d->row.what, .told = d->row.told.has };
     v.f.duties = line;
     v.a[0] = field_of(f, (struct field){ .name = "state", .label = TR("Tình trạng"),
                                          .required = true });
@@ -115,6 +115,12 @@ enum err facility_duty_post(struct req *r, struct resp *w)
     struct form f;
     TRY(duty_begin(r, &d));
     TRY(form_read(r, &f));
+    const str what = form_raw(&f, "do");
+    if (str_eq(what, S("tell")) || str_eq(what, S("hide"))) {
+        TRY(facility_tell_duty(r->cx, r->who, d.fac.row.id, d.id,
+                               str_eq(what, S("tell")) ? DUTY_TELL : DUTY_HIDE));
+        return resp_redirect(w, facility_url(r->cx->a, d.fac.row.id, NULL).checked);
+    }
     const str state = form_word(&f, "state", duty_states + 1);
     const struct date day = form_day(&f, "on");
     const str note = form_str(&f, "note", 1000);

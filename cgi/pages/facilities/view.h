@@ -66,6 +66,7 @@ struct duty_line {
     str kind, source, what, basis, state, note;
     struct date due, on;
     bool over, late, serious, may_set;
+    bool told; /* on the public page; known on the page of one duty alone */
 };
 
 struct monitor_line {

@@ -175,11 +175,11 @@ enum err statistics_get(struct req *r, struct resp *w)
     TRY(ask(r, &q));
     TRY(told_load(cx, &q.q, &t));
     struct statistics_view v = {
-        .page = page_public(r, TR("Số liệu"), "/figures"), .whose = q.whose, .year = q.q.year,
+        .page = page_public(r, TR("Số liệu"), "/statistics"), .whose = q.whose, .year = q.q.year,
         .until = month_words(cx->a, t.last), .by_unit = cx->conf->figures.by_unit,
         .total = t.total, .any = t.n_kinds > 0, .heads = heads,
         .silent = t.total[COUNTED_ASKED] - t.total[COUNTED_CONFIRMED] - t.total[COUNTED_OBJECTED],
-        .csv = url_own(str_fmt(cx->a, "/figures.csv?year=%d&unit=%.*s", q.q.year,
+        .csv = url_own(str_fmt(cx->a, "/statistics.csv?year=%d&unit=%.*s", q.q.year,
                                q.q.unit.v || !str_empty(q.q.commune) ? (int)q.typed.n : 0,
                                q.typed.p ? q.typed.p : "")),
     };
@@ -255,7 +255,7 @@ enum err statistics_units_get(struct req *r, struct resp *w)
           .on = borders == BORDERS_OLD },
     };
     struct statistics_units_view v = {
-        .page = page_public(r, TR("So sánh các đơn vị"), "/figures/units"), .year = q.q.year,
+        .page = page_public(r, TR("So sánh các đơn vị"), "/statistics/units"), .year = q.q.year,
         .until = month_words(cx->a, t.last), .borders = choices, .n_borders = COUNT(choices),
         .heads = heads, .lines = out, .n = n };
     v.years = years_of(cx, t.first, q.q.year, &v.n_years);

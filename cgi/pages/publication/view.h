@@ -21,9 +21,17 @@ struct violators_view {
     struct told year;
 };
 
+struct act_link {
+    str words;
+    struct url href;
+};
+
 struct violator_view {
     struct page page;
     const struct violator *v;
+    const struct act_link *acts;
+    size_t n_acts;
+    str facility; /* address of its page; empty: none */
 };
 
 /* What was published once: why it went, and no name. */

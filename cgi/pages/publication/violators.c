@@ -30,7 +30,7 @@ static enum find_sort sort_of(str word)
     return FIND_NEWEST;
 }
 
-static struct find_query asked(struct req *r)
+struct find_query violators_query(struct req *r)
 {
     const opt_date day = req_query_date(r, "day");
     struct find_query q = {
@@ -49,10 +49,10 @@ static struct find_query asked(struct req *r)
     return q;
 }
 
-/* The same list behind that row; every page of it has one address. */
-static struct url next_page(struct arena *a, const struct find_query *q, struct find_from next)
+struct url violators_next(struct arena *a, const char *path, const struct find_query *q,
+                          struct find_from next)
 {
-    struct url u = url_own(S("/violators"));
+    struct url u = url_own(str_from(path));
     const struct { const char *name; str value; } parts[] = {
         { "q", q->words }, { "place", q->place }, { "act", q->act }, { "state", q->state },
         { "year", q->year ? str_fmt(a, "%d", q->year) : S("") },
@@ -129,7 +129,7 @@ static enum err filters(struct cx *cx, const struct find_query *q, struct violat
 
 enum err violators_get(struct req *r, struct resp *w)
 {
-    const struct find_query q = asked(r);
+    const struct find_query q = violators_query(r);
     const bool narrowed = !str_empty(q.place) || !str_empty(q.act) || !str_empty(q.state)
         || q.year;
     struct find_page list;
@@ -148,7 +148,7 @@ enum err violators_get(struct req *r, struct resp *w)
     v.rows = list.list.v;
     v.n_rows = list.list.n;
     if (list.more)
-        v.next = next_page(r->cx->a, &q, list.next);
+        v.next = violators_next(r->cx->a, "/violators", &q, list.next);
     tpl_violators(resp_html(w, 200), &v);
     resp_cache_page(w, r->cx->conf->published.keep_seconds);
     return OK;
@@ -161,6 +161,23 @@ static enum err gone(struct req *r, struct resp *w, const struct violator_past *
         .page = page_public(r, TR("Nội dung công bố này không còn nữa"), NULL), .past = *past };
     resp_header(w, "X-Robots-Tag", S("noindex, noarchive"));
     tpl_violator_gone(resp_html(w, 410), &v);
+    return OK;
+}
+
+static enum err links(struct cx *cx, const struct violator *found, struct violator_view *v)
+{
+    str facility, *acts;
+    size_t n;
+    TRY(violator_links(cx, found, &facility, &acts, &n));
+    struct act_link *out = NEWS(cx->a, struct act_link, n);
+    for (size_t i = 0; i < n; i++) {
+        const str slug = act_slug(cx->a, acts[i]);
+        out[i] = (struct act_link){ act_line(cx, acts[i], ACT_LABEL_MAX),
+                                    url_path(cx->a, "/acts/%s", &slug, 1) };
+    }
+    v->acts = out;
+    v->n_acts = n;
+    v->facility = facility;
     return OK;
 }
 
@@ -179,6 +196,7 @@ enum err violator_get(struct req *r, struct resp *w)
         .v = &found,
     };
     v.page.title = found.name;
+    TRY(links(r->cx, &found, &v));
     tpl_violator(resp_html(w, 200), &v);
     resp_cache_page(w, r->cx->conf->published.keep_seconds);
     return OK;

@@ -2,7 +2,16 @@
 #ifndef PAGES_PUBLICATION_VIOLATORS_H
 #define PAGES_PUBLICATION_VIOLATORS_H
 
+#include "domain/publication/find.h"
+#include "html/url.h"
 #include "http/http.h"
+
+/* What the address asks for; see violators_get. */
+struct find_query violators_query(struct req *r);
+
+/* The same list behind that row, at that path; every page of it has one address. */
+struct url violators_next(struct arena *a, const char *path, const struct find_query *q,
+                          struct find_from next);
 
 /*
  * ?q=words &place=CODE &year=YYYY &act=CODE &state=WORD &sort=new|fine|name, and what comes
