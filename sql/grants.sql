@@ -37,6 +37,8 @@ GRANT SELECT ON pub_shape TO hotline_public@localhost;
 -- @statement
 GRANT SELECT ON pub_root TO hotline_public@localhost;
 -- @statement
+GRANT SELECT ON pub_supervision TO hotline_public@localhost;
+-- @statement
 GRANT SELECT ON pub_violation TO hotline_public@localhost;
 -- @statement
 GRANT SELECT ON pub_violation_gone TO hotline_public@localhost;
@@ -340,6 +342,8 @@ GRANT INSERT ON report_sent TO hotline_staff@localhost;
 
 -- @statement
 GRANT INSERT ON sealed_read TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT, UPDATE (answer, answered_by, answered_us) ON supervision TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON act_event TO hotline_staff@localhost;
 -- @statement

@@ -26,6 +26,7 @@ enum flow_role { /* bits, so that a set is an or of them */
     ROLE_SECTION = 1 << 12,  /* head of the specialised section: reviews drafts */
     ROLE_OFFICE = 1 << 13,   /* the body's office: reviews form and wording of drafts */
     ROLE_CLERK = 1 << 14,    /* văn thư: numbers and dates papers in the body's register */
+    ROLE_OBSERVER = 1 << 15, /* Fatherland Front, elected council: looks on, takes no step */
 };
 
 /* How the actor's unit stands to the case; bits. */

@@ -96,6 +96,8 @@ struct page page_staff(struct req *r, str title)
         { TR("Công khai"), "/staff/publications", PUBLISH, .group = TR("Công khai và danh tính") },
         { TR("Mở danh tính"), "/staff/identity", IDENTITY_AGREE },
         { TR("Ai đã đọc dữ liệu niêm phong"), "/staff/readers", AUDIT },
+        { TR("Giám sát"), "/staff/observer", OBSERVE },
+        { TR("Kiến nghị giám sát"), "/staff/supervision", SUPERVISE },
         { TR("Số liệu"), "/staff/figures", OVERSEE, .above = true },
         { TR("Nghỉ phép, làm thay"), "/staff/absence", CASE_READ, .group = TR("Đơn vị") },
         { TR("Giao quyền"), "/staff/delegations", CASE_READ },

@@ -33,6 +33,10 @@ unsigned gate_roles(enum need need)
         return ROLE_HEAD | ROLE_SIGNER;
     case AUDIT:
         return ROLE_AUDITOR;
+    case OBSERVE:
+        return ROLE_OBSERVER;
+    case SUPERVISE:
+        return ROLE_OBSERVER | ROLE_HEAD | ROLE_SIGNER;
     case ADMIN:
         return ROLE_ADMIN;
     case REFUSED:

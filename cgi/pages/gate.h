@@ -24,6 +24,8 @@ enum need {
     OVERSEE,     /* figures of units, minutes of handovers: heads, auditors, administrators */
     LEAD,        /* the desk of who leads: heads and signers */
     AUDIT,
+    OBSERVE,     /* Fatherland Front, elected council: sample of closed cases */
+    SUPERVISE,   /* supervision requests: who writes and who answers them */
     ADMIN,       /* procedures and their versions, terms of the province */
 };
 

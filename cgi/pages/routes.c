@@ -5,8 +5,10 @@
 #include "pages/accounts/second.h"
 #include "pages/api/hook.h"
 #include "pages/api/open311.h"
+#include "pages/audit/observer.h"
 #include "pages/audit/readers.h"
 #include "pages/audit/roots.h"
+#include "pages/audit/supervision.h"
 #include "pages/cases/evidence.h"
 #include "pages/cases/identity.h"
 #include "pages/cases/inbox.h"
@@ -95,6 +97,7 @@ const struct route public_routes[] = {
     { POST, "/receipt/verify",                    ANYONE,         proof_check_post },
     { GET,  "/keys",                              ANYONE,         keys_get },
     { GET,  "/roots",                             ANYONE,         roots_get },
+    { GET,  "/supervision",                       ANYONE,         supervision_public_get },
     { GET,  "/roots.jsonl",                       ANYONE,         roots_file_get },
     { GET,  "/privacy",                           ANYONE,         privacy_get },
     { GET,  "/hotlines",                          ANYONE,         hotlines_get },
@@ -364,6 +367,13 @@ const struct route staff_routes[] = {
     { GET,  "/staff/figures",                     OVERSEE,        figures_get },
     { GET,  "/staff/figures.csv",                 OVERSEE,        figures_csv_get },
     { GET,  "/staff/readers",                     AUDIT,          readers_get },
+    { GET,  "/staff/observer",                    OBSERVE,        observer_get },
+    { GET,  "/staff/observer/{code}",             OBSERVE,        observer_case_get },
+    { GET,  "/staff/supervision",                 SUPERVISE,      supervision_list_get },
+    { GET,  "/staff/supervision/new",             OBSERVE,        supervision_new_get },
+    { POST, "/staff/supervision/new",             OBSERVE,        supervision_new_post },
+    { GET,  "/staff/supervision/{id}",            SUPERVISE,      supervision_get },
+    { POST, "/staff/supervision/{id}",            SUPERVISE,      supervision_answer_post },
     { GET,  "/staff/handovers",                   OVERSEE,        handovers_get },
     { GET,  "/staff/handovers/{number}",          OVERSEE,        handover_get },
 

@@ -42,6 +42,7 @@ static const struct person {
     { "bql.truong", "Kiều Văn Khu ABC", "22-BQLKKT", "head", "" },
     { "bql.canbo", "La Thị Kinh ABC", "22-BQLKKT", "officer", "" },
     { "kiemtoan", "Lương Văn Soát ABC", DEMO_DEPARTMENT, "auditor", "" },
+    { "mattran", "Hứa Thị Giám Sát ABC", "22", "observer", "" },
 };
 
 /* ERR_CONFLICT: the account is missing, or has another password than the file says. */

@@ -18,7 +18,7 @@ static const char usage[] =
     "add      a new account; without --password-file one is made and printed once\n"
     "office   give the account a role in a unit from today on. Roles: operator\n"
     "         officer head inspector signer publisher custodian auditor admin\n"
-    "         section office clerk;\n"
+    "         section office clerk observer;\n"
     "         --position is the sanctioning position (hotline law list positions)\n"
     "disable  no login any more; its sessions end at once. enable: the reverse\n"
     "second   the second factor with which the person signs: --secret-file hands out a\n"

@@ -21,6 +21,16 @@ static struct office office_of(struct cx *cx, const struct user_by_session_row *
     };
 }
 
+/* Who observes others takes no part: no other office of the account counts. */
+static size_t observer_alone(struct office *o, size_t n)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < n; i++)
+        if (o[i].role & ROLE_OBSERVER)
+            o[kept++] = o[i];
+    return kept ? kept : n;
+}
+
 enum err session_user(struct cx *cx, struct session *s, struct user **out)
 {
     s->since = db_count(cx);
@@ -40,10 +50,11 @@ enum err session_user(struct cx *cx, struct session *s, struct user **out)
     u->id = rows[0].id;
     u->login = rows[0].login;
     u->name = rows[0].name;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         offices[i] = office_of(cx, &rows[i]);
+    n = observer_alone(offices, n);
+    for (size_t i = 0; i < n; i++)
         u->roles |= offices[i].role;
-    }
     u->offices = offices;
     u->n_offices = n;
     *out = u;

@@ -9,7 +9,7 @@ unsigned user_role(str word)
         { "signer", ROLE_SIGNER },       { "custodian", ROLE_CUSTODIAN },
         { "auditor", ROLE_AUDITOR },     { "admin", ROLE_ADMIN },
         { "section", ROLE_SECTION },     { "office", ROLE_OFFICE },
-        { "clerk", ROLE_CLERK },
+        { "clerk", ROLE_CLERK },         { "observer", ROLE_OBSERVER },
         /* Who releases must be another person than who wrote; the workflow and
          * the database both hold them apart, so one office may do either side. */
         { "publisher", ROLE_PUBLISHER | ROLE_RELEASER },

@@ -3,6 +3,7 @@
 #define PAGES_AUDIT_VIEW_H
 
 #include "html/page.h"
+#include "pages/privacy/look.h"
 
 struct root_line {
     int64_t n;
@@ -35,6 +36,84 @@ struct readers_view {
     const struct reader_line *lines;
     size_t n;
     struct url next;
+};
+
+struct sample_line {
+    str code, what, unit;
+    struct url href;
+    instant opened, ended;
+    int64_t late;
+};
+
+struct observer_view {
+    struct page page;
+    struct field month;
+    const struct problem *problems;
+    size_t n_problems;
+    const struct sample_line *lines;
+    size_t n;
+    bool running; /* the month is not over */
+};
+
+struct dated_line {
+    instant at;
+    str text;
+};
+
+struct term_state {
+    str name;
+    instant due;
+    bool late, stopped;
+};
+
+struct observed_view {
+    struct page page;
+    struct sample_line line;
+    const struct dated_line *events;
+    size_t n_events;
+    const struct term_state *terms;
+    size_t n_terms;
+    str answer;
+    struct url write;
+};
+
+/* One request in a list, or as a whole where it has a body. */
+struct supervision_line {
+    int64_t id;
+    struct url href;
+    str unit, title, body, answer;
+    instant made, due, answered; /* 0: no term was set; not answered */
+    bool late;
+};
+
+struct supervision_list_view {
+    struct page page;
+    const struct supervision_line *lines;
+    size_t n;
+    struct url next;
+    bool may_write;
+};
+
+struct supervision_view {
+    struct page page;
+    struct supervision_line line;
+    struct url of; /* the case in the sample, or none */
+    str code;
+    bool may_answer;
+    struct field answer;
+    const struct problem *problems;
+    size_t n_problems;
+    const struct looks *looks;
+    struct url action;
+};
+
+struct supervision_form_view {
+    struct page page;
+    str code; /* empty: about the work of the unit */
+    struct field title, body;
+    const struct problem *problems;
+    size_t n_problems;
+    const struct looks *looks;
 };
 
 #endif

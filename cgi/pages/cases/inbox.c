@@ -70,6 +70,8 @@ enum err inbox_get(struct req *r, struct resp *w)
     struct inbox unit, offered = { 0 }, idle = { 0 };
     if ((r->who->roles & ~(unsigned)ROLE_ADMIN) == 0)
         return resp_redirect(w, S("/staff/flows")); /* an administrator sees no case */
+    if (r->who->roles & ROLE_OBSERVER)
+        return resp_redirect(w, S("/staff/observer")); /* nor does an observer, but a sample */
     TRY(inbox_of_unit(cx, home->unit, after, &unit));
     if (after.id == 0) {
         TRY(inbox_offered(cx, home->unit, &offered));

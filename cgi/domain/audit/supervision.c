@@ -1,0 +1,126 @@
+#include "domain/audit/supervision.h"
+#include "domain/audit/audit.h"
+#include "domain/audit/observer.h"
+#include "law/due.h"
+#include "store/db.h"
+
+#define LEADERS (ROLE_HEAD | ROLE_SIGNER)
+
+static str subject(struct cx *cx, int64_t id)
+{
+    return str_fmt(cx->a, "supervision:%lld", (long long)id);
+}
+
+/* Missing where the province has set no term. */
+static enum err term(struct cx *cx, opt_instant *due)
+{
+    struct law_due d;
+    *due = (opt_instant){ 0 };
+    const enum err e = law_due(cx->a, cx->law, S("SUPERVISION_ANSWER"), instant_moment(cx->now),
+                               &d);
+    if (e == ERR_UNSET || e == ERR_EXPIRED)
+        return OK;
+    TRY(e);
+    *due = (opt_instant){ true, law_due_instant(&d) };
+    return OK;
+}
+
+struct writing {
+    const struct user *who;
+    const struct supervision_new *in;
+    struct supervision_add_in row;
+    int64_t id;
+};
+
+static enum err write_tx(struct cx *cx, void *arg)
+{
+    struct writing *j = arg;
+    TRY(supervision_add(cx, j->row));
+    j->id = db_last_id(cx);
+    const str pairs[] = { S("case"), j->in->code, S("title"), j->in->title, S("body"),
+                          j->in->body };
+    return audit_act(cx, j->who, subject(cx, j->id), S("supervision_new"),
+                     audit_data(cx->a, pairs, COUNT(pairs) / 2));
+}
+
+enum err supervision_write(struct cx *cx, const struct user *who, struct supervision_new in,
+                           int64_t *id)
+{
+    const struct office *o = observes_in(who);
+    struct writing j = { .who = who, .in = &in };
+    if (!o)
+        return ERR_FORBIDDEN;
+    j.row = (struct supervision_add_in){ .account = who->id, .origin = o->unit, .unit = o->unit,
+                                         .title = in.title, .body = in.body, .now = cx->now };
+    if (!str_empty(in.code)) {
+        struct observed seen;
+        struct sample_unit_row unit;
+        TRY(observer_case(cx, who, in.code, &seen));
+        TRY(sample_unit(cx, (struct sample_unit_in){ seen.row.cid }, &unit));
+        j.row.unit = unit.unit;
+        j.row.cid = (opt_case_id){ true, seen.row.cid };
+    }
+    TRY(term(cx, &j.row.due));
+    TRY(db_tx(cx, write_tx, &j));
+    *id = j.id;
+    return OK;
+}
+
+static bool leads(const struct user *who, unit_id unit)
+{
+    return user_roles_in(who, unit) & LEADERS;
+}
+
+enum err supervision_open(struct cx *cx, const struct user *who, int64_t id,
+                          struct supervision *out)
+{
+    TRY(supervision_read(cx, (struct supervision_read_in){ id }, &out->row));
+    const bool lead = leads(who, out->row.unit);
+    out->may_answer = lead && !out->row.answer.has;
+    return lead || out->row.account.v == who->id.v ? OK : ERR_NOT_FOUND;
+}
+
+struct replying {
+    const struct user *who;
+    int64_t id;
+    str answer;
+};
+
+static enum err reply_tx(struct cx *cx, void *arg)
+{
+    const struct replying *j = arg;
+    TRY(supervision_answer(cx, (struct supervision_answer_in){
+        .id = j->id, .answer = j->answer, .who = j->who->id, .now = cx->now }));
+    if (db_affected(cx) != 1)
+        return ERR_CONFLICT;
+    const str pairs[] = { S("answer"), j->answer };
+    return audit_act(cx, j->who, subject(cx, j->id), S("supervision_answer"),
+                     audit_data(cx->a, pairs, 1));
+}
+
+enum err supervision_reply(struct cx *cx, const struct user *who, int64_t id, str answer)
+{
+    struct supervision s;
+    TRY(supervision_open(cx, who, id, &s));
+    if (!leads(who, s.row.unit))
+        return ERR_FORBIDDEN;
+    return db_tx(cx, reply_tx, &(struct replying){ who, id, answer });
+}
+
+enum err supervision_of(struct cx *cx, const struct user *who, int64_t before,
+                        struct supervision_list_row **rows, size_t *n)
+{
+    const struct office *of = user_home(who);
+    for (size_t i = 0; i < who->n_offices; i++)
+        if (who->offices[i].role & LEADERS)
+            of = &who->offices[i];
+    /* An observer who leads nothing must not read what was written to the unit of the office. */
+    const unit_id unit = of->role & LEADERS ? of->unit : (unit_id){ -1 };
+    return supervision_list(cx, (struct supervision_list_in){ who->id, unit, before }, rows, n);
+}
+
+enum err supervision_for_all(struct cx *cx, int64_t before, struct supervision_public_row **rows,
+                             size_t *n)
+{
+    return supervision_public(cx, (struct supervision_public_in){ before }, rows, n);
+}
