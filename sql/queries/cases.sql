@@ -214,6 +214,19 @@ SELECT s.id, s.flow, s.flow_version AS version, s.stage
                               WHEN g.flow = 'sanction' THEN g.id ELSE c.id END
  WHERE c.id = :cid;
 
+-- A complaint about the decision of this file whose result was not followed yet: no paper that
+-- amends or cancels came after it.
+-- @one complaint_unfollowed(cid: case_id) -> code: bytes, outcome: str
+SELECT k.code, v.value AS outcome
+  FROM cases k JOIN case_value v ON v.case_id = k.id AND v.name = 'outcome' AND v.value <> 'keep'
+  JOIN event r ON r.case_id = k.id AND r.type = 'resolve'
+ WHERE k.parent_id = :cid AND k.flow = 'complaint'
+   AND NOT EXISTS (SELECT 1 FROM event e WHERE e.case_id = :cid AND e.at_us >= r.at_us
+         AND e.type IN ('cancel', 'cancel_renew', IF(v.value = 'cancel', 'cancel', 'amend'),
+                        IF(v.value = 'cancel', 'cancel', 'amend_served'),
+                        IF(v.value = 'cancel_part', 'cancel_part', 'cancel')))
+ ORDER BY k.id LIMIT 1;
+
 -- A case opened from this one that has not ended.
 -- A complaint does not stop the execution (Law 15/2012/QH13 art. 15.3), and goes on after it.
 -- @one case_child_open(cid: case_id) -> code: bytes, title: str

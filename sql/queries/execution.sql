@@ -1,7 +1,7 @@
--- @exec payment_add(decision: decision_id?, claim: claim_id?, paid: date, amount: money, receipt: str, key: bytes, account: account_id, now: instant)
-INSERT INTO payment (decision_id, claim_id, paid_on, amount, receipt, receipt_key, account_id,
-                     made_us)
-VALUES (:decision, :claim, :paid, :amount, :receipt, :key, :account, :now);
+-- @exec payment_add(decision: decision_id?, claim: claim_id?, spot: case_id?, paid: date, amount: money, receipt: str, key: bytes, account: account_id, now: instant)
+INSERT INTO payment (decision_id, claim_id, case_id, paid_on, amount, receipt, receipt_key,
+                     account_id, made_us)
+VALUES (:decision, :claim, :spot, :paid, :amount, :receipt, :key, :account, :now);
 
 -- Which payment a receipt was noted with, whatever it paid.
 -- @one payment_of_receipt(key: bytes) -> id: payment_id, decision: decision_id?
@@ -12,7 +12,7 @@ SELECT id, decision_id AS decision FROM payment WHERE receipt_key = :key;
 SELECT p.amount, p.paid_on AS paid, p.receipt
   FROM payment p LEFT JOIN decision d ON d.id = p.decision_id
   LEFT JOIN claim c ON c.id = p.claim_id
- WHERE p.id = :id AND COALESCE(d.case_id, c.case_id) = :cid AND p.voided_us IS NULL;
+ WHERE p.id = :id AND COALESCE(d.case_id, c.case_id, p.case_id) = :cid AND p.voided_us IS NULL;
 
 -- @exec payment_void(id: payment_id, account: account_id, why: str, now: instant)
 UPDATE payment SET voided_us = :now, voided_by = :account, void_why = :why, receipt_key = NULL

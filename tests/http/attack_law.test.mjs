@@ -251,7 +251,7 @@ test('orders beside the decision ask the law for the power of who gives them', a
   const { stack, signer } = await ward();
   const powerless = await newPerson(stack, 'lenh.khong', [['06673', 'signer']]);
   const { code } = await recorded(LIGHT);
-  const ground = { no_sanction: 'unknown', decided_on: day(), order_basis: 'Điều ABC',
+  const ground = { no_sanction: 'article_11', decided_on: day(), order_basis: 'Điều ABC',
     remedy_ordered: 'Khôi phục ABC.', remedy_until: day(30), confiscated: 'Máy bơm ABC' };
   for (const name of ['order_remedy', 'order_confiscation']) {
     const answer = await order(powerless, code, name, ground);

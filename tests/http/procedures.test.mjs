@@ -30,7 +30,13 @@ test('before the record: stop, minutes to another unit and back, a small fine on
   await walk(S, spot, [['signer', 'decide_on_spot', { ...fined, fine: '500000' }]]);
   assert.match(problems(await take(who.officer, spot, 'execute_on_spot',
     { main_sanction: 'fine', paid: '499999' })), /còn phải nộp 1\sđồng/);
-  await walk(S, spot, [['officer', 'execute_on_spot', { main_sanction: 'fine', paid: '500000' }]]);
+  const paid = { main_sanction: 'fine', paid: '500000' };
+  assert.match(problems(await take(who.officer, spot, 'execute_on_spot', paid)), /số biên lai.*điều 69/);
+  await walk(S, spot, [['officer', 'execute_on_spot', { ...paid, receipt: 'TC-0001' }]]);
+  const again = await openFile();
+  await walk(S, again, [['signer', 'decide_on_spot', { ...fined, fine: '500000' }]]);
+  assert.match(problems(await take(who.officer, again, 'execute_on_spot', { ...paid, receipt: 'tc 0001' })),
+    /mỗi biên lai chỉ thu một khoản.*điều 69/, 'one receipt, two decisions');
   assert.equal((await terms(spot)).CLEAN_AFTER_FINE, 'running');
 });
 
@@ -60,6 +66,38 @@ test('explanation and verification take their terms; a crime goes at once and co
   const runs = await terms(month);
   assert.equal(runs.DECIDE_EXPLAIN_OR_VERIFY, 'running', 'the month goes on with the new unit');
   assert.equal(runs.DECIDE_TRANSFERRED, undefined, 'no shorter term beside it');
+});
+
+test('a crime is noted at any stage, and goes where the file stands', async () => {
+  const { who, officerId } = await ward();
+  const early = await openFile();
+  await walk(S, early, [['officer', 'seize_urgent'], ['officer', 'note_crime']]);
+  assert.match(problems(await take(who.head, early, 'drop')), /điều 12\.1, 62\.1/);
+  await walk(S, early, [['signer', 'hand_suspected_to_criminal'], ['officer', 'back_suspected']]);
+  assert.equal((await terms(early)).RECORD_NORMAL, 'running');
+  assert.equal((await terms(early)).CRIMINAL_TRANSFER, 'stopped');
+  const seized = await childOf(early, 'seizure');
+  assert.equal((await terms(seized)).SEIZURE_REPORT, 'running');
+  const Z = 'seizure.yaml';
+  await walk(Z, seized, [['head', 'assign', { handler: officerId }], ['officer', 'report'],
+    ['officer', 'seizure_ordered']]);
+  await walk(S, early, [['officer', 'seize_urgent']]);
+  await walk(Z, await childOf(early, 'seizure'), [['head', 'give_back']]);
+  const unserved = await recorded();
+  await sign(unserved, 3500000);
+  await walk(S, unserved, [['officer', 'note_crime'], ['signer', 'stay_decided', { stay_ground: 'criminal' }]]);
+  assert.equal((await terms(unserved)).SERVE_DECISION, 'paused');
+  await walk(S, unserved, [['signer', 'hand_stayed_decided_to_criminal'], ['officer', 'back_stayed_decided'],
+    ['signer', 'continue_decided']]);
+  assert.equal((await terms(unserved)).SERVE_DECISION, 'running');
+  const running = await served();
+  await walk(S, running, [['officer', 'note_crime']]);
+  assert.match(problems(await take(who.officer, running, 'execute', { main_sanction: 'fine' })), /điều/);
+  await walk(S, running, [['signer', 'no_crime']]);
+  const lapsed = await served();
+  await ends(lapsed, 'LIMIT_EXECUTION', -1);
+  await walk(S, lapsed, [['head', 'expire_fine'], ['officer', 'note_crime'], ['signer', 'report_crime']]);
+  assert.equal((await terms(lapsed)).CRIMINAL_TRANSFER, 'stopped');
 });
 
 test('a case in which a crime was noted is not kept back for a sanction', async () => {
@@ -94,11 +132,14 @@ test('a file back from criminal procedure has a year more before it is out of ti
 
 test('without a sanction there are still remedies, and their coercion', async () => {
   const code = await recorded();
-  await walk(S, code, [['signer', 'order_remedy', { no_sanction: 'unknown', remedy_until: day(30) }],
-    ['officer', 'serve_remedy', { service_kind: 'posting' }],
-    ['signer', 'coerce_remedy'],
+  const { who, stack } = await ward();
+  await walk(S, code, [['signer', 'order_remedy', { no_sanction: 'article_11', remedy_until: day(30) }],
+    ['officer', 'serve_remedy', { service_kind: 'posting' }]]);
+  assert.match(problems(await take(who.signer, code, 'coerce_remedy')), /chưa hết nên chưa cưỡng chế.*điều 86/);
+  await stack.sql(`UPDATE case_value v JOIN cases c ON c.id = v.case_id SET v.value = '${day(-1)}'
+    WHERE c.code = '${code}' AND v.name = 'remedy_until'`);
+  await walk(S, code, [['signer', 'coerce_remedy'],
     ['officer', 'follow_remedy', { remedy_until: day(30), effective_on: day() }]]);
-  const { who } = await ward();
   assert.match(problems(await take(who.officer, code, 'close_remedy')), /Còn hồ sơ chưa kết thúc/);
   const coercion = await childOf(code, 'coercion');
   await walk('coercion.yaml', coercion, [['signer', 'stop']]);
@@ -108,6 +149,11 @@ test('without a sanction there are still remedies, and their coercion', async ()
   const two = await recorded();
   await walk(S, two, [['signer', 'order_confiscation', { no_sanction: 'gone' }]]);
   const three = await recorded();
+  assert.match(problems(await take(who.signer, three, 'dismiss', { no_sanction: 'unknown' })),
+    /ghi rõ người vi phạm.*điều 65\.1/, 'the record names the violator');
+  await stack.sql(`UPDATE violation_record r JOIN cases c ON c.id = r.case_id SET r.unknown = 1
+    WHERE c.code = '${three}'`);
+  assert.match(problems(await take(who.signer, three, 'dismiss', { no_sanction: 'gone' })), /điều 65\.1/);
   await walk(S, three, [['signer', 'dismiss', { no_sanction: 'unknown' }]]);
 });
 
@@ -218,7 +264,8 @@ test('papers go back, the issuer is told, a complaint and a missed instalment op
   const code = await served(MIDDLE, 30000000);
   await walk(S, code, [['officer', 'send_issuer'], ['officer', 'return_papers'],
     ['officer', 'take_complaint']]);
-  assert.ok(await childOf(code, 'complaint'), 'the complaint has a file of its own');
+  const complaint = await childOf(code, 'complaint');
+  assert.ok(complaint, 'the complaint has a file of its own');
   await walk(S, code, [['signer', 'allow_instalments', { first_sum: '15000000',
     second_sum: '15000000', second_until: day(30) }]]);
   assert.match(problems(await take(who.signer, code, 'coerce_missed')), /Chưa có kỳ nộp nào quá hạn/);
@@ -257,6 +304,20 @@ test('what was cancelled is not coerced by a file that was opened before', async
   await walk('coercion.yaml', coercion, [['signer', 'stop']]);
 });
 
+test('what a complaint decided is done before the decision is executed further', async () => {
+  const { who } = await ward();
+  const code = await served();
+  await walk(S, code, [['officer', 'take_complaint']]);
+  const complaint = await childOf(code, 'complaint');
+  await walk('complaint.yaml', complaint, [['head', 'accept', { remote: 'no' }],
+    ['signer', 'resolve', { remote: 'no', outcome: 'amend' }]]);
+  await ends(code, 'EXECUTE_DECISION', -1);
+  assert.match(problems(await take(who.signer, code, 'coerce')), /giải quyết khiếu nại.*điều 13, 14/);
+  await walk(S, code, [['signer', 'amend_served', { amended_before: 'no' }]]);
+  await ends(code, 'EXECUTE_DECISION', -1);
+  await walk(S, code, [['signer', 'coerce']]);
+});
+
 test('amended within a year, never after; a cancelled decision makes room for a new one', async () => {
   const { who, stack } = await ward();
   const code = await recorded();
@@ -286,7 +347,7 @@ test('amended within a year, never after; a cancelled decision makes room for a 
   const none = await recorded();
   await sign(none, 3500000);
   await walk(S, none, [['signer', 'cancel_renew'], ['signer', 'dismiss_anew',
-    { no_sanction: 'unknown' }]]);
+    { no_sanction: 'article_11' }]]);
 });
 
 test('elsewhere, dead, out of time: what goes on and what lapses', async () => {
@@ -454,17 +515,17 @@ test('publication: an error is put right, a cancelled decision is taken down wit
 
 test('every step of every procedure was taken', async () => {
   const { stack } = await ward();
-  // Walked by the tests publish, attack_law, hands, samples and record.
+  // Walked by the tests publish, attack_law, hands, samples, record and life.
   const elsewhere = new Set(['take_down', 'withdraw', 'no_publication', 'declare_conflict',
-    'test_result', 'must_hand_over']);
+    'test_result', 'must_hand_over', 'expire_publication']);
   const flows = { 'sanction.yaml': 'sanction', 'remedy.yaml': 'remedy', 'coercion.yaml': 'coercion',
     'cooperation.yaml': 'cooperation', 'inspection.yaml': 'inspection',
-    'complaint.yaml': 'complaint', 'denunciation.yaml': 'denunciation',
+    'complaint.yaml': 'complaint', 'seizure.yaml': 'seizure', 'denunciation.yaml': 'denunciation',
     'citizen_data.yaml': 'citizen_data' };
   const left = [];
   for (const [file, flow] of Object.entries(flows)) {
     const steps = await stepsOf(file);
-    assert.ok(steps.size > 5, `${file} was read`);
+    assert.ok(steps.size >= 5, `${file} was read`);
     const taken = new Set((await stack.sql(`SELECT DISTINCT e.type FROM event e JOIN cases c
       ON c.id = e.case_id WHERE c.flow = '${flow}'`)).map(([type]) => type));
     for (const name of steps.keys())

@@ -237,7 +237,8 @@ START_TEST(orders_ask_the_law)
             ck_assert_msg(criminal == !(s->asks & ASK_POWER), "%s", s->name.p);
     }
     ck_assert_uint_eq(flow_step(f, S("execute"))->asks,
-                      ASK_PAID | ASK_MAIN_SANCTION | ASK_CHILDREN | ASK_EXHIBITS);
+                      ASK_PAID | ASK_MAIN_SANCTION | ASK_CHILDREN | ASK_EXHIBITS
+                          | ASK_NO_CRIME);
     ck_assert(flow_step(f, S("postpone"))->asks & ASK_POSTPONE);
     ck_assert(flow_step(f, S("allow_instalments"))->asks & ASK_INSTALMENTS);
     ck_assert(flow_step(f, S("coerce"))->asks & ASK_EXECUTION);

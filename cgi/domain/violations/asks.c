@@ -155,32 +155,6 @@ enum err decision_outlasts(struct cx *cx, decision_id id, bool *yes)
     return OK;
 }
 
-/* Postponed, being weighed or stayed: the decision is not executed meanwhile (arts. 15.3, 76). */
-static bool stands_still(const struct fine_state *s)
-{
-    for (size_t i = 0; i < s->n; i++)
-        if (str_eq(s->rows[i].kind, S("held")) && !s->rows[i].until.has)
-            return true;
-    return false;
-}
-
-/* What was cancelled, is over or stands still is not coerced, whatever was opened before. */
-static enum err ask_standing(struct cx *cx, const struct asking *q)
-{
-    struct fine_state s;
-    const enum err none = fine_state_load(cx, q->file, &s);
-    if (q->file.v != q->c->id.v && !q->in_force)
-        return asking_says(q, TR("Hồ sơ xử phạt đã kết thúc, hoặc quyết định đã bị hủy bỏ: không "
-                                 "còn gì để cưỡng chế. Hãy chấm dứt cưỡng chế; việc đã làm trước "
-                                 "đó thì ghi ở bước kết thúc (Luật 15/2012/QH13, điều 86; Nghị "
-                                 "định 118/2021/NĐ-CP, điều 13)."), 0);
-    if (none == OK && stands_still(&s))
-        return asking_says(q, TR("Quyết định đang được hoãn, đang xét hoặc đang tạm đình chỉ nên "
-                                 "không cưỡng chế. Chấm dứt việc đó ở hồ sơ xử phạt trước (Luật "
-                                 "15/2012/QH13, điều 15.3, 76)."), 0);
-    return none == ERR_CONFLICT ? OK : none;
-}
-
 static enum err ask_execution(struct cx *cx, const struct asking *q)
 {
     struct fine_state s;
@@ -207,6 +181,7 @@ static enum err ask_paid(struct cx *cx, const struct asking *q)
     if (e == ERR_CONFLICT)
         return ask_paid_on_spot(cx, q);
     TRY(e);
+    TRY(complaint_followed(cx, q));
     if (s.decision.total == 0 || lapsed(q))
         return OK;
     TRY(fine_owed(cx, &s, q->clocks, q->n_clocks, cx->today, &sums));
@@ -243,7 +218,8 @@ enum err asks_check(struct cx *cx, const struct user *who, struct case_held *c,
         { ASK_EXHIBITS, ask_exhibits }, { ASK_PAPERS, ask_papers },
         { ASK_MISSED, ask_missed }, { ASK_COERCED, ask_coerced },
         { ASK_NEW_FINE, ask_new_fine },   { ASK_NO_CRIME, ask_no_crime },
-        { ASK_STANDING, ask_standing },
+        { ASK_STANDING, ask_standing },     { ASK_GROUND, ask_ground },
+        { ASK_REMEDY_DUE, ask_remedy_due },
     };
     struct asking q = { .who = who, .c = c, .step = step, .in = in, .day = cx->today,
                         .fault = fault };

@@ -1,5 +1,6 @@
 /* What execution asks before it goes on: nothing seized is forgotten, nothing too much taken. */
 #include "base/lang.h"
+#include "domain/cases/effects.h"
 #include "domain/violations/asks_internal.h"
 
 /* {0} counts. */
@@ -26,6 +27,87 @@ enum err ask_papers(struct cx *cx, const struct asking *q)
     struct beside_of_case_row row;
     TRY(beside_of_case(cx, (struct beside_of_case_in){ .cid = q->file }, &row));
     return still_kept(cx, q, TR("Danh mục tạm giữ còn {0} giấy tờ chưa ghi trả lại."), row.papers);
+}
+
+/* A ground that the record speaks against is none: art. 65.1 lists them, and no others. */
+enum err ask_ground(struct cx *cx, const struct asking *q)
+{
+    struct violation v;
+    const str ground = asking_typed(q, S("no_sanction"));
+    const enum err none = violation_load(cx, q->file, &v);
+    if (none != OK)
+        return none == ERR_NOT_FOUND ? OK : none;
+    if (str_eq(ground, S("unknown")) && !v.rows[0].unknown)
+        return asking_says(q, TR("Biên bản ghi rõ người vi phạm nên không được chọn căn cứ không "
+                                 "xác định được người vi phạm (Luật 15/2012/QH13, điều 65.1)."), 0);
+    if (str_eq(ground, S("gone")) && v.rows[0].unknown)
+        return asking_says(q, TR("Biên bản chưa xác định được người vi phạm nên không thể ghi là "
+                                 "đã chết, mất tích, giải thể, phá sản (Luật 15/2012/QH13, điều "
+                                 "65.1)."), 0);
+    if (!str_eq(ground, S("article_11")) && violation_child(&v))
+        return asking_says(q, TR("Người vi phạm chưa đủ tuổi bị xử phạt: chọn căn cứ các trường "
+                                 "hợp không xử phạt (Luật 15/2012/QH13, điều 11, 65.1)."), 0);
+    return OK;
+}
+
+/* Remedies are coerced when their own term has passed, not before. */
+enum err ask_remedy_due(struct cx *cx, const struct asking *q)
+{
+    struct fine_state s;
+    struct date until;
+    str text;
+    TRY(effects_typed(cx, q->c, &(struct step_in){ 0 }, S("remedy_until"), &text));
+    const enum err none = fine_state_load(cx, q->file, &s);
+    if (none != OK && none != ERR_CONFLICT)
+        return none;
+    if (date_parse(text, &until) != OK) {
+        if (none != OK || !s.decision.remedy_due.has)
+            return OK; /* confiscation alone has no term of its own */
+        until = s.decision.remedy_due.v;
+    }
+    return date_cmp(until, q->day) < 0 ? OK
+        : asking_says(q, TR("Thời hạn thực hiện biện pháp khắc phục chưa hết nên chưa cưỡng chế "
+                            "(Luật 15/2012/QH13, điều 86)."), 0);
+}
+
+enum err complaint_followed(struct cx *cx, const struct asking *q)
+{
+    struct complaint_unfollowed_row row;
+    const enum err e =
+        complaint_unfollowed(cx, (struct complaint_unfollowed_in){ .cid = q->file }, &row);
+    if (e != OK)
+        return e == ERR_NOT_FOUND ? OK : e;
+    const str args[] = { row.code };
+    q->fault->power = tr_args(cx->a, TR("Kết quả giải quyết khiếu nại (hồ sơ {0}) yêu cầu sửa đổi "
+                              "hoặc hủy bỏ quyết định: ra quyết định đó ở hồ sơ xử phạt trước (Nghị "
+                              "định 118/2021/NĐ-CP, điều 13, 14)."), args, COUNT(args));
+    return ERR_CONFLICT;
+}
+
+/* Postponed, being weighed or stayed: the decision is not executed meanwhile (arts. 15.3, 76). */
+static bool stands_still(const struct fine_state *s)
+{
+    for (size_t i = 0; i < s->n; i++)
+        if (str_eq(s->rows[i].kind, S("held")) && !s->rows[i].until.has)
+            return true;
+    return false;
+}
+
+/* What was cancelled, is over or stands still is not coerced, whatever was opened before. */
+enum err ask_standing(struct cx *cx, const struct asking *q)
+{
+    struct fine_state s;
+    const enum err none = fine_state_load(cx, q->file, &s);
+    if (q->file.v != q->c->id.v && !q->in_force)
+        return asking_says(q, TR("Hồ sơ xử phạt đã kết thúc, hoặc quyết định đã bị hủy bỏ: không "
+                                 "còn gì để cưỡng chế. Hãy chấm dứt cưỡng chế; việc đã làm trước "
+                                 "đó thì ghi ở bước kết thúc (Luật 15/2012/QH13, điều 86; Nghị "
+                                 "định 118/2021/NĐ-CP, điều 13)."), 0);
+    if (none == OK && stands_still(&s))
+        return asking_says(q, TR("Quyết định đang được hoãn, đang xét hoặc đang tạm đình chỉ nên "
+                                 "không cưỡng chế. Chấm dứt việc đó ở hồ sơ xử phạt trước (Luật "
+                                 "15/2012/QH13, điều 15.3, 76)."), 0);
+    return none == ERR_CONFLICT || none == OK ? complaint_followed(cx, q) : none;
 }
 
 enum err ask_missed(struct cx *cx, const struct asking *q)

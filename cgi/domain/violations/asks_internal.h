@@ -32,6 +32,9 @@ MUST_USE enum err asking_assess(struct cx *cx, const struct asking *q, struct la
 /* Confiscation and remedies do not lapse with the fine (art. 74.1). */
 MUST_USE enum err decision_outlasts(struct cx *cx, decision_id id, bool *yes);
 
+/* ERR_CONFLICT: a complaint asked for a paper that amends or cancels, and none came since. */
+MUST_USE enum err complaint_followed(struct cx *cx, const struct asking *q);
+
 /*
  * Each answers one word of `law: asks`. ERR_CONFLICT with the reason in the fault;
  * also errors of the statements.
@@ -56,6 +59,9 @@ MUST_USE enum err ask_remedy_max(struct cx *cx, const struct asking *q);    /* D
 MUST_USE enum err ask_check_kind(struct cx *cx, const struct asking *q);
 MUST_USE enum err ask_inspection_kind(struct cx *cx, const struct asking *q); /* Law 84/2025 */
 MUST_USE enum err ask_no_crime(struct cx *cx, const struct asking *q);      /* arts. 12.1, 62.1 */
+MUST_USE enum err ask_ground(struct cx *cx, const struct asking *q);        /* art. 65.1 */
+MUST_USE enum err ask_remedy_due(struct cx *cx, const struct asking *q);    /* art. 86 */
+MUST_USE enum err ask_standing(struct cx *cx, const struct asking *q);      /* art. 86 */
 MUST_USE enum err ask_outside(struct cx *cx, const struct asking *q);
 
 #endif

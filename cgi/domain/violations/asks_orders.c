@@ -49,6 +49,21 @@ enum err ask_no_record(struct cx *cx, const struct asking *q)
                       "điều 56.1)."), law_number_whole(most));
 }
 
+/* One receipt pays one thing, on the spot too. */
+static enum err spot_receipt(struct cx *cx, const struct asking *q)
+{
+    struct payment_of_receipt_row row;
+    const str key = receipt_key(cx->a, asking_typed(q, S("receipt")));
+    if (str_empty(key))
+        return asking_says(q, TR("Ghi số biên lai thu tiền phạt (Luật 15/2012/QH13, điều 69)."), 0);
+    const enum err e =
+        payment_of_receipt(cx, (struct payment_of_receipt_in){ .key = key }, &row);
+    if (e != OK)
+        return e == ERR_NOT_FOUND ? OK : e;
+    return asking_says(q, TR("Biên lai này đã được ghi cho một khoản nộp khác: mỗi biên lai chỉ "
+                             "thu một khoản (Luật 15/2012/QH13, điều 69)."), 0);
+}
+
 enum err ask_paid_on_spot(struct cx *cx, const struct asking *q)
 {
     str text;
@@ -61,7 +76,9 @@ enum err ask_paid_on_spot(struct cx *cx, const struct asking *q)
         return asking_says(q, TR("Hình thức xử phạt chính không đúng với quyết định. Chọn "
                                  "đúng hình thức ghi trong quyết định."), 0);
     q->fault->owed = fine - asking_money(q, "paid");
-    return q->fault->owed > 0 ? ERR_CONFLICT : OK;
+    if (q->fault->owed > 0)
+        return ERR_CONFLICT;
+    return fine > 0 ? spot_receipt(cx, q) : OK;
 }
 
 enum err ask_main_sanction(struct cx *cx, const struct asking *q)

@@ -92,6 +92,21 @@ static enum err coercion_cost(struct cx *cx, const struct user *who, const struc
         .amount = SOME_I64(cost), .note = S(""), .account = who->id, .now = cx->now });
 }
 
+/* What was paid on the spot stands among the receipts, where no other payment can use it. */
+static enum err spot_payment(struct cx *cx, const struct user *who, const struct case_held *c,
+                             const struct step_in *in)
+{
+    int64_t paid = 0;
+    struct date day;
+    const str receipt = step_typed(in, S("receipt")), key = receipt_key(cx->a, receipt);
+    if (!who || str_i64(step_typed(in, S("paid")), &paid) != OK || paid <= 0 || str_empty(key)
+        || date_parse(step_typed(in, S("executed_on")), &day) != OK)
+        return OK;
+    return payment_add(cx, (struct payment_add_in){
+        .spot = { true, c->id }, .paid = day, .amount = paid, .receipt = receipt, .key = key,
+        .account = who->id, .now = cx->now });
+}
+
 /* MQĐ38, or MQĐ40 for a part: the sum that the later decision names. */
 static enum err amend(struct cx *cx, const struct change *c, const struct fine_state *s,
                       const struct step_in *in)
@@ -121,6 +136,8 @@ enum err orders_apply(struct cx *cx, const struct user *who, const struct case_h
     if (str_eq(step->form, S("MQĐ40")) && step->to && !step->to->end && !step->to->in_force)
         return decision_cancel(cx, (struct decision_cancel_in){ .cid = c->id, .now = cx->now });
     TRY(coercion_cost(cx, who, c, step, in));
+    if (step->asks & ASK_PAID)
+        TRY(spot_payment(cx, who, c, in));
     if (step->track != &c->flow->tracks[0] || !touches(c, step, in))
         return OK;
     const enum err e = fine_state_load(cx, c->id, &s);
