@@ -129,6 +129,13 @@ static int pass(struct work *w)
     const enum err e = handover_run(&w->o.cx, &w->who, &w->ask, &w->reg, &n);
     if (e != OK)
         return failed(e);
+    const enum err of_register =
+        handover_facilities(&w->o.cx, &w->who, &w->ask, &w->reg, &n);
+    if (of_register != OK)
+        return failed(of_register);
+    if (n.facilities + n.stranded > 0)
+        printf("facilities: %lld passed, %lld left without a commune of today\n",
+               (long long)n.facilities, (long long)n.stranded);
     printf("handover: %lld passed, %lld undecided, %lld refused\n", (long long)n.moved,
            (long long)n.undecided, (long long)n.refused);
     return n.undecided + n.refused > 0 ? 1 : 0;

@@ -202,3 +202,19 @@ UPDATE cases c
        AND (p.valid_to IS NULL OR p.valid_to >= :today)
    SET c.superior_id = p.id
  WHERE c.id = :cid;
+
+-- Facilities whose commune ended before that day, and the point of their first place.
+-- @many facilities_stranded(day: date, code: bytes, after: i64) -> id: facility_id, unit: unit_id, lat: f64?, lon: f64?
+SELECT f.id, f.unit_id AS unit,
+       (SELECT p.latitude FROM facility_place p
+         WHERE p.facility_id = f.id AND p.latitude IS NOT NULL AND p.ended_on IS NULL
+         ORDER BY p.kind = 'site' DESC, p.id LIMIT 1) AS lat,
+       (SELECT p.longitude FROM facility_place p
+         WHERE p.facility_id = f.id AND p.latitude IS NOT NULL AND p.ended_on IS NULL
+         ORDER BY p.kind = 'site' DESC, p.id LIMIT 1) AS lon
+  FROM unit u JOIN facility f ON f.unit_id = u.id
+ WHERE u.valid_to < :day AND (:code = '' OR u.code = :code) AND f.id > :after
+ ORDER BY f.id LIMIT 200;
+
+-- @exec facility_pass(id: facility_id, from: unit_id, to: unit_id)
+UPDATE facility SET unit_id = :to, version = version + 1 WHERE id = :id AND unit_id = :from;

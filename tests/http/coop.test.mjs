@@ -1,6 +1,7 @@
 // Another body is asked: what goes there, who leads in a zone, which clock stops when.
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { facility } from './facilities.mjs';
 import { FILM, whitePng } from './media.mjs';
 import { formOf } from './client.mjs';
 import { loginAs, newCase, step } from './people.mjs';
@@ -166,6 +167,11 @@ test('in a zone its board comes first: by the outline, or by the name in the wor
   const inside = { point: '20.9075, 107.05' };
   assert.equal((await first({ place: 'Gần biển ABC', ...inside }))?.[1], board);
   assert.equal(await first({ place: 'Gần biển ABC', point: '20.9151, 107.05' }), null, 'just outside');
+  const id = await facility(stack, officer, { name: 'Xưởng Trong Khu ABC', address: 'Lô 2, KCN Cảng ABC' });
+  assert.match((await officer.get(`/staff/facilities/${id}`)).text,
+    /Khu công nghiệp, khu kinh tế<\/dt><dd>Khu công nghiệp Cảng ABC, do Ban Quản lý Khu kinh tế ABC chủ trì/);
+  const out = await facility(stack, officer, { name: 'Xưởng Ngoài Khu ABC', address: 'Ngõ 2 ABC' });
+  assert.ok(!(await officer.get(`/staff/facilities/${out}`)).text.includes('khu kinh tế</dt>'));
 });
 
 test('bodies and zones are read whole or not at all, each fault with its line', async () => {

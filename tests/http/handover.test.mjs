@@ -52,7 +52,22 @@ test('a run prints, passes, tells each receiver once, and is put right', async (
   assert.match(plan.out, new RegExp(`^${divided},hotline,.*,,,no_place,`, 'm'));
   assert.match(plan.err, /2 decided, 1 undecided/);
 
+  const facility = async (unit, name, at) => {
+    await stack.sql(`INSERT INTO facility (unit_id, kind, name, sector, made_us) SELECT id, 'organization', '${name}', 'craft', 1
+      FROM unit WHERE code = '${unit}'; UPDATE facility SET root_id = id WHERE name = '${name}'`);
+    if (at) await stack.sql(`INSERT INTO facility_place (facility_id, kind, name, address, latitude, longitude, made_us)
+      SELECT id, 'site', 'ABC', 'ABC', ${at}, 1 FROM facility WHERE name = '${name}'`);
+  };
+  await facility('H901', 'Lò Theo Xã ABC');
+  await facility('H902', 'Lò Chia Đôi ABC');
   const run = await handover(stack, 'run', '--on', '2026-11-11', '--by', login);
+  assert.match(run.out, /facilities: 1 passed, 1 left without a commune of today/);
+  const places = await stack.sql(`SELECT f.name, u.code FROM facility f JOIN unit u ON u.id = f.unit_id
+    WHERE f.name IN ('Lò Theo Xã ABC', 'Lò Chia Đôi ABC') ORDER BY f.id`);
+  assert.deepEqual(places, [['Lò Theo Xã ABC', '06673'], ['Lò Chia Đôi ABC', 'H902']], 'nothing is guessed');
+  const [[said]] = await stack.sql(`SELECT e.data FROM act_event e JOIN facility f ON e.subject = CONCAT('facility:', f.id)
+    WHERE f.name = 'Lò Theo Xã ABC' AND e.type = 'facility_handover'`);
+  assert.match(said, /xã Một Cũ.*phường Bãi Cháy/);
   assert.equal(run.code, 1, run.err);
   assert.match(run.out, /2 passed, 1 undecided/);
   const file = path.join(stack.dir, 'receivers.csv');

@@ -12,6 +12,7 @@
 
 struct handover_counts {
     int64_t moved, undecided, refused; /* refused: the receiver must never have this case */
+    int64_t facilities, stranded;      /* of the register: passed, and left for a person */
 };
 
 /*
@@ -21,6 +22,17 @@ struct handover_counts {
 MUST_USE enum err handover_run(struct cx *cx, const struct user *who,
                                const struct handover_ask *ask, const struct unit_register *reg,
                                struct handover_counts *out);
+
+/*
+ * Facilities of bodies that ended pass to the one that took the area over; where several did,
+ * to the one whose outline holds their point. Others stay, counted as stranded, until somebody
+ * gives them a commune on their page. Each in a transaction of its own, with an event of the
+ * facility; run again it goes on. An undone handover leaves them where they are.
+ */
+MUST_USE enum err handover_facilities(struct cx *cx, const struct user *who,
+                                      const struct handover_ask *ask,
+                                      const struct unit_register *reg,
+                                      struct handover_counts *counts);
 
 /*
  * The receiver was wrong: the case goes on to the right one, with an event.

@@ -76,8 +76,8 @@ static void asks_of(struct req *r, const struct paper *p, const struct form *f,
         out[v->n_asks] = field_of(f, (struct field){
             .name = str_c(r->cx->a, field->key), .label = str_c(r->cx->a, field->label),
             .rows = 2, .max = PAPER_WORD_MAX,
-            .hint = str_starts(field->key, S("goods.")) ? TR("Mỗi dòng một tang vật, theo thứ tự của danh "
-                                                  "sách.") : NULL });
+            .hint = str_starts(field->key, S("goods."))
+                ? TR("Mỗi dòng một tang vật, theo thứ tự của danh sách.") : NULL });
         v->n_asks++;
     }
     v->asks = out;

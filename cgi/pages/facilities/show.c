@@ -1,6 +1,7 @@
 /* One facility with everything on it, and its line of time. */
 #include "base/lang.h"
 #include "domain/inspection/sample.h"
+#include "domain/registers/bodies.h"
 #include "pages/answer.h"
 #include "pages/facilities/facilities.h"
 #include "pages/facilities/lines.h"
@@ -88,6 +89,32 @@ static enum err published(struct req *r, const struct facility *f, struct facili
     return e == ERR_NOT_FOUND ? OK : e;
 }
 
+/* The zone by the first point that has one, else by the words of the addresses. */
+static enum err zone_words(struct req *r, const struct facility *f, struct facility_view *v)
+{
+    struct buf text = { .a = r->cx->a, .max = 64 * 1024 };
+    struct zone zone;
+    opt_f64 lat = { 0 }, lon = { 0 };
+    for (size_t i = 0; i < v->n_place_rows; i++) {
+        const struct facility_places_row *p = &v->place_rows[i];
+        if (p->ended.has)
+            continue;
+        buf_fmt(&text, "%.*s. %.*s. ", STR_ARG(p->address), STR_ARG(p->name));
+        if (p->lat.has && !lat.has) {
+            lat = p->lat;
+            lon = p->lon;
+        }
+    }
+    if (text.n == 0)
+        return OK;
+    const enum err e = zone_of(r->cx, f->row.parent.has ? f->row.parent.v : S(""), r->cx->today,
+                               lat, lon, buf_str(&text), &zone);
+    const str args[] = { zone.name, zone.body_name };
+    if (e == OK)
+        v->zone = tr_args(r->cx->a, TR("{0}, do {1} chủ trì"), args, COUNT(args));
+    return e == ERR_NOT_FOUND ? OK : e;
+}
+
 enum err facility_get(struct req *r, struct resp *w)
 {
     struct facility f;
@@ -101,6 +128,7 @@ enum err facility_get(struct req *r, struct resp *w)
     TRY(published(r, &f, &v));
     TRY(names_of(r, &f, &v));
     TRY(places_of_facility(r, &f, &v));
+    TRY(zone_words(r, &f, &v));
     TRY(permits_of_facility(r, &f, &v));
     TRY(duties_of_facility(r, &f, &v));
     TRY(monitors_of_facility(r, &f, &v));
@@ -139,6 +167,7 @@ static const char *event_words(str type)
 {
     static const struct { const char *type, *title; } words[] = {
         { "facility_made", TR("Ghi vào sổ") },
+        { "facility_handover", TR("Sang địa bàn khác khi đơn vị hành chính thay đổi") },
         { "facility_changed", TR("Sửa thông tin cơ sở") },
         { "facility_rated", TR("Phân nhóm nguy cơ") },
         { "facility_place", TR("Thêm địa điểm") },

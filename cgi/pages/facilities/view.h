@@ -92,6 +92,7 @@ struct facility_view {
     struct url base; /* /staff/facilities/12 */
     int64_t id;
     str name, sealed; /* sealed: why there is no name; or empty */
+    str zone;      /* industrial or economic zone it lies in, and its board; or empty */
     str published; /* name that the law had published; or missing */
     bool closed, may_edit, may_permits, may_duties, may_rate, may_open;
     const struct fact_line *facts;
