@@ -52,6 +52,27 @@ test('what is typed in a record is saved part by part and comes back', async () 
   await look(page, 'drafts');
 });
 
+test('what is still on its way when the form is sent leaves no draft behind', async () => {
+  const { stack } = await file();
+  const code = parent;
+  const page = await official(stack, 'baichay.canbo');
+  await page.goto(`/staff/cases/${code}/step/add_note`);
+  let seen = 0;
+  await page.route(`**/staff/cases/${code}/drafts`, async (route) => {
+    seen += 1;
+    await new Promise((done) => { setTimeout(done, 1500); }); // slower than what follows it
+    await route.continue().catch(() => {}); // it was given up
+  });
+  await page.locator('textarea').first().fill('Ghi chú đi cùng nháp ABC');
+  await until(() => seen > 0, 10_000, 'the draft is on its way');
+  await page.locator('main form button[type=submit]').first().click();
+  await page.waitForURL((url) => !url.pathname.includes('/step/'));
+  assert.match(await page.locator('main').innerText(), /Ghi chú đi cùng nháp ABC|Ghi chú/, 'sent');
+  await page.waitForTimeout(2500); // longer than the request would have taken
+  assert.deepEqual(await kept(stack, code), [], 'given up with the form');
+  page.troubles.splice(0); // the request that was given up
+});
+
 test('two versions of one record stand side by side until a person chooses', async () => {
   const { stack, officer, code } = await file();
   const page = await official(stack, 'baichay.truong');

@@ -23,6 +23,11 @@ test('beyond the power of the body: submitted, returned, submitted again, answer
   for (const words of ['Kính gửi: Chủ tịch UBND', '05/BB-VPHC', 'Công ty ABC', 'Số 1 phố ABC',
     'Xả nước thải đen ra suối ABC.', '2000000000 đồng', 'UBND phường Bãi Cháy kính trình'])
     assert.ok(text.includes(words), words);
+  const { csrf: mine } = formOf(page.text, to(code)).hidden;
+  const kept = await officer.post(`/staff/cases/${code}/drafts`, { csrf: mine, draft_form: 'submission', draft_base: '0',
+    number: '44/TTr', dated: day(), body: 'Soạn dở ABC' });
+  assert.equal(kept.headers.location, to(code), 'a draft without script');
+  assert.match((await officer.get(to(code))).text, /Đã mở lại bản nháp[\s\S]*Soạn dở ABC/);
   const all = await submit(officer, code, { number: '', dated: '', body: '' });
   assert.equal(all.status, 422);
   for (const words of ['Số tờ trình', 'Ngày tờ trình', 'Nội dung tờ trình']) assert.ok(problems(all).includes(words), words);
@@ -34,6 +39,8 @@ test('beyond the power of the body: submitted, returned, submitted again, answer
   }
   redirected(await submit(officer, code, { number: '45/TTr', dated: day(), body: `${text}\nThêm ABC.` }), 'submitted');
   assert.doesNotMatch((await officer.get(to(code))).text, /Lập tờ trình/, 'one waits');
+  assert.deepEqual(await stack.sql(`SELECT 1 FROM form_draft d JOIN cases c ON c.id = d.case_id WHERE c.code = '${code}'`), [],
+    'sent: no draft stays');
   const [, pdf] = /href="([^"]*TO_TRINH\/pdf)"/.exec((await officer.get(to(code))).text);
   const printed = await textOf(await saved(await officer.get(pdf), 'TO_TRINH'));
   for (const words of ['Số: 45/TTr', 'TỜ TRÌNH', 'Vượt thẩm quyền xử phạt của cơ quan', 'Xả nước thải đen ra suối ABC.', 'Thêm ABC.'])

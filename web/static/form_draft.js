@@ -12,7 +12,8 @@
   const said = document.createElement('p');
   let touched = new Set(); // parts with unsaved words; '' is a form without parts
   let timer = null;
-  let leaving = false;
+  let leaving = false; // the form itself is on its way: nothing is kept behind it
+  let going = null; // what stops the request that is on its way
   said.className = 'small';
   said.id = 'draft-said';
   said.setAttribute('role', 'status');
@@ -46,6 +47,7 @@
   }
 
   function lost(part) {
+    if (leaving) return;
     touched.add(part);
     said.className = 'problem';
     said.textContent = button.dataset.draftLost;
@@ -54,8 +56,11 @@
   }
 
   function send(part) {
-    return fetch(button.formAction, { method: 'POST', body: body(part), credentials: 'same-origin',
-      redirect: 'manual' }).then(function (answer) {
+    if (leaving) return Promise.resolve();
+    const how = { method: 'POST', body: body(part), credentials: 'same-origin', redirect: 'manual' };
+    going = window.AbortController ? new window.AbortController() : null;
+    if (going) how.signal = going.signal;
+    return fetch(button.formAction, how).then(function (answer) {
       if (answer.status !== 204) {
         lost(part);
         return;
@@ -85,7 +90,14 @@
 
   form.addEventListener('input', soon);
   form.addEventListener('change', soon);
-  form.addEventListener('submit', function () { leaving = true; clearTimeout(timer); });
+  // A draft that came in after its form was sent would stay; the button of drafts is no sending.
+  form.addEventListener('submit', function (event) {
+    if (event.submitter === button) return;
+    leaving = true;
+    clearTimeout(timer);
+    if (going) going.abort();
+  });
+  window.addEventListener('pageshow', function () { leaving = false; }); // came back to it
   window.addEventListener('pagehide', function () {
     if (leaving || !navigator.sendBeacon) return;
     touched.forEach(function (part) { navigator.sendBeacon(button.formAction, body(part)); });

@@ -4,6 +4,7 @@
 #include "domain/violations/submission.h"
 #include "pages/answer.h"
 #include "pages/coop/view.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "tpl/submission.h"
 #include "tpl/submissions.h"
@@ -72,8 +73,10 @@ static enum err earlier(struct req *r, const struct ready *p, struct submission_
     return OK;
 }
 
+#define FORM S("submission") /* of its draft */
+
 static enum err page(struct req *r, struct resp *w, const struct ready *p, const struct form *f,
-                     int status)
+                     const struct draft_bar *draft, int status)
 {
     struct submission_view v = {
         .page = page_staff(r, str_from(tr(TR("Tờ trình Chủ tịch UBND cấp tỉnh")))),
@@ -92,6 +95,12 @@ static enum err page(struct req *r, struct resp *w, const struct ready *p, const
     };
     TRY(earlier(r, p, &v));
     v.may_make = p->may_make && p->why.grounds && !v.waits;
+    if (v.may_make)
+        v.page.script = "form_draft";
+    if (draft)
+        v.draft = *draft;
+    else
+        draft_bar_typed(r, v.code, FORM, f, &v.draft);
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     tpl_submission(resp_html(w, status), &v);
@@ -102,12 +111,15 @@ enum err submission_get(struct req *r, struct resp *w)
 {
     struct ready p;
     struct form f;
+    struct draft_bar draft = { 0 };
     TRY(load(r, &p));
     form_empty(r, &f);
     form_fill(&f, "dated", date_iso(r->cx->a, r->cx->today));
     if (p.why.grounds)
         form_fill(&f, "body", submission_text(r->cx, p.body, &p.v, &p.why));
-    return page(r, w, &p, &f, 200);
+    if (p.why.grounds && p.may_make)
+        TRY(draft_bar_open(r, p.show.held.id, p.show.held.code, FORM, &f, &draft));
+    return page(r, w, &p, &f, &draft, 200);
 }
 
 static void refused(struct form *f, const struct submission_fault *fault)
@@ -142,14 +154,16 @@ enum err submission_post(struct req *r, struct resp *w)
         form_problem(&f, "number", str_from(tr(TR("Số tờ trình kết thúc bằng /TTr, ví dụ "
                                                   "45/TTr."))));
     if (form_ok(&f) != OK)
-        return page(r, w, &p, &f, 422);
+        return page(r, w, &p, &f, NULL, 422);
     const enum err e = submission_make(r->cx, r->who, p.show.held.code, &in, &fault);
-    if (e == OK)
+    if (e == OK) {
+        draft_done(r, p.show.held.id, FORM);
         return resp_redirect(w, r->path);
+    }
     if (e != ERR_INVALID)
         return e;
     refused(&f, &fault);
-    return page(r, w, &p, &f, 422);
+    return page(r, w, &p, &f, NULL, 422);
 }
 
 enum err submission_reply_post(struct req *r, struct resp *w)
@@ -162,7 +176,7 @@ enum err submission_reply_post(struct req *r, struct resp *w)
     const str answer = form_str(&f, "answer", SUBMISSION_ANSWER_MAX);
     const str act = form_one_of(&f, "act", acts, COUNT(acts));
     if (form_ok(&f) != OK)
-        return page(r, w, &p, &f, 422);
+        return page(r, w, &p, &f, NULL, 422);
     TRY(submission_reply_to(r->cx, r->who, p.show.held.code,
                             str_eq(act, S("return")) ? SUBMISSION_RETURN : SUBMISSION_ANSWER,
                             answer));

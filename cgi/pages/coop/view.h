@@ -4,6 +4,7 @@
 
 #include "flow/flow.h"
 #include "html/page.h"
+#include "pages/drafts/view.h"
 
 struct sheet_photo {
     int64_t file;
@@ -73,6 +74,7 @@ struct submission_line {
 struct submission_view {
     struct page page;
     str code, title, to, grounds;
+    struct draft_bar draft;
     bool has_record, waits, may_make, may_answer;
     const struct submission_line *rows;
     size_t n_rows;
