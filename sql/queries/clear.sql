@@ -55,5 +55,5 @@ SELECT f.name FROM case_facility l JOIN facility f ON f.id = l.facility_id
  WHERE l.live_case = :cid AND f.name <> ''
 UNION
 SELECT f.name FROM facility f JOIN unit u ON u.id = f.unit_id
- WHERE u.code = :commune AND f.name <> '' AND LOCATE(f.name, :text) > 0
+ WHERE u.code = :commune AND f.name <> '' AND :text LIKE CONCAT('%', f.name, '%')
  LIMIT 50;

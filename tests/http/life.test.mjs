@@ -28,7 +28,12 @@ test('a name stays until the end of its last day, and is gone a moment later', a
     (SELECT due_us FROM clock k WHERE k.case_id = p.case_id AND k.code = 'PUBLISH_KEEP_MIN'),
     p.expires_us FROM publication p WHERE p.slug = '${slug}'`);
   assert.ok(BigInt(left) - BigInt(least) >= 334n * DAY, 'the term of the province, 365 days');
-  await later(stack, code, 364);
+  const { first } = await ward();
+  const early = () => step(first, code, 'take_down', { words: 'Gỡ sớm.' }, 'write');
+  assert.equal((await early()).status, 409, 'the first day');
+  await later(stack, code, 29);
+  assert.equal((await early()).status, 409, 'the last day of the least stay, or the one before');
+  await later(stack, code, 335);
   assert.equal((await citizen.get(`/violators/${slug}`)).status, 200, 'the last day but one');
   assert.deepEqual(await changes(stack, slug), ['published', 'changed']);
   await stack.sql(`UPDATE publication SET expires_us = (UNIX_TIMESTAMP(NOW(6)) + 1.5) * 1000000

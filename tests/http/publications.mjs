@@ -30,7 +30,7 @@ export async function ok(promise, what) {
 }
 
 // A sanction file with a signed decision; published by choice, or not.
-export async function decided(name, publish) {
+export async function decided(name, publish, record = {}) {
   const { officer, signer, parent } = await ward();
   const at = `/staff/cases/${parent}/sanction`;
   const code = (await ok(officer.submit(at, { violator: name, detected_on: day(-1),
@@ -39,9 +39,9 @@ export async function decided(name, publish) {
     detected: day(-1), place: 'Khu 5', subject: 'organization', name, address: 'Số 1 phố Ấm ABC',
     id_number: '5700123456', representative: 'Nguyễn Văn ABC', statement: '', has_signed: 'yes',
     witness: '', act0_code: LIGHT, act0_described: `Xả nước thải đục ra mương của ${name}.`,
-    act0_state: 'going_on' }, 'write'), 'record');
+    act0_state: 'going_on', ...record }, 'write'), 'record');
   const draft = `/staff/cases/${code}/decision`;
-  await ok(officer.submit(draft, { fine0: '7000000', reason: 'Mức trung bình.',
+  await ok(officer.submit(draft, { fine0: record.fine ?? '7000000', reason: 'Mức trung bình.',
     ...(publish ? { publish: 'chosen', publish_basis: GROUND } : {}) }, { action: draft }), 'draft');
   const sign = `/staff/cases/${code}/write/decide`;
   await ok(signer.submit(sign, { number: `${number++}/QĐ-XPHC`, signed_on: day() }, { action: sign,

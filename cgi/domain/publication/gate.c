@@ -64,7 +64,8 @@ void publication_gate(struct arena *a, const struct gate_in *in, struct publicat
     *out = (struct publication_gate){ .verdict = GATE_MUST_NOT };
     if (!in->signed_) {
         add(out, (struct gate_line){ .mark = GATE_NO, .basis = law_72,
-            .says = TR("Chưa có quyết định xử phạt đã ký: không được nêu tên ai, ở đâu cũng vậy.") });
+            .says = TR("Chưa có quyết định xử phạt đã ký: không được nêu tên ai, ở đâu cũng "
+                       "vậy.") });
         return;
     }
     const bool must = ordered(a, in, out);

@@ -70,7 +70,8 @@ static enum err page(struct req *r, struct resp *w, const struct write_case *c,
     }
     v.note = tr_args(r->cx->a, plan->call == PUBLICATION_CHOSEN
                      ? TR("Người ra quyết định chọn công bố. Căn cứ: {0}")
-                     : TR("Luật buộc công bố quyết định này. Căn cứ: {0}"), &plan->text.basis, 1);
+                     : TR("Luật buộc công bố quyết định này. Căn cứ: {0}"),
+                     &plan->text.basis, 1);
     v.act = area(f, "act", TR("Hành vi vi phạm"), true);
     v.sanction = area(f, "sanction", TR("Hình thức xử phạt"), true);
     v.remedy = area(f, "remedy", TR("Biện pháp khắc phục và thời hạn"), false);
