@@ -35,7 +35,7 @@ test('a name stays until the end of its last day, and is gone a moment later', a
   assert.equal((await early()).status, 409, 'the last day of the least stay, or the one before');
   await later(stack, code, 335);
   assert.equal((await citizen.get(`/violators/${slug}`)).status, 200, 'the last day but one');
-  assert.deepEqual(await changes(stack, slug), ['published', 'changed']);
+  assert.deepEqual(await changes(stack, slug), ['published', 'changed', 'changed']);
   await stack.sql(`UPDATE publication SET expires_us = (UNIX_TIMESTAMP(NOW(6)) + 1.5) * 1000000
     WHERE slug = '${slug}'`);
   assert.equal((await citizen.get(`/violators/${slug}`)).status, 200, 'the last second');
@@ -142,6 +142,12 @@ test('a correction: the corrected text, its notice for thirty days, the old text
   assert.doesNotMatch(after.text, /Tên mương là/, 'the notice went');
   assert.match(after.text, /ra mương ABC\./, 'the corrected text stays');
   assert.deepEqual((await changes(stack, slug)).slice(0, 2), ['published', 'corrected']);
+  await later(stack, code, 29);
+  const down = () => step(first, code, 'take_down', { words: 'Đã đăng đủ thời gian.' }, 'write');
+  assert.equal((await down()).status, 409, 'the correction is still to be read');
+  await later(stack, code, 16); // past a rest of holidays too
+  assert.equal((await down()).status, 303);
+  assert.match((await new Client(stack.public).get(`/violators/${slug}`)).text, /Thời gian công bố đã hết/);
 });
 
 test('the violator is heard beside the text; one writes, another releases', async () => {
