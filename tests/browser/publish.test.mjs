@@ -37,7 +37,7 @@ test('the second person sees what waits, and the page as the public will', async
   await look(page, 'publication-release');
   const [, code] = /cases\/([^/]+)\/write/.exec(page.url());
   await page.goto(`/staff/cases/${code}/publication`);
-  await page.getByText('Được công bố với tên').first().waitFor();
+  await page.getByText(/công bố với tên/).first().waitFor();
   await look(page, 'publication-gate');
   await page.goto('/staff/corrections');
   await look(page, 'corrections');

@@ -19,6 +19,8 @@ struct violators_view {
     struct url next; /* zero: this is the last page */
     int this_year;
     struct told year;
+    bool elsewhere; /* these pages are not the site that the province designated ... */
+    str site;       /* ... which is that one; empty: none */
 };
 
 struct act_link {

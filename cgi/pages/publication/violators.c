@@ -5,6 +5,7 @@
 #include "domain/intake/places.h"
 #include "domain/publication/find.h"
 #include "domain/publication/index.h"
+#include "domain/publication/life.h"
 #include "pages/answer.h"
 #include "pages/frame.h"
 #include "pages/publication/view.h"
@@ -141,6 +142,9 @@ enum err violators_get(struct req *r, struct resp *w)
         .filtered = narrowed || q.sort != FIND_NEWEST,
         .first = !q.from.set, .this_year = r->cx->today.y,
     };
+    const struct publication_site site = publication_site(r->cx->conf);
+    v.elsewhere = !site.here;
+    v.site = site.name;
     v.searched = !str_empty(q.words) || narrowed;
     TRY(find_page_load(r->cx, &q, &list));
     TRY(filters(r->cx, &q, &v));
