@@ -191,3 +191,18 @@ test('how it stands is told: complaint, lawsuit, late, done', async () => {
   assert.equal((await step(officer, code, 'execute', { executed_on: day(), main_sanction: 'fine' })).status, 303);
   assert.equal((await stands())[0], 'done');
 });
+
+test('what the law orders is not dropped before anybody read it; what it cancels goes', async () => {
+  const { stack, head, officer } = await ward();
+  const code = await decided('Công ty Phải nêu ABC', true);
+  await stack.sql(`INSERT INTO decision_measure (decision_id, n, code, months) SELECT d.id, a.n, 'revoke_permit', 3
+    FROM decision d JOIN cases c ON c.id = d.case_id JOIN decision_act a ON a.decision_id = d.id WHERE c.code = '${code}'`);
+  assert.match((await officer.get(`/staff/cases/${code}/publication`)).text, /Phải công bố với tên/);
+  const hush = () => step(head, code, 'withdraw', { words: 'Cơ sở quen ABC.' }, 'write');
+  const refused = await hush();
+  assert.equal(refused.status, 409);
+  assert.match(refused.text, /Cơ sở quen ABC/, 'typed text is kept');
+  const slug = await published(code);
+  assert.equal((await hush()).status, 303, 'what stands there wrongly may go');
+  assert.equal((await new Client(stack.public).get(`/violators/${slug}`)).status, 410);
+});

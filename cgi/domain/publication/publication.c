@@ -160,6 +160,19 @@ enum err publication_release(struct cx *cx, const struct user *who, str code, st
     return db_tx(cx, release_tx, &j);
 }
 
+/* What the law orders to be published is not dropped before anybody has read it. */
+static enum err not_hushed(struct cx *cx, case_id cid, struct step_fault *fault)
+{
+    struct publication_gate gate;
+    struct publication_of_case_row p;
+    TRY(publication_gate_load(cx, cid, &gate));
+    const enum err e = publication_load(cx, cid, &p);
+    if (e != OK && e != ERR_NOT_FOUND)
+        return e;
+    fault->must_publish = gate.verdict == GATE_MUST && !(e == OK && p.released.has);
+    return fault->must_publish ? ERR_CONFLICT : OK;
+}
+
 static enum err withdraw_tx(struct cx *cx, void *arg)
 {
     const struct job *j = arg;
@@ -169,6 +182,7 @@ static enum err withdraw_tx(struct cx *cx, void *arg)
     TRY(publication_hold(cx, j->code, j->step, RECORD_CORRECTION, &c, &step));
     if (str_empty(j->words) || !step->to || !step->to->end)
         return ERR_INVALID;
+    TRY(not_hushed(cx, c.id, j->fault));
     TRY(publication_end(cx, j->who, &c, step->n_waits_for ? GONE_TAKEN_DOWN : GONE_WRONG,
                         j->words));
     return step_take(cx, j->who, &c, step, &(struct step_in){ &reason, 1 }, j->fault);

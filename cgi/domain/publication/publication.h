@@ -79,7 +79,10 @@ struct violator publication_shown(const struct publication_of_case_row *p);
 MUST_USE enum err publication_release(struct cx *cx, const struct user *who, str code, str step,
                                       instant made, struct step_fault *fault);
 
-/* Steps that take it down; at once it is gone from the list. Errors of step_take. */
+/*
+ * Steps that take it down; at once it is gone from the list. Errors of step_take; ERR_CONFLICT
+ * with fault->must_publish: the law orders it, the decision stands, and nobody could read it.
+ */
 MUST_USE enum err publication_withdraw(struct cx *cx, const struct user *who, str code, str step,
                                        str reason, struct step_fault *fault);
 

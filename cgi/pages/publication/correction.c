@@ -2,6 +2,7 @@
 #include "domain/publication/notes.h"
 #include "pages/answer.h"
 #include "pages/cases/preview.h"
+#include "pages/cases/refused.h"
 #include "pages/frame.h"
 #include "pages/privacy/look.h"
 #include "pages/publication/head.h"
@@ -165,7 +166,13 @@ enum err correction_post(struct req *r, struct resp *w, const struct write_case 
         const str words = form_str(&f, "words", PUBLICATION_REASON_MAX);
         if (form_ok(&f) != OK)
             return page(r, w, c, &f, &looks, 422);
-        TRY(publication_withdraw(r->cx, r->who, code, step, words, &fault));
+        const enum err e = publication_withdraw(r->cx, r->who, code, step, words, &fault);
+        const str refused = step_refused_words(r->cx, &fault);
+        if (e == ERR_CONFLICT && !str_empty(refused)) {
+            form_problem(&f, "", refused);
+            return page(r, w, c, &f, &looks, 409);
+        }
+        TRY(e);
     }
     return resp_redirect(w, S("/staff/publications"));
 }
