@@ -143,6 +143,8 @@ str flow_mark(struct arena *a, str svg, str stage);
 
 /* The text in a language; Vietnamese where there is no other. */
 str flow_words(enum lang lang, struct flow_text t);
+/* Title of a stage by the names in a row; the name itself when the flow is not loaded. */
+str flow_stage_words(const struct flows *all, enum lang lang, str flow, int64_t version, str stage);
 
 /* Words of the YAML file for an enum value, for pages and logs. */
 str flow_role_word(enum flow_role role);

@@ -44,3 +44,10 @@ str flow_role_word(enum flow_role role) { return bit_word(&role_words, (unsigned
 str flow_unit_word(enum flow_unit unit) { return bit_word(&unit_words, (unsigned)unit); }
 
 str flow_type_word(enum flow_type type) { return word(&type_words, (size_t)type - 1); }
+
+str flow_stage_words(const struct flows *all, enum lang lang, str flow, int64_t version, str stage)
+{
+    const struct flow *f = flow_find(all, flow, (int)version);
+    const struct flow_stage *s = f ? flow_stage(f, stage) : NULL;
+    return s ? flow_words(lang, s->title) : stage;
+}

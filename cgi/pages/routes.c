@@ -54,6 +54,7 @@
 #include "pages/intake/track.h"
 #include "pages/law/due.h"
 #include "pages/leader/leader.h"
+#include "pages/leader/plan.h"
 #include "pages/law/fine.h"
 #include "pages/law/terms.h"
 #include "pages/publication/around.h"
@@ -364,6 +365,12 @@ const struct route staff_routes[] = {
     { GET,  "/staff/leader/report.xlsx",          LEAD,           leader_report_xlsx_get },
     { GET,  "/staff/leader/report.pdf",           LEAD,           leader_report_pdf_get },
     { GET,  "/staff/leader/figure",               LEAD,           leader_figure_get },
+    { GET,  "/staff/leader/registers",            LEAD,           ledger_get },
+    { GET,  "/staff/leader/registers.xlsx",       LEAD,           ledger_xlsx_get },
+    { GET,  "/staff/leader/plan",                 LEAD,           tasks_get },
+    { POST, "/staff/leader/plan",                 LEAD,           tasks_post },
+    { GET,  "/staff/leader/plan/{id}",            LEAD,           task_get },
+    { POST, "/staff/leader/plan/{id}",            LEAD,           task_post },
     { GET,  "/staff/figures",                     OVERSEE,        figures_get },
     { GET,  "/staff/figures.csv",                 OVERSEE,        figures_csv_get },
     { GET,  "/staff/readers",                     AUDIT,          readers_get },

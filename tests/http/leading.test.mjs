@@ -15,7 +15,7 @@ async function counts(client) {
   const page = await client.get(DESK);
   assert.equal(page.status, 200);
   return Object.fromEntries([...page.text.matchAll(
-    /<li><a href="\/staff\/(?:leader\/list\/)?([a-z]+)[^"]*"><strong>[\s\S]*?<span class="badge">([^<]*)<\/span>/g)]
+    /<li><a href="\/staff\/(?:leader\/(?:list\/)?)?([a-z]+)[^"]*"><strong>[\s\S]*?<span class="badge">([^<]*)<\/span>/g)]
     .map(([, kind, n]) => [kind, n.trim()]));
 }
 
@@ -172,7 +172,7 @@ test('the desk asks at most ten times, and is for heads and signers', async () =
   const count = await stack.counter('staff');
   for (const login of ['baichay.truong', 'baichay.chutich', 'so.truong']) {
     const client = await loginAs(stack, login);
-    for (const at of [DESK, `${DESK}/list/chair`, `${DESK}/list/remedy`, '/staff/leader/report', '/staff/leader/report.pdf',
+    for (const at of [DESK, `${DESK}/list/chair`, `${DESK}/list/remedy`, '/staff/leader/report', '/staff/leader/report.pdf', '/staff/leader/plan', '/staff/leader/plan?late=1',
       '/staff/leader/figure?what=received&first=2020-01&last=2029-12']) {
       await client.get(at);
       const before = await count();
@@ -285,4 +285,103 @@ test('periods, files and the sent figures of a report', async () => {
   assert.match(desk.text, /Báo cáo công tác xử phạt vi phạm hành chính năm 2026[\s\S]{0,100}chưa đặt/, 'nobody set its day');
   assert.equal((await stack.hotline(['audit', 'verify', '--config', stack.config])).code, 0);
   await stack.sql(`DELETE FROM tally WHERE at_us = 1; DELETE FROM tally_sum WHERE unit_id = ${unit} AND what = 'paid'`);
+});
+
+const PLAN = '/staff/leader/plan';
+
+test('tasks and targets of the plan: what is wrong is said at once, what is late is counted, a target is measured', async () => {
+  const stack = await shared();
+  const head = await newPerson(stack, 'kehoach.truong', [['06733', 'head']]);
+  const other = await official(stack, 'honggai.truong');
+  const add = (fields, year = '2026') => head.submit(`${PLAN}?year=${year}`, { kind: 'task', reach: 'least', ...fields }, { action: `${PLAN}?year=${year}` });
+  const empty = await add({});
+  assert.equal(empty.status, 422);
+  const problems = /id="problems"([\s\S]*?)<\/div>/.exec(empty.text)[1];
+  for (const words of ['Nội dung', 'Kế hoạch (số, ngày)', 'Cơ quan chủ trì', 'Hạn hoàn thành']) assert.ok(problems.includes(words), words);
+  const good = { title: 'Đóng cửa bãi rác ABC', basis: 'Kế hoạch 1/KH-ABC', lead: 'UBND xã ABC', others: 'Sở ABC, Công an ABC',
+    product: 'Biên bản đóng cửa', due: day(-1) };
+  assert.equal((await add({ ...good, title: 'x'.repeat(501) })).status, 422);
+  const noFigure = await add({ ...good, kind: 'target', goal: 'abc' });
+  assert.equal(noFigure.status, 422);
+  assert.match(noFigure.text, /Chọn số liệu mà chỉ tiêu được đo[\s\S]*Gõ con số của chỉ tiêu/);
+  assert.ok(noFigure.text.includes('Đóng cửa bãi rác ABC'), 'typed texts stay');
+  assert.equal((await add({ ...good, kind: 'target', what: 'paid', goal: '1' })).status, 422, 'no figure of a target');
+  redirected(await add(good), 'a task');
+  redirected(await add({ ...good, kind: 'commitment', title: 'Cam kết ABC', due: day() }), 'a commitment of today');
+  redirected(await add({ ...good, kind: 'target', title: 'Trả lời ABC', what: 'answered', goal: '3', due: '2026-12-31' }), 'a target');
+  const [[unit]] = await stack.sql("SELECT id FROM unit WHERE code = '06733' AND valid_to IS NULL");
+  const reach = async (n) => {
+    await stack.sql(`INSERT INTO tally_sum (unit_id, month, what, part, n, amount) VALUES (${unit}, '2026-02', 'answered', 'noise', ${n}, 0)
+      ON DUPLICATE KEY UPDATE n = ${n}`);
+    return (await head.get(`${PLAN}?year=2026`)).text;
+  };
+  assert.match(await reach(2), /ít nhất 3; đến nay <a [^>]*>2<\/a> <span class="tag">chưa đạt/);
+  assert.match(await reach(3), /đến nay <a [^>]*>3<\/a> <span class="tag">đạt/);
+  assert.equal((await counts(head)).plan, '1', 'the last day is in time');
+  const late = await head.get(`${PLAN}?late=1`);
+  assert.equal([...late.text.matchAll(/row-late/g)].length, 1);
+  const at = /href="(\/staff\/leader\/plan\/\d+)">Đóng cửa/.exec(late.text)[1];
+  assert.equal((await other.get(at)).status, 404, 'of another unit');
+  const { csrf } = formOf((await other.get('/staff')).text).hidden;
+  assert.equal((await other.post(at, { csrf, state: 'done', note: '' })).status, 404);
+  assert.equal((await head.submit(at, { state: 'xyz' }, { action: at })).status, 422);
+  redirected(await head.submit(at, { state: 'done', note: 'Xong ABC' }, { action: at }), 'done');
+  assert.equal((await counts(head)).plan, '0');
+  assert.match((await head.get(`${PLAN}?year=2026`)).text, /Đã xong<br><small>Xong ABC/);
+  assert.equal((await head.get(`${PLAN}?year=2025`)).text.includes('Đóng cửa'), false);
+  const [[chain]] = await stack.sql(`SELECT COUNT(*) FROM act_event WHERE subject = 'task:${at.split('/').pop()}'`);
+  assert.equal(chain, '2');
+  await stack.sql(`INSERT INTO plan_task (unit_id, year, kind, title, basis, lead_body, with_bodies, product, due_on, what, goal, reach, made_us)
+    SELECT ${unit}, 2026, 'task', 'ABC', 'ABC', 'ABC', '', '', '2026-01-01', '', 0, '', 1 FROM seq_1_to_497`);
+  const rows = async () => { let n = 0; for (let next = `${PLAN}?late=1`; next;) {
+    const page = await head.get(next);
+    n += [...page.text.matchAll(/row-late/g)].length;
+    next = /<a class="button button-line" href="([^"]+)">Trang sau/.exec(page.text)?.[1].replaceAll('&amp;', '&');
+  } return n; };
+  assert.equal((await counts(head)).plan, '497');
+  assert.equal(await rows(), 497);
+  const full = await add(good);
+  assert.equal(full.status, 422);
+  assert.match(full.text, /nhiều nhất 500 dòng/);
+  await stack.sql(`DELETE FROM plan_task WHERE made_us = 1; DELETE FROM tally_sum WHERE unit_id = ${unit}`);
+});
+
+test('registers as workbooks: of the own units, without persons and reporters, and no more rows than told', async () => {
+  const stack = await shared();
+  const officer = await official(stack, 'baichay.canbo');
+  const head = await official(stack, 'baichay.truong');
+  const at = (register, from = day(), to = day()) => `/staff/leader/registers.xlsx?register=${register}&from=${from}&to=${to}`;
+  const parent = await inspecting(stack, officer);
+  await recorded(officer, parent, LIGHT, { number: '95/BB-VPHC', name: '=Công ty Sổ ABC' });
+  await recorded(officer, parent, LIGHT, { number: '96/BB-VPHC', name: 'Trần Văn Sổ ABC', subject: 'individual', id_number: '001099012399' });
+  const cells = async (client, register) => {
+    const answer = await client.get(at(register));
+    assert.equal(answer.status, 200, register);
+    const file = await savedAs(answer, `${register}.xlsx`);
+    return must('unzip', ['-p', file, 'xl/sharedStrings.xml', 'xl/worksheets/sheet1.xml']);
+  };
+  const sanctions = await cells(head, 'sanctions');
+  for (const words of ['95/BB-VPHC', '96/BB-VPHC', '=Công ty Sổ ABC', 'không phải tổ chức']) assert.ok(sanctions.includes(words), words);
+  assert.ok(!sanctions.includes('Trần Văn Sổ ABC'), 'a person is not named');
+  assert.ok(!sanctions.includes('<f>'), 'no formula');
+  assert.ok((await cells(head, 'reports')).includes(parent));
+  assert.ok(!(await cells(await official(stack, 'honggai.truong'), 'reports')).includes(parent), 'of another unit');
+  for (const register of ['inspections', 'complaints', 'publications']) await cells(head, register);
+  for (const [query, says] of [[at('x'), /Chọn một sổ/], [at('reports', day(), day(-1)), /trước ngày bắt đầu/], [at('reports', '', ''), /Từ ngày/]]) {
+    const answer = await head.get(query);
+    assert.equal(answer.status, 422, query);
+    assert.match(answer.text, says);
+  }
+  const many = await newPerson(stack, 'soday.truong', [['06799', 'head']]);
+  const plant = (from, to) => stack.sql(`INSERT INTO cases (code, flow, flow_version, stage, unit_id, pollution, title, place, opened_us, ended)
+    SELECT CONCAT('SODAY', LPAD(s.seq, 6, '0')), 'hotline', 1, 'received', u.id, 'noise', 'ABC', 'ABC', 946684800000000, 1
+    FROM seq_${from}_to_${to} s, unit u WHERE u.code = '06799' AND u.valid_to IS NULL`);
+  await plant(1, 10000);
+  assert.equal((await many.get(at('reports', '2000-01-01', '2000-01-01'))).status, 200, 'at the bound');
+  await plant(10001, 10001);
+  const over = await many.get(at('reports', '2000-01-01', '2000-01-01'));
+  assert.equal(over.status, 422);
+  assert.match(over.text, /hơn 10\.000 dòng/);
+  await stack.sql("DELETE FROM cases WHERE code LIKE 'SODAY%'");
+  assert.equal((await officer.get(at('reports'))).status, 403);
 });

@@ -17,9 +17,7 @@ _Static_assert(sizeof(struct shift_urgent_row) == sizeof(struct shift_unfinished
 /* In the language of officials: it is kept. */
 static str line_of(struct cx *cx, const struct shift_urgent_row *r)
 {
-    const struct flow *f = flow_find(cx->flows, r->flow, (int)r->version);
-    const struct flow_stage *s = f ? flow_stage(f, r->stage) : NULL;
-    const str stage = s ? flow_words(LANG_VI, s->title) : r->stage;
+    const str stage = flow_stage_words(cx->flows, LANG_VI, r->flow, r->version, r->stage);
     const str due = r->due.has ? instant_vi(cx->a, r->due.v) : S("không có");
     return text_cut(str_fmt(cx->a, "%.*s; %.*s; hạn %.*s", STR_ARG(r->title), STR_ARG(stage),
                             STR_ARG(due)), LINE_MAX);

@@ -18,9 +18,7 @@ static size_t read_terms(struct cx *cx, str text, const struct minutes_term **ou
 
 static str stage_words(const struct cx *cx, const struct handover_cases_row *r)
 {
-    const struct flow *f = flow_find(cx->flows, r->flow, (int)r->version);
-    const struct flow_stage *s = f ? flow_stage(f, r->stage) : NULL;
-    return s ? flow_words(cx->lang, s->title) : r->stage;
+    return flow_stage_words(cx->flows, cx->lang, r->flow, r->version, r->stage);
 }
 
 static struct minutes_line line_of(struct cx *cx, const struct handover_cases_row *r)

@@ -17,9 +17,7 @@ const struct choice *flow_choices(struct cx *cx, const struct flow_field *field,
 
 str stage_words(const struct cx *cx, str flow, int64_t version, str stage)
 {
-    const struct flow *f = flow_find(cx->flows, flow, (int)version);
-    const struct flow_stage *s = f ? flow_stage(f, stage) : NULL;
-    return s ? flow_words(cx->lang, s->title) : stage;
+    return flow_stage_words(cx->flows, cx->lang, flow, version, stage);
 }
 
 const char *pollution_label(str pollution)

@@ -17,4 +17,8 @@ enum err leader_report_pdf_get(struct req *r, struct resp *w);
 /* ?what=decided&first=2026-07&last=2026-09, and part= and unit= for less. */
 enum err leader_figure_get(struct req *r, struct resp *w);
 
+/* Registers as workbooks: the form, and ?register=sanctions&from=2026-01-01&to=2026-06-30. */
+enum err ledger_get(struct req *r, struct resp *w);
+enum err ledger_xlsx_get(struct req *r, struct resp *w);
+
 #endif

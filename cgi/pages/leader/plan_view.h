@@ -1,0 +1,52 @@
+/* What the pages of the year's plan and of the registers show. */
+#ifndef PAGES_LEADER_PLAN_VIEW_H
+#define PAGES_LEADER_PLAN_VIEW_H
+
+#include "html/page.h"
+
+struct task_line {
+    const char *kind, *state, *reach;
+    str title, basis, lead, others, product, what, note;
+    struct date due;
+    bool finished, late;
+    int64_t goal, reached; /* reached -1: not told here, or no target */
+    bool kept;
+    struct url href, rows;
+};
+
+struct tasks_view {
+    struct page page;
+    str unit, year;
+    bool late; /* the list of what is past its day */
+    const struct task_line *rows;
+    size_t n;
+    struct url next;
+    struct field f_year, kind, title, basis, lead, others, product, due, what, goal, reach;
+    const struct choice *kinds, *whats, *reaches;
+    size_t n_kinds, n_whats, n_reaches;
+    const struct problem *problems;
+    size_t n_problems;
+};
+
+struct ledger_view {
+    struct page page;
+    int64_t rows; /* at most */
+    struct field which, from, to;
+    const struct choice *ledgers;
+    size_t n_ledgers;
+    const struct problem *problems;
+    size_t n_problems;
+};
+
+struct task_view {
+    struct page page;
+    struct task_line t;
+    struct field state, note;
+    const struct choice *states;
+    size_t n_states;
+    struct url back;
+    const struct problem *problems;
+    size_t n_problems;
+};
+
+#endif
