@@ -14,7 +14,8 @@
   function load(kind, address) {
     return new Promise(function (resolve, reject) {
       const made = document.createElement(kind);
-      if (kind === 'link') { made.rel = 'stylesheet'; made.href = address; } else made.src = address;
+      if (kind === 'link') made.rel = 'stylesheet';
+      made[kind === 'link' ? 'href' : 'src'] = address;
       made.onload = resolve;
       made.onerror = reject;
       document.head.append(made);
@@ -28,13 +29,13 @@
     });
   }
 
-  function mark(map, item) {
+  function mark(item) {
     const link = item.querySelector('a');
     const n = Number(item.dataset.n);
     if (!item.dataset.lat) return null;
     const dot = window.L.circleMarker([Number(item.dataset.lat), Number(item.dataset.lon)], {
       radius: 8 + Math.min(18, 3 * Math.sqrt(n)), weight: 2, className: 'map-mark map-count',
-    }).addTo(map);
+    });
     dot.bindTooltip(item.textContent);
     dot.on('click', function () { window.location.href = link.href; });
     return dot;
@@ -48,17 +49,22 @@
     canvas.hidden = false;
     const map = L.map(canvas, { maxZoom: 18, minZoom: 7 });
     map.attributionControl.setPrefix(false);
-    if (words.tiles) L.tileLayer(words.tiles, { attribution: words.attribution, maxZoom: 18 }).addTo(map);
+    if (words.tiles) {
+      L.tileLayer(words.tiles, { attribution: words.attribution, maxZoom: 18 }).addTo(map);
+    }
     const areas = L.geoJSON(all.features.filter(function (f) {
       return f.properties.level !== 'centre';
     }), { interactive: false, style: function (f) {
       return { className: 'map-' + f.properties.level, weight: 2 };
-    } }).addTo(map);
-    const dots = Array.prototype.map.call(list.children, function (item) { return mark(map, item); })
-      .filter(Boolean);
-    const bounds = L.featureGroup([areas].concat(dots)).getBounds();
+    } });
+    const dots = Array.prototype.map.call(list.children, function (item) {
+      return mark(item);
+    }).filter(Boolean);
+    const drawn = L.featureGroup([areas].concat(dots));
+    const bounds = drawn.getBounds();
     if (bounds.isValid()) map.fitBounds(bounds.pad(0.1), { maxZoom: 12 });
     else map.setView([16, 106], 7);
+    drawn.addTo(map); // outlines are cut to the view, so there must be one
     canvas.focus();
   }
 

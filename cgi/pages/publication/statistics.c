@@ -92,6 +92,12 @@ static str month_words(struct arena *a, str month)
     return month.n == 7 ? str_fmt(a, "%.2s/%.4s", month.p + 5, month.p) : S("");
 }
 
+/* The last month told of that year; empty: all of it is told, or nothing. */
+static str until_words(struct arena *a, const struct told *t, int year)
+{
+    return str_starts(t->last, str_fmt(a, "%04d", year)) ? month_words(a, t->last) : S("");
+}
+
 static void units_of(struct cx *cx, const struct asked *q, struct statistics_view *v)
 {
     struct choice *now = NEWS(cx->a, struct choice, q->places.n);
@@ -176,7 +182,7 @@ enum err statistics_get(struct req *r, struct resp *w)
     TRY(told_load(cx, &q.q, &t));
     struct statistics_view v = {
         .page = page_public(r, TR("Số liệu"), "/statistics"), .whose = q.whose, .year = q.q.year,
-        .until = month_words(cx->a, t.last), .by_unit = cx->conf->figures.by_unit,
+        .none = str_empty(t.last), .until = until_words(cx->a, &t, q.q.year), .by_unit = cx->conf->figures.by_unit,
         .total = t.total, .any = t.n_kinds > 0, .heads = heads,
         .silent = t.total[COUNTED_ASKED] - t.total[COUNTED_CONFIRMED] - t.total[COUNTED_OBJECTED],
         .csv = url_own(str_fmt(cx->a, "/statistics.csv?year=%d&unit=%.*s", q.q.year,
@@ -256,7 +262,7 @@ enum err statistics_units_get(struct req *r, struct resp *w)
     };
     struct statistics_units_view v = {
         .page = page_public(r, TR("So sánh các đơn vị"), "/statistics/units"), .year = q.q.year,
-        .until = month_words(cx->a, t.last), .borders = choices, .n_borders = COUNT(choices),
+        .until = until_words(cx->a, &t, q.q.year), .borders = choices, .n_borders = COUNT(choices),
         .heads = heads, .lines = out, .n = n };
     v.years = years_of(cx, t.first, q.q.year, &v.n_years);
     tpl_statistics_units(resp_html(w, 200), &v);

@@ -27,7 +27,8 @@ struct statistics_view {
     struct page page;
     str whose;                  /* "Toàn tỉnh", "phường Bãi Cháy" */
     int year;
-    str until;                  /* "10/2026", last month told; empty: none yet */
+    str until;                  /* "10/2026", last month told of the year; empty: all of it */
+    bool none;                  /* nothing was told yet */
     const struct choice *years, *communes, *olds;
     size_t n_years, n_communes, n_olds;
     bool by_unit;               /* the comparison is public */

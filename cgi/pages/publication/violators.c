@@ -69,13 +69,12 @@ struct url violators_next(struct arena *a, const char *path, const struct find_q
     return u;
 }
 
-/* "phường Bãi Cháy (12)" for each, behind "all of them". */
+/* "phường Bãi Cháy (12)" for each. */
 static const struct choice *choices(struct cx *cx, const struct find_facet *f, size_t n,
                                     str chosen, str (*label)(struct cx *, str), size_t *out)
 {
-    struct choice *c = NEWS(cx->a, struct choice, n + 1);
-    c[0] = (struct choice){ .value = S(""), .label = str_from(tr(TR("Tất cả"))) };
-    *out = 1;
+    struct choice *c = NEWS(cx->a, struct choice, n);
+    *out = 0;
     for (size_t i = 0; i < n; i++) {
         const str words = label(cx, f[i].value);
         if (!str_empty(words))
