@@ -103,7 +103,7 @@ enum flow_ask {
     ASK_MISSED = 1 << 21,     /* a sum of the plan was not paid on its day */
     ASK_COERCED = 1 << 22,    /* no more is collected than is owed, with the costs */
     ASK_NEW_FINE = 1 << 23,   /* the amended sum is one that the law allows for these acts */
-    ASK_STANDING = 1 << 25,   /* the decision that is coerced is in force and does not stand still */
+    ASK_STANDING = 1 << 25,   /* the coerced decision is in force and does not stand still */
     ASK_GROUND = 1 << 26,     /* the ground of no sanction is not against the record */
     ASK_REMEDY_DUE = 1 << 27, /* the term to carry the remedies out is over */
     ASK_NO_CRIME = 1 << 24,   /* no sign of a crime was noted that still waits for the transfer */

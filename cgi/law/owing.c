@@ -64,6 +64,18 @@ static bool planned(const struct owing_in *in, struct date day)
     return in->n_plan > 0 && date_cmp(day, in->plan_from) > 0;
 }
 
+/* What a later decision added to a plan, and is not late yet. */
+static int64_t raised_to_come(const struct owing_in *in, const struct owing *o, struct date day)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; in->raised_due && i < in->n_raised; i++)
+        if (date_cmp(in->raised[i].day, in->plan_from) > 0
+            && date_cmp(in->raised[i].day, day) <= 0 && date_valid(o->raised_due[i])
+            && date_cmp(o->raised_due[i], day) >= 0)
+            sum += in->raised[i].sum;
+    return sum;
+}
+
 /* What of the unpaid fine is late on the day, were it not held. */
 static int64_t late_on(const struct owing_in *in, const struct owing *o, struct date day)
 {
@@ -72,7 +84,7 @@ static int64_t late_on(const struct owing_in *in, const struct owing *o, struct 
         const struct owing_term *t = term_on(in, day);
         return t && date_cmp(t->end, day) < 0 ? unpaid : 0;
     }
-    int64_t to_come = 0;
+    int64_t to_come = raised_to_come(in, o, day);
     for (size_t i = 0; i < in->n_plan; i++)
         to_come += date_cmp(o->plan_due[i], day) >= 0 ? in->plan[i].sum : 0;
     return unpaid > to_come ? unpaid - to_come : 0;
@@ -84,6 +96,10 @@ static void put_off(const struct owing_in *in, struct owing *o, struct date day)
     for (size_t i = 0; planned(in, day) && i < in->n_plan; i++)
         if (date_cmp(o->plan_due[i], day) >= 0)
             o->plan_due[i] = date_add(o->plan_due[i], 1);
+    for (size_t i = 0; planned(in, day) && in->raised_due && i < in->n_raised; i++)
+        if (date_valid(o->raised_due[i]) && date_cmp(in->raised[i].day, day) < 0
+            && date_cmp(o->raised_due[i], day) >= 0)
+            o->raised_due[i] = date_add(o->raised_due[i], 1);
 }
 
 struct lines {
@@ -165,7 +181,7 @@ static struct date due_of(const struct owing_in *in, const struct owing *o)
         int64_t after = 0;
         for (size_t k = i + 1; k < in->n_plan; k++)
             after += in->plan[k].sum;
-        if (unpaid_on(in, in->day) > after)
+        if (unpaid_on(in, in->day) - raised_to_come(in, o, in->day) > after)
             return o->plan_due[i];
     }
     return o->plan_due[in->n_plan - 1];
@@ -188,7 +204,8 @@ static void settle(const struct owing_in *in, struct owing *o)
 enum err law_owing(struct arena *a, const struct law *law, const struct owing_in *in,
                    struct owing *out)
 {
-    struct owing o = { .fine = in->fine, .plan_due = NEWS(a, struct date, in->n_plan) };
+    struct owing o = { .fine = in->fine, .plan_due = NEWS(a, struct date, in->n_plan),
+                       .raised_due = NEWS(a, struct date, in->n_raised) };
     struct count c = { 0 };
     struct lines l = { .a = a, .rows = NEWS(a, struct owing_line, 8), .cap = 8 };
     const struct date first = first_day(in);
@@ -201,6 +218,8 @@ enum err law_owing(struct arena *a, const struct law *law, const struct owing_in
         return ERR_INVALID;
     for (size_t i = 0; i < in->n_plan; i++)
         o.plan_due[i] = in->plan[i].day;
+    for (size_t i = 0; in->raised_due && i < in->n_raised; i++)
+        o.raised_due[i] = in->raised_due[i];
     for (struct date d = first; date_cmp(d, last) < 0; d = date_add(d, 1))
         TRY(one_day(law, in, &o, &c, &l, d));
     o.interest = rounded(&c);

@@ -41,6 +41,7 @@ struct owing_in {
     size_t n_paid, n_reduced;
     const struct owing_sum *raised; /* part of `fine` that a later decision added on its day */
     size_t n_raised;
+    const struct date *raised_due; /* last day of each under a plan (Decree 118 art. 16); or NULL */
     const struct owing_term *terms; /* any order */
     size_t n_terms;
     const struct owing_hold *holds;
@@ -73,6 +74,7 @@ struct owing {
     int64_t late;   /* what of the fine is late on the day */
     struct date due;     /* last day of the term, or of the next sum of the plan */
     struct date *plan_due; /* last days of the plan, moved on by days that stood still */
+    struct date *raised_due; /* the same for what was added to a plan */
     const struct owing_line *lines;
     size_t n_lines;
 };

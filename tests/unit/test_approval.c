@@ -13,7 +13,8 @@ static struct decision_reviews_row row(int64_t n, const char *level, const char 
 {
     return (struct decision_reviews_row){
         .n = n, .level = SOME_STR(str_from(level)), .verdict = SOME_STR(str_from(verdict)),
-        .comment = SOME_STR(S("abc")), .account = { true, { account } }, .review_unit = { true, { 1 } } };
+        .comment = SOME_STR(S("abc")), .account = { true, { account } },
+        .review_unit = { true, { 1 } } };
 }
 
 static const struct {

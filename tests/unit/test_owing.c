@@ -110,6 +110,26 @@ START_TEST(what_a_later_decision_adds_counts_from_its_day)
 }
 END_TEST
 
+START_TEST(what_is_added_to_a_plan_has_its_own_last_day)
+{
+    const struct owing_sum plan[] = { { DAY(2026, 3, 20), 4000000 },
+                                      { DAY(2026, 4, 20), 6000000 } };
+    const struct owing_sum paid[] = { { DAY(2026, 3, 19), 4000000 } };
+    const struct owing_sum raised = { DAY(2026, 3, 10), 2000000 };
+    const struct date due = DAY(2026, 3, 25);
+    struct owing_in in = { .fine = 12000000, .raised = &raised, .n_raised = 1, .raised_due = &due,
+                           .plan = plan, .n_plan = 2, .plan_from = DAY(2026, 3, 1), .paid = paid,
+                           .n_paid = 1, .terms = &term, .n_terms = 1, .day = DAY(2026, 3, 26) };
+    ck_assert_int_eq(owing(&in).interest, 0); /* within its term */
+    in.day = DAY(2026, 3, 28);
+    const struct owing o = owing(&in); /* 26 and 27 March on 2 million */
+    ck_assert_int_eq(o.interest, 2 * 1000);
+    ck_assert_int_eq(o.late, 2000000);
+    in.raised_due = NULL; /* without one it is late at once; 19 and 20 March are paid ahead */
+    ck_assert_int_eq(owing(&in).interest, 16 * 1000);
+}
+END_TEST
+
 START_TEST(what_lapsed_is_not_owed)
 {
     struct owing_in in = { .fine = 10000000, .terms = &term, .n_terms = 1,
@@ -330,6 +350,7 @@ static void fill(Suite *s)
     tcase_add_test(tc, days_that_stand_still_cost_nothing);
     tcase_add_test(tc, an_instalment_is_late_alone);
     tcase_add_test(tc, what_a_later_decision_adds_counts_from_its_day);
+    tcase_add_test(tc, what_is_added_to_a_plan_has_its_own_last_day);
     tcase_add_test(tc, what_lapsed_is_not_owed);
     tcase_add_test(tc, limits_are_refused);
     tcase_add_test(tc, random_histories_balance_to_the_dong);

@@ -48,7 +48,8 @@ bool signed_may_confirm(const struct user *who, unit_id unit, const struct signe
 /*
  * The person has compared the file with the stamped original, and where the paper was entered
  * after the day it bears says why (1 to 500 bytes); with an event.
- * ERR_NOT_FOUND; ERR_INVALID: that reason is missing; ERR_FORBIDDEN: not in the unit, or the own signature; ERR_CONFLICT: done already.
+ * ERR_NOT_FOUND; ERR_INVALID: that reason is missing; ERR_FORBIDDEN: not in the unit, or the
+ * own signature; ERR_CONFLICT: done already.
  */
 MUST_USE enum err signed_confirm(struct cx *cx, const struct user *who, str code, paper_id id,
                              str why);

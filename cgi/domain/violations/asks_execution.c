@@ -78,9 +78,9 @@ enum err complaint_followed(struct cx *cx, const struct asking *q)
     if (e != OK)
         return e == ERR_NOT_FOUND ? OK : e;
     const str args[] = { row.code };
-    q->fault->power = tr_args(cx->a, TR("Kết quả giải quyết khiếu nại (hồ sơ {0}) yêu cầu sửa đổi "
-                              "hoặc hủy bỏ quyết định: ra quyết định đó ở hồ sơ xử phạt trước (Nghị "
-                              "định 118/2021/NĐ-CP, điều 13, 14)."), args, COUNT(args));
+    q->fault->power = tr_args(cx->a, TR("Kết quả giải quyết khiếu nại (hồ sơ {0}) yêu cầu sửa "
+                              "đổi hoặc hủy bỏ quyết định: ra quyết định đó ở hồ sơ xử phạt trước "
+                              "(Nghị định 118/2021/NĐ-CP, điều 13, 14)."), args, COUNT(args));
     return ERR_CONFLICT;
 }
 

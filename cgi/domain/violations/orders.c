@@ -1,6 +1,7 @@
 #include "domain/violations/orders.h"
 #include "base/lang.h"
 #include "domain/violations/payment.h"
+#include "law/due.h"
 #include "sql/cases.h"
 #include "store/db.h"
 
@@ -115,8 +116,16 @@ static enum err amend(struct cx *cx, const struct change *c, const struct fine_s
     const int64_t before = fine_before_reduction(s);
     TRY(str_i64(step_typed(in, S("new_fine")), &sum));
     TRY(decision_amend(cx, (struct decision_amend_in){ .id = c->decision, .total = sum }));
-    return sum <= before ? OK
-        : add(cx, c, "raised", paper_day(cx, in), (opt_date){ 0 }, sum - before, c->step->basis);
+    if (sum <= before)
+        return OK;
+    opt_date until = { .has = fine_planned(s) > 0 };
+    struct law_due due;
+    const struct moment from = { paper_day(cx, in), 0, 0 };
+    if (until.has) { /* no sum of the plan: the term of the later decision */
+        TRY(law_due(cx->a, cx->law, S("EXECUTE_DECISION"), from, &due));
+        until.v = instant_date(law_due_instant(&due));
+    }
+    return add(cx, c, "raised", paper_day(cx, in), until, sum - before, c->step->basis);
 }
 
 /* Does the step change what is owed, or when? */

@@ -54,12 +54,28 @@ static const struct owing_sum *sums_of(struct arena *a, const struct fine_state 
     return out;
 }
 
+/* Under a plan what was added has a last day of its own. */
+static void fill_raised(struct arena *a, const struct fine_state *s, struct owing_in *in)
+{
+    struct owing_sum *sums = NEWS(a, struct owing_sum, count_of(s, "raised"));
+    struct date *due = NEWS(a, struct date, count_of(s, "raised"));
+    for (size_t i = 0; i < s->n; i++) {
+        const struct fine_history_row *row = &s->rows[i];
+        if (!is(row, "raised"))
+            continue;
+        due[in->n_raised] = row->until.has ? row->until.v : (struct date){ 0 };
+        sums[in->n_raised++] = (struct owing_sum){ row->day, row->amount };
+    }
+    in->raised = sums;
+    in->raised_due = due;
+}
+
 static void fill(struct arena *a, const struct fine_state *s, struct owing_in *in)
 {
     struct owing_hold *holds = NEWS(a, struct owing_hold, count_of(s, "held"));
     in->paid = sums_of(a, s, "paid", &in->n_paid);
     in->reduced = sums_of(a, s, "reduced", &in->n_reduced);
-    in->raised = sums_of(a, s, "raised", &in->n_raised);
+    fill_raised(a, s, in);
     in->plan = sums_of(a, s, "instalment", &in->n_plan);
     in->holds = holds;
     in->fine = fine_before_reduction(s);
