@@ -132,7 +132,8 @@ SELECT p.id, (SELECT COUNT(*) + 1 FROM publication_text t WHERE t.publication_id
 SELECT p.id FROM publication p
  WHERE p.state = 'released' AND p.expires_us <= :now
    AND NOT EXISTS (SELECT 1 FROM case_value v WHERE v.case_id = p.case_id
-                      AND v.name = 'track:publication' AND v.value = 'pub_correcting')
+                      AND v.name = 'track:publication'
+                      AND v.value IN ('pub_correcting', 'pub_mending'))
  ORDER BY p.expires_us, p.id LIMIT 50;
 
 -- @one publication_case_code(id: publication_id) -> case_code: bytes
@@ -181,3 +182,15 @@ SELECT t.n, t.name, t.address, t.act, t.sanction, t.remedy, t.correction, m.name
 -- @many publication_log(id: publication_id) -> what: bytes, at: instant
 SELECT l.what, l.at_us AS at FROM publication_change l
  WHERE l.publication_id = :id ORDER BY l.id DESC LIMIT 100;
+
+-- Corrections and statements that wait for the second person.
+-- @many publication_notes_open(unit: unit_id) -> case_code: bytes, kind: bytes, name: str, number: str, signed_on: date, maker: account_id, maker_name: str, made: instant
+SELECT c.code AS case_code, n.kind, p.name, p.number, p.signed_on, n.made_by AS maker,
+       a.name AS maker_name, n.made_us AS made
+  FROM publication_note n
+  JOIN publication p ON p.id = n.publication_id AND p.unit_id = :unit AND p.state = 'released'
+  JOIN cases c ON c.id = p.case_id JOIN account a ON a.id = n.made_by
+ WHERE n.released_us IS NULL AND n.dropped_us IS NULL
+   AND (n.kind = 'statement' OR EXISTS (SELECT 1 FROM case_value v WHERE v.case_id = p.case_id
+        AND v.name = 'track:publication' AND v.value = 'pub_correcting'))
+ ORDER BY n.id LIMIT 50;

@@ -123,8 +123,14 @@ test('a correction: the corrected text, its notice for thirty days, the old text
   assert.equal((await looked(first, at, { words: 'Tên mương là mương ABC.', act: 'Xả thải ra mương ABC.' })).status, 303);
   assert.match(facts((await citizen.get(`/violators/${slug}`)).text), /ra suối ABC/, 'not before the second person');
   const release = `/staff/cases/${code}/write/release_correction`;
+  assert.equal((await step(second, code, 'return_correction', { reason: 'Ghi rõ tên mương ABC.' })).status, 303);
+  assert.notEqual((await second.get(release)).status, 200, 'nothing waits');
+  assert.equal((await looked(first, at, { words: 'Tên mương là mương ABC.', act: 'Xả thải ra mương ABC.' })).status, 303);
   assert.equal((await second.submit(release, { seen: '1' }, { action: release })).status, 409, 'another text');
   assert.match((await second.get(release)).text, /ra mương ABC/);
+  const waits = `/staff/cases/${code}/write/release_correction`;
+  assert.ok((await second.get('/staff/publications')).text.includes(waits), 'among what waits');
+  assert.ok(!(await first.get('/staff/publications')).text.includes(waits), 'not for its writer');
   assert.equal((await second.submit(release, {}, { action: release })).status, 303);
   const shown = facts((await new Client(stack.public).get(`/violators/${slug}`)).text);
   assert.match(shown, /Tên mương là mương ABC/);
@@ -162,6 +168,7 @@ test('the violator is heard beside the text; one writes, another releases', asyn
   assert.equal((await looked(first, at, { words: 'Chúng tôi đã lắp hệ thống mới.', do: 'write' })).status, 303);
   assert.doesNotMatch(await page(), /hệ thống mới/);
   assert.doesNotMatch((await first.get(at)).text, /value="show"/);
+  assert.ok((await second.get('/staff/publications')).text.includes(at), 'among what waits');
   const [[made]] = await stack.sql(`SELECT MAX(n.made_us) FROM publication_note n JOIN publication p
     ON p.id = n.publication_id WHERE p.slug = '${slug}'`);
   assert.equal((await first.post(at, { csrf: await csrfOf(first), do: 'show', seen: made })).status, 403, 'not the writer');

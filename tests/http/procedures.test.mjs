@@ -501,8 +501,11 @@ test('publication: an error is put right, a cancelled decision is taken down wit
   done(await who.pub2.submit(at, {}, { action: at }), 'release');
   await walk(S, code, [['pub1', 'report_error', { error_by: 'sender' }]]);
   assert.equal((await terms(code)).PUBLISH_CORRECT_REQUEST, 'running');
-  done(await step(who.pub1, code, 'prepare_correction', { words: 'Đã sửa tên ABC.' }, 'write'),
-    'correction');
+  const correct = () => step(who.pub1, code, 'prepare_correction', { words: 'Đã sửa tên ABC.' }, 'write');
+  done(await correct(), 'correction');
+  await walk(S, code, [['pub2', 'return_correction']]);
+  assert.equal((await terms(code)).PUBLISH_CORRECT_REQUEST, 'running', 'from when it was first written');
+  done(await correct(), 'correction again');
   const two = `/staff/cases/${code}/write/release_correction`;
   done(await who.pub2.submit(two, {}, { action: two }), 'release of the correction');
   assert.equal((await terms(code)).PUBLISH_CORRECT_REQUEST, 'stopped');

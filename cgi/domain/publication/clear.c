@@ -126,7 +126,8 @@ static enum err text_check(struct cx *cx, const struct job *j, const struct case
     const str both[] = { j->text->description, j->text->notes };
     *j->fault = CLEAR_FINE;
     for (size_t i = 0; i < COUNT(both) && *j->fault == CLEAR_FINE; i++)
-        *j->fault = clear_check(cx->a, both[i], polluters, n + n_hidden, published, n_names, j->name);
+        *j->fault = clear_check(cx->a, both[i], polluters, n + n_hidden, published, n_names,
+                                j->name);
     return *j->fault == CLEAR_FINE ? OK : ERR_INVALID;
 }
 

@@ -201,6 +201,8 @@ enum err publication_queue_load(struct cx *cx, unit_id unit, struct publication_
     TRY(publications_due(cx, (struct publications_due_in){ unit }, &out->due, &out->n_due));
     TRY(publications_waiting(cx, (struct publications_waiting_in){ unit }, &out->waiting,
                              &out->n_waiting));
+    TRY(publication_notes_open(cx, (struct publication_notes_open_in){ unit }, &out->notes,
+                               &out->n_notes));
     return publications_out(cx, (struct publications_out_in){ unit }, &out->out, &out->n_out);
 }
 

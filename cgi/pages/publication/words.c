@@ -44,6 +44,7 @@ const char *appeal_word(str appeal)
 {
     return str_eq(appeal, S("complaint")) ? TR("Đang có khiếu nại; quyết định chưa bị thay đổi")
          : str_eq(appeal, S("lawsuit"))   ? TR("Đang có vụ kiện; quyết định chưa bị thay đổi")
-         : str_eq(appeal, S("both")) ? TR("Đang có khiếu nại và vụ kiện; quyết định chưa bị thay đổi")
-                                   : NULL;
+         : str_eq(appeal, S("both")) ? TR("Đang có khiếu nại và vụ kiện; quyết định chưa bị "
+                                          "thay đổi")
+                                     : NULL;
 }
