@@ -186,3 +186,10 @@ SELECT p.id, p.name
   JOIN facility g ON g.root_id = f.root_id
   JOIN facility_place p ON p.facility_id = g.id
  WHERE c.id = :cid AND p.kind = 'discharge' AND p.ended_on IS NULL ORDER BY p.name, p.id LIMIT 100;
+
+-- Samples of a case that count, each with its hand-overs: for a telephone of the team.
+-- @many samples_carried(cid: case_id) -> item: bytes, code: str, point: str, seal: str, takers: str, taken: instant, edit: bytes?, given_by: str?, given_to: str?, hand_seal: str?, intact: bool, at: instant?
+SELECT s.item, s.code, s.point, s.seal, s.takers, s.taken_us AS taken, h.edit, h.given_by, h.given_to,
+       h.seal AS hand_seal, COALESCE(h.intact, 0) AS intact, h.at_us AS at
+  FROM sample s LEFT JOIN sample_hand h ON h.sample_id = s.id
+ WHERE s.case_id = :cid AND s.void_us IS NULL ORDER BY s.taken_us, s.id, h.n LIMIT 1000;

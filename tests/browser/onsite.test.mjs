@@ -158,6 +158,16 @@ test('photo and sample with hand-over without network, reloaded, sent: nothing c
   page.troubles.length = 0;
   await open(page, code);
   await look(page, 'onsite-sample-sent');
+  // Another telephone has the sample too, and hands it on.
+  const other = await phone(stack, 'baichay.canbo');
+  await take(other, code);
+  await other.fill('#pin-new', PIN);
+  await other.fill('#pin-again', PIN);
+  await other.click('#pin-form button');
+  await open(other, code);
+  await other.waitForSelector('#sample-list li:has-text("NT-77") ol li:has-text("Phòng thử nghiệm ABC")');
+  await other.click('[data-hand="NT-77"]');
+  assert.equal(await other.inputValue('#hand-by'), 'Phòng thử nghiệm ABC', 'who has it now');
   const view = await official(stack, 'baichay.canbo');
   await view.goto(`/staff/cases/${code}/inspection`);
   assert.match(await view.innerText('main'), new RegExp(`Cống xả ABC[\\s\\S]*${sha}`));

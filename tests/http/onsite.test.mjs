@@ -300,6 +300,11 @@ test('samples and hand-overs come in once; what the law refuses says why', async
   refused(await hand({ given_by: 'Người Lạ ABC' }), 422, /Bên giao phải là người đã nhận/);
   refused(await hand({ given_by: 'Phòng thử nghiệm ABC', given_to: 'Kho ABC', hand_seal: 'NP-9' }),
     422, /ghi rõ vì sao/);
+  const carried = (await get(bao.client, `state.json?case=${code}`)).said.samples;
+  assert.equal(carried.length, 1);
+  assert.deepEqual([carried[0].id, carried[0].label, carried[0].seal, carried[0].hands.length], [item, 'NT-01', 'NP-0451', 1]);
+  assert.deepEqual([carried[0].hands[0].id, carried[0].hands[0].given_to], [once, 'Phòng thử nghiệm ABC']);
+  assert.deepEqual((await bao.take(code)).said.samples, carried, 'taken along with the case');
   const page = (await bao.client.get(`/staff/cases/${code}/samples`)).text;
   assert.match(page, /NT-01[\s\S]*Đã bàn giao/);
   const [[hands]] = await stack.sql(`SELECT COUNT(*) FROM sample_hand h JOIN sample s

@@ -123,11 +123,21 @@
   function refreshed() {
     return sync.inTurn(kinds('case'), function (c) {
       return sync.ask('state.json?case=' + encodeURIComponent(c.code)).then(function (said) {
-        return part.refresh(kinds('group', c.code), said.groups);
+        return self.fieldSample.refresh(c.code, said.samples).then(function () {
+          return part.refresh(kinds('group', c.code), said.groups);
+        });
       }, function (why) {
         if (why && why.problem === undefined) throw why; // gone to another unit: as it was
       });
     });
+  }
+
+  // Where the browser has it, it wakes this page when the network is back, also behind others.
+  // Nothing is sent without the page: what lies on the telephone opens with the PIN alone.
+  let waker = null;
+  function wakeLater() {
+    if (waker && all().some(function (p) { return p.unsent; }))
+      waker.register('onsite').catch(function () { /* not allowed: the timer does it */ });
   }
 
   let sending = null;
@@ -140,6 +150,7 @@
       tell('');
     }).catch(troubled).then(function () {
       sending = null;
+      wakeLater();
       if (!opened) return;
       part.again();
       parts.forEach(function (p) { p.again(); });
@@ -155,12 +166,16 @@
           const owner = kinds('owner')[0];
           if (owner && owner.me !== said.me) throw { other: true };
           const made = part.fresh(c.code, c.groups, c.questions);
+          const samples = c.samples;
           delete c.groups;
+          delete c.samples;
           made.push(Object.assign(c, { id: store.newId(), kind: 'case', unsent: false }));
           if (!owner)
             made.push({ id: store.newId(), kind: 'owner', unsent: false, me: said.me,
               name: said.name });
-          return Promise.all(made.map(save));
+          return Promise.all(made.map(save)).then(function () {
+            return self.fieldSample.refresh(c.code, samples);
+          });
         });
     });
   }
@@ -283,6 +298,10 @@
   parts.forEach(function (p) {
     p.begin({ save: save, drop: drop, pieces: kinds, changed: send });
   });
+  if (navigator.serviceWorker)
+    navigator.serviceWorker.addEventListener('message', function (event) {
+      if (event.data.back && opened) send();
+    });
   net();
   if (!store.able() || !navigator.serviceWorker) {
     page('cannot');
@@ -293,6 +312,7 @@
     .then(function (registration) {
       if (navigator.onLine !== false && registration.active)
         registration.active.postMessage({ fresh: document.documentElement.lang });
+      waker = registration.sync || null;
     }).catch(function () { /* a private window: it works as long as the page is open */ });
   store.begun().then(function (is) {
     if (is) {

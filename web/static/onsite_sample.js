@@ -226,7 +226,26 @@
     });
   }
 
-  scope.fieldSample = { begin: function (host) { api = host; },
+  // What another telephone or the desk brought in: shown, and handed over from here too.
+  function refresh(which, list_) {
+    const made = [];
+    const add = function (kind, id, at, texts, of) {
+      if (api.pieces(kind, which).some(function (p) { return p.id === id; })) return;
+      made.push({ id: id, kind: kind, code: which, texts: texts, at: at, of: of, done: true,
+        unsent: false, sent: true });
+    };
+    (list_ || []).forEach(function (s) {
+      add('sample', s.id, s.at,
+        { label: s.label, point: s.point, seal: s.seal, takers: s.takers });
+      s.hands.forEach(function (h) {
+        add('hand', h.id, h.at, { given_by: h.given_by, given_to: h.given_to,
+          hand_seal: h.hand_seal, intact: h.intact, note: '' }, s.id);
+      });
+    });
+    return Promise.all(made.map(api.save));
+  }
+
+  scope.fieldSample = { refresh: refresh, begin: function (host) { api = host; },
     open: function (which, c) {
       code = which;
       offer(c.points);

@@ -65,6 +65,14 @@ self.addEventListener('fetch', function (event) {
     event.respondWith(fetch(request).catch(function () { return kept(url.pathname); }));
 });
 
+// The network is back: an open page sends; without one it waits until somebody types the PIN.
+self.addEventListener('sync', function (event) {
+  if (event.tag !== 'onsite') return;
+  event.waitUntil(self.clients.matchAll({ type: 'window' }).then(function (pages) {
+    pages.forEach(function (one) { one.postMessage({ back: true }); });
+  }));
+});
+
 // The page as the service has it today, in the language that is read now.
 self.addEventListener('message', function (event) {
   if (event.data.fresh) event.waitUntil(keepShell(event.data.fresh).catch(function () {}));

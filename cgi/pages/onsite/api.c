@@ -44,6 +44,47 @@ static enum err answers(struct req *r, struct buf *b, case_id cid, size_t n)
     return OK;
 }
 
+static void hand_json(struct buf *b, const struct samples_carried_row *row)
+{
+    buf_byte(b, '{');
+    json_text(b, "id", row->edit.v);
+    json_text(b, "given_by", row->given_by.v);
+    json_text(b, "given_to", row->given_to.v);
+    json_text(b, "hand_seal", row->hand_seal.v);
+    json_text(b, "intact", row->intact ? S("1") : S("0"));
+    json_number(b, "at", json_ms(row->at.v));
+    buf_byte(b, '}');
+}
+
+/* "samples": those that other telephones and the desk have brought in, with who had them. */
+static enum err samples(struct req *r, struct buf *b, case_id cid)
+{
+    struct samples_carried_row *rows;
+    size_t n;
+    TRY(samples_carried(r->cx, (struct samples_carried_in){ .cid = cid }, &rows, &n));
+    buf_add(b, S(",\"samples\":["));
+    for (size_t i = 0; i < n;) {
+        const struct samples_carried_row *s = &rows[i];
+        buf_add(b, i ? S(",{") : S("{"));
+        json_text(b, "id", s->item);
+        json_text(b, "label", s->code);
+        json_text(b, "point", s->point);
+        json_text(b, "seal", s->seal);
+        json_text(b, "takers", s->takers);
+        json_number(b, "at", json_ms(s->taken));
+        buf_add(b, S(",\"hands\":["));
+        for (size_t k = 0; i < n && str_eq(rows[i].item, s->item); i++) {
+            if (!rows[i].edit.has)
+                continue;
+            buf_add(b, k++ ? S(",") : S(""));
+            hand_json(b, &rows[i]);
+        }
+        buf_add(b, S("]}"));
+    }
+    buf_byte(b, ']');
+    return OK;
+}
+
 enum err onsite_groups_json(struct req *r, struct buf *b, case_id cid)
 {
     struct onsite_current_row *rows;
@@ -58,7 +99,7 @@ enum err onsite_groups_json(struct req *r, struct buf *b, case_id cid)
     }
     TRY(answers(r, b, cid, n));
     buf_byte(b, ']');
-    return OK;
+    return samples(r, b, cid);
 }
 
 enum err onsite_state_get(struct req *r, struct resp *w)

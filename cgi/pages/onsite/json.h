@@ -22,7 +22,8 @@ str onsite_answer_texts(struct arena *a, opt_str answer, str body);
 /* {"version":..}: it was kept as that version. */
 MUST_USE enum err onsite_kept(struct resp *w, int64_t version);
 
-/* "groups":[...] of the case: the newest version of each group, and answers of the checklist. */
+/* "groups":[...] of the case: the newest version of each group, and answers of the checklist;
+ * "samples":[{id, label, point, seal, takers, at, hands:[{id, given_by, ...}]}]. */
 MUST_USE enum err onsite_groups_json(struct req *r, struct buf *b, case_id cid);
 
 /* Microseconds as the milliseconds of a browser. */

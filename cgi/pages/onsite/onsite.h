@@ -30,8 +30,9 @@ enum err onsite_list_get(struct req *r, struct resp *w);
  */
 enum err onsite_take_post(struct req *r, struct resp *w);
 
-/* GET /staff/field/state.json?case=: {groups: [{group, version, author, at, texts}]};
- * an answer of the checklist is the group "q:" and the code of its question */
+/* GET /staff/field/state.json?case=: {groups: [{group, version, author, at, texts}], samples:
+ * [{id, label, point, seal, takers, at, hands: [{id, given_by, given_to, hand_seal, intact,
+ * at}]}]}; an answer of the checklist is the group "q:" and the code of its question */
 enum err onsite_state_get(struct req *r, struct resp *w);
 
 /*
