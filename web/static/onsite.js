@@ -148,9 +148,11 @@
     }).then(expire).then(function () {
       by('page-login').hidden = true;
       tell('');
-    }).catch(troubled).then(function () {
+    }).catch(function (why) {
+      if (why && why.offline) wakeLater(); // what a person must mend first is not sent again
+      troubled(why);
+    }).then(function () {
       sending = null;
-      wakeLater();
       if (!opened) return;
       part.again();
       parts.forEach(function (p) { p.again(); });
