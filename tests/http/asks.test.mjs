@@ -18,7 +18,7 @@ async function send(citizen, page, fields) {
 test('from every public page; sent twice it is one; refused it keeps what was typed', async () => {
   const { stack, citizen } = await ward();
   const slug = await published(await decided('Công ty Hỏi sai ABC', true));
-  for (const at of ['/', '/violators', '/figures', `/violators/${slug}`])
+  for (const at of ['/', '/violators', '/statistics', `/violators/${slug}`])
     assert.ok(link((await citizen.get(at)).text), at);
   const form = await citizen.get(link((await citizen.get(`/violators/${slug}`)).text));
   const hidden = fieldsOf(form.text);
@@ -67,9 +67,9 @@ test('the unit answers once; another unit never sees it; the answer tells no num
 
 test('about a page without a publication: for the province; the term is one working day', async () => {
   const { stack, first, citizen } = await ward();
-  await send(citizen, '/figures?year=2026', { kind: 'error', body: 'Số ABC sai.' });
+  await send(citizen, '/statistics?year=2026', { kind: 'error', body: 'Số ABC sai.' });
   const [[id, unit, due]] = await stack.sql(`SELECT id, unit_id, (due_us - sent_us) DIV 3600000000
-    FROM public_ask WHERE page = '/figures?year=2026' ORDER BY id DESC LIMIT 1`);
+    FROM public_ask WHERE page = '/statistics?year=2026' ORDER BY id DESC LIMIT 1`);
   assert.equal(unit, 'NULL');
   assert.ok(Number(due) >= 24 && Number(due) < 24 * 12, due);
   assert.equal((await first.get(`/staff/corrections/${id}`)).status, 404, 'not for a ward');

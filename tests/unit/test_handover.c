@@ -2,7 +2,8 @@
 #include "register_unit.h"
 
 #include "domain/cases/show.h"
-#include "domain/figures/borders.h"
+#include "base/config.h"
+#include "domain/figures/told.h"
 #include "domain/handover/run.h"
 #include "sql/accounts.h"
 #include "sql/units.h"
@@ -519,9 +520,55 @@ START_TEST(old_and_new_borders_have_one_sum)
 }
 END_TEST
 
+/* What everybody sees: cells of five and more, each in one line on either borders. */
+START_TEST(told_figures_have_one_sum_on_both_borders)
+{
+    static struct config told_conf;
+    struct cx reader = cx;
+    struct told_line *lines;
+    size_t n;
+    told_conf.province.code = S("22");
+    reader.conf = &told_conf;
+    now("2026-11-22T08:00");
+    reader.now = cx.now;
+    reader.today = cx.today;
+    figure("06673", "2025-06-30", "2025-03", "received", 4); /* waits ... */
+    figure("06673", "2025-06-30", "2025-04", "received", 1); /* ... and is told here */
+    figure("06673", "2025-07-01", "2025-08", "received", 7);
+    figure("06679", "2025-06-30", "2025-03", "received", 6); /* merged into Bãi Cháy */
+    figure("06655", "2025-06-30", "2025-04", "received", 8); /* Hà Khẩu was divided */
+    figure("06655", "2025-06-30", "2025-05", "answered", 4); /* never five */
+    figure("22", "2025-07-01", "2025-12", "decided", 1);
+    ck_assert_int_eq(figures_close_batch(&reader, &n), OK);
+    ck_assert_uint_eq(n, 20); /* 2025-03 to 2026-10 */
+    ck_assert_int_eq(figures_close_batch(&reader, &n), OK);
+    ck_assert_uint_eq(n, 0);
+    for (enum borders b = BORDERS_NEW; b <= BORDERS_OLD; b++) {
+        int64_t received = 0, answered = 0, decided = 0, divided = 0, bai_chay = 0;
+        ck_assert_int_eq(told_compare(&reader, 2025, b, &lines, &n), OK);
+        for (size_t i = 0; i < n; i++) {
+            received += lines[i].n[COUNTED_RECEIVED];
+            answered += lines[i].n[COUNTED_ANSWERED];
+            decided += lines[i].n[COUNTED_DECIDED];
+            if (lines[i].kind == LINE_DIVIDED)
+                divided += lines[i].n[COUNTED_RECEIVED];
+            else if (lines[i].kind == LINE_UNIT && str_eq(lines[i].unit->commune, S("06673")))
+                bai_chay = lines[i].n[COUNTED_RECEIVED] > bai_chay
+                    ? lines[i].n[COUNTED_RECEIVED] : bai_chay;
+        }
+        ck_assert_int_eq(received, 5 + 7 + 6 + 8);
+        ck_assert_int_eq(answered, 0);
+        ck_assert_int_eq(decided, 1);
+        ck_assert_int_eq(divided, b == BORDERS_NEW ? 8 : 0);
+        ck_assert_int_eq(bai_chay, b == BORDERS_NEW ? 5 + 7 + 6 : 7);
+    }
+}
+END_TEST
+
 static void fill(TCase *tc)
 {
     tcase_add_checked_fixture(tc, register_setup, register_teardown);
+    tcase_add_test(tc, told_figures_have_one_sum_on_both_borders);
     tcase_add_test(tc, every_district_has_a_receiver_for_every_case_with_a_point);
     tcase_add_test(tc, by_place_and_field);
     tcase_add_test(tc, open_cases_pass_and_terms_keep_running);

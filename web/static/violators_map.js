@@ -78,7 +78,7 @@
     button.disabled = true;
     Promise.all([outlines(), load('script', '/leaflet/leaflet.min.js'),
       load('link', '/leaflet/leaflet.css'), load('link', '/static/map.css')]).then(function (got) {
-      button.hidden = true;
+      button.remove();
       draw(got[0]);
     }).catch(function () {
       said.textContent = words.failed;
