@@ -38,6 +38,7 @@ export class EmptyService {
       .replaceAll(/unix:\S*public\.sock/g, `unix:${socket}`)
       .replaceAll(new URL(stack.public).host, `127.0.0.1:${publicPort}`)
       .replaceAll(new URL(stack.staff).host, `127.0.0.1:${staffPort}`)
+      .replace(/(fastcgi_cache_path \S+)/, '$1-empty')
       .replaceAll('nginx-own.pid', 'empty-nginx.pid');
     await writeFile(conf, text);
     empty.url = `http://127.0.0.1:${publicPort}`;

@@ -14,6 +14,7 @@ end
 
 local kind = os.getenv('BENCH_KIND')
 local seconds = tonumber(os.getenv('BENCH_SECONDS') or '1e9')
+local pace = tonumber(os.getenv('BENCH_PACE_MS') or '0') -- of each client, between two requests
 local path = os.getenv('BENCH_PATH') or '/'
 local origin = os.getenv('BENCH_ORIGIN')
 local cookie = os.getenv('BENCH_COOKIE')
@@ -66,7 +67,7 @@ function delay()
   if first == 0 then first = now() end
   if now() - first >= seconds then return 1e9 end
   begun = begun + 1
-  return 0
+  return pace
 end
 
 function response(status, _, body)

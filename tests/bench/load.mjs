@@ -23,9 +23,10 @@ export function formOf() {
 
 // Gives { good, bad, begun, seconds, rate }.
 export async function wrk(base, { kind = 'get', seconds, at = '/', cookie = '',
-  clients = CLIENTS, threads = 2 }) {
+  clients = CLIENTS, threads = 2, paceMs = 0 }) {
   const env = { BENCH_KIND: kind, BENCH_PATH: at, BENCH_COOKIE: cookie, BENCH_ORIGIN: base,
-    BENCH_FORM: formOf(), BENCH_SECONDS: String(seconds) };
+    BENCH_FORM: formOf(), BENCH_SECONDS: String(seconds),
+    BENCH_PACE_MS: String(paceMs) };
   const out = await must('wrk', ['-t', String(threads), '-c', String(clients),
     '-d', `${seconds + 1}s`, '--timeout', '30s',
     '-s', path.join(TOP, 'tests/bench/load.lua'), base], { env });

@@ -5,11 +5,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { Stack, until } from '../http/stack.mjs';
 import { list } from './list.mjs';
 import { filing, inbox, memory, openedReport, status, sweep } from './measures.mjs';
+import { news } from './news.mjs';
 
 const BASELINE = new URL('baseline.json', import.meta.url);
 const GOALS = [
   ['filing', 'filing, share of the same three inserts', 'least', 0.30],
   ['status', 'status page, share of an empty answer', 'least', 0.60],
+  ['news', 'the list from nginx\'s cache, share of a file', 'least', 0.50],
+  ['news_filing', 'filing while 1,000 pages/s are read, share', 'least', 0.80],
   ['memory', 'memory of a worker, share of 8 MB', 'most', 1.00],
   ['growth', 'memory after 100,000 requests, times before', 'most', 1.05],
   ['inbox_statement', 'inbox statement at 1,000,000, times 10,000', 'most', 1.50],
@@ -26,7 +29,8 @@ async function measureAll() {
     const cookie = await openedReport(stack);
     process.kill(await stack.leader('jobs'), 'SIGTERM');
     await until(async () => (await stack.processes('jobs')).length === 0, 10_000, 'jobs ends');
-    return { ...await status(stack, cookie), ...await filing(stack), ...await memory(stack, cookie),
+    return { ...await status(stack, cookie), ...await filing(stack), ...await news(stack),
+      ...await memory(stack, cookie),
       ...await inbox(stack), ...await sweep(stack), ...await list(stack, console.log) };
   } finally {
     await stack.stop();

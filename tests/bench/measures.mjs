@@ -11,17 +11,17 @@ const COMMUNE = '06673'; // the demonstration head's
 const PAGE_ROWS = 50;
 const REQUESTS = 100_000;
 
-const say = (text) => console.log(`  ${text}`);
-const rate = (runs) => runs.reduce((sum, r) => sum + r.good, 0)
+export const say = (text) => console.log(`  ${text}`);
+export const rate = (runs) => runs.reduce((sum, r) => sum + r.good, 0)
   / runs.reduce((sum, r) => sum + r.seconds, 0);
-const whole = (n) => Math.round(n).toLocaleString('en');
+export const whole = (n) => Math.round(n).toLocaleString('en');
 
 async function number(stack, sql) {
   return Number((await stack.sql(sql))[0][0]);
 }
 
 // Runs that are compared take turns, so that what else the machine does hits both.
-async function inTurn(rounds, one, other) {
+export async function inTurn(rounds, one, other) {
   const runs = [[], []];
   for (let i = 0; i < rounds; i++) {
     runs[0].push(await one());
