@@ -1,4 +1,7 @@
-/* Pieces of XML documents (feeds, sitemaps). Names are literals of the source; values are escaped. */
+/*
+ * Pieces of XML documents (feeds, sitemaps). Names are literals of the source; values are
+ * escaped.
+ */
 #ifndef HTML_XML_H
 #define HTML_XML_H
 

@@ -57,10 +57,11 @@ END_TEST
 static struct violator evil_one(void)
 {
     return (struct violator){
-        .slug = S("abc"), .name = S("=1+1"), .address = S("+84"), .act = S("-2"), .sanction = S("@A1"),
-        .remedy = S("\t=1"), .number = S("\r=1"), .signed_on = { 2026, 5, 5 }, .unit_name = S("a,\"b"),
-        .basis = S("b"), .total = 1000000, .subject = S("organization"), .place = S(""),
-        .execution = S("open"), .appeal = S("none"), .correction = S(""), .statement = S("\xC3\x28"),
+        .slug = S("abc"), .name = S("=1+1"), .address = S("+84"), .act = S("-2"),
+        .sanction = S("@A1"), .remedy = S("\t=1"), .number = S("\r=1"),
+        .signed_on = { 2026, 5, 5 }, .unit_name = S("a,\"b"), .basis = S("b"),
+        .total = 1000000, .subject = S("organization"), .place = S(""), .execution = S("open"),
+        .appeal = S("none"), .correction = S(""), .statement = S("\xC3\x28"),
     };
 }
 

@@ -146,8 +146,8 @@ static enum err one_page(struct cx *cx, const struct sitemap_pages_row *row, voi
 
 enum err sitemap_part_get(struct req *r, struct resp *w)
 {
-    static const char *const own[] = { "/", "/violators", "/statistics", "/violators/map", "/hotlines", "/data",
-                                       "/privacy" };
+    static const char *const own[] = { "/", "/violators", "/violators/map", "/statistics",
+                                       "/hotlines", "/data", "/privacy" };
     const str name = req_path(r, "part");
     struct sitemap m = { .r = r };
     int64_t part = 0;
