@@ -1,6 +1,6 @@
 // Public pages that nginx keeps: asked for once, the same for everybody, gone at once with what
 // they tell.
-import { rm } from 'node:fs/promises';
+import { readlink, rm } from 'node:fs/promises';
 import { Client } from './client.mjs';
 import { official } from './officials.mjs';
 import { plant, unplant, withdraw } from './planted.mjs';
@@ -112,6 +112,7 @@ test('a withdrawn name is nowhere two seconds later, wherever it was kept', asyn
 test('an official who changes something is not answered before it is gone, without jobs too', async () => {
   const stack = await shared();
   const citizen = new Client(stack.public);
+  await until(() => readlink(`${stack.dir}/published/now`).catch(() => ''), 20_000, 'a version');
   const signal = await stopper(stack);
   signal('SIGSTOP');
   try {

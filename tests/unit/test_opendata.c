@@ -83,7 +83,8 @@ START_TEST(no_cell_of_the_table_is_a_formula)
         ck_assert_msg(row.f[i].n == 0 || !strchr("=+-@\t\r", row.f[i].p[0]), "%s",
                       open_columns[i].name);
     ck_assert(str_eq(row.f[csv_column(&heading, S("fine_dong"))], S("1000000")));
-    ck_assert(str_eq(row.f[csv_column(&heading, S("page"))], S("https://abc.example/violators/abc")));
+    ck_assert(str_eq(row.f[csv_column(&heading, S("page"))],
+                     S("https://abc.example/violators/abc")));
     arena_free(a);
 }
 END_TEST
