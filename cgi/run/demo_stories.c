@@ -91,7 +91,7 @@ static const struct move with_department[] = {
     { 7, 9, MOVE_SIGN, "chutich", "decide", { 0 } }
 #define SERVED \
     DECIDED, \
-    { 8, 9, MOVE_STEP, CANBO, "serve", { "service_kind", "hand", "served_on", "@today" } }
+    { 8, 9, MOVE_SERVE, CANBO, "serve", { 0 } }
 
 static const struct move file_recorded[] = { RECORDED };
 static const struct move file_decided[] = {

@@ -232,14 +232,19 @@ static enum err compare(struct play *p)
     return n ? signed_confirm(p->cx, p->who, p->file, rows[0].id, S("")) : ERR_NOT_FOUND;
 }
 
+static enum err paper(struct play *p, str bytes, struct document *doc)
+{
+    struct document_in *d;
+    TRY(document_new(p->cx, &d));
+    TRY(document_add_bytes(d, bytes));
+    return document_end(d, doc);
+}
+
 static enum err sign(struct play *p, const struct move *m)
 {
     struct sign_fault fault = { 0 };
-    struct document_in *d;
     struct document doc;
-    TRY(document_new(p->cx, &d));
-    TRY(document_add_bytes(d, S("%PDF-1.4\n% quyet dinh minh hoa\n%%EOF\n")));
-    TRY(document_end(d, &doc));
+    TRY(paper(p, S("%PDF-1.4\n% quyet dinh minh hoa\n%%EOF\n"), &doc));
     const struct signing in = {
         .number = str_fmt(p->cx->a, "%zu" DECISION_SUFFIX, p->number + 101),
         .signed_on = p->cx->today, .file = &doc,
@@ -251,6 +256,23 @@ static enum err sign(struct play *p, const struct move *m)
         return e;
     }
     return compare(p);
+}
+
+static enum err serve(struct play *p, const struct move *m)
+{
+    struct document doc;
+    TRY(paper(p, S("%PDF-1.4\n% bien nhan minh hoa\n%%EOF\n"), &doc));
+    const struct flow_value v[] = {
+        { S("service_kind"), S("hand") },
+        { S("served_on"), date_iso(p->cx->a, p->cx->today) },
+        { S("received_by"), str_from(p->s->culprit->representative) },
+        { S("service_proof"), doc.blob },
+    };
+    struct step_in in = { .values = v, .n_values = COUNT(v), .document = &doc };
+    const enum err e = step(p, m, &in);
+    if (e != OK)
+        document_forget(p->cx, &doc);
+    return e;
 }
 
 static enum err pay(struct play *p, const struct move *m)
@@ -315,6 +337,8 @@ static enum err move(struct play *p, const struct move *m)
         return draft(p);
     case MOVE_SIGN:
         return sign(p, m);
+    case MOVE_SERVE:
+        return serve(p, m);
     case MOVE_PAY:
         return pay(p, m);
     case MOVE_PREPARE:

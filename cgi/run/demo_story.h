@@ -18,6 +18,7 @@ enum move_kind {
     MOVE_RECORD,
     MOVE_DRAFT,
     MOVE_SIGN,
+    MOVE_SERVE,     /* the decision by hand, with a receipt */
     MOVE_PAY,
     MOVE_PREPARE,
     MOVE_RELEASE,

@@ -1,7 +1,7 @@
 // Signs of a crime: the file goes to the police at once, comes back and is decided; after the
 // decision it goes once more, and the term to pay stands still meanwhile.
 import { assert, test } from '../http/runner.mjs';
-import { day, dueOf, owed, paper, plus, rolled, says, stage, take, workdays } from './whole/desk.mjs';
+import { HANDED, day, dueOf, owed, paper, plus, rolled, says, stage, take, workdays } from './whole/desk.mjs';
 import { decided, inspected, opened, record, reported, ward } from './whole/people.mjs';
 import { look } from './browser.mjs';
 
@@ -29,7 +29,7 @@ test('a file with signs of a crime goes to the police: terms stop, and no decisi
   assert.equal(await dueOf(officer, file, 'DECIDE_FROM_CRIMINAL'), await rolled(plus(day(), 30)), 'Law art. 63');
   await take(stack, officer, file, 'step/waive', { waiver: 'Công ty ABC không giải trình.' });
   await decided(file, { fine0: '290.000.000' }, '910/QĐ-XPHC');
-  await take(stack, officer, file, 'step/serve', { service_kind: 'hand', served_on: day() });
+  await take(stack, officer, file, 'step/serve', { ...HANDED, served_on: day() });
   const due = await rolled(plus(day(), 10));
   assert.equal(await dueOf(officer, file, 'EXECUTE_DECISION'), due);
 

@@ -1,6 +1,6 @@
 // A household's pigsty smells, several times over: from the report to the receipt of the fine.
 import { assert, test } from '../http/runner.mjs';
-import { day, dueOf, owed, paper, plus, rolled, says, stage, take, textOf, workdays } from './whole/desk.mjs';
+import { HANDED, day, dueOf, owed, paper, plus, rolled, says, stage, take, textOf, workdays } from './whole/desk.mjs';
 import { answered, decided, inspected, opened, record, reported, ward } from './whole/people.mjs';
 import { look } from './browser.mjs';
 
@@ -27,7 +27,7 @@ test('a household is fined for odour: one average, seven, three and ten days', a
   assert.equal(await dueOf(officer, file, 'SERVE_DECISION'), await workdays(day(), 3), 'Law art. 70');
   says(await paper(stack, officer, file, 'MQD02'), ['Bà Hôi Chuồng ABC', '2.000.000 đồng (bằng chữ: Hai triệu đồng)',
     '901/QĐ-XPHC', '901/BB-VPHC']);
-  await take(stack, officer, file, 'step/serve', { service_kind: 'hand', served_on: day() });
+  await take(stack, officer, file, 'step/serve', { ...HANDED, served_on: day() });
   assert.equal(await dueOf(officer, file, 'EXECUTE_DECISION'), await rolled(plus(day(), 10)), 'Law art. 73.1');
   assert.equal(await owed(officer, file), FINE);
   await take(stack, officer, file, 'write/pay', { amount: '1.250.000', paid: day(), receipt: 'KB-W1-1' });

@@ -1,6 +1,6 @@
 // A company is fined, suspended for months, and stands on the public list; who reported does not.
 import { assert, test } from '../http/runner.mjs';
-import { day, dueOf, owed, paper, says, send, take, textOf, workdays } from './whole/desk.mjs';
+import { POSTED, day, dueOf, owed, paper, says, send, take, textOf, workdays } from './whole/desk.mjs';
 import { decided, inspected, opened, record, reported, ward } from './whole/people.mjs';
 import { look, reader } from './browser.mjs';
 
@@ -41,7 +41,7 @@ test('a company is fined 290 million, suspended, and published by two people', a
   says(shown, [NAME, '903/QĐ-XPHC', '290.000.000 đồng']);
   assert.ok(!shown.includes('Kim Giấu Kín'), 'who reported');
   await look(citizen, 'w3-published');
-  await take(stack, officer, file, 'step/serve', { service_kind: 'post', served_on: day() });
+  await take(stack, officer, file, 'step/serve', { ...POSTED, served_on: day() });
   await take(stack, officer, file, 'write/pay', { amount: String(FINE), paid: day(), receipt: 'KB-W3-1' });
   assert.equal(await owed(officer, file), 0);
 });

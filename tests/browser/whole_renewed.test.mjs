@@ -1,6 +1,6 @@
 // A decision is stayed for a complaint, cancelled, and taken anew for less.
 import { assert, test } from '../http/runner.mjs';
-import { day, dueOf, owed, paper, plus, rolled, says, take, workdays } from './whole/desk.mjs';
+import { HANDED, day, dueOf, owed, paper, plus, rolled, says, take, workdays } from './whole/desk.mjs';
 import { decided, inspected, opened, record, reported, ward } from './whole/people.mjs';
 import { look } from './browser.mjs';
 
@@ -15,7 +15,7 @@ test('a decision cancelled after a complaint makes room for a new one: seven wor
   await record(file, '45/2022:Đ18.2.c', { number: '906/BB-VPHC', subject: 'individual', name: 'Ông Rửa Xe ABC',
     address: 'Số 6 ABC', act0_described: 'Xả nước rửa xe ABC.' });
   await decided(file, { fine0: String(FINE) }, '906/QĐ-XPHC');
-  await take(stack, officer, file, 'step/serve', { service_kind: 'hand', served_on: day() });
+  await take(stack, officer, file, 'step/serve', { ...HANDED, served_on: day() });
   assert.equal(await dueOf(officer, file, 'EXECUTE_DECISION'), await rolled(plus(day(), 10)));
   await take(stack, chair, file, 'step/stay', { stay_ground: 'complaint', stay_body: 'Chủ tịch UBND phường ABC',
     decision_number: '907/QĐ-TĐC', ordered_on: day(), reason: 'Xem xét khiếu nại ABC.' });
@@ -32,7 +32,7 @@ test('a decision cancelled after a complaint makes room for a new one: seven wor
   assert.equal(await dueOf(officer, file, 'DECIDE_NEW_AFTER_CANCEL'), undefined);
   assert.equal(await dueOf(officer, file, 'SERVE_DECISION'), await workdays(day(), 3));
   says(await paper(stack, officer, file, 'MQD02'), ['909/QĐ-XPHC', '3.500.000 đồng (bằng chữ: Ba triệu năm trăm nghìn đồng)']);
-  await take(stack, officer, file, 'step/serve', { service_kind: 'hand', served_on: day() });
+  await take(stack, officer, file, 'step/serve', { ...HANDED, served_on: day() });
   assert.equal(await owed(officer, file), FINE, 'once, not twice');
   await take(stack, officer, file, 'write/pay', { amount: String(FINE), paid: day(), receipt: 'KB-W6-1' });
   await take(stack, officer, file, 'step/execute', { executed_on: day(), main_sanction: 'fine' });

@@ -1,7 +1,7 @@
 // A workshop's wastewater: a sample with its seals and result, an act and its additions from the
 // law, the right to explain, a fine paid late with its interest.
 import { assert, test } from '../http/runner.mjs';
-import { day, dueOf, fill, owed, paper, plus, rolled, says, send, servedAgo, take, textOf, workdays } from './whole/desk.mjs';
+import { HANDED, day, dueOf, fill, owed, paper, plus, rolled, says, send, servedAgo, take, textOf, workdays } from './whole/desk.mjs';
 import { decided, inspected, opened, reported, ward } from './whole/people.mjs';
 import { look } from './browser.mjs';
 
@@ -42,7 +42,7 @@ test('a workshop pays for the highest parameter and a share for the other one, a
   assert.match(await textOf(officer), /50\.000\.000 đồng đến 100\.000\.000 đồng[\s\S]*Tăng thêm\s*20%[\s\S]*Mức được phép\s*90\.000\.000 đồng/);
   await decided(file, { fine0: '90.000.000' }, '902/QĐ-XPHC');
   says(await paper(stack, officer, file, 'MQD02'), ['Xưởng giặt Nước Đỏ ABC', '90.000.000 đồng (bằng chữ: Chín mươi triệu đồng)']);
-  await take(stack, officer, file, 'step/serve', { service_kind: 'hand', served_on: day() });
+  await take(stack, officer, file, 'step/serve', { ...HANDED, served_on: day() });
   assert.equal(await dueOf(officer, file, 'EXECUTE_DECISION'), await rolled(plus(day(), 10)));
   assert.equal(await owed(officer, file), FINE);
   await servedAgo(stack, file, 13);

@@ -1,6 +1,6 @@
 // Attacks on law and money: forged fields, wrong hands, back dates, numbers used twice.
 import { csrfOf, newPerson } from './people.mjs';
-import { PDF, day, newCase, official, step } from './officials.mjs';
+import { PDF, day, newCase, official, serve, step } from './officials.mjs';
 import { assert, test } from './runner.mjs';
 import { shared } from './stack.mjs';
 
@@ -113,7 +113,7 @@ test('what happened is not in the future, and odd days are refused, not crashed 
   const { officer, parent } = await ward();
   const code = await signed('904/QĐ-XPHC');
   for (const served of [day(1), '2999-12-31', '9999-12-31', '0000-00-00', '2026-02-30', '-1', 'x'])
-    assert.equal((await step(officer, code, 'serve', { service_kind: 'hand', served_on: served })).status,
+    assert.equal((await serve(officer, code, { served_on: served })).status,
       422, served);
   assert.equal(await stageOf(code), 'decided');
   const to = `/staff/cases/${parent}/sanction`;
@@ -185,7 +185,7 @@ test('no step is taken by its name from a stage that does not offer it', async (
 test('no payment below nothing or above what is owed, side by side neither', async () => {
   const { stack, officer } = await ward();
   const code = await signed('906/QĐ-XPHC');
-  done(await step(officer, code, 'serve', { service_kind: 'hand', served_on: day() }), 'serve');
+  done(await serve(officer, code), 'serve');
   const pay = (amount, receipt) => step(officer, code, 'pay', { amount, paid: day(), receipt }, 'write');
   for (const amount of ['-1', '0', '7000001', '1e3', '9223372036854775808', '−5', ''])
     assert.equal((await pay(amount, 'KB-X')).status, 422, amount);
@@ -233,11 +233,11 @@ test('days keep their order, and the refusal names both', async () => {
   assert.match(problems(early), /Ngày lập biên bản \(.*\) không được trước Ngày phát hiện vi phạm/);
   assert.match(early.text, /Xả nước thải ra suối ABC\./, 'nothing typed is lost');
   const code = await signed('920/QĐ-XPHC');
-  const serve = await step(officer, code, 'serve', { service_kind: 'hand', served_on: day(-1) });
-  assert.equal(serve.status, 422);
-  assert.match(problems(serve), /Ngày giao quyết định \(.*\) không được trước Ngày ký quyết định \(/);
-  assert.ok(serve.text.includes(`value="${day(-1)}"`), 'the day stays in the form');
-  done(await step(officer, code, 'serve', { service_kind: 'hand', served_on: day() }), 'serve');
+  const soon = await serve(officer, code, { served_on: day(-1) });
+  assert.equal(soon.status, 422);
+  assert.match(problems(soon), /Ngày giao quyết định \(.*\) không được trước Ngày ký quyết định \(/);
+  assert.ok(soon.text.includes(`value="${day(-1)}"`), 'the day stays in the form');
+  done(await serve(officer, code), 'serve');
   const paid = await step(officer, code, 'pay', { amount: '1', paid: day(-1), receipt: 'ĐT-9' }, 'write');
   assert.match(problems(paid), /Ngày nộp \(.*\) không được trước Ngày ký quyết định \(/);
   const executed = await step(officer, code, 'execute', { executed_on: day(-1), main_sanction: 'fine' });
@@ -270,7 +270,7 @@ test('orders beside the decision ask the law for the power of who gives them', a
   assert.equal(await stageOf(heavy), 'recorded');
   const fined = await signed('921/QĐ-XPHC');
   const { officer } = await ward();
-  done(await step(officer, fined, 'serve', { service_kind: 'hand', served_on: day() }), 'serve');
+  done(await serve(officer, fined), 'serve');
   const sums = { first_sum: '3000000', second_sum: '4000000' };
   for (const name of ['postpone', 'allow_instalments', 'cancel'])
     assert.match(problems(await order(powerless, fined, name, sums)), /thẩm quyền/, name);
@@ -305,7 +305,7 @@ test('out of time is a ground only when the time is over', async () => {
 test('a fine that lapsed is not coerced; one that is owed is not executed', async () => {
   const { stack, officer, signer } = await ward();
   const code = await signed('922/QĐ-XPHC');
-  done(await step(officer, code, 'serve', { service_kind: 'hand', served_on: day() }), 'serve');
+  done(await serve(officer, code), 'serve');
   const done_on = { executed_on: day(), main_sanction: 'fine' };
   assert.match(problems(await step(officer, code, 'execute', done_on)),
     /còn phải nộp 7\.000\.000\sđồng/);

@@ -1,5 +1,5 @@
 // The builder of a decision: earlier decisions of the violator; an amendment has its new sum.
-import { PDF, day, official, step } from './officials.mjs';
+import { PDF, day, official, serve, step } from './officials.mjs';
 import { assert, test } from './runner.mjs';
 import { LIGHT, MIDDLE, draft, inspecting, recorded, redirected, refused, sign } from './sanctions.mjs';
 import { shared } from './stack.mjs';
@@ -25,7 +25,7 @@ async function decided(id_number, act = LIGHT) {
   redirected(await draft(officer, code, { fine0: '7000000' }), 'draft');
   const its = number();
   redirected(await sign(signer, code, { number: its }), 'signed');
-  redirected(await step(officer, code, 'serve', { service_kind: 'hand', served_on: day() }), 'served');
+  redirected(await serve(officer, code), 'served');
   return { code, number: its };
 }
 

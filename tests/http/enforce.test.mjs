@@ -1,6 +1,6 @@
 // From an inspection to a paid fine: the law is asked at every step, refusals name it.
 import { multipart } from './client.mjs';
-import { PDF, day, newCase, official, step } from './officials.mjs';
+import { PDF, day, newCase, official, serve, step } from './officials.mjs';
 import { newPerson } from './people.mjs';
 import { assert, test } from './runner.mjs';
 import { HEAVY, LIGHT, MIDDLE, draft, inspecting, openFile, recordFields, recorded, redirected,
@@ -188,7 +188,7 @@ test('a decision is served, paid in two sums and executed; postponing takes a fi
     { subject: 'individual', representative: '' });
   redirected(await draft(officer, code, { fine0: '3500000' }), 'draft');
   redirected(await sign(signer, code, { number: '31/QĐ-XPHC' }), 'signed');
-  redirected(await step(officer, code, 'serve', { service_kind: 'hand', served_on: day() }), 'serve');
+  redirected(await serve(officer, code), 'serve');
   const pay = (fields) => step(officer, code, 'pay', fields, 'write');
   refused(await pay({ amount: '3.500.001', paid: day(), receipt: 'KB-1' }), /còn phải nộp/, 'more');
   refused(await pay({ amount: '1', paid: day(-1), receipt: 'KB-1' }), /Ngày nộp/, 'too early');

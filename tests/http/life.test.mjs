@@ -1,6 +1,6 @@
 // The life of a publication with simulated days: each limit below, at and above.
 import { Client } from './client.mjs';
-import { PDF, day, official, step } from './officials.mjs';
+import { PDF, day, official, serve, step } from './officials.mjs';
 import { decided, prepare, published, slugOf, ward } from './publications.mjs';
 import { csrfOf } from './people.mjs';
 import { assert, test } from './runner.mjs';
@@ -193,7 +193,7 @@ test('how it stands is told: complaint, lawsuit, late, done', async () => {
     since: day() }, { action: suit });
   assert.equal(sued.status, 303, sued.text);
   assert.deepEqual(await stands(), ['open', 'both']);
-  assert.equal((await step(officer, code, 'serve', { service_kind: 'hand', served_on: day() })).status, 303);
+  assert.equal((await serve(officer, code)).status, 303);
   assert.equal((await step(officer, code, 'pay', { amount: '7000000', paid: day(), receipt: `KB-${slug}` }, 'write')).status, 303);
   assert.equal((await step(officer, code, 'execute', { executed_on: day(), main_sanction: 'fine' })).status, 303);
   assert.equal((await stands())[0], 'done');

@@ -36,10 +36,17 @@ export async function newCase(stack) {
 }
 
 // Takes a step by its form; gives the answer.
-export function step(client, code, name, fields = {}, kind = 'step') {
+export function step(client, code, name, fields = {}, kind = 'step', files = undefined) {
   const to = `/staff/cases/${code}/${kind}/${name}`;
-  return client.submit(to, fields, { action: to });
+  return client.submit(to, fields, { action: to, files });
 }
+
+// A decision is given to somebody who signed for it, or by the way that `fields` tell.
+export const HANDED = { service_kind: 'hand', received_by: 'Bà Văn Thư ABC' };
+export const POSTED = { service_kind: 'post', postal_number: 'ABC-0001-VN' };
+export const PROOF = () => [['service_proof', { filename: 'bien-nhan-ABC.pdf', type: 'application/pdf', data: PDF }]];
+export const serve = (client, code, fields = {}) =>
+  step(client, code, 'serve', { ...HANDED, served_on: day(), ...fields }, 'step', PROOF());
 
 // Local day of today and n days from it, as the service sees them (UTC+7).
 export function day(n = 0) {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { Client } from './client.mjs';
-import { PDF, day, official } from './officials.mjs';
+import { PDF, PROOF, day, official } from './officials.mjs';
 import { saved, textOf } from './printed.mjs';
 import { assert, test } from './runner.mjs';
 import { LIGHT, MIDDLE, draft, inspecting, recorded, redirected, sign } from './sanctions.mjs';
@@ -164,9 +164,9 @@ test('who refuses the decision has minutes of it: who delivered, before whom, wh
   assert.ok((await textOf(await pdf('MBB06-before'))).includes('DỰ THẢO'), 'nothing was refused');
   const to = `/staff/cases/${code}/step/serve`;
   const fields = { service_kind: 'refused', served_on: day() };
-  assert.equal((await officer.submit(to, fields, { action: to })).status, 422, 'who and why');
+  assert.equal((await officer.submit(to, fields, { action: to, files: PROOF() })).status, 422, 'who and why');
   redirected(await officer.submit(to, { ...fields, refuse_giver: 'Bà Giao Văn Bản ABC',
-    refuse_commune: 'Ông Đại Diện ABC', refused_why: 'Không đồng ý mức phạt ABC' }, { action: to }), 'serve');
+    refuse_commune: 'Ông Đại Diện ABC', refused_why: 'Không đồng ý mức phạt ABC' }, { action: to, files: PROOF() }), 'serve');
   const file = await pdf('MBB06');
   const text = await textOf(file);
   for (const words of ['Bà Giao Văn Bản ABC', 'Ông Đại Diện ABC', 'Không đồng ý mức phạt ABC', '64/QĐ-XPHC'])

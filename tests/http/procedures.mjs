@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { attributes, formOf } from './client.mjs';
-import { PDF, day, newCase, official, step } from './officials.mjs';
+import { HANDED, PDF, day, newCase, official, step } from './officials.mjs';
 import { newPerson } from './people.mjs';
 import { assert } from './runner.mjs';
 import { TOP, shared } from './stack.mjs';
@@ -163,6 +163,6 @@ export async function served(act = LIGHT, fine = 3500000, more = {}) {
   const code = await recorded(act);
   if (act === MIDDLE) await walk('sanction.yaml', code, [['officer', 'waive']]);
   await sign(code, fine, more);
-  await walk('sanction.yaml', code, [['officer', 'serve', { service_kind: 'hand' }]]);
+  await walk('sanction.yaml', code, [['officer', 'serve', HANDED]]);
   return code;
 }

@@ -2,7 +2,7 @@
 // the right person, through the real pages; the stage is the one that the file names.
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { day, newCase, official, step } from './officials.mjs';
+import { HANDED, POSTED, day, newCase, official, step } from './officials.mjs';
 import {
   LIGHT, MIDDLE, stepsOf, ward, problems, done, terms,
   ends, take, walk, childOf, openFile, recorded, sign, served,
@@ -134,7 +134,7 @@ test('without a sanction there are still remedies, and their coercion', async ()
   const code = await recorded();
   const { who, stack } = await ward();
   await walk(S, code, [['signer', 'order_remedy', { no_sanction: 'article_11', remedy_until: day(30) }],
-    ['officer', 'serve_remedy', { service_kind: 'posting' }]]);
+    ['officer', 'serve_remedy', { service_kind: 'posting', posted_at: 'Nhà văn hóa khu 5 ABC' }]]);
   assert.match(problems(await take(who.signer, code, 'coerce_remedy')), /chưa hết nên chưa cưỡng chế.*điều 86/);
   await stack.sql(`UPDATE case_value v JOIN cases c ON c.id = v.case_id SET v.value = '${day(-1)}'
     WHERE c.code = '${code}' AND v.name = 'remedy_until'`);
@@ -244,11 +244,11 @@ test('instalments: time to weigh is not late, the first payment is 40 percent, c
     /tối đa 30 phần trăm/);
   await walk(C, coercion, [['signer', 'decide_wage', { ...wage, share: '30' }]]);
   assert.equal((await terms(coercion)).COERCION_SERVE, 'running');
-  await walk(C, coercion, [['officer', 'serve', { service_kind: 'hand' }], ['officer', 'withheld'],
+  await walk(C, coercion, [['officer', 'serve', HANDED], ['officer', 'withheld'],
     ['officer', 'remitted'],
     ...['account', 'distraint', 'third', 'remedy', 'combined'].flatMap((m) => [
       ['signer', `decide_${m}`], ['officer', m === 'third' ? 'refuse_serve' : 'serve',
-        m === 'third' ? {} : { service_kind: 'post' }]]),
+        m === 'third' ? {} : POSTED]]),
     ['officer', 'take_money'], ['officer', 'force_remedy'], ['officer', 'distrain'],
     ['officer', 'store_goods'], ['officer', 'sell_goods'], ['head', 'finish']]);
   for (const form of ['MQD07', 'MQD08', 'MBB07']) {
@@ -278,7 +278,7 @@ test('papers go back, the issuer is told, a complaint and a missed instalment op
   assert.match(problems(await take(who.signer, coercion, 'decide_wage', wage)),
     /từ 1 đến 30\.007\.500\sđồng: tiền phạt, tiền chậm nộp/);
   await walk('coercion.yaml', coercion, [['signer', 'decide_wage', { ...wage, amount: '30000000' }],
-    ['officer', 'serve', { service_kind: 'hand' }], ['officer', 'take_money', { cost: '700000' }]]);
+    ['officer', 'serve', HANDED], ['officer', 'take_money', { cost: '700000' }]]);
   assert.match((await who.officer.get(`/staff/cases/${code}/claims`)).text, /Cưỡng chế.*?700\.000/s,
     'the cost falls on the violator');
 });
@@ -297,7 +297,7 @@ test('what was cancelled is not coerced by a file that was opened before', async
   await walk(S, ordered, [['signer', 'coerce']]);
   const coercion = await childOf(ordered, 'coercion');
   await walk('coercion.yaml', coercion, [['signer', 'decide_account', { amount: '1000000' }],
-    ['officer', 'serve', { service_kind: 'hand' }]]);
+    ['officer', 'serve', HANDED]]);
   await walk(S, ordered, [['signer', 'cancel']]);
   assert.match(problems(await take(who.officer, coercion, 'take_money')),
     /đã bị hủy bỏ.*điều 86/, 'nothing is taken by an order that came before');
@@ -325,7 +325,7 @@ test('amended within a year, never after; a cancelled decision makes room for a 
   assert.match(problems(await take(who.signer, code, 'amend', { amended_before: 'yes' })),
     /chưa được sửa đổi lần nào.*điều 16/, 'no second year without a first amendment');
   await walk(S, code, [['signer', 'amend', { amended_before: 'no' }], ['signer', 'correct'],
-    ['signer', 'cancel_part'], ['officer', 'serve', { service_kind: 'hand' }],
+    ['signer', 'cancel_part'], ['officer', 'serve', HANDED],
     ['signer', 'amend_served', { amended_before: 'yes' }]]);
   assert.equal((await terms(code)).LIMIT_EXECUTION_AMENDED, 'running');
   await ends(code, 'DECISION_AMEND_LIMIT', -1);
@@ -359,7 +359,7 @@ test('elsewhere, dead, out of time: what goes on and what lapses', async () => {
   assert.equal((await terms(moved)).EXECUTE_DECISION, 'running', 'the term was not begun anew');
   const gone = await served();
   await walk(S, gone, [['officer', 'note_gone'], ['signer', 'decide_partial'],
-    ['officer', 'send_partial', { service_kind: 'post' }], ['officer', 'close_partial']]);
+    ['officer', 'send_partial', POSTED], ['officer', 'close_partial']]);
   const nothing = await served();
   await walk(S, nothing, [['officer', 'note_gone'], ['signer', 'end_gone']]);
   const lapsed = await served();

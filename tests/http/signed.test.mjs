@@ -1,5 +1,5 @@
 // Signed papers: what a digital signature proves, what a second person must compare; the register.
-import { PDF, day, official, step } from './officials.mjs';
+import { PDF, day, official, serve, step } from './officials.mjs';
 import { signedPdf } from './paper.mjs';
 import { newCase, newPerson } from './people.mjs';
 import { assert, test } from './runner.mjs';
@@ -27,7 +27,6 @@ function signWith(signer, code, data, type = 'application/pdf', fields = {}) {
 }
 
 const good = (says) => signedPdf(NAME, { says });
-const serve = (officer, code) => step(officer, code, 'serve', { service_kind: 'hand', served_on: day() });
 const verdict = async (stack, code) => (await stack.sql(`SELECT p.verdict, p.confirmed_by IS NOT NULL
   FROM signed_paper p JOIN cases c ON c.id = p.case_id WHERE c.code = '${code}' ORDER BY p.id DESC LIMIT 1`))[0];
 

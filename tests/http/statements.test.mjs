@@ -1,7 +1,7 @@
 // No page asks the database often: at most ten statements each, with everything on it.
 import { Client } from './client.mjs';
 import { loginAs, newPerson } from './people.mjs';
-import { PDF, day, newCase, official, step } from './officials.mjs';
+import { PDF, day, newCase, official, serve, step } from './officials.mjs';
 import { assert, test } from './runner.mjs';
 import { result, sampled } from './samples.mjs';
 import { shared } from './stack.mjs';
@@ -40,7 +40,7 @@ async function full(stack) {
   const signed = await signer.submit(`${at}/write/decide`, { number: '950/QĐ-XPHC', signed_on: day() },
     { action: `${at}/write/decide`, files: [['file', { filename: 'a.pdf', type: 'application/pdf', data: PDF }]] });
   assert.equal(signed.status, 303);
-  await step(officer, sanction, 'serve', { service_kind: 'hand', served_on: day() });
+  await serve(officer, sanction);
   await step(officer, sanction, 'pay', { amount: '1000000', paid: day(), receipt: 'KB-950' }, 'write');
   return { hotline, sanction };
 }

@@ -71,14 +71,20 @@ static bool covered(const void *law, str code, struct date from, opt_date to)
     return law_term_covers(law, code, from, to);
 }
 
-static const struct flow *shipped(const char *name)
+static const struct flows *all_shipped(void)
 {
-    static struct flows *all;
+    struct flows *all;
     struct law *law = NULL;
     ck_assert_int_eq(law_load(a, S("workflows/law"), (opt_str){ 0 }, &law, &faults), OK);
     const struct flow_terms real = { covered, law };
     const enum err e = flow_load(a, S("workflows"), &real, &all, &faults);
     ck_assert_msg(e == OK, "%s", buf_str(&faults).p);
+    return all;
+}
+
+static const struct flow *shipped(const char *name)
+{
+    const struct flows *all = all_shipped();
     const struct flow *f = flow_find(all, str_from(name), 0);
     ck_assert_ptr_nonnull(f);
     ck_assert_ptr_eq(flow_on(all, str_from(name), (struct date){ 2026, 11, 21 }, 0), f);
@@ -247,6 +253,46 @@ START_TEST(orders_ask_the_law)
 }
 END_TEST
 
+static bool asks_for(const struct flow_step *s, const struct flow_field *f)
+{
+    for (size_t i = 0; i < s->n_needs; i++)
+        if (s->needs[i] == f)
+            return true;
+    for (size_t i = 0; i < s->n_optional; i++)
+        if (s->optional[i] == f)
+            return true;
+    return false;
+}
+
+/* Each choice of how it was served asks for a field of its own, and the step for that. */
+static void proof_of(const struct flow *f, const struct flow_step *s)
+{
+    const struct flow_field *way = flow_field(f, S("service_kind"));
+    const struct flow_field *file = flow_field(f, S("service_proof"));
+    ck_assert_msg(file && file->type == FIELD_FILE && asks_for(s, file), "%s", s->name.p);
+    for (size_t i = 0; asks_for(s, way) && i < way->n_choices; i++) {
+        bool asked = false;
+        for (size_t k = 0; k < f->n_fields; k++)
+            asked |= f->fields[k].when == way && str_eq(f->fields[k].is, way->choices[i].value)
+                && asks_for(s, &f->fields[k]);
+        ck_assert_msg(asked, "%s: %s", s->name.p, way->choices[i].value.p);
+    }
+}
+
+START_TEST(what_is_served_is_proved)
+{
+    const struct flows *all = all_shipped();
+    size_t served = 0;
+    for (size_t i = 0; i < all->n; i++)
+        for (size_t k = 0; k < all->all[i]->n_steps; k++)
+            if (all->all[i]->steps[k].record == RECORD_SERVICE) {
+                proof_of(all->all[i], &all->all[i]->steps[k]);
+                served++;
+            }
+    ck_assert_uint_ge(served, 13); /* three of sanctions, two and four times two of coercion */
+}
+END_TEST
+
 START_TEST(publication_runs_beside)
 {
     const struct flow *f = shipped("sanction");
@@ -295,6 +341,7 @@ static void fill(Suite *s)
     tcase_add_test(tc, clocks_follow_the_choice);
     tcase_add_test(tc, a_decision_has_its_term);
     tcase_add_test(tc, orders_ask_the_law);
+    tcase_add_test(tc, what_is_served_is_proved);
     tcase_add_test(tc, publication_runs_beside);
     tcase_add_test(tc, picture_marks_the_stage);
     tcase_add_test(tc, missing_folder);

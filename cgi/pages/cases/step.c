@@ -106,15 +106,32 @@ static enum err people_once(struct cx *cx, struct step_page_data *p)
                                             &p->n_people);
 }
 
+/* What to write, and, where one choice alone asks for the field, which. */
+static const char *field_hint(struct cx *cx, const struct flow_field *field, bool required)
+{
+    const char *file = TR("Tệp PDF hoặc ảnh, tối đa 20 MB; được niêm phong khi lưu.");
+    const str help = flow_words(cx->lang, field->help);
+    if (field->type == FIELD_FILE)
+        return str_empty(help) ? file
+            : str_c(cx->a, str_fmt(cx->a, "%.*s %s", STR_ARG(help), tr(file)));
+    if (!str_empty(help))
+        return str_c(cx->a, help);
+    for (size_t i = 0; !required && field->when && i < field->when->n_choices; i++)
+        if (str_eq(field->when->choices[i].value, field->is)) {
+            const str choice = flow_words(cx->lang, field->when->choices[i].label);
+            return str_c(cx->a, tr_args(cx->a, TR("Phải ghi khi chọn: {0}."), &choice, 1));
+        }
+    return NULL;
+}
+
 static enum err field_line(struct req *r, const struct form *f, struct step_page_data *p,
                            const struct flow_field *field, bool required, struct step_field *out)
 {
     const char *name = str_c(r->cx->a, field->name);
-    const str help = flow_words(r->cx->lang, field->help);
     out->type = (int)field->type;
     out->field = field_of(f, (struct field){
         .name = name, .label = str_c(r->cx->a, flow_words(r->cx->lang, field->label)),
-        .hint = str_empty(help) ? NULL : str_c(r->cx->a, help), .required = required,
+        .hint = field_hint(r->cx, field, required), .required = required,
         .type = field->type == FIELD_MOMENT ? "datetime-local"
             : field->type == FIELD_NUMBER || field->type == FIELD_MONEY ? "text" : NULL,
         .inputmode = field->type == FIELD_MONEY ? "numeric" : NULL, .rows = 6 });
@@ -130,10 +147,8 @@ static enum err field_line(struct req *r, const struct form *f, struct step_page
         out->choices = flow_choices(r->cx, field, form_raw(f, name), &out->n_choices);
     if (field->type == FIELD_YES_NO)
         out->choices = yes_no_list(r, f, name, &out->n_choices);
-    if (field->type == FIELD_FILE) {
+    if (field->type == FIELD_FILE)
         out->field.accept = DOCUMENT_ACCEPT;
-        out->field.hint = TR("Tệp PDF hoặc ảnh, tối đa 20 MB; được niêm phong khi lưu.");
-    }
     return OK;
 }
 
@@ -249,6 +264,20 @@ static str read_field(struct req *r, struct form *f, const struct flow_field *fi
     }
 }
 
+/* What the choice that was made asks for besides; what was typed wrong has its problem already. */
+static void read_chosen(struct form *f, const struct flow_step *s, const struct step_in *in)
+{
+    const struct flow_field *const *missing;
+    const size_t n = flow_missing(f->a, s, in->values, in->n_values, &missing);
+    for (size_t i = 0; i < n; i++) {
+        const char *name = str_c(f->a, missing[i]->name);
+        for (size_t k = 0; k < s->n_optional; k++)
+            if (s->optional[k] == missing[i] && str_empty(form_raw(f, name)))
+                form_problem(f, name, str_from(tr(TR("Cách đã chọn ở trên phải có nội dung "
+                                                     "này. Hãy ghi vào."))));
+    }
+}
+
 static enum err read_step(struct req *r, struct form *f, const struct flow_step *s,
                           struct step_in *in)
 {
@@ -260,6 +289,7 @@ static enum err read_step(struct req *r, struct form *f, const struct flow_step 
         values[in->n_values].field = field->name;
         values[in->n_values++].text = read_field(r, f, field, required, in);
     }
+    read_chosen(f, s, in);
     return form_ok(f);
 }
 

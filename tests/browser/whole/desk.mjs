@@ -2,14 +2,14 @@
 // their PDF says, and days and sums are compared with those that the tests compute by hand.
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { PDF, day } from '../../http/officials.mjs';
+import { HANDED, PDF, POSTED, day } from '../../http/officials.mjs';
 import { assert } from '../../http/runner.mjs';
 import { signedPdf } from '../../http/paper.mjs';
 import { paperWords } from '../paper.mjs';
 import { freshCode, secretOf } from '../../http/second.mjs';
 import { TOP, must } from '../../http/stack.mjs';
 
-export { day };
+export { HANDED, POSTED, day };
 export const PAPER = { name: 'ban-ky-ABC.pdf', mimeType: 'application/pdf', buffer: PDF };
 
 // What an official types where the test says nothing: a text, today, the first choice.
