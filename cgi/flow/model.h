@@ -106,6 +106,7 @@ enum flow_ask {
     ASK_STANDING = 1 << 25,   /* the coerced decision is in force and does not stand still */
     ASK_GROUND = 1 << 26,     /* the ground of no sanction is not against the record */
     ASK_REMEDY_DUE = 1 << 27, /* the term to carry the remedies out is over */
+    ASK_EVIDENCE = 1 << 28,   /* a file shows that the remedy was carried out */
     ASK_NO_CRIME = 1 << 24,   /* no sign of a crime was noted that still waits for the transfer */
 };
 

@@ -143,8 +143,11 @@ test('without a sanction there are still remedies, and their coercion', async ()
   assert.match(problems(await take(who.officer, code, 'close_remedy')), /Còn hồ sơ chưa kết thúc/);
   const coercion = await childOf(code, 'coercion');
   await walk('coercion.yaml', coercion, [['signer', 'stop']]);
-  await walk('remedy.yaml', await childOf(code, 'remedy'), [['officer', 'report'],
-    ['officer', 'check'], ['signer', 'conclude_done']]);
+  await walk('remedy.yaml', await childOf(code, 'remedy'), [['officer', 'report', { evidence: '' }],
+    ['officer', 'check', { evidence: '' }]]);
+  assert.match(problems(await take(who.signer, await childOf(code, 'remedy'), 'conclude_done', { evidence: '' })),
+    /chứng minh đã khắc phục.*điều 70/);
+  await walk('remedy.yaml', await childOf(code, 'remedy'), [['signer', 'conclude_done']]);
   await walk(S, code, [['officer', 'close_remedy']]);
   const two = await recorded();
   await walk(S, two, [['signer', 'order_confiscation', { no_sanction: 'gone' }]]);
@@ -302,6 +305,43 @@ test('what was cancelled is not coerced by a file that was opened before', async
   assert.match(problems(await take(who.officer, coercion, 'take_money')),
     /đã bị hủy bỏ.*điều 86/, 'nothing is taken by an order that came before');
   await walk('coercion.yaml', coercion, [['signer', 'stop']]);
+});
+
+test('each term to decide: signed on its last day, refused with its article on the day after', async () => {
+  const { who, otherUnit, stack } = await ward();
+  const [[ownUnit]] = await stack.sql(`SELECT o.unit_id FROM office o JOIN account a
+    ON a.id = o.account_id WHERE a.login = 'baichay.canbo'`);
+  const checked = [['officer', 'check_facts'], ['officer', 'checked']];
+  const cases = {
+    DECIDE_NORMAL: [[], /điều 66\.1/],
+    DECIDE_TRANSFERRED: [[['officer', 'transfer', { receiver: otherUnit }], ['other', 'accept_transfer'],
+      ['other', 'transfer', { receiver: ownUnit }], ['officer', 'accept_transfer']], /điều 66\.1/],
+    DECIDE_EXPLAIN_OR_VERIFY: [checked, /điều 66\.1/],
+    DECIDE_SERIOUS: [[checked[0], ['signer', 'call_serious'], checked[1]], /điều 66\.1/],
+    DECIDE_FROM_CRIMINAL: [[['signer', 'hand_to_criminal'], ['officer', 'back_from_criminal']], /điều 63\.3/],
+  };
+  for (const [term, [steps, article]] of Object.entries(cases)) {
+    const code = await recorded();
+    await walk(S, code, steps);
+    assert.equal((await terms(code))[term], 'running', term);
+    await ends(code, term, -1);
+    await assert.rejects(sign(code, 3500000), (e) => /422/.test(e.message)
+      && article.test(e.message), `${term} is over`);
+    await ends(code, term, 0);
+    await sign(code, 3500000);
+  }
+  const anew = await served();
+  await walk(S, anew, [['signer', 'cancel_renew'], ['officer', 'minutes_anew']]);
+  await ends(anew, 'DECIDE_NEW_AFTER_CANCEL', -1);
+  await assert.rejects(sign(anew, 3500000), (e) => /422/.test(e.message) && /điều 15/.test(e.message));
+  await ends(anew, 'DECIDE_NEW_AFTER_CANCEL', 0);
+  await sign(anew, 3500000);
+  const late = await recorded();
+  await stack.sql(`UPDATE violation_act v JOIN violation_record r ON r.id = v.record_id JOIN cases c
+    ON c.id = r.case_id SET v.ended_on = '${day(-900)}', v.detected_on = NULL WHERE c.code = '${late}'`);
+  const to = `/staff/cases/${late}/decision`;
+  const fined = await who.officer.submit(to, { fine0: '3500000', reason: 'Theo khung.' }, { action: to });
+  assert.equal(fined.status, 422, 'no fine after the limitation');
 });
 
 test('what a complaint decided is done before the decision is executed further', async () => {

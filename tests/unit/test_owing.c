@@ -176,7 +176,8 @@ enum { MOST = 4, START = 20500 }; /* days since 1970 */
 
 struct history {
     struct owing_in in;
-    struct owing_sum paid[MOST], reduced[2], plan[3];
+    struct owing_sum paid[MOST], reduced[2], plan[3], raised[2];
+    struct date raised_due[2];
     struct owing_term terms[3];
     struct owing_hold holds[3];
 };
@@ -212,8 +213,15 @@ static void make(struct history *h)
         h->plan[1] = (struct owing_sum){ date_add(in->plan_from, 60), in->fine / 4 };
         h->plan[2] = (struct owing_sum){ date_add(in->plan_from, 120), in->fine / 4 };
     }
+    for (in->n_raised = 0; in->n_raised < (size_t)some(2); in->n_raised++) {
+        h->raised[in->n_raised] = (struct owing_sum){ nth_day(some(400)), some(in->fine / 3) };
+        h->raised_due[in->n_raised] = some(3)
+            ? date_add(h->raised[in->n_raised].day, (int32_t)some(15)) : (struct date){ 0 };
+    }
     if (some(5) == 0)
         in->lapsed = nth_day(some(500));
+    in->raised = h->raised;
+    in->raised_due = h->raised_due;
     in->paid = h->paid;
     in->reduced = h->reduced;
     in->plan = h->plan;
@@ -232,10 +240,10 @@ static bool still(const struct history *h, int32_t day)
 }
 
 /* The last day of a sum: that many days that do not stand still after the order. */
-static int32_t moved(const struct history *h, struct date due)
+static int32_t moved(const struct history *h, struct date from, struct date due)
 {
-    int32_t left = date_days(due) - date_days(h->in.plan_from);
-    int32_t day = date_days(h->in.plan_from);
+    int32_t left = date_days(due) - date_days(from);
+    int32_t day = date_days(from);
     for (int guard = 0; left > 0 && guard < 3000; guard++)
         left -= still(h, ++day) ? 0 : 1;
     return left > 0 ? INT32_MAX : day;
@@ -256,17 +264,25 @@ static int64_t reckoned(const struct history *h)
     const struct owing_in *in = &h->in;
     int64_t halves = 0; /* in 1/2000 dong */
     const int32_t end = date_days(in->day);
-    int32_t due[3] = { 0 };
+    int32_t due[3] = { 0 }, added[2] = { 0 };
     for (size_t k = 0; k < in->n_plan; k++)
-        due[k] = moved(h, in->plan[k].day);
+        due[k] = moved(h, in->plan_from, in->plan[k].day);
+    for (size_t k = 0; k < in->n_raised; k++)
+        if (in->raised_due[k].y != 0 && date_cmp(in->raised[k].day, in->plan_from) > 0)
+            added[k] = moved(h, in->raised[k].day, in->raised_due[k]);
     for (int32_t day = START; day < end; day++) {
         int64_t unpaid = in->fine - sum_by(in->paid, in->n_paid, day)
             - sum_by(in->reduced, in->n_reduced, day);
+        for (size_t k = 0; k < in->n_raised; k++)
+            unpaid -= date_days(in->raised[k].day) > day ? in->raised[k].sum : 0;
         if (unpaid <= 0 || still(h, day) || (in->lapsed.y != 0 && day > date_days(in->lapsed)))
             continue;
         if (in->n_plan > 0 && day > date_days(in->plan_from)) {
             for (size_t k = 0; k < in->n_plan; k++)
                 unpaid -= due[k] >= day ? in->plan[k].sum : 0;
+            for (size_t k = 0; k < in->n_raised; k++)
+                unpaid -= date_days(in->raised[k].day) <= day && added[k] >= day
+                    ? in->raised[k].sum : 0;
         } else {
             int32_t from = -1, last = INT32_MAX;
             for (size_t k = 0; k < in->n_terms; k++)
@@ -286,7 +302,7 @@ static int64_t reckoned(const struct history *h)
 START_TEST(random_histories_balance_to_the_dong)
 {
     struct history h;
-    int late = 0, over = 0, plans = 0, lapsed = 0;
+    int late = 0, over = 0, plans = 0, lapsed = 0, raised = 0;
     seed = 20261122;
     for (int i = 0; i < 5000; i++) {
         make(&h);
@@ -310,9 +326,10 @@ START_TEST(random_histories_balance_to_the_dong)
         over += o.over > 0;
         plans += h.in.n_plan > 0 && o.interest > 0;
         lapsed += o.lapsed > 0;
+        raised += h.in.n_raised > 0 && h.in.n_plan > 0 && o.interest > 0;
         arena_free(own);
     }
-    ck_assert(late > 1000 && over > 100 && plans > 300 && lapsed > 100);
+    ck_assert(late > 1000 && over > 100 && plans > 300 && lapsed > 100 && raised > 100);
 }
 END_TEST
 

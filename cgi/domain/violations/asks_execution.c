@@ -70,6 +70,15 @@ enum err ask_remedy_due(struct cx *cx, const struct asking *q)
                             "(Luật 15/2012/QH13, điều 86)."), 0);
 }
 
+enum err ask_evidence(struct cx *cx, const struct asking *q)
+{
+    str file;
+    TRY(effects_typed(cx, q->c, q->in, S("evidence"), &file));
+    return !str_empty(file) ? OK
+        : asking_says(q, TR("Chưa có ảnh, tài liệu hoặc biên bản chứng minh đã khắc phục: hãy gửi "
+                            "kèm tệp (Nghị định 45/2022/NĐ-CP, điều 70)."), 0);
+}
+
 enum err complaint_followed(struct cx *cx, const struct asking *q)
 {
     struct complaint_unfollowed_row row;

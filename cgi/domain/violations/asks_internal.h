@@ -61,6 +61,7 @@ MUST_USE enum err ask_inspection_kind(struct cx *cx, const struct asking *q); /*
 MUST_USE enum err ask_no_crime(struct cx *cx, const struct asking *q);      /* arts. 12.1, 62.1 */
 MUST_USE enum err ask_ground(struct cx *cx, const struct asking *q);        /* art. 65.1 */
 MUST_USE enum err ask_remedy_due(struct cx *cx, const struct asking *q);    /* art. 86 */
+MUST_USE enum err ask_evidence(struct cx *cx, const struct asking *q);      /* Decree 45 art. 70 */
 MUST_USE enum err ask_standing(struct cx *cx, const struct asking *q);      /* art. 86 */
 MUST_USE enum err ask_outside(struct cx *cx, const struct asking *q);
 
