@@ -1,10 +1,17 @@
 #include "domain/figures/borders.h"
+#include "base/lang.h"
 #include "sql/figures.h"
 #include <stdlib.h>
 
 const char *const counted_codes[COUNTED_KINDS] = {
     "received", "verified", "answered", "handled", "late", "decided", "published", "asked",
     "confirmed", "objected",
+};
+
+const char *const counted_words[COUNTED_KINDS] = {
+    TR("Tiếp nhận"), TR("Xác minh"), TR("Trả lời"), TR("Giải quyết xong"), TR("Quá hạn"),
+    TR("Quyết định xử phạt"), TR("Công bố"), TR("Được hỏi đã hết chưa"),
+    TR("Xác nhận đã hết"), TR("Phản đối"),
 };
 
 enum counted counted_of(str what)

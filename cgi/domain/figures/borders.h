@@ -17,6 +17,8 @@ enum counted {
 };
 /* Word of the table `figure` for each. */
 extern const char *const counted_codes[COUNTED_KINDS];
+/* What people read for each: message ids. */
+extern const char *const counted_words[COUNTED_KINDS];
 /* The enum counted of a word; COUNTED_KINDS: it is none. */
 enum counted counted_of(str what);
 

@@ -14,12 +14,6 @@
 #define YEARS_MAX 30
 #define CSV_MAX ((size_t)256 * 1024)
 
-static const char *const heads[COUNTED_KINDS] = {
-    TR("Tiếp nhận"), TR("Xác minh"), TR("Trả lời"), TR("Giải quyết xong"), TR("Quá hạn"),
-    TR("Quyết định xử phạt"), TR("Công bố"), TR("Được hỏi đã hết chưa"),
-    TR("Xác nhận đã hết"), TR("Phản đối"),
-};
-
 struct asked {
     struct told_asked q;
     struct places places;
@@ -183,7 +177,7 @@ enum err statistics_get(struct req *r, struct resp *w)
     struct statistics_view v = {
         .page = page_public(r, TR("Số liệu"), "/statistics"), .whose = q.whose, .year = q.q.year,
         .none = str_empty(t.last), .until = until_words(cx->a, &t, q.q.year), .by_unit = cx->conf->figures.by_unit,
-        .total = t.total, .any = t.n_kinds > 0, .heads = heads,
+        .total = t.total, .any = t.n_kinds > 0, .heads = counted_words,
         .silent = t.total[COUNTED_ASKED] - t.total[COUNTED_CONFIRMED] - t.total[COUNTED_OBJECTED],
         .csv = url_own(str_fmt(cx->a, "/statistics.csv?year=%d&unit=%.*s", q.q.year,
                                q.q.unit.v || !str_empty(q.q.commune) ? (int)q.typed.n : 0,
@@ -263,7 +257,7 @@ enum err statistics_units_get(struct req *r, struct resp *w)
     struct statistics_units_view v = {
         .page = page_public(r, TR("So sánh các đơn vị"), "/statistics/units"), .year = q.q.year,
         .until = until_words(cx->a, &t, q.q.year), .borders = choices, .n_borders = COUNT(choices),
-        .heads = heads, .lines = out, .n = n };
+        .heads = counted_words, .lines = out, .n = n };
     v.years = years_of(cx, t.first, q.q.year, &v.n_years);
     tpl_statistics_units(resp_html(w, 200), &v);
     resp_cache_public(w, STATISTICS_CACHE_S);

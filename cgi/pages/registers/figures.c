@@ -9,12 +9,6 @@
 
 #define CSV_MAX ((size_t)1024 * 1024)
 
-static const char *const heads[COUNTED_KINDS] = {
-    TR("Tiếp nhận"), TR("Xác minh"), TR("Trả lời"), TR("Giải quyết xong"), TR("Quá hạn"),
-    TR("Quyết định xử phạt"), TR("Công bố"), TR("Được hỏi đã hết chưa"),
-    TR("Xác nhận đã hết"), TR("Phản đối"),
-};
-
 struct asked {
     str province, period, first, last;
     enum borders borders;
@@ -113,7 +107,8 @@ enum err figures_get(struct req *r, struct resp *w)
     struct figures_view v = {
         .page = page_staff(r, str_from(tr(TR("Số liệu theo đơn vị")))),
         .period = q.first.n && str_eq(q.first, q.last) ? q.first : str_sub(q.first, 0, 4),
-        .borders = borders, .n_borders = COUNT(borders), .heads = heads, .rows = rows, .n = f.n,
+        .borders = borders, .n_borders = COUNT(borders), .heads = counted_words, .rows = rows,
+        .n = f.n,
         .total = f.total,
         .silent = f.total[COUNTED_ASKED] - f.total[COUNTED_CONFIRMED] - f.total[COUNTED_OBJECTED],
         .period_field = { .name = "period", .label = TR("Năm hoặc tháng"), .value = q.period,
