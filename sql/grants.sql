@@ -464,6 +464,13 @@ GRANT SELECT, INSERT ON audit_root TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT ON audit_leaf TO hotline_jobs@localhost;
 -- @statement
+-- Digests of rows, never a row.
+GRANT SELECT ON history_row TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT ON history_end TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT, UPDATE ON audit_mark TO hotline_jobs@localhost;
+-- @statement
 GRANT SELECT, INSERT, UPDATE ON case_value TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT ON message_out TO hotline_jobs@localhost;

@@ -49,8 +49,8 @@ static int verdict(const struct audit_faults *f, const struct audit_verdict *v,
         printf("audit: whole: %lld events of %lld cases\n", (long long)v->events,
                (long long)v->cases);
     if (p->roots)
-        printf("roots: %lld signed, the newest of %04d-%02d-%02d\n", (long long)p->roots,
-               p->day.y, p->day.m, p->day.d);
+        printf("roots: %lld signed, the newest of %04d-%02d-%02d; %lld pieces of tables\n",
+               (long long)p->roots, p->day.y, p->day.m, p->day.d, (long long)p->pieces);
     if (c->roots)
         printf("published: %lld roots, all in their place\n", (long long)p->published);
     return 0;

@@ -6,8 +6,8 @@ SELECT hash FROM audit_root WHERE day >= :day ORDER BY day, n LIMIT 1;
 -- @many sample_cases(since: instant, until: instant, unit: unit_id, all: i64, seed: bytes) -> cid: case_id, code: bytes, pollution: bytes, level: bytes, kind: str, name: str, opened: instant, ended: instant, late: i64
 SELECT c.id AS cid, c.code, c.pollution, u.level, u.kind_vi AS kind, u.name_vi AS name,
        c.opened_us AS opened, COALESCE(c.ended_us, 0) AS ended,
-       (SELECT COUNT(*) FROM clock k WHERE k.case_id = c.id AND k.ours = 1
-           AND k.late_us IS NOT NULL) AS late
+       COALESCE((SELECT COUNT(*) FROM clock k WHERE k.case_id = c.id AND k.ours = 1
+                    AND k.late_us IS NOT NULL), 0) AS late
   FROM (SELECT s.id FROM cases s
          WHERE s.ended_us >= :since AND s.ended_us < :until AND s.flow = 'hotline'
            AND (:all = 1 OR s.unit_id = :unit)

@@ -74,3 +74,22 @@ SELECT h.subject, h.seq FROM act_head h
        WHERE l.root_n = h.root_n AND l.subject = h.subject AND l.seq = h.seq
          AND l.hash = h.hash)
  LIMIT 20;
+
+-- How far the tables go that are kept as they were written; root covers that later.
+-- @exec marks_set(now: instant)
+INSERT INTO audit_mark (tbl, upto, at_us) SELECT tbl, upto, :now FROM history_end
+ON DUPLICATE KEY UPDATE upto = VALUES(upto), at_us = VALUES(at_us);
+
+-- @many marks_ripe(before: instant) -> tbl: bytes, upto: i64
+SELECT tbl, upto FROM audit_mark WHERE at_us <= :before ORDER BY tbl LIMIT 1000;
+
+-- @each history_rows(tbl: bytes, after: i64, upto: i64) -> id: i64, digest: str
+SELECT id, COALESCE(digest, '') AS digest FROM history_row WHERE tbl = :tbl AND id > :after AND id <= :upto
+ ORDER BY id, digest;
+
+-- Signed pieces of tables, in their order.
+-- @many rows_leaves(n: i64, subject: bytes) -> n: i64, subject: bytes, seq: i64, hash: bytes
+SELECT l.root_n AS n, l.subject, l.seq, l.hash FROM audit_leaf l
+  JOIN audit_root r ON r.n = l.root_n
+ WHERE l.subject LIKE 'rows:%' AND (l.subject > :subject OR (l.subject = :subject AND l.root_n > :n))
+ ORDER BY l.subject, l.root_n LIMIT 500;

@@ -11,6 +11,7 @@
 #include "domain/audit/audit.h"
 #include "domain/audit/prove.h"
 #include "domain/audit/root.h"
+#include "domain/audit/rows.h"
 #include "domain/audit/verify.h"
 #include <unistd.h>
 

@@ -1,6 +1,7 @@
 #include "domain/audit/prove.h"
 #include "crypto/token.h"
 #include "domain/audit/root.h"
+#include "domain/audit/rows.h"
 #include "sql/roots.h"
 #include <string.h>
 
@@ -58,6 +59,7 @@ enum err audit_prove(struct cx *cx, str key, struct audit_faults *f, struct audi
     struct heads_unknown_row *unknown;
     size_t n;
     TRY(roots(cx, key, f, out));
+    TRY(rows_prove(cx, f, &out->pieces));
     TRY(leaves_astray(cx, &astray, &n));
     for (size_t i = 0; i < n; i++)
         audit_fault(f, astray[i].subject, astray[i].seq, "is not the one that was signed");

@@ -10,6 +10,7 @@
 struct audit_proof {
     int64_t roots;     /* that were looked at */
     struct date day;   /* of the newest; not set: there is none */
+    int64_t pieces;    /* of tables that are kept as they were written */
     int64_t published; /* lines of a published file that agree */
 };
 

@@ -1,6 +1,7 @@
 #include "domain/audit/root.h"
 #include "base/json.h"
 #include "crypto/chain.h"
+#include "domain/audit/rows.h"
 #include "sql/roots.h"
 #include "store/db.h"
 #include <string.h>
@@ -88,10 +89,20 @@ static enum err add_leaf(struct cx *cx, const struct leaves_of_row *row, void *a
     return OK;
 }
 
+struct signing {
+    struct audit_root root;
+    struct rows_leaf *rows;
+    size_t n_rows;
+};
+
 static enum err sign_tx(struct cx *cx, void *arg)
 {
-    struct audit_root *r = arg;
+    struct signing *j = arg;
+    struct audit_root *r = &j->root;
     char tree[HASH_BYTES] = { 0 };
+    for (size_t i = 0; i < j->n_rows; i++)
+        TRY(leaf_add(cx, (struct leaf_add_in){ r->n, j->rows[i].subject, j->rows[i].seq,
+                                               j->rows[i].hash }));
     TRY(leaf_add(cx, (struct leaf_add_in){ r->n, S("salt"), r->n,
                                            random_bytes(cx->a, HASH_BYTES) }));
     TRY(leaves_of(cx, (struct leaves_of_in){ r->n }, add_leaf, tree));
@@ -117,9 +128,11 @@ enum err audit_root_make(struct cx *cx, enum root_when when, bool *more)
     *more = p.full;
     if (p.full)
         return OK;
-    struct audit_root r = { .n = p.n, .day = cx->today, .at = cx->now,
-                            .prev = e == OK ? last.hash : (str){ zeros, HASH_BYTES } };
-    return db_tx(cx, sign_tx, &r);
+    struct signing j = { .root = {
+        .n = p.n, .day = cx->today, .at = cx->now,
+        .prev = e == OK ? str_dup(cx->a, last.hash) : (str){ zeros, HASH_BYTES } } };
+    TRY(rows_new(cx, &j.rows, &j.n_rows));
+    return db_tx(cx, sign_tx, &j);
 }
 
 str audit_hex(struct arena *a, str bytes)

@@ -3,6 +3,8 @@
  * so the work of a day grows with what happened on it, not with the history; and it names the
  * root before, so the newest one proves all.
  *
+ * Tables that are kept as they were written have leaves of their own (rows.h).
+ *
  *     tree  over subject, number and hash of each leaf, in the order of subject and number
  *     root  over prev (the root before; zeros: none), n, day, moment and tree
  *

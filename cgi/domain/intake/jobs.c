@@ -1,6 +1,7 @@
 #include "domain/intake/jobs.h"
 #include "base/config.h"
 #include "crypto/filebox.h"
+#include "domain/audit/rows.h"
 #include "domain/drafts/form_draft.h"
 #include "domain/onsite/photo.h"
 #include "domain/duty/alarm.h"
@@ -64,6 +65,7 @@ enum err jobs_sweep(struct cx *cx)
     TRY(photos_expire(cx));
     TRY(key_asks_drop(cx, (struct key_asks_drop_in){ .before = cx->now - 30 * 24 * HOUR_US }));
     TRY(pieces_sweep(cx));
+    TRY(rows_mark(cx));
     filebox_sweep(cx->a, c->blobs.dir, (time_t)(cx->now / US_PER_S - 3600));
     return blobs_sweep(cx);
 }
