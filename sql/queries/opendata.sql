@@ -10,12 +10,12 @@ SELECT id, at_us AS at FROM pub_change ORDER BY id DESC LIMIT 1;
 SELECT COUNT(*) AS n FROM pub_violation;
 
 -- Addresses of the pages of one file of the sitemap.
--- @each sitemap_pages(first: i64, behind: i64) -> slug: bytes, changed: instant
+-- @each sitemap_pages(first: i64, behind: i64) -> slug: bytes, changed: instant?
 SELECT p.slug, GREATEST(p.released_us, COALESCE(p.corrected_us, 0), p.changed_us) AS changed
   FROM pub_violation p WHERE p.id >= :first AND p.id < :behind ORDER BY p.id;
 
 -- Files of the sitemap: each holds the pages of 40,000 numbers.
--- @many sitemap_parts() -> part: i64, changed: i64
+-- @many sitemap_parts() -> part: i64?, changed: i64?
 SELECT p.id DIV 40000 AS part,
        CAST(MAX(GREATEST(p.released_us, COALESCE(p.corrected_us, 0), p.changed_us)) AS SIGNED)
            AS changed

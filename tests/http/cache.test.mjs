@@ -96,7 +96,8 @@ test('a withdrawn name is nowhere two seconds later, wherever it was kept', asyn
   const places = [page, '/violators', '/violators?lang=vi', '/violators.csv', '/violators.json',
     `/violators?q=${encodeURIComponent('rut ngay')}`];
   for (const at of places)
-    for (let i = 0; i < 2; i++) assert.ok((await citizen.get(at)).text.includes(name), at);
+    for (let i = 0; i < 2; i++)
+      await until(async () => (await citizen.get(at)).text.includes(name), 10_000, at);
   await withdraw(stack, slug, { settle: false });
   const start = Date.now();
   const left = async () => {

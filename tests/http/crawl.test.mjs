@@ -5,7 +5,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from './client.mjs';
-import { plant, unplant, withdraw } from './planted.mjs';
+import { plant, sitemapOf, unplant, withdraw } from './planted.mjs';
 import { newToken, receiptOf, reportFields } from './reports.mjs';
 import { routes } from './routes.mjs';
 import { assert, test } from './runner.mjs';
@@ -137,7 +137,7 @@ for (const lang of ['vi', 'en'])
     for (const at of ['/violators', '/violators.csv', '/violators.json', '/feed.atom',
       '/data/dump/violators.csv', '/data/dump/violators.xlsx'])
       assert.ok(seen.get(at).text.includes(SHOWN), `${at} has what is published: the walk can see`);
-    assert.ok(seen.get('/sitemap/0.xml').text.includes(`/violators/${WORD}shown`));
+    assert.ok(seen.get(await sitemapOf(stack, `${WORD}shown`)).text.includes(`/violators/${WORD}shown`));
     for (const [at, { status }] of seen)
       if (!start.includes(at) && at !== '/open311/v2') // the beginning of its addresses
         assert.ok([200, 303].includes(status), `a link leads to ${at}: ${status}`);

@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from './client.mjs';
-import { plant, unplant, withdraw } from './planted.mjs';
+import { plant, sitemapOf, unplant, withdraw } from './planted.mjs';
 import { assert, test } from './runner.mjs';
 import { must, shared, until } from './stack.mjs';
 import { csvOf, unzip } from './tables.mjs';
@@ -123,9 +123,9 @@ test('the workbook holds the same rows as text and numbers, none as a formula', 
 
 test('a withdrawn name leaves files, feed and sitemap within two seconds; copies are told', async () => {
   const { stack, citizen } = await data();
-  const places = ['/violators.csv', '/violators.json', '/feed.atom', '/sitemap/0.xml',
-    '/data/dump/violators.csv', '/data/dump/violators.json', '/data/dump/violators.xlsx'];
   const [slug] = await plant(stack, [{ slug: `${WORD}9`, name: 'Công ty Sẽ Rút ABC' }]);
+  const places = ['/violators.csv', '/violators.json', '/feed.atom', await sitemapOf(stack, slug),
+    '/data/dump/violators.csv', '/data/dump/violators.json', '/data/dump/violators.xlsx'];
   await stack.hotline(['dump', 'make', '--config', stack.config]);
   await dumped(citizen, (text) => text.includes('Sẽ Rút ABC'));
   const shows = async (at) => {
@@ -150,14 +150,14 @@ test('a withdrawn name leaves files, feed and sitemap within two seconds; copies
 });
 
 test('feed and sitemap are well-formed and lead to pages that are there', async () => {
-  const { citizen } = await data();
+  const { stack, citizen } = await data();
   const feed = await citizen.get('/feed.atom');
   assert.match(feed.headers['content-type'], /^application\/atom\+xml/);
   await must('xmllint', ['--noout', '-'], { input: feed.text });
   assert.ok(feed.text.includes('&lt;b&gt;') && !feed.text.includes('<b>'));
   const index = await citizen.get('/sitemap.xml');
   const parts = [...index.text.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, at]) => new URL(at).pathname);
-  assert.ok(parts.includes('/sitemap/own.xml') && parts.includes('/sitemap/0.xml'));
+  assert.ok(parts.includes('/sitemap/own.xml') && parts.includes(await sitemapOf(stack, `${WORD}1`)));
   for (const part of parts) {
     const { text } = await citizen.get(part);
     await must('xmllint', ['--noout', '-'], { input: text });

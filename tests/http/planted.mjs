@@ -18,6 +18,12 @@ export async function plant(stack, rows, options) {
   return rows.map((row) => row.slug);
 }
 
+// The file of the sitemap that has this page.
+export async function sitemapOf(stack, slug) {
+  const [[id]] = await stack.sql(`SELECT id FROM publication WHERE slug = '${slug}'`);
+  return `/sitemap/${Math.floor(id / 40_000)}.xml`;
+}
+
 export const withdraw = (stack, slug, options) => stack.sql(`UPDATE publication SET
   state = 'withdrawn', why_withdrawn = 'Hủy quyết định', gone_how = 'cancelled'
   WHERE slug = '${slug}'`, options);

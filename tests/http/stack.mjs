@@ -151,7 +151,7 @@ export class Stack {
     { input: text });
     if (settle && /(?:INSERT INTO|UPDATE|DELETE FROM) publication\b/.test(text))
       await until(async () => (await this.sql(
-        'SELECT COUNT(*) FROM publication_change WHERE purged_us IS NULL'))[0][0] === '0', 3000)
+        'SELECT COUNT(*) FROM publication_change WHERE purged_us IS NULL'))[0][0] === '0', 8000)
         .catch(() => {}); // its jobs do not run
     return out.split('\n').filter(Boolean).map((line) => line.split('\t'));
   }

@@ -123,7 +123,8 @@ enum err sitemap_get(struct req *r, struct resp *w)
     place(r, b, "sitemap", at(r, "/sitemap/own.xml", S("")), 0);
     for (size_t i = 0; i < n; i++)
         place(r, b, "sitemap", str_fmt(r->cx->a, "%s%lld.xml", at(r, "/sitemap/", S("")).p,
-                                       (long long)parts[i].part), parts[i].changed);
+                                       (long long)parts[i].part.v),
+              parts[i].changed.v);
     buf_add(b, S("</sitemapindex>\n"));
     resp_cache_page(w, r->cx->conf->published.keep_seconds);
     return OK;
@@ -139,7 +140,7 @@ static enum err one_page(struct cx *cx, const struct sitemap_pages_row *row, voi
 {
     struct sitemap *m = arg;
     (void)cx;
-    place(m->r, m->b, "url", at(m->r, "/violators/", row->slug), row->changed);
+    place(m->r, m->b, "url", at(m->r, "/violators/", row->slug), row->changed.v);
     m->n++;
     return OK;
 }
