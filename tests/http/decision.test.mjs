@@ -115,17 +115,24 @@ test('a repeat is counted, or the draft says why not; a possible one is asked an
   refused(await draft(officer, again, { ...fine, repeat0: 'no' }), /phải tính, hoặc ghi rõ lý do/, 'ignored');
   refused(await draft(officer, again, { ...fine, repeat0: 'within' }), /Biên bản không ghi tình tiết/, 'not there');
   refused(await draft(officer, again, { fine0: '6999999', repeat0: 'count' }), /7\.000\.000 đến 10\.000\.000/, 'low');
-  redirected(await draft(officer, again, { fine0: '10000000', repeat0: 'count' }), 'counted');
+  const named = { fine0: '10000000', repeat0: 'count', aggravating: 'Tái phạm ABC' };
+  redirected(await draft(officer, again, named), 'counted');
   redirected(await draft(officer, again, { ...fine, repeat0: 'no', repeat_why: 'Lý do riêng ABC.' }), 'with a reason');
   assert.match((await officer.get(at)).text, /Lý do riêng ABC/, 'kept');
   assert.match((await stack.sql(`SELECT v.acts FROM decision_version v JOIN decision d ON d.id = v.decision_id
     JOIN cases c ON c.id = d.case_id WHERE c.code = '${again}' AND v.n = 2`))[0][0], /không tính tái phạm[^]*Lý do riêng ABC/);
-  redirected(await draft(officer, again, { fine0: '10000000', repeat0: 'count' }), 'counted again');
+  redirected(await draft(officer, again, named), 'counted again');
   redirected(await sign(signer, again, { number: number() }), 'signed with it');
 
   const first = await recorded(officer, parent, LIGHT, { id_number: '5701234571', act0_aggravating: '1' });
   refused(await draft(officer, first, { fine0: '10000000', repeat0: 'within' }), /không được tính là tăng nặng/, 'not so');
   redirected(await draft(officer, first, { fine0: '7000000', repeat0: 'drop' }), 'taken out');
+
+  const eased = await recorded(officer, parent, LIGHT, { id_number: '5701234572', act0_mitigating: '2' });
+  const least = { fine0: '4000000' };
+  refused(await draft(officer, eased, { ...least, mitigating: 'Đã tự khắc phục ABC' }),
+    /giảm nhẹ hơn số ghi ở đây[^<]*điều 9\)/, 'two are counted, one is named');
+  redirected(await draft(officer, eased, { ...least, mitigating: 'Đã tự khắc phục ABC\nThành khẩn khai báo ABC' }), 'both');
 });
 
 test('an earlier act of the same article is asked about', async () => {

@@ -65,6 +65,8 @@ enum draft_wrong {
     DRAFT_MONTHS,          /* the term is missing or out of its range */
     DRAFT_REMEDY_TERM,     /* remedies without a day, or a day in the past */
     DRAFT_PUBLISH_BASIS,   /* chosen without a basis */
+    DRAFT_AGGRAVATING_WORDS, /* the fine counts more of them than the draft names ... */
+    DRAFT_MITIGATING_WORDS,  /* ... one a line */
     DRAFT_SAME_UNSAID,     /* whether an earlier act is the same one (repeat.h) */
     DRAFT_REPEAT_UNSAID,
     DRAFT_REPEAT_RECORD,   /* said to be in the record, which has no such circumstance */

@@ -93,6 +93,34 @@ static bool check_measures(struct faults *f, const struct law_act *act, const st
     return remedies;
 }
 
+/* Lines that say something. */
+static int64_t lines_of(str text)
+{
+    int64_t n = 0;
+    while (!str_empty(text)) {
+        const size_t end = str_find(text, S("\n"));
+        n += !str_empty(str_trim(str_sub(text, 0, end)));
+        text = str_sub(text, end < text.n ? end + 1 : text.n, text.n);
+    }
+    return n;
+}
+
+/* Circumstances that are counted stand in the decision, each by its name (arts. 9, 10). */
+static void check_words(struct faults *f, const struct law_assessment *as,
+                        const struct draft_new *in)
+{
+    int64_t aggravating = 0, mitigating = 0;
+    for (size_t i = 0; i < as->file.n_acts; i++) {
+        const struct law_act_in *act = &as->file.acts[i];
+        aggravating = act->aggravating > aggravating ? act->aggravating : aggravating;
+        mitigating = act->mitigating > mitigating ? act->mitigating : mitigating;
+    }
+    if (lines_of(in->words[0]) < aggravating)
+        add(f, DRAFT_AGGRAVATING_WORDS, as->n_acts, S(""));
+    if (lines_of(in->words[1]) < mitigating)
+        add(f, DRAFT_MITIGATING_WORDS, as->n_acts, S(""));
+}
+
 size_t draft_check(struct arena *a, const struct law_assessment *as, const struct draft_new *in,
                    const struct draft_fault **out)
 {
@@ -110,6 +138,7 @@ size_t draft_check(struct arena *a, const struct law_assessment *as, const struc
         add(&f, DRAFT_REMEDY_TERM, as->n_acts, S(""));
     if (in->publish && str_empty(in->publish_basis))
         add(&f, DRAFT_PUBLISH_BASIS, as->n_acts, S(""));
+    check_words(&f, as, in);
     *out = f.list;
     return f.n;
 }

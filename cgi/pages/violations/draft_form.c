@@ -103,6 +103,18 @@ static void say_fault(struct form *f, const struct law_assessment *as,
                      str_from(tr(TR("Công bố khi luật không buộc thì phải ghi căn cứ pháp "
                                     "luật."))));
         return;
+    case DRAFT_AGGRAVATING_WORDS:
+        form_problem(f, "aggravating",
+                     str_from(tr(TR("Mức phạt tính nhiều tình tiết tăng nặng hơn số ghi ở đây: "
+                                    "ghi rõ từng tình tiết, mỗi dòng một tình tiết (Luật "
+                                    "15/2012/QH13, điều 10)."))));
+        return;
+    case DRAFT_MITIGATING_WORDS:
+        form_problem(f, "mitigating",
+                     str_from(tr(TR("Mức phạt tính nhiều tình tiết giảm nhẹ hơn số ghi ở đây: "
+                                    "ghi rõ từng tình tiết, mỗi dòng một tình tiết (Luật "
+                                    "15/2012/QH13, điều 9)."))));
+        return;
     case DRAFT_SAME_UNSAID: /* of repetition: repeat_say */
     case DRAFT_REPEAT_UNSAID:
     case DRAFT_REPEAT_RECORD:
