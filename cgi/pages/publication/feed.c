@@ -83,6 +83,8 @@ enum err feed_get(struct req *r, struct resp *w)
     instant changed;
     TRY(open_last(r->cx, &last, &changed));
     TRY(open_feed(r->cx, &rows, &n));
+    for (size_t i = 0; i < n; i++) /* numbers are not quite in the order of time */
+        changed = rows[i].at > changed ? rows[i].at : changed;
     struct buf *b = resp_body(w, 200, "application/atom+xml; charset=utf-8");
     xml_start(b);
     element(b, "feed", S("http://www.w3.org/2005/Atom"));
