@@ -211,7 +211,7 @@ int yml_word(struct yml_doc *d, const struct yml *n, const char *const *words, s
         yml_fault(d, n, "unknown word \"%.*s\"; did you mean \"%.*s\"?", STR_ARG(s), STR_ARG(near));
         return 0;
     }
-    struct buf list = { .a = d->a, .max = 300 };
+    struct buf list = { .a = d->a, .max = 600 };
     for (size_t i = 0; i < n_words; i++)
         buf_fmt(&list, "%s%s", i ? ", " : "", words[i]);
     yml_fault(d, n, "unknown word \"%.*s\"; one of: %.*s", STR_ARG(s), STR_ARG(buf_str(&list)));

@@ -107,6 +107,8 @@ enum flow_ask {
     ASK_GROUND = 1 << 26,     /* the ground of no sanction is not against the record */
     ASK_REMEDY_DUE = 1 << 27, /* the term to carry the remedies out is over */
     ASK_EVIDENCE = 1 << 28,   /* a file shows that the remedy was carried out */
+    ASK_HEARING = 1 << 29,    /* a hearing that was asked for was held, missed or withdrawn */
+    ASK_HEARING_ASKED = 1 << 30, /* a hearing was asked for */
     ASK_NO_CRIME = 1 << 24,   /* no sign of a crime was noted that still waits for the transfer */
 };
 

@@ -21,7 +21,8 @@ WORDS(ask_words, "power", "out_of_time", "execution", "paid", "publication", "po
       "instalments", "no_record", "main_sanction", "children", "fine_only", "limitation", "reduced",
       "shares", "wage_share", "remedy_max", "check_kind", "inspection_kind",
       "outside", "exhibits", "papers", "missed", "coerced", "new_fine", "no_crime",
-      "standing", "ground", "remedy_due", "evidence");
+      "standing", "ground", "remedy_due", "evidence", "hearing",
+      "hearing_asked");
 WORDS(act_words, "start", "stop", "pause", "resume");
 WORDS(door_words, "api", "bulk");
 WORDS(duty_words, "unit", "violator", "nobody");

@@ -56,7 +56,9 @@ test('hearing and verification have their time; strangers and superiors write no
   refused(await write(officer, code, 'hearing', { ...hearing, law: '' }), /href="#law"/, 'the view of the authority');
   redirected(await write(officer, code, 'hearing', hearing), 'hearing');
   assert.equal((await officer.get(`/staff/cases/${code}/minutes/verification`)).status, 409);
-  redirected(await step(officer, code, 'explained', { explanation: 'Đã nghe ABC' }), 'explained');
+  redirected(await step(officer, code, 'call_hearing', { hearing_notice: '2/TB-ABC', hearing_notice_on: day(),
+    hearing_at: `${day()}T08:00`, hearing_place: 'Phòng họp ABC' }), 'called');
+  redirected(await step(officer, code, 'explained', { hearing_end: 'held', explanation: 'Đã nghe ABC' }), 'explained');
   redirected(await step(officer, code, 'check_facts', { reason: 'Cần xác minh ABC' }), 'check');
   redirected(await write(officer, code, 'verification', { number: '03/BB-XM', officials: 'Lê ABC',
     verified: 'Đúng địa điểm ABC' }), 'verification');

@@ -50,7 +50,8 @@ test('explanation and verification take their terms; a crime goes at once and co
   assert.equal((await terms(code)).EXPLAIN_DIRECT_REQUEST, 'running');
   assert.equal((await terms(code)).DECIDE_FROM_CRIMINAL, 'running');
   await walk(S, code, [['officer', 'explain', { explain_kind: 'hearing' }],
-    ['signer', 'call_serious'], ['officer', 'explained'], ['officer', 'check_facts'],
+    ['signer', 'call_serious'], ['signer', 'call_hearing'], ['officer', 'explained', { hearing_end: 'withdrawn',
+      withdrawal: 'Đơn rút yêu cầu ABC' }], ['officer', 'check_facts'],
     ['officer', 'checked'], ['signer', 'hand_to_criminal'], ['head', 'prosecute']]);
   const { otherUnit } = await ward();
   const other = await recorded();

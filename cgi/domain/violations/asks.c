@@ -220,6 +220,7 @@ enum err asks_check(struct cx *cx, const struct user *who, struct case_held *c,
         { ASK_NEW_FINE, ask_new_fine },   { ASK_NO_CRIME, ask_no_crime },
         { ASK_STANDING, ask_standing },     { ASK_GROUND, ask_ground },
         { ASK_REMEDY_DUE, ask_remedy_due }, { ASK_EVIDENCE, ask_evidence },
+        { ASK_HEARING, ask_hearing }, { ASK_HEARING_ASKED, ask_hearing_asked },
     };
     struct asking q = { .who = who, .c = c, .step = step, .in = in, .day = cx->today,
                         .fault = fault };

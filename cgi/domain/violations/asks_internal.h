@@ -63,6 +63,8 @@ MUST_USE enum err ask_ground(struct cx *cx, const struct asking *q);        /* a
 MUST_USE enum err ask_remedy_due(struct cx *cx, const struct asking *q);    /* art. 86 */
 MUST_USE enum err ask_evidence(struct cx *cx, const struct asking *q);      /* Decree 45 art. 70 */
 MUST_USE enum err ask_standing(struct cx *cx, const struct asking *q);      /* art. 86 */
+MUST_USE enum err ask_hearing(struct cx *cx, const struct asking *q);       /* art. 61.3 */
+MUST_USE enum err ask_hearing_asked(struct cx *cx, const struct asking *q); /* art. 61.3 */
 MUST_USE enum err ask_outside(struct cx *cx, const struct asking *q);
 
 #endif
