@@ -42,14 +42,22 @@ SELECT IF(e.kind = 'paper', 'exhibit_paper', 'exhibit'), e.name, '', e.unit,
 -- How often a form was issued in a case, the token of the last, and whether the version of
 -- the form was compared with the text in force.
 -- words: what was typed for it last, paper_words.
--- @one papers_issued(cid: case_id, form: bytes, digest: bytes) -> n: i64, token: bytes?, good: bool, words: str?
-SELECT COUNT(*) AS n, (SELECT q.token FROM paper q WHERE q.case_id = :cid AND q.form = :form
-                        ORDER BY q.id DESC LIMIT 1) AS token,
+-- And the body that holds the unit's place on that day, as paper_body.
+-- @one papers_issued(cid: case_id, form: bytes, digest: bytes, unit: unit_id, day: date) -> n: i64, token: bytes?, good: bool, words: str?, level: bytes?, kind: str?, name: str?, up_kind: str?, up_name: str?
+SELECT COALESCE((SELECT COUNT(*) FROM paper p WHERE p.case_id = :cid AND p.form = :form), 0) AS n,
+       (SELECT q.token FROM paper q WHERE q.case_id = :cid AND q.form = :form
+         ORDER BY q.id DESC LIMIT 1) AS token,
        COALESCE((SELECT k.good FROM form_check k WHERE k.digest = :digest
                   ORDER BY k.id DESC LIMIT 1), 0) AS good,
        (SELECT w.words FROM paper_words w WHERE w.case_id = :cid AND w.form = :form
-         ORDER BY w.id DESC LIMIT 1) AS words
-  FROM paper p WHERE p.case_id = :cid AND p.form = :form;
+         ORDER BY w.id DESC LIMIT 1) AS words,
+       n.level, n.kind_vi AS kind, n.name_vi AS name, p.kind_vi AS up_kind, p.name_vi AS up_name
+  FROM unit u
+  LEFT JOIN unit n ON n.code = u.code AND COALESCE(n.body_id, n.id) = COALESCE(u.body_id, u.id)
+       AND n.valid_from <= :day AND (n.valid_to IS NULL OR n.valid_to >= :day)
+  LEFT JOIN unit p ON p.code = n.parent_code
+       AND p.valid_from <= :day AND (p.valid_to IS NULL OR p.valid_to >= :day)
+ WHERE u.id = :unit LIMIT 1;
 
 -- @exec paper_add(token: bytes, cid: case_id, form: bytes, number: str, signed_on: date, unit_name: str, blob: bytes, sha256: bytes, now: instant)
 INSERT INTO paper (token, case_id, form, number, signed_on, unit_name, blob_name, sha256, made_us)

@@ -83,7 +83,14 @@ async function allForms(stack, officer, code, ready) {
     const pdf = await officer.get(`/staff/cases/${code}/papers/${form}/pdf`);
     assert.ok(await count() - before <= 10, `${form}: ${await count() - before} statements`);
     assert.equal(pdf.status, ready.includes(form) ? 200 : 404, form);
-    if (pdf.status === 200) texts.set(form, await textOf(await saved(pdf, form)));
+    if (pdf.status !== 200) continue;
+    const file = await saved(pdf, form);
+    texts.set(form, await textOf(file));
+    assert.ok(pdf.body.equals((await officer.get(`/staff/cases/${code}/papers/${form}/pdf`)).body),
+      `${form}: the same data, the same bytes`);
+    const fonts = (await must('pdffonts', [file])).trim().split('\n').slice(2);
+    assert.ok(fonts.length > 0, form);
+    for (const font of fonts) assert.match(font, / yes +(yes|no) +yes +\d+ +0$/, `${form}: ${font}`);
   }
   return { forms, texts };
 }

@@ -212,7 +212,7 @@ enum err paper_make(struct cx *cx, const struct user *who, str code, str slug,
                     struct paper *out)
 {
     opt_date made;
-    str words;
+    struct papers_issued_row stands;
     *out = (struct paper){ .form = paper_form_on(cx->forms, slug, cx->today),
                            .data = paper_data_new(cx->a) };
     TRY(seen_case(cx, who, code, &out->c));
@@ -228,13 +228,17 @@ enum err paper_make(struct cx *cx, const struct user *who, str code, str slug,
     out->form = then ? then : out->form;
     out->around.draft = !made.has;
     put_head(cx, out);
-    TRY(paper_standing(cx, c->id, code, out->form,
-                       flow_find(cx->flows, c->flow, (int)c->version), &out->around, &words));
-    TRY(gather_body(cx, c->unit, made.has ? made.v : cx->today, out->data));
+    const struct date day = made.has ? made.v : cx->today;
+    TRY(paper_standing(cx, c, code, out->form, flow_find(cx->flows, c->flow, (int)c->version),
+                       day, &out->around, &stands));
+    if (stands.level.has) /* else there was no such body that day: the place stays open */
+        gather_put_body(cx, &(struct paper_body_row){
+            stands.level.v, stands.kind.v, stands.name.v, stands.up_kind, stands.up_name }, day,
+            out->data);
     out->theirs = works_on(who, out);
     for (size_t i = 0; i < out->form->n_fields; i++)
         out->asks |= out->form->fields[i].typed && out->theirs && out->around.draft;
-    return paper_words_put(cx, words, out->form, out->data);
+    return paper_words_put(cx, stands.words.has ? stands.words.v : S(""), out->form, out->data);
 }
 
 enum err papers_of_case(struct cx *cx, const struct user *who, str code, struct paper_list *out)

@@ -9,6 +9,7 @@
 #include "domain/documents/form.h"
 #include "domain/violations/file.h"
 #include "sql/cases.h"
+#include "sql/papers.h"
 
 /* A form about a case, with all that it is filled with. */
 struct paper {
@@ -56,6 +57,8 @@ MUST_USE enum err papers_of_case(struct cx *cx, const struct user *who, str code
 /* body.name, .above, .words, .place, .signature: the body as it was named on that day. */
 MUST_USE enum err gather_body(struct cx *cx, unit_id unit, struct date day,
                               struct paper_data *d);
+void gather_put_body(struct cx *cx, const struct paper_body_row *row, struct date day,
+                     struct paper_data *d);
 
 /* value.NAME: what was typed last at the steps of the case, in words. */
 MUST_USE enum err gather_values(struct cx *cx, const struct paper_form *form,

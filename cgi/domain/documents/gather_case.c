@@ -2,13 +2,10 @@
 #include "domain/documents/gather.h"
 #include "sql/papers.h"
 
-enum err gather_body(struct cx *cx, unit_id unit, struct date day, struct paper_data *d)
+void gather_put_body(struct cx *cx, const struct paper_body_row *row, struct date day,
+                     struct paper_data *d)
 {
-    struct paper_body_row b;
-    const enum err e = paper_body(cx, (struct paper_body_in){ .unit = unit, .day = day }, &b);
-    if (e == ERR_NOT_FOUND) /* on that day there was no such body: the place stays open */
-        return OK;
-    TRY(e);
+    const struct paper_body_row b = *row;
     const bool department = str_eq(b.level, S("department"));
     const str up = b.up_name.has ? str_fmt(cx->a, "%.*s %.*s", STR_ARG(b.up_kind.v),
                                            STR_ARG(b.up_name.v)) : S("");
@@ -25,5 +22,13 @@ enum err gather_body(struct cx *cx, unit_id unit, struct date day, struct paper_
     const str head = department ? S("department_director")
                    : str_eq(b.level, S("province")) ? S("province_chair") : S("commune_chair");
     paper_put(d, "body.signature", signature_title(cx->a, cx->law, head, day, SIGN_COLLECTIVE));
-    return OK;
+}
+
+enum err gather_body(struct cx *cx, unit_id unit, struct date day, struct paper_data *d)
+{
+    struct paper_body_row b;
+    const enum err e = paper_body(cx, (struct paper_body_in){ .unit = unit, .day = day }, &b);
+    if (e == OK)
+        gather_put_body(cx, &b, day, d);
+    return e == ERR_NOT_FOUND ? OK : e; /* there was no such body: the place stays open */
 }

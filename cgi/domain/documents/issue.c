@@ -45,8 +45,8 @@ static enum err keep(struct cx *cx, const struct case_held *c, const struct pape
     struct papers_issued_row issued;
     struct unit_then_row unit;
     TRY(papers_issued(cx, (struct papers_issued_in){ .cid = c->id, .form = form->slug,
-                                                        .digest = form->digest },
-                      &issued));
+                                                     .digest = form->digest, .unit = c->unit,
+                                                     .day = day }, &issued));
     const enum err e = unit_then(cx, (struct unit_then_in){ .id = c->unit, .day = day }, &unit);
     if (e == ERR_NOT_FOUND) /* the body did not exist on that day: nothing to vouch for */
         return OK;
@@ -78,16 +78,17 @@ enum err paper_issue(struct cx *cx, const struct case_held *c, const struct flow
     return str_empty(number) || !date_valid(day) ? OK : keep(cx, c, form, in, number, day);
 }
 
-enum err paper_standing(struct cx *cx, case_id cid, str code, const struct paper_form *form,
-                        const struct flow *flow, struct paper_around *around, str *words)
+enum err paper_standing(struct cx *cx, const struct case_by_code_row *c, str code,
+                        const struct paper_form *form, const struct flow *flow, struct date day,
+                        struct paper_around *around, struct papers_issued_row *out)
 {
-    struct papers_issued_row issued;
     bool signed_ever = false;
     around->verify = S("");
-    TRY(papers_issued(cx, (struct papers_issued_in){ .cid = cid, .form = form->slug,
-                                                     .digest = form->digest }, &issued));
+    TRY(papers_issued(cx, (struct papers_issued_in){
+        .cid = c->id, .form = form->slug, .digest = form->digest, .unit = c->unit, .day = day },
+        out));
+    const struct papers_issued_row issued = *out;
     around->confirmed = issued.good;
-    *words = issued.words.has ? issued.words.v : S("");
     for (size_t i = 0; flow && i < flow->n_steps; i++)
         if (str_eq(flow->steps[i].form, form->code))
             signed_ever = signed_ever || signs(&flow->steps[i]);

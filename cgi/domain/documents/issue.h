@@ -7,6 +7,8 @@
 
 #include "domain/cases/step.h"
 #include "domain/documents/form.h"
+#include "sql/cases.h"
+#include "sql/papers.h"
 
 #define PAPER_TOKEN_CHARS 16 /* 80 bits, Crockford's base32 */
 
@@ -23,12 +25,13 @@ MUST_USE enum err paper_issue(struct cx *cx, const struct case_held *c,
 /*
  * around->confirmed, and around->verify: the address of the page that verifies the document,
  * of the last one issued, or of the one that will be next (around->draft); "": the form is
- * none that gets a number and a signed file, or nothing was issued. *words: what was typed
- * for it last (typed.h). One statement.
+ * none that gets a number and a signed file, or nothing was issued. *out: what was typed
+ * for it last (typed.h), and the body of that day. One statement.
  */
-MUST_USE enum err paper_standing(struct cx *cx, case_id cid, str code,
+MUST_USE enum err paper_standing(struct cx *cx, const struct case_by_code_row *c, str code,
                                  const struct paper_form *form, const struct flow *flow,
-                                 struct paper_around *around, str *words);
+                                 struct date day, struct paper_around *around,
+                                 struct papers_issued_row *out);
 
 /* What the public learns of a token. */
 struct paper_public {
