@@ -9,8 +9,8 @@ SELECT m.kind, m.number, m.made_at, m.body, a.name
 
 -- Nothing: no hearing was asked for. When it was, when what became of it was noted, and how many minutes of a hearing were written since.
 -- @one hearing_of(cid: case_id) -> asked: instant, ended: instant?, minutes: i64
-SELECT k.set_us AS asked, e.set_us AS ended,
-       (SELECT COUNT(*) FROM minutes m WHERE m.case_id = k.case_id AND m.kind = 'hearing'
-           AND m.made_us >= k.set_us) AS minutes
+SELECT k.set_us AS asked, e.set_us AS ended, COUNT(m.id) AS minutes
   FROM case_value k LEFT JOIN case_value e ON e.case_id = k.case_id AND e.name = 'hearing_end'
- WHERE k.case_id = :cid AND k.name = 'explain_kind' AND k.value = 'hearing';
+  LEFT JOIN minutes m ON m.case_id = k.case_id AND m.kind = 'hearing' AND m.made_us >= k.set_us
+ WHERE k.case_id = :cid AND k.name = 'explain_kind' AND k.value = 'hearing'
+ GROUP BY k.set_us, e.set_us;
