@@ -20,6 +20,8 @@ str onsite_new_id(struct arena *a)
 
 enum err onsite_see(struct cx *cx, const struct user *who, str code, struct case_by_code_row *c)
 {
+    if (str_empty(code)) /* the address named none */
+        return ERR_NOT_FOUND;
     TRY(case_by_code(cx, (struct case_by_code_in){
         .code = code, .today = cx->today, .reader = { .has = true, .v = who->id },
         .now = { .has = true, .v = cx->now } }, c));
