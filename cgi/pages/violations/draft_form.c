@@ -63,6 +63,21 @@ static void say_range(struct form *f, const struct law_act_out *o, const struct 
     form_problem(f, draft_field(f->a, "fine", fault->act), tr_args(f->a, text, args, 2));
 }
 
+/* Circumstances that count and are not named. */
+static void say_words(struct form *f, enum draft_wrong wrong)
+{
+    if (wrong == DRAFT_AGGRAVATING_WORDS)
+        form_problem(f, "aggravating",
+                     str_from(tr(TR("Mức phạt tính nhiều tình tiết tăng nặng hơn số ghi ở đây: "
+                                    "ghi rõ từng tình tiết, mỗi dòng một tình tiết (Luật "
+                                    "15/2012/QH13, điều 10)."))));
+    else
+        form_problem(f, "mitigating",
+                     str_from(tr(TR("Mức phạt tính nhiều tình tiết giảm nhẹ hơn số ghi ở đây: "
+                                    "ghi rõ từng tình tiết, mỗi dòng một tình tiết (Luật "
+                                    "15/2012/QH13, điều 9)."))));
+}
+
 static void say_fault(struct form *f, const struct law_assessment *as,
                       const struct draft_fault *fault)
 {
@@ -104,16 +119,8 @@ static void say_fault(struct form *f, const struct law_assessment *as,
                                     "luật."))));
         return;
     case DRAFT_AGGRAVATING_WORDS:
-        form_problem(f, "aggravating",
-                     str_from(tr(TR("Mức phạt tính nhiều tình tiết tăng nặng hơn số ghi ở đây: "
-                                    "ghi rõ từng tình tiết, mỗi dòng một tình tiết (Luật "
-                                    "15/2012/QH13, điều 10)."))));
-        return;
     case DRAFT_MITIGATING_WORDS:
-        form_problem(f, "mitigating",
-                     str_from(tr(TR("Mức phạt tính nhiều tình tiết giảm nhẹ hơn số ghi ở đây: "
-                                    "ghi rõ từng tình tiết, mỗi dòng một tình tiết (Luật "
-                                    "15/2012/QH13, điều 9)."))));
+        say_words(f, fault->wrong);
         return;
     case DRAFT_SAME_UNSAID: /* of repetition: repeat_say */
     case DRAFT_REPEAT_UNSAID:
