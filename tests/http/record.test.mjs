@@ -196,6 +196,20 @@ test('two who write one record: the later one is shown both, and chooses part by
   assert.equal(Number(n), 2, 'every version stays');
 });
 
+test('two who finish one record side by side: one is kept, the other is told', async () => {
+  const { stack, officer, code } = await file();
+  const head = await official(stack, 'baichay.truong');
+  const to = `/staff/cases/${code}/write/record`;
+  const tokens = await Promise.all([csrfOf(officer), csrfOf(head)]);
+  const finish = (client, csrf, place) => client.post(to, { csrf, ...recordFields(LIGHT, PERSON),
+    draft_form: 'write/record', draft_base: '0', place });
+  const answers = await Promise.all([finish(officer, tokens[0], 'Nơi một ABC'), finish(head, tokens[1], 'Nơi hai ABC')]);
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 409]);
+  const kept = await stack.sql(`SELECT r.place FROM violation_record r JOIN cases c ON c.id = r.case_id
+    WHERE c.code = '${code}'`);
+  assert.deepEqual(kept, [[answers[0].status === 303 ? 'Nơi một ABC' : 'Nơi hai ABC']], 'one record, of whom was told so');
+});
+
 test('a part of the record is kept as a draft by itself, and strangers get nothing', async () => {
   const { stack, officer, code } = await file();
   const to = `/staff/cases/${code}/drafts`;
