@@ -2,6 +2,7 @@
 #include "base/log.h"
 #include "domain/accounts/sessions.h"
 #include "domain/publication/purge.h"
+#include "pages/accounts/login.h"
 #include "pages/answer.h"
 #include "pages/frame.h"
 #include "pages/routes.h"
@@ -115,6 +116,8 @@ static bool by_script(const struct req *r)
 
 static void answered(struct req *r, struct resp *w, enum err e)
 {
+    if (e == ERR_LOGIN && r->method == POST && !by_script(r))
+        e = login_late(r, w);
     if (e == ERR_LOGIN && !by_script(r))
         e = resp_redirect(w, S("/staff/login"));
     if (e != OK)

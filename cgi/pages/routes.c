@@ -161,6 +161,8 @@ const struct route staff_routes[] = {
     { GET,  "/health",                            ANYONE,         health_get },
     { GET,  "/staff/login",                       ANYONE,         login_get },
     { POST, "/staff/login",                       ANYONE,         login_post },
+    { POST, "/staff/login/again",                 ANYONE,         login_again_post,
+      .body_max = AGAIN_BODY_MAX },
     { POST, "/staff/logout",                      LOGGED_IN,      logout_post },
 
     { GET,  "/staff",                             LOGGED_IN,      inbox_get },

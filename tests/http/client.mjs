@@ -124,9 +124,9 @@ export function multipart(fields) {
   return { type: `multipart/form-data; boundary=${boundary}`, body: Buffer.concat(pieces) };
 }
 
-const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'" };
+const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'", '#10': '\n' };
 export function unescape(text) {
-  return text.replace(/&(amp|lt|gt|quot|#39|#x27);/g, (_, name) => ENTITIES[name]);
+  return text.replace(/&(amp|lt|gt|quot|#39|#x27|#10);/g, (_, name) => ENTITIES[name]);
 }
 
 export function attributes(tag) {

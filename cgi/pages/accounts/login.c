@@ -6,11 +6,41 @@
 #include "pages/answer.h"
 #include "pages/frame.h"
 #include "tpl/login.h"
+#include "tpl/login_again.h"
 
 /* Only the inspector's telephone asks to be led back. */
 static str back_to(str typed)
 {
     return str_eq(typed, S("field")) ? S("field") : S("");
+}
+
+/* Names of carried fields begin so, which no field of a form does. */
+#define MARK "."
+#define CARRIED_NAME_MAX 64 /* with its mark a name is at most as long as any (form.h) */
+
+/* What a form carries along, as the login page sent it. */
+static const struct carried *carried_of(struct req *r, const struct form *f, size_t *n)
+{
+    struct carried *out = NEWS(r->cx->a, struct carried, f->fields.n);
+    *n = 0;
+    for (size_t i = 0; i < f->fields.n; i++) {
+        const struct pair *p = &f->fields.v[i];
+        if (str_starts(p->name, S(MARK)))
+            out[(*n)++] = (struct carried){ str_sub(p->name, 1, p->name.n), p->value };
+    }
+    return out;
+}
+
+/* Only an address of our own pages is ever sent to. */
+static str again_of(str typed)
+{
+    bool fine = str_starts(typed, S("/staff/")) && typed.n <= 300;
+    for (size_t i = 0; fine && i < typed.n; i++) {
+        const char c = typed.p[i];
+        fine = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+            || c == '-' || c == '_' || c == '.' || (c == '/' && (i == 0 || typed.p[i - 1] != '/'));
+    }
+    return fine ? typed : S("");
 }
 
 static enum err login_page(struct req *r, struct resp *w, const struct form *f, int status)
@@ -19,11 +49,12 @@ static enum err login_page(struct req *r, struct resp *w, const struct form *f, 
         .page = page_staff(r, str_from(tr(TR("Đăng nhập")))),
         .login = field_of(f, (struct field){ .name = "login", .label = TR("Tên đăng nhập"),
                                              .autocomplete = "username", .required = true }),
-        .to = back_to(form_raw(f, "to")),
+        .to = back_to(form_raw(f, "to")), .again = again_of(form_raw(f, "again")),
         .password = { .name = "password", .label = TR("Mật khẩu"), .type = "password",
                       .problem = form_problem_of(f, "password"),
                       .autocomplete = "current-password", .required = true },
     };
+    v.carried = carried_of(r, f, &v.n_carried);
     v.out = req_query(r, "out", 2).p != NULL;
     v.page.script = v.out ? "onsite_out" : NULL;
     v.problems = form_problems(f, &v.n_problems);
@@ -42,37 +73,96 @@ enum err login_get(struct req *r, struct resp *w)
     return login_page(r, w, &f, 200);
 }
 
-enum err login_post(struct req *r, struct resp *w)
+/* Name and password as typed. OK: the session has begun; else a problem, and its *status. */
+static enum err begun(struct req *r, struct resp *w, struct form *f, str *token, int *status)
 {
-    struct form f;
-    r->csrf_rule = CSRF_FREE; /* nobody is logged in yet; the origin was checked */
-    TRY(form_read(r, &f));
     const struct login_in in = {
-        .login = form_str(&f, "login", 60),
-        .password = form_str(&f, "password", 256),
+        .login = form_str(f, "login", 60),
+        .password = form_str(f, "password", 256),
     };
-    if (form_ok(&f) != OK)
-        return login_page(r, w, &f, 422);
+    *status = 422;
+    TRY(form_ok(f));
     account_id account;
     int64_t wait_s = 0;
     const enum err e = login_try(r->cx, in, &account, &wait_s);
     if (e == ERR_LOGIN) {
-        form_problem(&f, "", str_from(tr(TR("Tên đăng nhập hoặc mật khẩu không đúng. "
-                                            "Hãy kiểm tra rồi nhập lại."))));
-        return login_page(r, w, &f, 422);
+        form_problem(f, "", str_from(tr(TR("Tên đăng nhập hoặc mật khẩu không đúng. "
+                                           "Hãy kiểm tra rồi nhập lại."))));
+        return ERR_INVALID;
     }
     if (e == ERR_TOO_MANY) {
         const str s = str_fmt(r->cx->a, "%lld", (long long)wait_s);
-        form_problem(&f, "", tr_args(r->cx->a, TR("Sai nhiều lần liên tiếp. Hãy chờ {0} giây "
-                                                  "rồi thử lại."), &s, 1));
-        return login_page(r, w, &f, 429);
+        form_problem(f, "", tr_args(r->cx->a, TR("Sai nhiều lần liên tiếp. Hãy chờ {0} giây "
+                                                 "rồi thử lại."), &s, 1));
+        *status = 429;
+        return ERR_INVALID;
     }
     TRY(e);
+    TRY(session_begin(r->cx, account, req_cookie(r, COOKIE_STAFF), token));
+    resp_cookie_set(w, COOKIE_STAFF, *token, 0, SAME_SITE_STRICT);
+    return OK;
+}
+
+enum err login_post(struct req *r, struct resp *w)
+{
+    struct form f;
     str token;
-    TRY(session_begin(r->cx, account, req_cookie(r, COOKIE_STAFF), &token));
-    resp_cookie_set(w, COOKIE_STAFF, token, 0, SAME_SITE_STRICT);
+    int status;
+    r->csrf_rule = CSRF_FREE; /* nobody is logged in yet; the origin was checked */
+    TRY(form_read(r, &f));
+    const enum err e = begun(r, w, &f, &token, &status);
+    if (e == ERR_INVALID)
+        return login_page(r, w, &f, status);
+    TRY(e);
     return resp_redirect(w, str_empty(back_to(form_raw(&f, "to"))) ? S("/staff")
                                                                    : S("/staff/field"));
+}
+
+/* What must not stand in a page: it is typed anew. */
+static bool secret(str name)
+{
+    return str_eq(name, S("csrf")) || str_eq(name, S("password")) || str_eq(name, S("totp"));
+}
+
+enum err login_late(struct req *r, struct resp *w)
+{
+    struct form typed, f;
+    r->csrf_rule = CSRF_FREE; /* nothing is done with it but to show it to who sent it */
+    if (str_empty(again_of(r->path)) || form_read(r, &typed) != OK
+        || typed.fields.n > AGAIN_FIELDS_MAX)
+        return ERR_LOGIN;
+    form_empty(r, &f);
+    form_fill(&f, "again", r->path);
+    for (size_t i = 0; i < typed.fields.n; i++) {
+        const struct pair *p = &typed.fields.v[i];
+        if (p->name.n >= CARRIED_NAME_MAX)
+            return ERR_LOGIN;
+        if (!secret(p->name))
+            form_fill(&f, str_fmt(r->cx->a, MARK "%.*s", (int)p->name.n, p->name.p).p, p->value);
+    }
+    return login_page(r, w, &f, 401);
+}
+
+enum err login_again_post(struct req *r, struct resp *w)
+{
+    struct form f;
+    str token;
+    int status;
+    r->csrf_rule = CSRF_FREE; /* as in login_post */
+    TRY(form_read(r, &f));
+    const enum err e = begun(r, w, &f, &token, &status);
+    if (e == ERR_INVALID)
+        return login_page(r, w, &f, status);
+    TRY(e);
+    const str again = again_of(form_raw(&f, "again"));
+    if (str_empty(again))
+        return resp_redirect(w, S("/staff"));
+    r->csrf = session_csrf(r->cx, token);
+    struct again_view v = { .page = page_staff(r, str_from(tr(TR("Gửi lại")))),
+                            .again = url_own(again) };
+    v.carried = carried_of(r, &f, &v.n_carried);
+    tpl_login_again(resp_html(w, 200), &v);
+    return OK;
 }
 
 enum err logout_post(struct req *r, struct resp *w)

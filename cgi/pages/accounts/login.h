@@ -6,6 +6,21 @@
 
 enum err login_get(struct req *r, struct resp *w);
 enum err login_post(struct req *r, struct resp *w);
+
+/* What the login takes that carries a late form along. */
+#define AGAIN_BODY_MAX ((size_t)2 * 1024 * 1024)
+
+/*
+ * A form came after its session was over: the login page, which carries what was typed
+ * (never passwords, codes or files), status 401. ERR_LOGIN where that cannot be: the body
+ * is broken, too large, or of more than AGAIN_FIELDS_MAX fields.
+ */
+#define AGAIN_FIELDS_MAX 190
+enum err login_late(struct req *r, struct resp *w);
+
+/* Logged in: a page from which the late form is sent again, by its own button. */
+enum err login_again_post(struct req *r, struct resp *w);
+
 enum err logout_post(struct req *r, struct resp *w);
 
 /* "ok": the process answers. For supervisors; touches no database. */

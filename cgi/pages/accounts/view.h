@@ -4,13 +4,28 @@
 
 #include "html/page.h"
 
+/* What a form brought whose session was over, on its way through the login. */
+struct carried {
+    str name, value;
+};
+
 struct login_view {
     struct page page;
     struct field login, password;
     str to; /* where to go on; empty: the inbox */
     bool out; /* just logged out */
+    str again; /* the form that came too late; empty: none */
+    const struct carried *carried;
+    size_t n_carried;
     const struct problem *problems;
     size_t n_problems;
+};
+
+struct again_view {
+    struct page page;
+    struct url again;
+    const struct carried *carried;
+    size_t n_carried;
 };
 
 struct second_view {

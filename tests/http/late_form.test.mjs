@@ -1,0 +1,79 @@
+// A form of an official that came after the session was over: nothing typed is lost.
+import { Client, formOf } from './client.mjs';
+import { PDF } from './officials.mjs';
+import { loginAs, newAccount, newCase } from './people.mjs';
+import { assert, test } from './runner.mjs';
+import { shared } from './stack.mjs';
+
+const WORDS = 'Dòng một ABC <b>\nDòng hai “có dấu” & hết';
+
+// An official whose session ends while a page is open: { client, at, fields }.
+async function late(stack, login) {
+  const account = await newAccount(stack, login, [['06673', 'officer']]);
+  const client = await loginAs(stack, login, account.password);
+  const { code } = await newCase(stack);
+  const at = `/staff/cases/${code}/message`;
+  const page = await client.get(`/staff/cases/${code}`);
+  const fields = { ...formOf(page.text, at).hidden, body: WORDS };
+  await stack.sql(`DELETE s FROM session s JOIN account a ON a.id = s.account_id
+    WHERE a.login = '${login}'`);
+  return { client, account, code, at, fields };
+}
+
+test('a form whose session is over goes through the login, and is sent again with one tap', async () => {
+  const stack = await shared();
+  const { client, account, code, at, fields } = await late(stack, 'tre.canbo');
+  const answer = await client.post(at, fields);
+  assert.equal(answer.status, 401);
+  assert.match(answer.text, /Những gì bạn đã nhập còn nguyên/);
+  const form = formOf(answer.text, '/staff/login/again');
+  assert.equal(form.hidden.again, at);
+  assert.equal(form.hidden['.body'], WORDS);
+  assert.equal(form.hidden['.csrf'], undefined, 'the old proof of the form is not carried');
+
+  const { login, password } = account;
+  const wrong = await client.post('/staff/login/again', { ...form.hidden, login, password: 'sai' });
+  assert.equal(wrong.status, 422);
+  assert.equal(formOf(wrong.text, '/staff/login/again').hidden['.body'], WORDS, 'still there');
+
+  const again = await client.post('/staff/login/again', { ...form.hidden, login, password });
+  assert.equal(again.status, 200);
+  assert.equal((await stack.sql(`SELECT COUNT(*) FROM message_out m JOIN case_report r
+    ON r.report_id = m.report_id JOIN cases c ON c.id = r.case_id WHERE c.code = '${code}'`))[0][0],
+  '0', 'nothing is done before the tap');
+  const resend = formOf(again.text, at);
+  assert.equal(resend.hidden.body, WORDS);
+  assert.equal((await client.post(at, resend.hidden)).status, 303);
+  assert.match((await client.get(`/staff/cases/${code}`)).text, /Dòng hai “có dấu” &amp; hết/);
+});
+
+test('passwords, codes and files are not carried; another site, a strange address and too much neither', async () => {
+  const stack = await shared();
+  const { client, account, at, fields } = await late(stack, 'tre.hai');
+  const secret = await client.post(at, { ...fields, password: 'MATKHAU-ABC', totp: '123456' });
+  assert.doesNotMatch(secret.text, /MATKHAU-ABC|123456/);
+  const file = await client.upload(at, [...Object.entries(fields),
+    ['file', { filename: 'tep-abc.pdf', type: 'application/pdf', data: PDF }]]);
+  assert.equal(file.status, 401);
+  assert.equal(formOf(file.text, '/staff/login/again').hidden['.body'], WORDS);
+  assert.doesNotMatch(file.text, /tep-abc/);
+
+  const foreign = await client.send('POST', at, { body: Buffer.from('body=x'), headers: {
+    'Content-Type': 'application/x-www-form-urlencoded', Origin: 'https://abc.example' } });
+  assert.equal(foreign.status, 403);
+  const many = (n) => client.post(at, Object.fromEntries(
+    Array.from({ length: n }, (_, i) => [`f${i}`, 'x'])));
+  assert.equal((await many(190)).status, 401);
+  assert.equal((await many(191)).headers.location, '/staff/login');
+  const name = (n) => client.post(at, { [`a${'b'.repeat(n - 1)}`]: 'x' });
+  assert.equal((await name(63)).status, 401);
+  assert.equal((await name(64)).headers.location, '/staff/login');
+
+  const { login, password } = account;
+  for (const again of ['https://abc.example/', '//abc.example/staff/', '/track', '/staff//abc.example',
+    `/staff/${'a'.repeat(300)}`, '/staff/x"onclick']) {
+    const answer = await new Client(stack.staff).post('/staff/login/again',
+      { again, '.body': 'x', login, password });
+    assert.equal(answer.headers.location, '/staff', again);
+  }
+});
