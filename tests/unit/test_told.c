@@ -3,7 +3,11 @@
 
 #include "domain/figures/told.h"
 
-static const struct { const char *closed, *first; struct date today; const char *month; } months[] = {
+static const struct {
+    const char *closed, *first;
+    struct date today;
+    const char *month;
+} months[] = {
     { "", "", { 2026, 11, 22 }, "" },
     { "", "2026-11", { 2026, 11, 22 }, "" }, /* it still runs */
     { "", "2026-11", { 2026, 12, 1 }, "2026-11" },

@@ -176,7 +176,8 @@ enum err statistics_get(struct req *r, struct resp *w)
     TRY(told_load(cx, &q.q, &t));
     struct statistics_view v = {
         .page = page_public(r, TR("Số liệu"), "/statistics"), .whose = q.whose, .year = q.q.year,
-        .none = str_empty(t.last), .until = until_words(cx->a, &t, q.q.year), .by_unit = cx->conf->figures.by_unit,
+        .none = str_empty(t.last), .until = until_words(cx->a, &t, q.q.year),
+        .by_unit = cx->conf->figures.by_unit,
         .total = t.total, .any = t.n_kinds > 0, .heads = counted_words,
         .silent = t.total[COUNTED_ASKED] - t.total[COUNTED_CONFIRMED] - t.total[COUNTED_OBJECTED],
         .csv = url_own(str_fmt(cx->a, "/statistics.csv?year=%d&unit=%.*s", q.q.year,
