@@ -105,8 +105,9 @@ VALUES (:cid, :kind, :visit, :signs, :number, :signed_on, :signer, :until, :acco
 INSERT INTO visit_member (order_id, n, name, post) VALUES (:order, :n, :name, :post);
 
 -- The decision in force with its team, one row a member, the head first.
--- @many visit_order_of(cid: case_id) -> kind: bytes, signs: str, number: str, signed_on: date, signer: str, until: date, month: i64?, plan: str?, writer: str, n: i64, name: str, post: str
-SELECT o.kind, o.signs, o.number, o.signed_on, o.signer, o.until, v.month, p.number AS plan,
+-- @many visit_order_of(cid: case_id) -> id: order_id, made: instant, visit: visit_id?, kind: bytes, signs: str, number: str, signed_on: date, signer: str, until: date, month: i64?, plan: str?, writer: str, n: i64, name: str, post: str
+SELECT o.id, o.made_us AS made, o.visit_id AS visit, o.kind, o.signs, o.number, o.signed_on,
+       o.signer, o.until, v.month, p.number AS plan,
        a.name AS writer, m.n, m.name, m.post
   FROM visit_order o
   JOIN account a ON a.id = o.account_id

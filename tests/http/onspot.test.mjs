@@ -2,6 +2,7 @@
 // time and place. Nothing is overwritten.
 import { createHash } from 'node:crypto';
 import { day, official } from './officials.mjs';
+import { csrfOf } from './people.mjs';
 import { assert, test } from './runner.mjs';
 import { SAMPLE } from './samples.mjs';
 import { inspecting, redirected, refused } from './sanctions.mjs';
@@ -45,6 +46,33 @@ test('a planned inspection needs a plan in force, an unannounced one its signs',
   const rows = await stack.sql(`SELECT o.ended_us IS NULL FROM visit_order o JOIN cases c
     ON c.id = o.case_id WHERE c.code = '${code}' ORDER BY o.id`);
   assert.deepEqual(rows, [['0'], ['1']], 'the one before stays');
+});
+
+test('two who write the decision: nothing is overwritten, the later one is shown both and chooses', async () => {
+  const { stack, officer, inspector } = await ward();
+  const code = await inspecting(stack, officer);
+  const to = `/staff/cases/${code}/inspection/order`;
+  const csrf = { officer: await csrfOf(officer), inspector: await csrfOf(inspector) };
+  const send = (client, token, base, more) => client.post(to, { csrf: token, ...ORDER,
+    draft_form: 'inspection/order', draft_base: base, ...more });
+  const numbers = ['71/QĐ-KT-ABC', '72/QĐ-KT-ABC'];
+  const answers = await Promise.all([send(officer, csrf.officer, '0', { number: numbers[0] }),
+    send(inspector, csrf.inspector, '0', { number: numbers[1] })]);
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 409]);
+  const late = answers[0].status === 409 ? 0 : 1;
+  const [mine, theirs] = [numbers[late], numbers[1 - late]];
+  for (const number of [mine, theirs]) assert.match(answers[late].text, new RegExp(`<mark>${number}`));
+  const live = () => stack.sql(`SELECT o.number, o.id FROM visit_order o JOIN cases c ON c.id = o.case_id
+    WHERE c.code = '${code}' AND o.ended_us IS NULL`);
+  const [[number, id]] = await live();
+  assert.equal(number, theirs, 'nothing was overwritten');
+  assert.match(answers[late].text, new RegExp(`name="draft_base" value="${id}"`));
+  assert.match((await inspector.get(to)).text, new RegExp(`value="${theirs}"`), 'the form shows what is in force');
+  const client = [officer, inspector][late], token = Object.values(csrf)[late];
+  redirected(await send(client, token, id, { number: mine, choose_all: 'mine' }), 'chosen');
+  assert.equal((await live())[0][0], mine);
+  assert.equal((await send(client, token, id, { number: '73/QĐ-KT-ABC' })).status, 409, 'an old page');
+  assert.equal((await live())[0][0], mine);
 });
 
 test('with a plan in force the visit of the facility is there to choose', async () => {

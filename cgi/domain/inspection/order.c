@@ -62,6 +62,15 @@ static enum err planned(struct cx *cx, case_id cid, const struct keeping *j)
     return *j->fault == ORDER_FINE ? OK : ERR_INVALID;
 }
 
+/* Whoever replaces a decision has read it. */
+static enum err same_base(struct cx *cx, case_id cid, int64_t base)
+{
+    struct visit_order_of_row *rows;
+    size_t n;
+    TRY(visit_order_of(cx, (struct visit_order_of_in){ .cid = cid }, &rows, &n));
+    return (n ? rows[0].id.v : 0) == base ? OK : ERR_CONFLICT;
+}
+
 static enum err keep_tx(struct cx *cx, void *arg)
 {
     const struct keeping *j = arg;
@@ -70,6 +79,7 @@ static enum err keep_tx(struct cx *cx, void *arg)
     *j->fault = ORDER_FINE;
     TRY(case_hold(cx, j->code, &c));
     TRY(site_may(cx, j->who, &c));
+    TRY(same_base(cx, c.id, in->base));
     TRY(planned(cx, c.id, j));
     TRY(visit_order_end(cx, (struct visit_order_end_in){ .cid = c.id, .now = cx->now }));
     TRY(visit_order_add(cx, (struct visit_order_add_in){

@@ -25,6 +25,7 @@ struct order_new {
     struct date signed_on, until;
     const struct team_member *members; /* the head of the team first */
     size_t n_members;
+    int64_t base; /* the decision that was read before, its id; 0: there was none */
 };
 
 enum order_fault {
@@ -49,7 +50,8 @@ MUST_USE enum err order_visits(struct cx *cx, case_id cid, int year,
 
 /*
  * Keep the decision with its team, with an event; one before it is ended, its row stays.
- * Errors  of site_may; ERR_INVALID: see *fault.
+ * Errors  of site_may; ERR_INVALID: see *fault; ERR_CONFLICT: somebody kept another than
+ *         in->base meanwhile, nothing is overwritten.
  */
 MUST_USE enum err order_keep(struct cx *cx, const struct user *who, str code,
                              const struct order_new *in, enum order_fault *fault);

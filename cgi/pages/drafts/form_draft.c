@@ -124,7 +124,9 @@ static str form_title(struct req *r, const struct case_show *s, str form)
         ;
     const struct flow_step *step = flow_step_ever(r->cx->flows, s->held.flow, last);
     return step ? flow_words(r->cx->lang, step->title)
-        : str_eq(form, S("decision")) ? str_from(tr(TR("Dự thảo quyết định xử phạt"))) : form;
+        : str_eq(form, S("decision")) ? str_from(tr(TR("Dự thảo quyết định xử phạt")))
+        : str_eq(form, S("inspection/order"))
+            ? str_from(tr(TR("Quyết định kiểm tra, đoàn kiểm tra"))) : form;
 }
 
 enum err drafts_get(struct req *r, struct resp *w)

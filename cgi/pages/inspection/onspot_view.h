@@ -2,7 +2,7 @@
 #ifndef PAGES_INSPECTION_ONSPOT_VIEW_H
 #define PAGES_INSPECTION_ONSPOT_VIEW_H
 
-#include "html/page.h"
+#include "pages/drafts/view.h"
 
 struct member_line {
     str name, post;
@@ -50,6 +50,7 @@ struct onspot_view {
 
 struct order_view {
     struct page page;
+    struct draft_bar draft;
     str code, title;
     struct field kind, visit, signs, number, signed_on, signer, until, members;
     const struct choice *kinds, *visits;
