@@ -124,7 +124,7 @@ export async function walk(file, code, steps) {
 }
 
 export async function childOf(code, flow) {
-  const { stack } = await ward();
+  const stack = await shared();
   return (await stack.sql(`SELECT k.code FROM cases k JOIN cases c ON c.id = k.parent_id
     WHERE c.code = '${code}' AND k.flow = '${flow}' ORDER BY k.id DESC LIMIT 1`))[0]?.[0];
 }

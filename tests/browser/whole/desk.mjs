@@ -94,7 +94,8 @@ export async function dueOf(page, code, term) {
   }, name);
 }
 
-// n days on, and n working days on, by the calendar in the table of holidays alone.
+// n days on, n months on, and n working days on (n < 0: back), by the calendar in the table of
+// holidays alone.
 let rest = null;
 async function dayOff(iso) {
   rest ??= new Map((await readFile(path.join(TOP, 'workflows/law/holidays.csv'), 'utf8'))
@@ -104,10 +105,17 @@ async function dayOff(iso) {
 }
 export const plus = (iso, n) =>
   new Date(Date.parse(`${iso}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
+export function months(iso, n) {
+  const at = new Date(`${iso.slice(0, 7)}-01T00:00:00Z`);
+  at.setUTCMonth(at.getUTCMonth() + n + 1, 0); // the last day of that month
+  const date = Math.min(Number(iso.slice(8)), at.getUTCDate());
+  return at.toISOString().slice(0, 8) + String(date).padStart(2, '0');
+}
+export const vi = (iso) => iso.split('-').reverse().join('/');
 export async function workdays(from, n) {
   let at = from;
-  for (let left = n; left > 0;) {
-    at = plus(at, 1);
+  for (let left = Math.abs(n); left > 0;) {
+    at = plus(at, Math.sign(n));
     if (!await dayOff(at)) left -= 1;
   }
   return at;

@@ -1,4 +1,6 @@
 // Who takes part in the whole cases, logged in once; and a case of a citizen to begin with.
+import { official as client } from '../../http/officials.mjs';
+import { done, take as post } from '../../http/procedures.mjs';
 import { shared, until } from '../../http/stack.mjs';
 import { reader } from '../browser.mjs';
 import { official } from '../people.mjs';
@@ -15,6 +17,17 @@ export function ward() {
     return { stack, ...who };
   })();
   return common;
+}
+
+// Takes steps by their forms without a browser, where another case has clicked through the like:
+// [login, step, fields] in turn.
+const clients = new Map();
+export async function sent(code, steps) {
+  const stack = await shared();
+  for (const [login, step, fields] of steps) {
+    if (!clients.has(login)) clients.set(login, await client(stack, login));
+    done(await post(clients.get(login), code, step, fields), `${step} of ${code}`);
+  }
 }
 
 // A citizen reports on a telephone; the officer takes it up. The code of the case.
