@@ -56,17 +56,9 @@ static str small_words(struct cx *cx, const struct step_fault *fault)
                              "cứ: {3}{4}."), args, COUNT(args));
 }
 
-/* What the law engine answered to the step. */
-static str law_words(struct cx *cx, const struct step_fault *fault)
+/* What is wrong with the file or the number of a paper; empty: nothing. */
+static str paper_words(struct cx *cx, const struct step_fault *fault)
 {
-    const str owed[] = { money_words(cx->a, fault->owed) };
-    const str term[] = { law_term_name(cx->law, cx->lang, fault->in_time_term),
-                         instant_vi(cx->a, fault->in_time_until) };
-    const str sum[] = { money_words(cx->a, fault->says_sum) };
-    if (fault->power.p)
-        return fault->power;
-    if (fault->says)
-        return tr_args(cx->a, fault->says, sum, COUNT(sum));
     if (fault->paper.p)
         return tr_args(cx->a, TR("Văn bản số {0} chưa có hiệu lực: tệp đã ký chưa có chữ ký số hợp "
                                  "lệ và chưa được người thứ hai đối chiếu với bản gốc có đóng dấu. "
@@ -85,6 +77,23 @@ static str law_words(struct cx *cx, const struct step_fault *fault)
     if (fault->number_not_given)
         return str_from(tr(TR("Văn thư chưa cấp số này cho vụ việc với ngày ấy. Văn thư cấp số ở "
                               "trang Sổ văn bản; hãy ghi đúng số và ngày đã cấp.")));
+    return S("");
+}
+
+/* What the law engine answered to the step. */
+static str law_words(struct cx *cx, const struct step_fault *fault)
+{
+    const str owed[] = { money_words(cx->a, fault->owed) };
+    const str term[] = { law_term_name(cx->law, cx->lang, fault->in_time_term),
+                         instant_vi(cx->a, fault->in_time_until) };
+    const str sum[] = { money_words(cx->a, fault->says_sum) };
+    if (fault->power.p)
+        return fault->power;
+    if (fault->says)
+        return tr_args(cx->a, fault->says, sum, COUNT(sum));
+    const str paper = paper_words(cx, fault);
+    if (!str_empty(paper))
+        return paper;
     if (fault->needs_second)
         return str_from(tr(TR("Chưa ký: mã xác nhận đã dùng hoặc chưa nhập. Hãy chờ mã mới trên "
                               "ứng dụng rồi ký lại.")));
