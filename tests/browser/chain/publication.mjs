@@ -67,7 +67,7 @@ export async function isOnTheList() {
   await look(page, '79-violator');
   const own = new URL(page.url()).pathname;
   await page.goto('/violators?q=khong+co+ai+ABC');
-  await says(page, 'Không có công bố nào chứa đủ các từ này');
+  await says(page, 'Không có công bố nào phù hợp');
   await look(page, '80-violators-none');
 
   const client = new Client(story.stack.public);

@@ -1,5 +1,6 @@
 // From the inspection to the executed decision.
 import { assert } from '../../http/runner.mjs';
+import { PDF } from '../../http/officials.mjs';
 import { signedPdf } from '../../http/paper.mjs';
 import { paperWords } from '../paper.mjs';
 import { freshCode, secretOf } from '../../http/second.mjs';
@@ -144,6 +145,10 @@ export async function servesAndCollects() {
   await openStep(page, story.file, 'Giao quyết định');
   await page.getByLabel('Giao trực tiếp').check();
   await today(page, 'Ngày giao quyết định');
+  await page.getByLabel(/Người nhận/).fill('Bà Nhận ABC, kế toán');
+  await page.getByLabel('Chứng cứ đã giao').setInputFiles({ name: 'bien-nhan-ABC.pdf',
+    mimeType: 'application/pdf', buffer: PDF });
+  await look(page, '59-serve');
   await press(page, 'Giao quyết định');
   await done(page, story.file);
   await page.getByRole('link', { name: 'Ghi nhận nộp phạt', exact: true }).click();
