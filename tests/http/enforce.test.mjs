@@ -273,7 +273,7 @@ test('a signature survives the failure of each of its database calls', async () 
   for (const name of ['START', 'second_used', 'decision_sign', 'document_add', 'case_set', 'event_add', 'COMMIT'])
     assert.ok(failed.includes(name), `${name} was among them: ${failed}`);
   assert.equal(await stageOf(stack, code), 'decided');
-});
+}, { seconds: 300 });
 
 test('the program knows no fault in what was written', async () => {
   const { stack } = await ward();

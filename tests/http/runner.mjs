@@ -11,8 +11,9 @@ export function describe(name) {
   group = name;
 }
 
-export function test(name, body) {
-  tests.push({ name: group ? `${group}: ${name}` : name, body });
+// A test that does much may say how many seconds it is given.
+export function test(name, body, { seconds } = {}) {
+  tests.push({ name: group ? `${group}: ${name}` : name, body, ms: seconds && seconds * 1000 });
 }
 
 // A test that cannot run here; said aloud and counted.
@@ -34,7 +35,7 @@ export async function run({ only = '', limitMs = 120_000 } = {}) {
   let passed = 0;
   let failed = 0;
   let skipped = 0;
-  for (const { name, body } of tests) {
+  for (const { name, body, ms } of tests) {
     if (!name.includes(only)) continue;
     if (!body) {
       skipped += 1;
@@ -43,7 +44,7 @@ export async function run({ only = '', limitMs = 120_000 } = {}) {
     }
     const start = Date.now();
     try {
-      await limited(Promise.resolve().then(body), limitMs);
+      await limited(Promise.resolve().then(body), ms ?? limitMs);
       passed += 1;
       console.log(`ok ${name} (${Date.now() - start} ms)`);
     } catch (error) {
