@@ -1,7 +1,7 @@
 // A company is fined, suspended for months, and stands on the public list; who reported does not.
 // It pays, stands still and cleans up: only then is the decision carried out.
 import { assert, test } from '../http/runner.mjs';
-import { PAPER, POSTED, day, dueOf, months, owed, paper, plus, rolled, says, send, stage, take, textOf, vi,
+import { PAPER, POSTED, day, dueOf, months, owed, plus, reads, rolled, says, send, stage, take, textOf, vi,
   workdays } from './whole/desk.mjs';
 import { decided, inspected, opened, record, reported, sent, ward } from './whole/people.mjs';
 import { childOf } from '../http/procedures.mjs';
@@ -20,7 +20,9 @@ test('a company is fined 290 million, suspended, and published by two people', a
   await inspected(code, 'Cống xả 250 m3/ngày ABC.');
   const file = await opened(code, NAME);
   await record(file, ACT, { number: '903/BB-VPHC', subject: 'organization', name: NAME, address: 'Lô 3 ABC',
-    representative: 'Rồng Văn ABC', id_number: '5700000000', act0_described: 'Xả 250 m3/ngày, COD vượt 3,4 lần ABC.' });
+    representative: 'Rồng Văn ABC', id_number: '5700000000', act0_described: 'Xả 250 m3/ngày, COD vượt 3,4 lần ABC.',
+    statement: 'Công ty đã dừng bơm ABC' });
+  await reads(stack, officer, file, 'MBB01');
   await officer.goto(`/staff/cases/${file}/submission`);
   assert.match(await textOf(officer), /Phải trình UBND .*đình chỉ hoặc tước giấy phép/);
   await send(stack, officer, `/staff/cases/${file}/submission`, { number: '903/TTr', dated: day() });
@@ -30,11 +32,11 @@ test('a company is fined 290 million, suspended, and published by two people', a
   const [first, last, until] = [day(), plus(months(day(), 4), -1), plus(day(), 60)];
   await decided(file, { fine0: '290.000.000', extra0_0: '1', months0_0: '4', remedy0_0: '1',
     extra_from: `từ ngày ${vi(first)} đến hết ngày ${vi(last)}`, remedy_due: until,
-    remedy_how: 'Thu gom, xử lý nước thải trong hồ ABC.', remedy_cost: 'Công ty ABC tự chi trả' }, '903/QĐ-XPHC');
-  says(await paper(stack, officer, file, 'MQD02'), [NAME, '5700000000', '4 tháng',
-    `Thời điểm thực hiện: từ ngày ${vi(first)} đến hết ngày ${vi(last)}.`,
-    `Thời hạn thực hiện: đến hết ngày ${until.slice(8)} tháng ${until.slice(5, 7)} năm ${until.slice(0, 4)}`,
-    '290.000.000 đồng (bằng chữ: Hai trăm chín mươi triệu đồng)', 'đình chỉ hoạt động của nguồn phát sinh chất thải gây ô nhiễm']);
+    remedy_how: 'Thu gom, xử lý nước thải trong hồ ABC', remedy_cost: 'Công ty ABC tự chi trả',
+    effective: 'ngày ký', pay_where: 'Kho bạc Nhà nước ABC', pay_account: '7111 ABC', collector: 'Kho bạc Nhà nước ABC',
+    executor: 'Phòng Kinh tế ABC', cooperator: 'Công an phường ABC', recipients: 'UBND tỉnh (để báo cáo)' }, '903/QĐ-XPHC');
+  says(await reads(stack, officer, file, 'MQD02'), [`từ ngày ${vi(first)} đến hết ngày ${vi(last)}.`,
+    `đến hết ngày ${until.slice(8)} tháng ${until.slice(5, 7)} năm ${until.slice(0, 4)}`]);
   assert.equal(await dueOf(officer, file, 'SERVE_DECISION'), await workdays(day(), 3), 'Law art. 70');
   assert.equal(await dueOf(officer, file, 'PUBLISH_SEND'), await workdays(day(), 3), 'Decree 118 art. 18');
   assert.match(await textOf(officer), /Luật buộc công bố/);

@@ -1,7 +1,7 @@
 // A violator complains; the decision is stayed and cancelled, and taken anew for less.
 import { childOf } from '../http/procedures.mjs';
 import { assert, test } from '../http/runner.mjs';
-import { HANDED, day, dueOf, owed, paper, plus, rolled, says, stage, take, workdays } from './whole/desk.mjs';
+import { HANDED, day, dueOf, owed, paper, plus, reads, rolled, says, stage, take, workdays } from './whole/desk.mjs';
 import { decided, inspected, opened, record, reported, sent, ward } from './whole/people.mjs';
 import { look } from './browser.mjs';
 
@@ -29,9 +29,8 @@ test('a complaint cancels a decision and makes room for a new one for less: seve
   assert.equal(await dueOf(officer, complaint, 'COMPLAINT_ACCEPT'), undefined);
   assert.equal(await dueOf(officer, complaint, 'COMPLAINT_RESOLVE_1'), await rolled(plus(day(), 30)), 'Law on Complaints art. 28');
   await take(stack, chair, file, 'step/stay', { stay_ground: 'complaint', stay_body: 'Chủ tịch UBND phường ABC',
-    decision_number: '907/QĐ-TĐC', ordered_on: day(), reason: 'Xem xét khiếu nại ABC.' });
-  says(await paper(stack, officer, file, 'MQD31'), ['907/QĐ-TĐC', '906/QĐ-XPHC', 'Ông Rửa Xe ABC',
-    'Người giải quyết khiếu nại yêu cầu', 'Chủ tịch UBND phường ABC', 'Xem xét khiếu nại ABC.']);
+    decision_number: '907/QĐ-TĐC', ordered_on: day(), reason: 'Xem xét khiếu nại ABC' });
+  await reads(stack, officer, file, 'MQD31');
   const signed = await take(stack, chair, complaint, 'step/resolve', { decision_number: '914/QĐ-GQKN', decided_on: day(),
     outcome: 'cancel', remote: 'no', answer: 'Khiếu nại đúng một phần: hủy Quyết định 906/QĐ-XPHC ABC.' });
   assert.ok(signed.endsWith(complaint));

@@ -70,6 +70,25 @@ static enum err put_named(struct cx *cx, const struct paper_form *form, const st
     return put_value(cx, f, value, d);
 }
 
+/* Sanctioned on the spot there is no record: the violator is whom the step names (art. 56). */
+static void put_violator(const struct case_values_row *rows, size_t n, struct paper_data *d)
+{
+    str subject = S(""), name = S(""), address = S("");
+    for (size_t i = 0; i < n; i++) {
+        if (str_eq(rows[i].name, S("subject")))
+            subject = rows[i].value;
+        else if (str_eq(rows[i].name, S("violator")))
+            name = rows[i].value;
+        else if (str_eq(rows[i].name, S("violator_address")))
+            address = rows[i].value;
+    }
+    if (str_empty(subject))
+        return;
+    const bool person = !str_eq(subject, S("organization"));
+    paper_put(d, person ? "person.name" : "org.name", name);
+    paper_put(d, person ? "person.address" : "org.address", address);
+}
+
 enum err gather_values(struct cx *cx, const struct paper_form *form,
                        const struct case_by_code_row *c, struct paper_data *d)
 {
@@ -79,6 +98,8 @@ enum err gather_values(struct cx *cx, const struct paper_form *form,
     TRY(case_values(cx, (struct case_values_in){ .cid = c->id }, &rows, &n));
     for (size_t i = 0; flow && i < n; i++)
         TRY(put_named(cx, form, flow, rows[i].name, rows[i].value, d));
+    if (asked(form, S("violator")))
+        put_violator(rows, n, d);
     return OK;
 }
 

@@ -1,6 +1,6 @@
 // Whole cases in Chromium: forms are filled by the names of their fields, papers are read as
 // their PDF says, and days and sums are compared with those that the tests compute by hand.
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { HANDED, PDF, POSTED, day } from '../../http/officials.mjs';
 import { assert } from '../../http/runner.mjs';
@@ -138,6 +138,28 @@ export async function paper(stack, page, code, form) {
   const file = path.join(stack.dir, `${code}-${form}.pdf`);
   await writeFile(file, Buffer.from(bytes));
   return (await must('pdftotext', ['-raw', file, '-'])).replace(/\s+/g, ' ').normalize('NFC');
+}
+
+// The whole of a paper against its text in this folder: days, hours and codes are masked, names,
+// articles and sums are not. What differs is kept under var/papers/ to be read, and copied if right.
+const MASKS = [[/\d{1,2} tháng \d{1,2} năm \d{4}/g, 'DD tháng MM năm YYYY'],
+  [/\b\d{1,2}\/\d{1,2}\/\d{4}\b/g, 'DD/MM/YYYY'], [/\b\d{1,2}(:| giờ )\d{2}\b/g, 'HH$1MM'],
+  [/http:\/\/\S+\/verify\/\S+/g, 'ADDRESS/verify/TOKEN'],
+  [/(\p{Lu})(-|\/) (?=\p{Lu})/gu, '$1$2']]; // a number that is broken at the end of a line
+const FOOT = / ?(Mẫu \S+ · [^·]*?) Trang (\d+\/\d+)/g; // goes where the page ends, the text does not
+export async function reads(stack, page, code, form) {
+  const words = await paper(stack, page, code, form);
+  const text = MASKS.reduce((t, [what, as]) => t.replace(what, as),
+    [words.replace(FOOT, ''), ...words.match(FOOT)].join(' ').replaceAll(code, 'CODE'))
+    .replace(/\s+/g, ' ').replace(/([.;:]) /g, '$1\n').trim();
+  const kept = await readFile(new URL(`${form}.txt`, import.meta.url), 'utf8').catch(() => '');
+  const seen = path.join(TOP, 'var/papers', `${form}.txt`);
+  if (`${text}\n` !== kept) {
+    await mkdir(path.dirname(seen), { recursive: true });
+    await writeFile(seen, `${text}\n`);
+  }
+  assert.equal(`${text}\n`, kept, `${form} reads otherwise than its text; see ${seen}`);
+  return words;
 }
 
 export function says(text, words) {
