@@ -49,10 +49,11 @@ apart() {
     part apart node tests/http/main.mjs --apart
 }
 # Where it cannot be made, each test loads its own, and the tests of the start say why.
-rm -rf var/test/template
-mkdir -p var/test/template
-if node tests/http/template.mjs "$PWD/var/test/template" >var/test/template.log 2>&1; then
-    export TEST_TEMPLATE=$PWD/var/test/template
+if TEST_TEMPLATE=$(node tests/http/template.mjs 2>var/test/template.log); then
+    export TEST_TEMPLATE
+    trap 'rm -rf "$TEST_TEMPLATE"' EXIT
+else
+    unset TEST_TEMPLATE
 fi
 beside >var/test/beside 2>&1 &
 apart >var/test/apart 2>&1 &

@@ -10,6 +10,8 @@ enum err pdf_make(struct arena *a, const char *program, const char *fonts, str d
                              .memory_bytes = (size_t)1 << 30,
                              .out_max_bytes = (size_t)32 << 20 };
     int status;
+    if (described.n > DOC_MAX_BYTES) /* the helper would hang up before it has read all */
+        return ERR_TOO_LARGE;
     TRY(child_run(a, &c, described, pdf, &status));
     switch (status) {
     case PRINT_EXIT_OK:

@@ -56,7 +56,7 @@ test('the unit answers once; another unit never sees it; the answer tells no num
   const answer = (fields) => first.submit(at, fields, { action: at });
   assert.equal((await answer({ way: 'kept', answer: '' })).status, 422);
   assert.equal((await answer({ way: 'x', answer: 'Giữ nguyên.' })).status, 422);
-  assert.equal((await answer({ way: 'kept', answer: 'Gọi 0912 345 678.' })).status, 422);
+  assert.equal((await answer({ way: 'kept', answer: 'Gọi 0912 345 699.' })).status, 422);
   assert.equal((await answer({ way: 'kept', answer: 'Quyết định đang có hiệu lực nên giữ nguyên.' })).status, 303);
   assert.equal((await first.post(at, { csrf: await csrfOf(first), way: 'kept', answer: 'Lần hai.' })).status, 409);
   const shown = await new Client(stack.public).get(sent.headers.location);

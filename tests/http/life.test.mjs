@@ -119,7 +119,7 @@ test('a correction: the corrected text, its notice for thirty days, the old text
     ON c.id = k.case_id WHERE c.code = '${code}' AND k.code = 'PUBLISH_CORRECT_OWN_ERROR'`);
   assert.ok(Math.abs(Number(hours) - 24) < 0.02, `24 hours: ${hours}`);
   const at = `/staff/cases/${code}/write/prepare_correction`;
-  assert.equal((await looked(first, at, { words: 'Tên mương là mương ABC.', act: 'Gọi 0912 345 678.' })).status, 422);
+  assert.equal((await looked(first, at, { words: 'Tên mương là mương ABC.', act: 'Gọi 0912 345 699.' })).status, 422);
   assert.equal((await looked(first, at, { words: 'Tên mương là mương ABC.', act: 'Xả thải ra mương ABC.' })).status, 303);
   assert.match(facts((await citizen.get(`/violators/${slug}`)).text), /ra suối ABC/, 'not before the second person');
   const release = `/staff/cases/${code}/write/release_correction`;
@@ -163,7 +163,7 @@ test('the violator is heard beside the text; one writes, another releases', asyn
   const at = `/staff/cases/${code}/publication/statement`;
   const page = async () => (await new Client(stack.public).get(`/violators/${slug}`)).text;
   assert.doesNotMatch((await officer.get(at)).text, /name="words"/);
-  for (const words of ['', 'Hỏi tôi: 0912 345 678'])
+  for (const words of ['', 'Hỏi tôi: 0912 345 699'])
     assert.equal((await looked(first, at, { words, do: 'write' })).status, 422, words);
   assert.equal((await looked(first, at, { words: 'Chúng tôi đã lắp hệ thống mới.', do: 'write' })).status, 303);
   assert.doesNotMatch(await page(), /hệ thống mới/);

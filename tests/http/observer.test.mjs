@@ -17,7 +17,7 @@ async function ended(stack) {
     for (const { code, report } of cases)
       await stack.sql(`UPDATE cases SET ended = 1, ended_us = ${MIDDLE} WHERE code = '${code}';
         INSERT INTO message_out (case_id, report_id, kind, body, sent_us) SELECT id, ${report}, 'answer',
-        'Đã xử lý ABC. Gọi 0912 345 678 để hỏi.', ${MIDDLE} FROM cases WHERE code = '${code}'`);
+        'Đã xử lý ABC. Gọi 0912 345 699 để hỏi.', ${MIDDLE} FROM cases WHERE code = '${code}'`);
     return cases.map(({ code }) => code);
   })();
   return made;
@@ -76,7 +76,7 @@ test('a request has a term, one answer, and both are public', async () => {
   assert.ok(empty.text.includes('href="#title"') && empty.text.includes('href="#body"'), 'all at once');
   assert.equal((await write({ title: 'K'.repeat(201), body: 'ABC' })).status, 422);
   assert.equal((await write({ title: 'ABC', body: 'k'.repeat(8001) })).status, 422);
-  const named = await write({ title: 'Kiểm tra lại KIENNGHIABC', body: 'Gọi số 0912 345 678' });
+  const named = await write({ title: 'Kiểm tra lại KIENNGHIABC', body: 'Gọi số 0912 345 699' });
   assert.equal(named.status, 422, 'somebody looks first');
   assert.match(named.text, /Đọc lại trước khi gửi ra ngoài/);
   const sent = await write({ title: `Kiểm tra lại KIENNGHIABC ${'k'.repeat(171)}`, body: 'k'.repeat(8000) });
