@@ -23,7 +23,7 @@ function data() {
     await plant(stack, [0, 1, 2].map((i) => ({ slug: `${WORD}${i}`, name: `Công ty <Nguồn> & ABC ${i}`,
       act: 'Xả "nước" <b>thải</b>' })));
     const citizen = new Client(stack.public);
-    await until(async () => (await citizen.get('/data/dump/SHA256SUMS')).status === 200, 20_000, 'dump');
+    await until(async () => (await citizen.get('/data/dump/SHA256SUMS')).status === 200, 60_000, 'dump');
     return { stack, citizen };
   })();
   return ready;

@@ -121,7 +121,7 @@ for (const lang of ['vi', 'en'])
       assert.match((await client.get('/data/dump/violators.json')).text, /Rútbobo/);
       await withdraw(stack, `${WORD}gone`);
     }
-    await until(async () => (await client.get('/data/dump/SHA256SUMS')).status === 200, 20_000,
+    await until(async () => (await client.get('/data/dump/SHA256SUMS')).status === 200, 60_000,
       'the dump is made again');
     const seen = await walk(client, start, lang);
     const typed = /[?&]q=|^\/track\/|^\/\w\w-/; // what was typed stands in its field

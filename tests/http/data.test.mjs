@@ -35,7 +35,7 @@ async function dumped(citizen, has) {
   return until(async () => {
     const answer = await citizen.get('/data/dump/violators.json');
     return answer.status === 200 && has(answer.text) && answer;
-  }, 20_000, 'the dump is made');
+  }, 60_000, 'the dump is made');
 }
 
 test('CSV and JSON say the same, and no cell is a formula', async () => {
