@@ -277,6 +277,6 @@ test('a signature survives the failure of each of its database calls', async () 
 
 test('the program knows no fault in what was written', async () => {
   const { stack } = await ward();
-  const done = await stack.hotline(['audit', 'verify', '--config', stack.config]);
+  const done = await stack.verified();
   assert.equal(done.code, 0, done.out + done.err);
 });

@@ -24,7 +24,7 @@ const boxes = async (stack, id) => (await stack.sql(`SELECT identity IS NOT NULL
 const gone = (stack, id, why) => until(async () => (await boxes(stack, id)) === `0 0 ${why}`,
   15_000, `${why} erased`);
 const chain = async (stack) => {
-  const done = await stack.hotline(['audit', 'verify', '--config', stack.config]);
+  const done = await stack.verified();
   assert.equal(done.code, 0, done.err);
 };
 const forget = (citizen, fields) => citizen.submit('/track/status', fields,

@@ -287,7 +287,7 @@ test('a case is linked by name or place, shown on one line of time by numbers al
   assert.equal(off.status, 303);
   assert.ok(!(await officer.get(`/staff/facilities/${id}`)).text.includes(code));
   assert.deepEqual(await stack.sql(`SELECT ended_us IS NOT NULL FROM case_facility WHERE facility_id = ${id}`), [['1']]);
-  const audit = await stack.hotline(['audit', 'verify', '--config', stack.config]);
+  const audit = await stack.verified();
   assert.equal(audit.code, 0, audit.err + audit.out);
 });
 
@@ -295,7 +295,7 @@ test('the chain of a facility is part of what is proved and signed', async () =>
   const stack = await shared();
   const officer = await official(stack, 'baichay.canbo');
   const id = await facility(stack, officer, { name: 'Công ty ABC Chuỗi' });
-  const verify = () => stack.hotline(['audit', 'verify', '--config', stack.config]);
+  const verify = () => stack.verified();
   assert.equal((await verify()).code, 0);
   const where = `subject = 'facility:${id}' AND seq = 1`;
   const [[data]] = await stack.sql(`SELECT HEX(data) FROM act_event WHERE ${where}`);

@@ -63,7 +63,7 @@ test('a copy joins the case of the first one, keeps its receipt and is answered'
   for (const { key } of [first, ...all]) assert.match(await status(stack, key), /TRALOI ABC/);
   const later = await filedCase(stack, base);
   assert.notEqual(later.code, first.code, 'a closed case takes nothing more in');
-  const checked = await stack.hotline(['audit', 'verify', '--config', stack.config]);
+  const checked = await stack.verified();
   assert.equal(checked.code, 0, checked.out);
 });
 

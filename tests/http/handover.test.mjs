@@ -129,7 +129,7 @@ test('a run prints, passes, tells each receiver once, and is put right', async (
   const late = await handover(stack, 'undo', numbers[0], '--by', login, '--reason', 'ABC');
   assert.equal(late.code, 1);
   assert.match(late.err, new RegExp(`acted on: ${whole[0]}`));
-  const verify = await stack.hotline(['audit', 'verify', '--config', stack.config]);
+  const verify = await stack.verified();
   assert.equal(verify.code, 0, verify.out + verify.err);
 });
 

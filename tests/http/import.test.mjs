@@ -66,7 +66,7 @@ test('closed lines are history of the unit of their day: no term, no notice, fou
     + ` WHERE report_id = ${a[0]}`);
   assert.equal(named, '1');
   assert.ok(!Buffer.from(identity, 'hex').toString('latin1').includes('0912'));
-  const audit = await stack.hotline(['audit', 'verify', '--config', stack.config]);
+  const audit = await stack.verified();
   assert.equal(audit.code, 0, audit.err);
   const own = (await caseOf(stack, b[0]))[0];
   const head = await official(stack, 'baichay.truong').catch(() => null);

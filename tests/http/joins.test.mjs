@@ -46,7 +46,7 @@ const events = (stack, code) => stack.sql(`SELECT e.type, e.data FROM event e
   JOIN cases c ON c.id = e.case_id WHERE c.code = '${code}' ORDER BY e.seq`);
 
 async function verified(stack) {
-  const done = await stack.hotline(['audit', 'verify', '--config', stack.config]);
+  const done = await stack.verified();
   assert.equal(done.code, 0, done.out + done.err);
 }
 

@@ -283,7 +283,7 @@ test('periods, files and the sent figures of a report', async () => {
   assert.match(desk.text, /Báo cáo năm 2026<\/a><\/th><td[^>]*>Đã gửi/);
   assert.match(desk.text, /Báo cáo quý 1 năm 2026[\s\S]{0,300}15\/03\/2026[\s\S]{0,300}chưa đối chiếu[\s\S]{0,80}cần đối chiếu văn bản/);
   assert.match(desk.text, /Báo cáo công tác xử phạt vi phạm hành chính năm 2026[\s\S]{0,100}chưa đặt/, 'nobody set its day');
-  assert.equal((await stack.hotline(['audit', 'verify', '--config', stack.config])).code, 0);
+  assert.equal((await stack.verified()).code, 0);
   await stack.sql(`DELETE FROM tally WHERE at_us = 1; DELETE FROM tally_sum WHERE unit_id = ${unit} AND what = 'paid'`);
 });
 

@@ -57,7 +57,7 @@ test('a letter is registered once, attached to cases of the unit, and found agai
   assert.match(problems(await move({ code: one.code })), /đang gắn/);
   assert.match(problems(await move({ code: 'VV-NICHTDA' })), /Kiểm tra lại mã/);
   assert.equal((await move({ code: two.code })).status, 303, 'and on again');
-  assert.equal((await stack.hotline(['audit', 'verify', '--config', stack.config])).code, 0);
+  assert.equal((await stack.verified()).code, 0);
 
   const other = await loginAs(stack, 'honggai.canbo');
   for (const closed of [at, `${at}/file`, `/staff/cases/${one.code}/letters`, `/staff/cases/${one.code}/letters/${id}`])

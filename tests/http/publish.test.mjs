@@ -61,7 +61,7 @@ test('two people publish; the preview is what the public sees; the reporter is n
   await listed((await ward()).stack);
   const list = main((await citizen.get('/violators')).text);
   assert.ok(list.replace(/<\/?a[^>]*>/g, '').replace(/\s+/g, ' ').includes(row(main(shown.text))));
-  const said = /<pre>([\s\S]*?)<\/pre>/.exec(shown.text)[1].replaceAll('&quot;', '"');
+  const said = /<pre[^>]*>([\s\S]*?)<\/pre>/.exec(shown.text)[1].replaceAll('&quot;', '"');
   const line = (await citizen.get('/violators.csv')).text.split('\n').find((l) => l.includes(name));
   assert.ok(said.includes(name) && line.includes(`${name},`) && said.includes('Xả nước thải đục ra mương.'));
   assert.equal(said.split(',').length, line.split(',').length, 'the same columns as in the file');

@@ -40,7 +40,7 @@ test('a shift is given with the urgent reports first, and taken by another perso
   assert.match((await giver.get(at)).text, /Đỗ Văn Hồng ABC<\/strong>, ký lúc/);
   assert.deepEqual(await stack.sql(`SELECT type, account_id IS NOT NULL FROM event
     WHERE case_id = ${id} AND type LIKE 'shift%' ORDER BY seq`), [['shift_given', '1'], ['shift_taken', '1']]);
-  const audit = await stack.hotline(['audit', 'verify', '--config', stack.config]);
+  const audit = await stack.verified();
   assert.equal(audit.code, 0, audit.out + audit.err);
 });
 

@@ -65,7 +65,7 @@ test('beyond the power of the body: submitted, returned, submitted again, answer
   assert.match(done.text, /Trả lại, có ý kiến/, 'the first one stays');
   const other = await official(stack, 'honggai.canbo');
   assert.equal((await other.get(to(code))).status, 404);
-  const proved = await stack.hotline(['audit', 'verify', '--config', stack.config]);
+  const proved = await stack.verified();
   assert.equal(proved.code, 0, proved.out + proved.err);
 });
 

@@ -409,7 +409,7 @@ test('a sealed file that no row names goes away, one that a row names stays', as
 
 test('after all of this the histories are unbroken', async () => {
   await ready();
-  const done = await stack.hotline(['audit', 'verify', '--config', stack.config]);
+  const done = await stack.verified();
   // What SQL made has no history before its first breach; nothing else may be wrong.
   const faults = `${done.out}${done.err}`.split('\n').filter((line) => / event \d/.test(line));
   assert.deepEqual(faults.filter((line) => !/^S\d+ event 0: and all/.test(line)), []);

@@ -209,7 +209,7 @@ test('open cases move to a new version once, and back', async () => {
       e.message += `\n${JSON.stringify(await stack.sql(VERSIONS))}`;
       throw e;
     });
-    const audit = await stack.hotline(['audit', 'verify', '--config', stack.config]);
+    const audit = await stack.verified();
     assert.equal(audit.code, 0, audit.err);
     assert.equal(await stack.sanitizerReports(), '');
   } finally {
