@@ -121,3 +121,92 @@ test('a visit is taken out with its reason, and others see no plan of strangers'
   for (const year of ['1999', 'x', YEAR + 1])
     assert.equal((await officer.get(`/staff/plan?year=${year}`)).status, 200, 'this year instead');
 });
+
+test('what lies in the data moves the order: cases, decisions, the last visit, and nothing of others', async () => {
+  const { stack, officer, above } = await people();
+  const unitOf = async (login) => (await stack.sql(`SELECT o.unit_id FROM office o
+    JOIN account a ON a.id = o.account_id WHERE a.login = '${login}' LIMIT 1`))[0][0];
+  const unit = await unitOf('baichay.canbo');
+  const province = await unitOf('so.truong');
+  const [[who]] = await stack.sql("SELECT id FROM account WHERE login = 'baichay.canbo'");
+  const us = (days) => `(UNIX_TIMESTAMP() - ${days} * 86400) * 1000000`;
+  const one = async (text) => (await stack.sql(`${text}; SELECT LAST_INSERT_ID()`)).at(-1)[0];
+  const facility = async (name) => {
+    const id = await one(`INSERT INTO facility (unit_id, kind, name, sector, made_us)
+      VALUES (${unit}, 'organization', 'Thứ Tự ${name} ABC', 'textile', 1)`);
+    await stack.sql(`UPDATE facility SET root_id = id WHERE id = ${id}`);
+    return id;
+  };
+  let codes = 0;
+  const file = async (id, { flow = 'hotline', ended = 0, of = unit } = {}) => {
+    const made = await one(`INSERT INTO cases (code, flow, flow_version, stage, unit_id, pollution,
+      title, place, opened_us, ended, ended_us) VALUES ('VV-THUTU${codes += 1}', '${flow}', 1,
+      '${ended ? 'closed' : 'verifying'}', ${of}, 'water', 'ABC', 'ABC', 1, ${ended},
+      ${ended ? us(0) : 'NULL'})`);
+    await stack.sql(`INSERT INTO case_facility (case_id, facility_id, made_by, made_us)
+      VALUES (${made}, ${id}, ${who}, 1)`);
+    return made;
+  };
+  const visited = async (id, days, more = {}) => stack.sql(`INSERT INTO inspection (case_id,
+    visited_us, place, people, seen, samples, finding, account_id, made_us) VALUES
+    (${await file(id, { ended: 1, ...more })}, ${us(days)}, 'ABC', 'ABC', 'ABC', '', 'none', ${who}, 1)`);
+  const decided = async (id, days, more = {}) => {
+    const made = await file(id, { flow: 'sanction', ended: 1, ...more });
+    const record = await one(`INSERT INTO violation_record (case_id, number, made_on, detected_on,
+      place, subject, name, address, representative, statement, stop_ordered, signed, witness,
+      may_explain, writer_id, made_us, facility_id) VALUES (${made}, '1', '2026-01-01',
+      '2026-01-01', '', 'organization', 'ABC', '', '', '', 0, 1, '', 0, ${who}, 1, ${id})`);
+    const decision = await one(`INSERT INTO decision (case_id, record_id, state, fine_total, extra,
+      remedies, remedy_how, reason, publish, publish_basis, drafted_by, drafted_us, number,
+      signed_on, signer_id, position, signed_blob, signed_digest, unit_name) VALUES (${made},
+      ${record}, 'signed', 0, '', '', '', '', 'no', '', ${who}, 1, '1', DATE '${day(-days)}',
+      ${who}, 'ABC', 'ABC', REPEAT('x', 32), 'ABC')`);
+    return decision;
+  };
+  const ids = {};
+  for (const name of ['Mở', 'Phạt', 'Lâu', 'Mới', 'Tránh', 'Trống'])
+    ids[name] = await facility(name);
+  // As the page has them, in its order: { name: 'score reasons' }.
+  const read = async (client) => Object.fromEntries((await client.get(at)).text.split('<tr').flatMap((row) => {
+    const [, name, rest] = /Thứ Tự (\S+) ABC([\s\S]*)/.exec(row) ?? [];
+    const words = rest?.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim();
+    return name ? [[name, words.replace(/^phường Bãi Cháy /, '').replace(/;? ?ngành phát.*$/, '').trim()]] : [];
+  }));
+  const order = async (client) => Object.keys(await read(client)).join(' ');
+  assert.equal(await order(officer), 'Mở Phạt Lâu Mới Tránh Trống', 'all alike: by number');
+  for (const name of ['Mở', 'Phạt', 'Lâu', 'Mới', 'Tránh']) await visited(ids[name], 10);
+  assert.equal(await order(officer), 'Trống Mở Phạt Lâu Mới Tránh', 'never inspected comes first');
+  assert.equal((await read(officer))['Trống'], '36 chưa kiểm tra lần nào: 24');
+  await file(ids['Mới'], { ended: 1 });
+  await file(ids['Mới'], { flow: 'sanction' });
+  assert.equal(await order(officer), 'Trống Mở Phạt Lâu Mới Tránh', 'a case that ended, a file: no points');
+  await file(ids['Mở']);
+  await file(ids['Lâu']);
+  await file(ids['Lâu']);
+  assert.equal(await order(officer), 'Trống Lâu Mở Phạt Mới Tránh', 'by open cases');
+  assert.equal((await read(officer))['Lâu'], '28 2 vụ việc phản ánh đang mở: 16');
+  await decided(ids['Phạt'], 10);
+  await decided(ids['Phạt'], 300);
+  await decided(ids['Mới'], 24 * 31 + 5);
+  assert.equal(await order(officer), 'Phạt Trống Lâu Mở Mới Tránh', 'by decisions of the last 24 months');
+  assert.equal((await read(officer))['Phạt'], '36 2 quyết định xử phạt trong 24 tháng qua: 24');
+  assert.equal((await read(officer))['Mới'], '12', 'one that is older counts no more');
+  const cancelled = await decided(ids['Mới'], 5);
+  assert.match((await read(officer))['Mới'], /^24 1 quyết định/);
+  await stack.sql(`UPDATE decision SET cancelled_us = 1 WHERE id = ${cancelled}`);
+  assert.equal((await read(officer))['Mới'], '12', 'one that was cancelled never counted');
+  await stack.sql(`UPDATE inspection i JOIN case_facility l ON l.case_id = i.case_id
+    SET i.visited_us = ${us(2 * 366 + 5)} WHERE l.facility_id = ${ids['Lâu']}`);
+  assert.equal(await order(officer), 'Lâu Phạt Trống Mở Mới Tránh', 'by years since the last visit');
+  assert.match((await read(officer))['Lâu'], /^40 .*năm trọn từ lần kiểm tra gần nhất: 12/);
+  await visited(ids['Lâu'], 400);
+  assert.match((await read(officer))['Lâu'], /^34 .*gần nhất: 6/, 'the last of two counts');
+  // What the commune is kept out of lies with the province: it moves the province's order alone.
+  await file(ids['Tránh'], { of: province });
+  await decided(ids['Tránh'], 20, { of: province });
+  assert.equal((await read(officer))['Tránh'], '12', 'the commune learns nothing of it by a score');
+  assert.match((await read(above))['Tránh'], /^32 1 vụ việc .*: 8; 1 quyết định .*: 12$/);
+  assert.equal((await order(above)).split(' ').indexOf('Tránh'), 3, 'Phạt, Trống, Lâu, then this');
+  await stack.sql(`UPDATE cases SET ended = 1, ended_us = 1 WHERE code LIKE 'VV-THUTU%';
+    UPDATE facility SET state = 'closed' WHERE name LIKE 'Thứ Tự % ABC'`);
+});
