@@ -249,6 +249,7 @@ const struct route staff_routes[] = {
     { POST, "/staff/field/take.json",             INSPECT,        onsite_take_post },
     { POST, "/staff/field/entry.json",            INSPECT,        onsite_entry_post },
     { POST, "/staff/field/answer.json",           INSPECT,        onsite_answer_post },
+    { POST, "/staff/field/note.json",             INSPECT,        onsite_note_post },
     { POST, "/staff/field/sign.json",             INSPECT,        onsite_sign_post },
     { POST, "/staff/field/photo.json",            INSPECT,        onsite_photo_post,
       .body_max = 9 * MiB },

@@ -359,3 +359,112 @@ test('the session ends while off-line: nothing is lost, log in and it is sent; l
     }));
   page.troubles.length = 0;
 });
+
+test('it can be installed, and what was installed starts without network', async () => {
+  const stack = await shared();
+  const page = await phone(stack, 'baichay.canbo');
+  const tools = await page.context().newCDPSession(page);
+  const { url, errors, data } = await tools.send('Page.getAppManifest');
+  assert.deepEqual(errors, []);
+  assert.equal(new URL(url).pathname, '/static/onsite.webmanifest');
+  const manifest = JSON.parse(data);
+  assert.deepEqual([manifest.id, manifest.start_url, manifest.scope, manifest.display],
+    ['/staff/field', '/staff/field', '/staff/field', 'standalone']);
+  for (const icon of manifest.icons.filter((i) => i.type === 'image/png')) {
+    const [w, h] = await page.evaluate((src) => new Promise((resolve) => {
+      const img = new Image();
+      img.onload = () => resolve([img.naturalWidth, img.naturalHeight]);
+      img.onerror = () => resolve([0, 0]);
+      img.src = src;
+    }), icon.src);
+    assert.equal(`${w}x${h}`, icon.sizes, icon.src);
+  }
+  assert.ok(manifest.icons.some((i) => (i.purpose ?? '').includes('maskable')), 'fits a round launcher');
+  // What the browser itself has against it, except that windows of tests forget everything.
+  const against = async () => (await tools.send('Page.getInstallabilityErrors')).installabilityErrors
+    .map((e) => e.errorId).filter((id) => id !== 'in-incognito');
+  assert.deepEqual(await against(), []);
+  await page.goto('/staff/login');
+  assert.deepEqual(await against(), ['no-manifest'], 'and it would say so');
+  // Started from the launcher: a page of its own, at start_url, without network.
+  await page.close();
+  const started = await page.context().newPage();
+  await started.context().setOffline(true);
+  const answer = await started.goto(manifest.start_url);
+  assert.ok(answer.fromServiceWorker());
+  await started.waitForSelector('#page-list:not([hidden])');
+  assert.match(await started.innerText('#net'), /Mất mạng/);
+});
+
+test('two inspectors write the same minutes and note without network: both texts, a person chooses', async () => {
+  const stack = await shared();
+  const { officer, code, page } = await carried(stack, 'baichay.canbo');
+  await page.context().grantPermissions(['geolocation']);
+  await page.context().setGeolocation({ latitude: 20.958, longitude: 107.05, accuracy: 8 });
+  const opened = async (at) => {
+    await open(at, code);
+    await at.click('#note-add');
+  };
+  const words = (at) => at.locator('#note-list textarea').first();
+  await page.context().setOffline(true);
+  await opened(page);
+  await page.click('#note-add'); // an empty one is not made twice
+  assert.equal(await page.locator('#note-list textarea').count(), 1);
+  await words(page).fill('Ống ngầm sau kho ABC');
+  await unsent(page, 1);
+  await page.setViewportSize({ width: 320, height: 640 });
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 320);
+  await page.locator('#notes-box').screenshot({ path: 'var/shots/onsite-note-320.png' });
+  await page.reload(); // the page dies
+  await page.fill('#pin', PIN);
+  await page.click('#lock-form button');
+  await open(page, code);
+  assert.equal(await words(page).inputValue(), 'Ống ngầm sau kho ABC');
+  await page.context().setOffline(false);
+  await page.click('#back');
+  await unsent(page, 0);
+  assert.deepEqual(await stack.sql(`SELECT e.latitude, e.body FROM site_entry e JOIN cases c
+    ON c.id = e.case_id WHERE c.code = '${code}'`), [['20.958', 'Ống ngầm sau kho ABC']]);
+
+  const other = await phone(stack, 'baichay.kiemtra');
+  const head = await desk(stack, 'baichay.truong');
+  const [[handler]] = await stack.sql("SELECT id FROM account WHERE login = 'baichay.kiemtra'");
+  await head.submit(`/staff/cases/${code}/step/assign`, { handler }, { action: `/staff/cases/${code}/step/assign` });
+  await other.reload();
+  await take(other, code);
+  await other.fill('#pin-new', PIN);
+  await other.fill('#pin-again', PIN);
+  await other.click('#pin-form button');
+  for (const [who, text] of [[page, 'một'], [other, 'hai']]) {
+    await who.context().setOffline(true);
+    await open(who, code);
+    assert.equal(await words(who).inputValue(), 'Ống ngầm sau kho ABC', 'taken along');
+    await who.fill('#part-seen', `Thấy ABC, người ${text}.`);
+    await words(who).fill(`Ống ngầm ABC, người ${text}.`);
+    await unsent(who, 2);
+  }
+  await page.context().setOffline(false);
+  await page.click('#back');
+  await unsent(page, 0);
+  await other.context().setOffline(false);
+  await other.click('#back');
+  await unsent(other, 2); // both wait for a person
+  await open(other, code);
+  for (const group of ['[data-group=seen]', '[data-group^="n:"]'])
+    assert.match(await other.innerText(`${group} .clash`), /người hai[\s\S]*người một/);
+  other.troubles.length = 0;
+  await other.setViewportSize({ width: 320, height: 640 });
+  await other.locator('#notes-box').screenshot({ path: 'var/shots/onsite-note-clash-320.png' });
+  await look(other, 'onsite-note-clash');
+  await other.locator('[data-group^="n:"] .clash').getByRole('button', { name: 'Lấy bản trên hệ thống' }).click();
+  await other.locator('[data-group=seen] .clash').getByRole('button', { name: 'Giữ bản trên máy này' }).click();
+  await unsent(other, 0);
+  const shown = (await officer.get(`/staff/cases/${code}/inspection`)).text;
+  assert.match(shown, /Ống ngầm ABC, người một/);
+  assert.match(shown, /Bản không chọn của một ghi chú: Ống ngầm ABC, người hai/);
+  assert.deepEqual((await stack.sql(`SELECT e.version, e.body FROM onsite_entry e JOIN cases c
+    ON c.id = e.case_id WHERE c.code = '${code}' AND e.grp = 'seen' ORDER BY e.version`))
+    .map(([v, body]) => [v, /người (một|hai)/.exec(body)[1]]), [['1', 'một'], ['2', 'hai']], 'both stay in the history');
+  page.troubles.length = 0;
+  other.troubles.length = 0;
+});

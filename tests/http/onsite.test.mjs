@@ -338,8 +338,42 @@ test('the checklist is taken along; an answer is kept with its version, and one 
   refused(await answer(bao, 1, { answer: '', body: 'x' }), 422, /Hãy chọn có, không/);
   refused(await answer(bao, 1, { answer: 'maybe', body: 'x' }), 422, /./);
   const { groups } = (await get(bao.client, `state.json?case=${code}`)).said;
-  assert.deepEqual(groups.map((g) => [g.group, g.version, g.texts.answer]), [[`q:${item}`, 1, 'no']]);
+  assert.deepEqual(groups.map((g) => [g.group.slice(0, 2), g.version, g.texts.answer]),
+    [['q:', 1, 'no'], ['n:', 1, undefined]]);
   const notes = await stack.sql(`SELECT e.body FROM site_entry e JOIN cases c ON c.id = e.case_id
     WHERE c.code = '${code}' AND e.kind = 'note'`);
   assert.match(notes[0][0], new RegExp(`Bản không chọn của câu ${item}: yes`));
+});
+
+test('a note of the telephone is kept once, never overwritten, never emptied', async () => {
+  const stack = await shared();
+  const bao = await phone(stack, 'baichay.canbo');
+  const lan = await phone(stack, 'baichay.kiemtra');
+  const code = await inspectedBy(stack, bao.client, 'baichay.canbo');
+  const item = newId();
+  const note = (hand, base, body, more) => hand.send('note.json', { case: code, item, base, body, ...more });
+  const once = newId();
+  const where = { lat: '20.958000', lon: '107.050000' };
+  assert.deepEqual((await note(bao, 0, 'Mùi clo ABC', { id: once, ...where })).said, { version: 1 });
+  assert.deepEqual((await note(bao, 0, 'Mùi clo ABC', { id: once, ...where })).said, { version: 1 }, 'sent twice');
+  assert.deepEqual((await note(lan, 1, 'Mùi clo nặng ABC')).said, { version: 2 });
+  const clash = await note(bao, 1, 'Hết mùi ABC');
+  assert.deepEqual([clash.status, clash.said.conflict.version, clash.said.conflict.texts],
+    [409, 2, { body: 'Mùi clo nặng ABC' }]);
+  assert.equal((await note(bao, 1, 'Hết mùi ABC', { aside: 1 })).status, 200, 'given up, kept beside');
+  refused(await note(bao, 2, ' '), 422, /không xóa được/);
+  refused(await note(bao, 0, 'ă'.repeat(3901), { item: newId() }), 422, /./);
+  assert.equal((await note(bao, 0, 'ă'.repeat(3900), { item: newId() })).status, 200, 'as long as it may be');
+  const stranger = await phone(stack, 'honggai.canbo');
+  assert.equal((await note(stranger, 2, 'Người lạ ABC')).status, 404);
+  const { groups } = (await get(lan.client, `state.json?case=${code}`)).said;
+  assert.deepEqual(groups.find((g) => g.group === `n:${item}`).texts, { body: 'Mùi clo nặng ABC' });
+  assert.equal(groups.length, 3);
+  assert.deepEqual((await lan.take(code)).said.groups, groups, 'taken along with the case');
+  const desk = (await bao.client.get(`/staff/cases/${code}/inspection`)).text;
+  assert.match(desk, /Mùi clo nặng ABC/);
+  assert.match(desk, /Bản không chọn của một ghi chú: Hết mùi ABC/);
+  assert.deepEqual(await stack.sql(`SELECT e.version, e.body, e.latitude FROM site_entry e JOIN cases c
+    ON c.id = e.case_id WHERE c.code = '${code}' AND e.item = '${item}' ORDER BY e.version`),
+  [['1', 'Mùi clo ABC', '20.958'], ['2', 'Mùi clo nặng ABC', 'NULL']]);
 });

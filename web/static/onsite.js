@@ -93,6 +93,7 @@
     by('case-title').textContent = c.title;
     by('case-facts').textContent = [c.code, c.place, c.facility || '', c.order || '',
       c.due ? words.due + ' ' + c.due : ''].filter(Boolean).join(' · ');
+    self.fieldNote.open(c.code);
     part.open(c, kinds('group', c.code));
     parts.forEach(function (p) { p.open(c.code, c); });
     page('case');
@@ -124,7 +125,7 @@
     return sync.inTurn(kinds('case'), function (c) {
       return sync.ask('state.json?case=' + encodeURIComponent(c.code)).then(function (said) {
         return self.fieldSample.refresh(c.code, said.samples).then(function () {
-          return part.refresh(kinds('group', c.code), said.groups);
+          return part.refresh(c.code, kinds('group', c.code), said.groups);
         });
       }, function (why) {
         if (why && why.problem === undefined) throw why; // gone to another unit: as it was
@@ -154,6 +155,7 @@
     }).then(function () {
       sending = null;
       if (!opened) return;
+      self.fieldNote.again();
       part.again();
       parts.forEach(function (p) { p.again(); });
       list();
@@ -297,7 +299,7 @@
   }, AGAIN_MS);
 
   part.begin(save, send);
-  parts.forEach(function (p) {
+  [self.fieldNote].concat(parts).forEach(function (p) {
     p.begin({ save: save, drop: drop, pieces: kinds, changed: send });
   });
   if (navigator.serviceWorker)

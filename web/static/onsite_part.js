@@ -4,13 +4,16 @@
 //   pending {id, texts, base, at}   on its way; sent again as it is until it is answered
 //   aside {id, texts, base, at}     given up for the other one's text; the service keeps it too
 //   clash {version, author, at, texts}, refused: why}
-// A question of the checklist is a group of its own, "q:" and its code, with answer and body.
+// A question of the checklist is a group of its own, "q:" and its code, with answer and body; so is
+// a note, "n:" and the number that the telephone gave it (onsite_note.js).
 'use strict';
 
 (function (scope) {
   const words = document.getElementById('words').dataset;
   const store = scope.fieldStore;
   const QUESTION = 'q:';
+  const NOTE = 'n:';
+  const SENT_TO = { 'q:': 'answer.json', 'n:': 'note.json' };
   let save = null;   // (piece): durable once resolved
   let changed = null; // (): something was chosen, send
   let now = {};      // the pieces of the case that is shown, by group
@@ -44,20 +47,37 @@
     return texts;
   }
 
-  function piece(code, box, at) {
-    return { id: store.newId(), kind: 'group', code: code, group: box.dataset.group, unsent: false,
-      version: at ? at.version : 0, texts: at ? at.texts : empty(box),
-      kept: at ? copy(at.texts) : empty(box), at: at ? at.at : 0 };
+  function piece(code, group, none, at) {
+    return { id: store.newId(), kind: 'group', code: code, group: group, unsent: false,
+      version: at ? at.version : 0, texts: at ? at.texts : none,
+      kept: copy(at ? at.texts : none), at: at ? at.at : 0 };
+  }
+
+  function isNote(group) {
+    return group.indexOf(NOTE) === 0;
+  }
+
+  // A note: an empty one, or as the service has it.
+  function note(code, at) {
+    return piece(code, at ? at.group : NOTE + store.newId(), { body: '' }, at);
+  }
+
+  function notes(code, groups, known) {
+    return groups.filter(function (g) {
+      return isNote(g.group) && !known.some(function (p) { return p.group === g.group; });
+    }).map(function (g) { return note(code, g); });
   }
 
   // The pieces of a case that was just taken along, from what the service has.
   function fresh(code, groups, questions) {
     build(questions);
-    return boxes().map(function (box) {
-      return piece(code, box, groups.filter(function (g) {
+    return boxes().filter(function (box) {
+      return !isNote(box.dataset.group);
+    }).map(function (box) {
+      return piece(code, box.dataset.group, empty(box), groups.filter(function (g) {
         return g.group === box.dataset.group;
       })[0]);
-    });
+    }).concat(notes(code, groups, []));
   }
 
   function boxOf(p) {
@@ -68,8 +88,9 @@
 
   // What came to the service meanwhile, where nothing of ours waits; else sending will tell. A
   // text that stands before somebody's eyes keeps the version that it is.
-  function refresh(pieces, groups) {
-    return Promise.all(pieces.map(function (p) {
+  function refresh(code, pieces, groups) {
+    const come = notes(code, groups, pieces).map(function (p) { return save(p); });
+    return Promise.all(come.concat(pieces.map(function (p) {
       const at = groups.filter(function (g) { return g.group === p.group; })[0];
       const box = boxOf(p);
       if (!at || p.unsent || at.version <= p.version) return null;
@@ -80,13 +101,13 @@
       p.at = at.at;
       if (box) show(p, box);
       return settle(p);
-    }));
+    })));
   }
 
   function post(p, what, aside, send) {
-    const asked = p.group.indexOf(QUESTION) === 0;
-    const to = asked ? { item: p.group.slice(QUESTION.length) } : { group: p.group };
-    return send(asked ? 'answer.json' : 'entry.json', Object.assign({}, what.texts, to,
+    const own = SENT_TO[p.group.slice(0, 2)];
+    const to = own ? { item: p.group.slice(2) } : { group: p.group };
+    return send(own || 'entry.json', Object.assign({}, what.texts, to, p.where || {},
       { case: p.code, id: what.id, base: what.base, at: what.at, aside: aside }));
   }
 
@@ -335,9 +356,16 @@
     });
   }
 
+  // A box that was made while its case is shown.
+  function adopt(p, box) {
+    now[p.group] = p;
+    show(p, box);
+  }
+
   boxes().forEach(listen);
 
   scope.fieldPart = { fresh: fresh, refresh: refresh, open: open, again: again, button: button,
-    element: element, when: when,
+    element: element, when: when, field: field, listen: listen, adopt: adopt, note: note,
+    isNote: isNote,
     begin: function (saver, sendNow) { save = saver; changed = sendNow; } };
 }(self));

@@ -201,7 +201,7 @@
     by('photo').value = '';
   });
 
-  scope.fieldPhoto = { begin: function (host) { api = host; },
+  scope.fieldPhoto = { place: place, begin: function (host) { api = host; },
     open: function (which) {
       code = which;
       said.textContent = '';

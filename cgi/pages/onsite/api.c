@@ -26,19 +26,22 @@ enum err onsite_list_get(struct req *r, struct resp *w)
     return OK;
 }
 
-/* Answers of the checklist behind the n groups that stand there: "q:" and the question. */
-static enum err answers(struct req *r, struct buf *b, case_id cid, size_t n)
+/*
+ * What a team wrote down behind the n groups that stand there: answers of the checklist, "q:"
+ * and the question, and notes, "n:" and their number.
+ */
+static enum err entries(struct req *r, struct buf *b, case_id cid, size_t n)
 {
     struct site_entries_row *rows;
     size_t n_rows;
     TRY(site_entries(r->cx, (struct site_entries_in){ .cid = cid }, &rows, &n_rows));
     for (size_t i = 0; i < n_rows; i++) {
-        if (!rows[i].answer.has)
-            continue; /* a note */
+        const struct site_entries_row *e = &rows[i];
         buf_add(b, n++ ? S(",{") : S("{"));
-        json_text(b, "group", str_fmt(r->cx->a, "q:%.*s", STR_ARG(rows[i].item)));
-        json_version(b, rows[i].version, rows[i].name, rows[i].at,
-                     onsite_answer_texts(r->cx->a, rows[i].answer, rows[i].body));
+        json_text(b, "group", str_fmt(r->cx->a, e->answer.has ? "q:%.*s" : "n:%.*s",
+                                      STR_ARG(e->item)));
+        json_version(b, e->version, e->name, e->at,
+                     onsite_entry_texts(r->cx->a, e->answer, e->body));
         buf_byte(b, '}');
     }
     return OK;
@@ -97,7 +100,7 @@ enum err onsite_groups_json(struct req *r, struct buf *b, case_id cid)
         json_version(b, rows[i].version, rows[i].author, rows[i].written, rows[i].body);
         buf_byte(b, '}');
     }
-    TRY(answers(r, b, cid, n));
+    TRY(entries(r, b, cid, n));
     buf_byte(b, ']');
     return samples(r, b, cid);
 }

@@ -51,11 +51,12 @@ enum err onsite_kept(struct resp *w, int64_t version)
     return OK;
 }
 
-str onsite_answer_texts(struct arena *a, opt_str answer, str body)
+str onsite_entry_texts(struct arena *a, opt_str answer, str body)
 {
     struct buf b = { .a = a, .max = 64 * KiB };
     buf_byte(&b, '{');
-    json_text(&b, "answer", answer.has ? answer.v : S(""));
+    if (answer.has)
+        json_text(&b, "answer", answer.v);
     json_text(&b, "body", body);
     buf_byte(&b, '}');
     return buf_str(&b);

@@ -16,8 +16,8 @@ void json_number(struct buf *b, const char *name, int64_t n);
 /* "version":..,"author":..,"at":..,"texts":{..}: one version of a group; texts is JSON. */
 void json_version(struct buf *b, int64_t number, str author, instant at, str texts);
 
-/* Texts of an answer of the checklist, as JSON. */
-str onsite_answer_texts(struct arena *a, opt_str answer, str body);
+/* Texts of an answer of the checklist, or of a note, which has no answer; as JSON. */
+str onsite_entry_texts(struct arena *a, opt_str answer, str body);
 
 /* {"version":..}: it was kept as that version. */
 MUST_USE enum err onsite_kept(struct resp *w, int64_t version);

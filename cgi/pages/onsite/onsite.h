@@ -32,7 +32,8 @@ enum err onsite_take_post(struct req *r, struct resp *w);
 
 /* GET /staff/field/state.json?case=: {groups: [{group, version, author, at, texts}], samples:
  * [{id, label, point, seal, takers, at, hands: [{id, given_by, given_to, hand_seal, intact,
- * at}]}]}; an answer of the checklist is the group "q:" and the code of its question */
+ * at}]}]}; an answer of the checklist is the group "q:" and the code of its question, a note the
+ * group "n:" and its number */
 enum err onsite_state_get(struct req *r, struct resp *w);
 
 /*
@@ -53,6 +54,12 @@ enum err onsite_sign_post(struct req *r, struct resp *w);
  * aside: as entry.json
  */
 enum err onsite_answer_post(struct req *r, struct resp *w);
+
+/*
+ * POST /staff/field/note.json, case, item (32 hex digits made by the telephone: which note), base,
+ * body (1..7800 bytes), lat, lon (both or neither), aside: as entry.json
+ */
+enum err onsite_note_post(struct req *r, struct resp *w);
 
 /*
  * POST /staff/field/photo.json, multipart, fields in this order: csrf, id, case, at (when it was
