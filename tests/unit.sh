@@ -20,6 +20,7 @@ HOTLINE_TEST_DB_NAME=unit
 export HOTLINE_TEST_DB_SOCKET HOTLINE_TEST_DB_USER HOTLINE_TEST_DB_NAME
 passed=0 failed=0
 for program in "$@"; do
+    start=${EPOCHREALTIME/[.,]/}
     out=$("$program" 2>&1)
     rc=$?
     read -r checks bad < <(printf '%s\n' "$out" | sed -n \
@@ -35,7 +36,7 @@ for program in "$@"; do
         [ $bad != 0 ] || bad=1 # died, or ran nothing
         echo "not ok ${program##*/} (exit $rc)"
     else
-        echo "ok ${program##*/} ($checks)"
+        echo "ok ${program##*/} ($checks) ($(((${EPOCHREALTIME/[.,]/} - start) / 1000)) ms)"
         printf '%s\n' "$out" | sed -n 's/^figure: /  /p' # how good a guess is, not only good enough
     fi
     failed=$((failed + bad))

@@ -1,4 +1,5 @@
 #include "base/file.h"
+#include "base/buf.h"
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -45,19 +46,6 @@ enum err file_read(struct arena *a, str path, size_t max, str *out)
     return e;
 }
 
-static bool write_all(int fd, str text)
-{
-    while (text.n > 0) {
-        const ssize_t n = write(fd, text.p, text.n);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return false;
-        text = str_sub(text, (size_t)n, text.n);
-    }
-    return true;
-}
-
 enum err file_put_private(struct arena *a, str path, str text)
 {
     const char *to = str_c(a, path);
@@ -65,7 +53,7 @@ enum err file_put_private(struct arena *a, str path, str text)
     const int fd = open(tmp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (fd < 0)
         return ERR_UNAVAILABLE;
-    const bool good = write_all(fd, text) && fsync(fd) == 0;
+    const bool good = fd_write(fd, text.p, text.n) == OK && fsync(fd) == 0;
     if (close(fd) == 0 && good && rename(tmp, to) == 0)
         return OK;
     unlink(tmp);
@@ -131,6 +119,34 @@ enum err fd_read(int fd, void *out, size_t n, size_t *got)
         if (r == 0)
             break;
         *got += (size_t)r;
+    }
+    return OK;
+}
+
+enum err fd_read_all(struct arena *a, int fd, size_t max, str *out)
+{
+    struct buf b = { .a = a, .max = max };
+    char piece[65536];
+    size_t n;
+    do {
+        TRY(fd_read(fd, piece, sizeof piece, &n));
+        buf_add(&b, (str){ piece, n });
+    } while (n == sizeof piece);
+    *out = buf_str(&b);
+    return b.full ? ERR_TOO_LARGE : OK;
+}
+
+enum err fd_write(int fd, const void *bytes, size_t n)
+{
+    const unsigned char *p = bytes;
+    while (n) {
+        const ssize_t w = write(fd, p, n);
+        if (w < 0 && errno == EINTR)
+            continue;
+        if (w <= 0)
+            return ERR_UNAVAILABLE;
+        p += w;
+        n -= (size_t)w;
     }
     return OK;
 }

@@ -10,6 +10,12 @@ MUST_USE enum err file_read(struct arena *a, str path, size_t max, str *out);
 /* Up to n bytes of an open file or pipe, fewer only at its end. ERR_UNAVAILABLE. */
 MUST_USE enum err fd_read(int fd, void *out, size_t n, size_t *got);
 
+/* An open file or pipe to its end. ERR_UNAVAILABLE; ERR_TOO_LARGE: more than max bytes. */
+MUST_USE enum err fd_read_all(struct arena *a, int fd, size_t max, str *out);
+
+/* All n bytes to an open file or pipe. ERR_UNAVAILABLE (errno says why). */
+MUST_USE enum err fd_write(int fd, const void *bytes, size_t n);
+
 /*
  * Put text at path, whole or not at all, readable by its owner alone.
  * ERR_UNAVAILABLE: cannot be written.

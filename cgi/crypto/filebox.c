@@ -1,3 +1,4 @@
+#include "base/file.h"
 #include "crypto/filebox_file.h"
 #include "crypto/token.h"
 #include <errno.h>
@@ -19,21 +20,6 @@ struct filebox {
     unsigned char plain[FILEBOX_CHUNK_BYTES];
     unsigned char sealed[FILEBOX_CHUNK_BYTES + STREAM_EXTRA_BYTES];
 };
-
-static enum err write_all(int fd, const void *bytes, size_t n)
-{
-    const unsigned char *p = bytes;
-    while (n) {
-        const ssize_t w = write(fd, p, n);
-        if (w < 0 && errno == EINTR)
-            continue;
-        if (w <= 0)
-            return ERR_UNAVAILABLE;
-        p += w;
-        n -= (size_t)w;
-    }
-    return OK;
-}
 
 static enum err dir_make(const char *path)
 {
@@ -74,7 +60,7 @@ static enum err write_head(struct filebox *f, const struct keyring *k, enum key_
     const int bad = crypto_box_seal(h.key, key, sizeof key, k->pub[to]) |
                     crypto_secretstream_xchacha20poly1305_init_push(&f->st, h.stream, key);
     sodium_memzero(key, sizeof key);
-    return bad ? ERR_INTERNAL : write_all(f->fd, &h, sizeof h);
+    return bad ? ERR_INTERNAL : fd_write(f->fd, &h, sizeof h);
 }
 
 enum err filebox_new(struct arena *a, const struct keyring *k, str dir, struct filebox **out)
@@ -111,7 +97,7 @@ static enum err flush(struct filebox *f, unsigned char tag)
                                                    ubytes(f->name), f->name.n, tag) != 0)
         return ERR_INTERNAL;
     f->held = 0;
-    return write_all(f->fd, f->sealed, (size_t)n);
+    return fd_write(f->fd, f->sealed, (size_t)n);
 }
 
 enum err filebox_add(struct filebox *f, str bytes)

@@ -1,3 +1,4 @@
+#include "base/file.h"
 #include "crypto/ring.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -12,20 +13,6 @@ struct maker {
     struct buf *made, *faults;
 };
 
-static bool write_all(int fd, const char *p, size_t n)
-{
-    while (n) {
-        const ssize_t w = write(fd, p, n);
-        if (w < 0 && errno == EINTR)
-            continue;
-        if (w <= 0)
-            return false;
-        p += w;
-        n -= (size_t)w;
-    }
-    return true;
-}
-
 /*
  * The file appears under its name whole or not at all (link from a temporary
  * one), and never in place of another.
@@ -39,7 +26,7 @@ static enum err write_key(struct maker *m, const char *name, const unsigned char
     const char *tmp = str_fmt(m->a, ".%s.%ld", name, (long)getpid()).p;
     const int fd = openat(m->dirfd, tmp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
     bool good = fd >= 0 && fchmod(fd, mode) == 0 &&
-                write_all(fd, text, 2 * KEY_BYTES + 1) && fsync(fd) == 0;
+                fd_write(fd, text, 2 * KEY_BYTES + 1) == OK && fsync(fd) == 0;
     sodium_memzero(text, sizeof text);
     if (fd >= 0) {
         close(fd);

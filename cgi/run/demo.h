@@ -18,7 +18,8 @@ MUST_USE enum err demo_units(struct cx *cx);
  * Accounts with offices since 2025-07-01; their passwords go to the file at
  * path, readable by its owner alone: a JSON list of {login, password, name,
  * unit, unit_name, role, position}. While the file fits the database nothing is
- * changed; otherwise all get new passwords. ERR_UNAVAILABLE: cannot be written.
+ * changed, also where others stand after them; otherwise all get new passwords and
+ * second factors. ERR_UNAVAILABLE: cannot be written.
  */
 MUST_USE enum err demo_accounts(struct cx *cx, str path);
 

@@ -70,7 +70,7 @@ static enum err file_fits(struct cx *cx, str path)
     const struct json *list;
     if (file_read(cx->a, path, FILE_MAX, &text) != OK
         || json_parse(cx->a, text, &list, &fault) != OK || list->type != JSON_LIST
-        || list->n != COUNT(people))
+        || list->n < COUNT(people))
         return ERR_CONFLICT;
     for (size_t i = 0; i < COUNT(people); i++)
         TRY(fits(cx, &list->items[i], &people[i]));

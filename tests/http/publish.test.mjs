@@ -177,9 +177,13 @@ test('the demonstration set was told to its end', async () => {
     stack.config];
   const counts = () => stack.sql('SELECT (SELECT COUNT(*) FROM account), (SELECT COUNT(*) FROM unit)');
   const before = await counts();
+  const login = await stack.newOfficial('chuyenvien.khac', 'Người Khác ABC', ['--unit', '06673', '--role', 'officer']);
+  const listed = await readFile(args[3], 'utf8');
+  assert.match(listed, new RegExp(login));
   const again = await stack.hotline(args);
   assert.deepEqual([again.code, again.err], [0, '']);
-  assert.deepEqual(await counts(), before);
+  assert.equal(await readFile(args[3], 'utf8'), listed, 'passwords and secrets that fit stay; others beside them too');
+  assert.deepEqual((await counts())[0].map(Number), [Number(before[0][0]) + 1, Number(before[0][1])]);
 });
 
 test('the history of all this is whole, and bending it is found', async () => {

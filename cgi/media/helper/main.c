@@ -1,7 +1,7 @@
 /* hotline-media: one untrusted picture in, one clean JPEG out; see usage. */
+#include "base/file.h"
 #include "base/lockdown.h"
 #include "media/helper/image.h"
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -58,32 +58,14 @@ static int read_edge(int argc, char **argv)
 
 static enum media_exit read_input(struct bytes *in, size_t max)
 {
-    in->n = 0;
-    while (in->n <= max) {
-        const ssize_t n = read(0, in->p + in->n, max + 1 - in->n);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return MEDIA_EXIT_SYSTEM;
-        if (n == 0)
-            return MEDIA_EXIT_OK;
-        in->n += (size_t)n;
-    }
-    return MEDIA_EXIT_LARGE;
+    if (fd_read(0, in->p, max + 1, &in->n) != OK)
+        return MEDIA_EXIT_SYSTEM;
+    return in->n > max ? MEDIA_EXIT_LARGE : MEDIA_EXIT_OK;
 }
 
 static enum media_exit write_output(struct bytes b)
 {
-    while (b.n) {
-        const ssize_t n = write(1, b.p, b.n);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return MEDIA_EXIT_SYSTEM;
-        b.p += n;
-        b.n -= (size_t)n;
-    }
-    return MEDIA_EXIT_OK;
+    return fd_write(1, b.p, b.n) == OK ? MEDIA_EXIT_OK : MEDIA_EXIT_SYSTEM;
 }
 
 static void say_nothing(int priority, const char *format, va_list ap)

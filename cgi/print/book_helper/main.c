@@ -4,7 +4,6 @@
 #include "base/text.h"
 #include "print/book.h"
 #include "print/book_helper/memory.h"
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -218,32 +217,6 @@ static enum err make(struct arena *a, str in)
     return workbook_close(w.book) == LXW_NO_ERROR ? OK : ERR_TOO_LARGE;
 }
 
-static enum err send_all(str s)
-{
-    while (s.n) {
-        const ssize_t n = write(1, s.p, s.n);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return ERR_UNAVAILABLE;
-        s = str_sub(s, (size_t)n, s.n);
-    }
-    return OK;
-}
-
-static enum err read_input(struct arena *a, str *out)
-{
-    struct buf b = { .a = a, .max = BOOK_MAX_BYTES };
-    char piece[65536];
-    size_t n;
-    do {
-        TRY(fd_read(0, piece, sizeof piece, &n));
-        buf_add(&b, (str){ piece, n });
-    } while (n == sizeof piece);
-    *out = buf_str(&b);
-    return b.full ? ERR_TOO_LARGE : OK;
-}
-
 static enum book_exit meaning(enum err e)
 {
     switch ((int)e) {
@@ -270,11 +243,11 @@ int main(int argc, char **argv)
     memory_start(a, (size_t)400 << 20);
     if (lockdown() != OK)
         return BOOK_EXIT_SYSTEM;
-    enum err e = read_input(a, &in);
+    enum err e = fd_read_all(a, 0, BOOK_MAX_BYTES, &in);
     if (e == OK)
         e = make(a, in);
     if (e == OK)
-        e = send_all(memory_archive());
+        e = fd_write(1, memory_archive().p, memory_archive().n);
     /* The libraries keep what they made for their next workbook; there is none. */
     _exit((int)meaning(e));
 }

@@ -2,7 +2,6 @@
 #include "base/file.h"
 #include "base/lockdown.h"
 #include "print/helper/print.h"
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,29 +29,7 @@ static cairo_status_t nowhere(void *arg, const unsigned char *bytes, unsigned n)
 static cairo_status_t to_output(void *arg, const unsigned char *bytes, unsigned n)
 {
     (void)arg;
-    while (n) {
-        const ssize_t w = write(1, bytes, n);
-        if (w < 0 && errno == EINTR)
-            continue;
-        if (w <= 0)
-            return CAIRO_STATUS_WRITE_ERROR;
-        bytes += w;
-        n -= (unsigned)w;
-    }
-    return CAIRO_STATUS_SUCCESS;
-}
-
-static enum err read_input(struct arena *a, str *out)
-{
-    struct buf b = { .a = a, .max = DOC_MAX_BYTES };
-    char piece[65536];
-    size_t n;
-    do {
-        TRY(fd_read(0, piece, sizeof piece, &n));
-        buf_add(&b, (str){ piece, n });
-    } while (n == sizeof piece);
-    *out = buf_str(&b);
-    return b.full ? ERR_TOO_LARGE : OK;
+    return fd_write(1, bytes, n) == OK ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
 }
 
 static enum err print(PangoContext *text, str in, cairo_write_func_t sink)
@@ -114,7 +91,7 @@ int main(int argc, char **argv)
     if (!text || warm(text) != OK || lockdown() != OK)
         return PRINT_EXIT_SYSTEM;
     struct arena *a = arena_new(2 * DOC_MAX_BYTES);
-    enum err e = read_input(a, &in);
+    enum err e = fd_read_all(a, 0, DOC_MAX_BYTES, &in);
     if (e == OK)
         e = print(text, in, to_output);
     /* The libraries keep what they made for their next document; there is none. */

@@ -1,7 +1,7 @@
 /* hotline-mime: one untrusted mail in, its parts out; see usage. */
+#include "base/file.h"
 #include "base/lockdown.h"
 #include "wire/mime/mime.h"
-#include <errno.h>
 #include <libxml/parser.h>
 #include <stdio.h>
 #include <string.h>
@@ -15,17 +15,10 @@ static const char usage[] =
     "\n"
     "Exit: 0 done, 2 wrong call, 6 no memory, or input or output failed.\n";
 
-static void write_all(const char *p, size_t n)
+static void put(const char *p, size_t n)
 {
-    while (n) {
-        const ssize_t w = write(1, p, n);
-        if (w < 0 && errno == EINTR)
-            continue;
-        if (w <= 0)
-            _exit(MIME_EXIT_SYSTEM);
-        p += w;
-        n -= (size_t)w;
-    }
+    if (fd_write(1, p, n) != OK)
+        _exit(MIME_EXIT_SYSTEM);
 }
 
 void frame_put(char tag, const char *bytes, size_t n, size_t max)
@@ -37,8 +30,8 @@ void frame_put(char tag, const char *bytes, size_t n, size_t max)
     }
     const char head[FRAME_HEAD_BYTES] = { tag, (char)(n >> 24), (char)(n >> 16), (char)(n >> 8),
                                           (char)n };
-    write_all(head, sizeof head);
-    write_all(bytes, n);
+    put(head, sizeof head);
+    put(bytes, n);
 }
 
 void frame_text(char tag, const char *text, size_t max)
@@ -53,16 +46,13 @@ void frame_text(char tag, const char *text, size_t max)
 static enum mime_exit read_input(GByteArray *in)
 {
     char piece[65536];
-    for (;;) {
-        const ssize_t n = read(0, piece, sizeof piece);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
+    size_t n;
+    do {
+        if (fd_read(0, piece, sizeof piece, &n) != OK)
             return MIME_EXIT_SYSTEM;
-        if (n == 0)
-            return MIME_EXIT_OK;
         g_byte_array_append(in, (const guint8 *)piece, (guint)n);
-    }
+    } while (n == sizeof piece);
+    return MIME_EXIT_OK;
 }
 
 /* Some mail servers put the line of a mail folder in front. */
@@ -123,7 +113,7 @@ int main(int argc, char **argv)
     GByteArray *in = g_byte_array_new();
     const enum mime_exit e = read_input(in);
     if (e == MIME_EXIT_OK) {
-        write_all(FRAME_MAGIC, sizeof FRAME_MAGIC - 1);
+        put(FRAME_MAGIC, sizeof FRAME_MAGIC - 1);
         if (in->len)
             parse(in);
         frame_put('Z', "", 0, 0);
