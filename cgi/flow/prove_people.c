@@ -69,15 +69,30 @@ static bool share_stage(const struct flow_step *s, const struct flow_step *t)
 /* Memory of a pair: the first half waits for its second; its end was reached without it. */
 enum { WAITING = 1, ROUND = 2 };
 
+struct round {
+    const struct flow *f;
+    const struct flow_pair *pair;
+};
+
+static bool has_pair(const struct flow *f, const struct flow_step *second)
+{
+    for (size_t i = 0; i < f->n_pairs; i++)
+        if (f->pairs[i].second == second)
+            return true;
+    return false;
+}
+
+/* What arrives by the second half of another pair was looked at there. */
 static unsigned pair_after(const struct rule *r, const struct flow_step *step,
                            const struct flow_choice *choice, const struct flow_stage *from,
                            const struct flow_stage *to, unsigned memory)
 {
-    const struct flow_pair *pair = r->arg;
+    const struct round *round = r->arg;
+    const struct flow_pair *pair = round->pair;
     (void)choice;
     if (step == pair->first)
         return (memory & ROUND) | WAITING;
-    if (step == pair->second || excludes(&step->who, pair->first))
+    if (has_pair(round->f, step) || excludes(&step->who, pair->first))
         return memory & ROUND;
     const bool arrives = (memory & WAITING) && to == pair->second->to && to != from;
     return memory | (arrives ? ROUND : 0u);
@@ -94,8 +109,9 @@ static bool went_round(const struct rule *r, const struct flow_stage *stage,
 static void prove_no_way_round(struct proof *p, const struct flow_pair *pair)
 {
     const struct flow_step *second = pair->second;
-    const struct rule r = { .track = second->track, .bits = 2, .arg = pair, .apply = pair_after,
-                            .bad = went_round };
+    const struct round round = { p->f, pair };
+    const struct rule r = { .track = second->track, .bits = 2, .arg = &round,
+                            .apply = pair_after, .bad = went_round };
     str path;
     if (!second->to || pair->first->track != second->track || flow_leaves(second, second->to))
         return;
@@ -133,14 +149,6 @@ static void prove_pair(struct proof *p, const struct flow_pair *pair)
     }
     if (p->n == before)
         prove_no_way_round(p, pair);
-}
-
-static bool has_pair(const struct flow *f, const struct flow_step *second)
-{
-    for (size_t i = 0; i < f->n_pairs; i++)
-        if (f->pairs[i].second == second)
-            return true;
-    return false;
 }
 
 static void prove_door(struct proof *p, const struct flow_step *s, const struct flow_door *d)

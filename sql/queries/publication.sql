@@ -143,15 +143,33 @@ SELECT c.code AS case_code FROM publication p JOIN cases c ON c.id = p.case_id W
 UPDATE publication SET state = 'expired', gone_how = 'expired', gone_us = :now, changed_us = :now
  WHERE id = :id AND state = 'released' AND expires_us <= :now;
 
--- Signed decisions of a unit to be published that nobody has written a text for.
--- @many publications_due(unit: unit_id) -> case_code: bytes, name: str, number: str?, signed_on: date?, publish: bytes
-SELECT c.code AS case_code, r.name, d.number, d.signed_on, d.publish
+-- Signed decisions of a unit to be published that nobody has written a text for, or not the
+-- right one yet: then with why the wrong one went. What ends first stands first.
+-- @many publications_due(unit: unit_id) -> case_code: bytes, name: str, number: str?, signed_on: date?, publish: bytes, due: instant?, wrong: str?
+SELECT c.code AS case_code, r.name, d.number, d.signed_on, d.publish,
+       (SELECT MIN(k.due_us) FROM clock k WHERE k.case_id = c.id AND k.stopped_us IS NULL
+           AND k.code IN ('PUBLISH_SEND', 'PUBLISH_CORRECT_REQUEST')) AS due,
+       (SELECT p.why_withdrawn FROM publication p WHERE p.decision_id = d.id
+           AND p.gone_how = 'wrong' ORDER BY p.id DESC LIMIT 1) AS wrong
   FROM decision d
   JOIN cases c ON c.id = d.case_id AND c.unit_id = :unit
   JOIN violation_record r ON r.id = d.record_id
   JOIN case_value v ON v.case_id = c.id AND v.name = 'track:publication' AND v.value = 'pub_due'
  WHERE d.publish IN ('must', 'chosen') AND d.state = 'signed' AND d.cancelled_us IS NULL
- ORDER BY d.signed_on, d.id LIMIT 50;
+ ORDER BY due IS NULL, due, d.id LIMIT 50;
+
+-- Taken down at once as wrong, not looked at by a second person yet.
+-- @many publications_recalled(unit: unit_id) -> case_code: bytes, name: str, number: str, signed_on: date, why: str?, gone: instant?, due: instant?
+SELECT c.code AS case_code, p.name, p.number, p.signed_on, p.why_withdrawn AS why,
+       p.gone_us AS gone,
+       (SELECT MIN(k.due_us) FROM clock k WHERE k.case_id = c.id AND k.stopped_us IS NULL
+           AND k.code = 'PUBLISH_CORRECT_REQUEST') AS due
+  FROM publication p JOIN cases c ON c.id = p.case_id
+  JOIN case_value v ON v.case_id = c.id AND v.name = 'track:publication'
+   AND v.value = 'pub_recalled'
+ WHERE p.unit_id = :unit AND p.state = 'withdrawn' AND p.gone_how = 'wrong'
+   AND p.id = (SELECT MAX(x.id) FROM publication x WHERE x.case_id = c.id)
+ ORDER BY due IS NULL, due, p.id LIMIT 50;
 
 -- Waiting for the second person.
 -- @many publications_waiting(unit: unit_id) -> case_code: bytes, name: str, number: str, signed_on: date, maker: account_id, maker_name: str, made: instant

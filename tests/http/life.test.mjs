@@ -199,17 +199,60 @@ test('how it stands is told: complaint, lawsuit, late, done', async () => {
   assert.equal((await stands())[0], 'done');
 });
 
-test('what the law orders is not dropped before anybody read it; what it cancels goes', async () => {
-  const { stack, head, officer } = await ward();
+test('what the law orders is not dropped; what was wrong goes at once, is looked at and published again', async () => {
+  const { stack, first, second, head, officer, signer } = await ward();
   const code = await decided('Công ty Phải nêu ABC', true);
   await stack.sql(`INSERT INTO decision_measure (decision_id, n, code, months) SELECT d.id, a.n, 'revoke_permit', 3
     FROM decision d JOIN cases c ON c.id = d.case_id JOIN decision_act a ON a.decision_id = d.id WHERE c.code = '${code}'`);
   assert.match((await officer.get(`/staff/cases/${code}/publication`)).text, /Phải công bố với tên/);
-  const hush = () => step(head, code, 'withdraw', { words: 'Cơ sở quen ABC.' }, 'write');
-  const refused = await hush();
-  assert.equal(refused.status, 409);
+  const refused = await step(head, code, 'no_publication', { reason: 'Cơ sở quen ABC.' });
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /bắt buộc phải công bố/);
   assert.match(refused.text, /Cơ sở quen ABC/, 'typed text is kept');
+  const down = () => step(head, code, 'withdraw', { words: 'Sai tên đường ABC.' }, 'write');
+  assert.equal((await head.get(`/staff/cases/${code}/write/withdraw`)).status, 409, 'nothing stands there yet');
   const slug = await published(code);
-  assert.equal((await hush()).status, 303, 'what stands there wrongly may go');
-  assert.equal((await new Client(stack.public).get(`/violators/${slug}`)).status, 410);
+  assert.equal((await down()).status, 303, 'what stands there wrongly may go');
+  const gone = async () => (await new Client(stack.public).get(`/violators/${slug}`)).status;
+  assert.equal(await gone(), 410, 'at once, by one');
+  const term = async () => (await stack.sql(`SELECT (k.due_us - k.from_us) DIV 3600000000 >= 24, k.stopped_us IS NULL
+    FROM clock k JOIN cases c ON c.id = k.case_id WHERE c.code = '${code}' AND k.code = 'PUBLISH_CORRECT_REQUEST'`));
+  assert.deepEqual(await term(), [['1', '1']], 'one working day, running');
+  const list = async (who) => (await who.get('/staff/publications')).text;
+  const again = `/staff/cases/${code}/step/publish_again`;
+  assert.match(await list(second), new RegExp(`id="recalled"[\\s\\S]*${again}`), 'the second person is asked');
+  assert.match(await list(second), /Lý do gỡ: <span class="quote">Sai tên đường ABC\./);
+  for (const who of [head, signer, officer])
+    assert.ok([403, 409].includes((await who.get(again)).status), 'not who took it down');
+  assert.equal((await step(second, code, 'confirm_withdrawal', { reason: 'Thôi ABC.' })).status, 422, 'the law still orders it');
+  assert.equal((await step(second, code, 'publish_again', { reason: '' })).status, 422, 'not without a reason');
+  assert.equal((await step(second, code, 'publish_again', { reason: 'Gỡ đúng, đường tên khác ABC.' })).status, 303);
+  assert.deepEqual(await term(), [['1', '1']], 'it goes on until the right text is written');
+  assert.match(await list(first), new RegExp(`vẫn phải công bố cho đúng. Lý do gỡ: Sai tên đường ABC\\.[\\s\\S]*?${code}/write/prepare_publication`));
+  const anew = await published(code, { act: 'Xả thải ra mương đường khác ABC.' });
+  assert.notEqual(anew, slug);
+  assert.deepEqual([(await new Client(stack.public).get(`/violators/${anew}`)).status, await gone()], [200, 410]);
+  assert.equal((await term())[0][1], '0');
+});
+
+test('who may choose may end it: a second person lets what was wrong stay away', async () => {
+  const { stack, second, head, citizen } = await ward();
+  const code = await decided('Công ty Gỡ hẳn ABC', true);
+  const slug = await published(code);
+  assert.equal((await step(head, code, 'withdraw', { words: 'Nhầm người ABC.' }, 'write')).status, 303);
+  assert.equal((await step(second, code, 'confirm_withdrawal', { reason: 'Đã xem hồ sơ ABC.' })).status, 303);
+  assert.equal((await citizen.get(`/violators/${slug}`)).status, 410);
+  assert.ok(!(await second.get('/staff/publications')).text.includes(code));
+  assert.equal((await stack.sql(`SELECT v.value FROM case_value v JOIN cases c ON c.id = v.case_id
+    WHERE c.code = '${code}' AND v.name = 'track:publication'`))[0][0], 'pub_none');
+});
+
+test('nobody under 18 is named, so that such a decision is closed as not published', async () => {
+  const { stack, head } = await ward();
+  const code = await decided('Em Chưa đủ tuổi ABC', true);
+  await stack.sql(`SET sql_mode = ''; UPDATE decision d JOIN cases c ON c.id = d.case_id SET d.publish = 'must'
+    WHERE c.code = '${code}'; SET @d = (SELECT d.id FROM decision d JOIN cases c ON c.id = d.case_id WHERE c.code = '${code}');
+    INSERT INTO record_sheet (record_id, age) SELECT record_id, 'under_16' FROM decision WHERE id = @d
+      ON DUPLICATE KEY UPDATE age = 'under_16'`);
+  assert.equal((await step(head, code, 'no_publication', { reason: 'Chưa đủ 18 tuổi ABC.' })).status, 303);
 });

@@ -560,7 +560,7 @@ test('publication: an error is put right, a cancelled decision is taken down wit
 test('every step of every procedure was taken', async () => {
   const { stack } = await ward();
   // Walked by the tests publish, attack_law, hands, samples, record and life.
-  const elsewhere = new Set(['take_down', 'withdraw', 'no_publication', 'declare_conflict',
+  const elsewhere = new Set(['take_down', 'withdraw', 'publish_again', 'confirm_withdrawal', 'no_publication', 'declare_conflict',
     'test_result', 'must_hand_over', 'expire_publication']);
   const flows = { 'sanction.yaml': 'sanction', 'remedy.yaml': 'remedy', 'coercion.yaml': 'coercion',
     'cooperation.yaml': 'cooperation', 'inspection.yaml': 'inspection',

@@ -56,7 +56,7 @@ export const prepare = (who, code, fields) => step(who, code, 'prepare_publicati
 export async function slugOf(code) {
   const { stack } = await ward();
   return (await stack.sql(`SELECT p.slug, p.state FROM publication p
-    JOIN cases c ON c.id = p.case_id WHERE c.code = '${code}'`))[0] ?? [];
+    JOIN cases c ON c.id = p.case_id WHERE c.code = '${code}' ORDER BY p.id DESC`))[0] ?? [];
 }
 
 // Written by one, released by another; the address.

@@ -16,11 +16,12 @@ static enum err end(struct cx *cx, case_id cid, const char *kind)
         .cid = cid, .kind = str_from(kind), .now = cx->now });
 }
 
-/* The track waits for a text, or for the second person. */
+/* The track waits for a text, or for the second person: of a text or of a withdrawal. */
 static bool to_publish(const struct desk_facts_row *f)
 {
     return f->publish.has && !str_eq(f->publish.v, S("no")) && f->signed_on.has && f->track.has
-        && (str_eq(f->track.v, S("pub_due")) || str_eq(f->track.v, S("pub_ready")));
+        && (str_eq(f->track.v, S("pub_due")) || str_eq(f->track.v, S("pub_ready"))
+            || str_eq(f->track.v, S("pub_recalled")));
 }
 
 static enum err publish(struct cx *cx, const struct case_held *c, const struct desk_facts_row *f)

@@ -160,17 +160,12 @@ enum err publication_release(struct cx *cx, const struct user *who, str code, st
     return db_tx(cx, release_tx, &j);
 }
 
-/* What the law orders to be published is not dropped before anybody has read it. */
-static enum err not_hushed(struct cx *cx, case_id cid, struct step_fault *fault)
+bool publication_takes_down(const struct flow_step *step)
 {
-    struct publication_gate gate;
-    struct publication_of_case_row p;
-    TRY(publication_gate_load(cx, cid, &gate));
-    const enum err e = publication_load(cx, cid, &p);
-    if (e != OK && e != ERR_NOT_FOUND)
-        return e;
-    fault->must_publish = gate.verdict == GATE_MUST && !(e == OK && p.released.has);
-    return fault->must_publish ? ERR_CONFLICT : OK;
+    for (size_t i = 0; i < step->n_needs; i++)
+        if (step->record == RECORD_CORRECTION && str_eq(step->needs[i]->name, S("reason")))
+            return true;
+    return false;
 }
 
 static enum err withdraw_tx(struct cx *cx, void *arg)
@@ -180,9 +175,8 @@ static enum err withdraw_tx(struct cx *cx, void *arg)
     const struct flow_step *step;
     const struct flow_value reason = { S("reason"), j->words };
     TRY(publication_hold(cx, j->code, j->step, RECORD_CORRECTION, &c, &step));
-    if (str_empty(j->words) || !step->to || !step->to->end)
+    if (str_empty(j->words) || !publication_takes_down(step))
         return ERR_INVALID;
-    TRY(not_hushed(cx, c.id, j->fault));
     TRY(publication_end(cx, j->who, &c, step->n_waits_for ? GONE_TAKEN_DOWN : GONE_WRONG,
                         j->words));
     return step_take(cx, j->who, &c, step, &(struct step_in){ &reason, 1 }, j->fault);
@@ -198,6 +192,8 @@ enum err publication_withdraw(struct cx *cx, const struct user *who, str code, s
 enum err publication_queue_load(struct cx *cx, unit_id unit, struct publication_queue *out)
 {
     *out = (struct publication_queue){ 0 };
+    TRY(publications_recalled(cx, (struct publications_recalled_in){ unit }, &out->recalled,
+                              &out->n_recalled));
     TRY(publications_due(cx, (struct publications_due_in){ unit }, &out->due, &out->n_due));
     TRY(publications_waiting(cx, (struct publications_waiting_in){ unit }, &out->waiting,
                              &out->n_waiting));

@@ -79,9 +79,13 @@ struct violator publication_shown(const struct publication_of_case_row *p);
 MUST_USE enum err publication_release(struct cx *cx, const struct user *who, str code, str step,
                                       instant made, struct step_fault *fault);
 
+/* Does the step take down what stands in public: it writes a reason, no other text? Pure. */
+bool publication_takes_down(const struct flow_step *step);
+
 /*
- * Steps that take it down; at once it is gone from the list. Errors of step_take; ERR_CONFLICT
- * with fault->must_publish: the law orders it, the decision stands, and nobody could read it.
+ * Steps that take it down; at once it is gone from the list. What was wrong waits for a second
+ * person then, who lets it be written again or, where the law does not order it, end. Errors
+ * of step_take.
  */
 MUST_USE enum err publication_withdraw(struct cx *cx, const struct user *who, str code, str step,
                                        str reason, struct step_fault *fault);
@@ -102,6 +106,8 @@ MUST_USE enum err publication_posted(struct cx *cx, const struct user *who, str 
                                      struct date day);
 
 struct publication_queue {
+    struct publications_recalled_row *recalled; /* taken down, not looked at yet */
+    size_t n_recalled;
     struct publications_due_row *due;
     size_t n_due;
     struct publications_waiting_row *waiting;
@@ -112,7 +118,7 @@ struct publication_queue {
     size_t n_out;
 };
 
-/* Of one unit: to be written, to be released, on the list now. Fifty each. */
+/* Of one unit: taken down, to be written, to be released, on the list now. Fifty each. */
 MUST_USE enum err publication_queue_load(struct cx *cx, unit_id unit,
                                          struct publication_queue *out);
 

@@ -1,6 +1,7 @@
 #include "domain/violations/asks.h"
 #include "base/lang.h"
 #include "domain/cases/clocks.h"
+#include "domain/publication/gate.h"
 #include "domain/violations/delegation.h"
 #include "domain/violations/asks_internal.h"
 #include "domain/violations/sign.h"
@@ -189,11 +190,12 @@ static enum err ask_paid(struct cx *cx, const struct asking *q)
     return sums.rest > 0 ? ERR_CONFLICT : OK;
 }
 
+/* Of who is under 18 the law orders nothing, whatever the decision says: the gate knows. */
 static enum err ask_publication(struct cx *cx, const struct asking *q)
 {
-    struct fine_state s;
-    TRY(fine_state_load(cx, q->file, &s));
-    q->fault->must_publish = str_eq(s.decision.publish, S("must"));
+    struct publication_gate gate;
+    TRY(publication_gate_load(cx, q->file, &gate));
+    q->fault->must_publish = gate.verdict == GATE_MUST;
     return q->fault->must_publish ? ERR_CONFLICT : OK;
 }
 

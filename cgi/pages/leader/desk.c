@@ -100,8 +100,10 @@ static str note_words(struct cx *cx, enum desk_kind kind, str note)
 {
     struct buf b = { .a = cx->a, .max = 1000 };
     if (kind == DESK_PUBLISH)
-        return str_from(str_eq(note, S("pub_ready")) ? tr(TR("Chờ người thứ hai duyệt"))
-                                                     : tr(TR("Chờ soạn nội dung")));
+        return str_from(tr(str_eq(note, S("pub_ready")) ? TR("Chờ người thứ hai duyệt")
+                           : str_eq(note, S("pub_recalled"))
+                           ? TR("Đã gỡ vì công bố sai, chờ người thứ hai xem lại")
+                           : TR("Chờ soạn nội dung")));
     const unsigned set = kind == DESK_CHAIR ? submission_grounds(note) : 0;
     for (unsigned g = 1; g && g <= set; g <<= 1)
         if (set & g)

@@ -8,12 +8,12 @@
 #include "pages/publication/head.h"
 #include "tpl/publication.h"
 
-/* What the step does, by what it needs and where it leads. */
+/* What the step does, by what it needs. */
 enum kind { WRITE = 1, RELEASE, TAKE_DOWN };
 
 static enum kind kind_of(const struct flow_step *s)
 {
-    return s->n_needs == 0 ? RELEASE : s->to && s->to->end ? TAKE_DOWN : WRITE;
+    return s->n_needs == 0 ? RELEASE : publication_takes_down(s) ? TAKE_DOWN : WRITE;
 }
 
 static struct field area(const struct form *f, const char *name, const char *label, bool required)

@@ -76,9 +76,15 @@ struct publication_statement_view {
     size_t n_problems;
 };
 
+struct due_mark {
+    enum due_state state;
+    struct date day;
+};
+
 struct publications_view {
     struct page page;
     struct publication_queue q;
+    const struct due_mark *recalled, *due; /* of the rows of q */
     int64_t me;
     str unit;
 };
