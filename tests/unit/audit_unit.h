@@ -102,7 +102,7 @@ static inline int64_t faults_found(const char **told)
 {
     struct audit_verdict v;
     struct audit_proof p = { 0 };
-    struct buf b = { .a = arena, .max = 10000 };
+    struct buf b = { .a = arena, .max = 65536 };
     struct audit_faults f = { .told = &b };
     ck_assert_int_eq(audit_verify(&cx, &v, &f), OK);
     ck_assert_int_eq(audit_prove(&cx, root_key, &f, &p), OK);

@@ -54,7 +54,7 @@ static void teardown(void)
 static int64_t faults(const char **told)
 {
     struct audit_verdict v;
-    struct buf b = { .a = arena, .max = 10000 };
+    struct buf b = { .a = arena, .max = 65536 };
     struct audit_faults f = { .told = &b };
     ck_assert_int_eq(audit_verify(&cx, &v, &f), OK);
     *told = buf_str(&b).p;
@@ -64,7 +64,7 @@ static int64_t faults(const char **told)
 START_TEST(an_untouched_history_is_whole)
 {
     struct audit_verdict v;
-    struct buf b = { .a = arena, .max = 10000 };
+    struct buf b = { .a = arena, .max = 65536 };
     struct audit_faults f = { .told = &b };
     ck_assert_int_eq(audit_verify(&cx, &v, &f), OK);
     ck_assert_int_eq(f.n, 0);

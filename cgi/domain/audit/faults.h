@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "base/cx.h"
 
-#define AUDIT_FAULTS_SHOWN 20
+#define AUDIT_FAULTS_SHOWN 200 /* a line for each table of the history has its place */
 
 struct audit_faults {
     int64_t n;
