@@ -183,7 +183,7 @@ deps-lint:
 # The build looks for its tools only after deps, hence the second make.
 run: deps
 	@$(MAKE) --no-print-directory -s -j$(shell nproc) all
-	@nginx/run.sh foreground --demo
+	@nginx/run.sh foreground --demo --year
 
 test: deps-test
 	@$(MAKE) --no-print-directory -s -j$(shell nproc) MODE=asan all tests

@@ -17,6 +17,7 @@ usage: nginx/run.sh up|foreground|database|down|status [OPTIONS]
   --workers N    processes of each site (default: two for each processor)
   --mode MODE    build to run: release (default), asan or clang
   --demo         load the demonstration set and its accounts
+  --year         and a year of its history, for figures and lists
 Limits per address: HOTLINE_RATE_READS, HOTLINE_RATE_POSTS, HOTLINE_RATE_LOGIN
 (as nginx writes them: 100r/s). Database memory: HOTLINE_DB_POOL (256M).
 Folder of the workflows: HOTLINE_FLOWS (workflows).
@@ -26,7 +27,7 @@ EOF
 }
 
 TOP=$(cd "$(dirname "$0")/.." && pwd)
-VAR=$TOP/var PUBLIC_PORT=8080 STAFF_PORT=8081 WORKERS=$(($(nproc) * 2)) MODE=release DEMO=false
+VAR=$TOP/var PUBLIC_PORT=8080 STAFF_PORT=8081 WORKERS=$(($(nproc) * 2)) MODE=release DEMO=false YEAR=false
 TIED=no STARTING=no SOCKETS='' BODIES=''
 # shellcheck source=nginx/process.sh
 . "$TOP/nginx/process.sh"
@@ -39,6 +40,7 @@ ACTION=${1:-}
 while [ $# -gt 0 ]; do
     case $1 in
         --demo) DEMO=true ;;
+        --year) YEAR=true ;;
         --var | --public | --staff | --workers | --mode)
             [ $# -gt 1 ] || die "$1 needs a value"
             case $1 in

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/cx.h"
 #include "domain/accounts/user.h"
+#include "domain/facilities/facility.h"
 
 #define DEMO_DEPARTMENT "22-NNMT"
 
@@ -34,8 +35,18 @@ void demo_cases(struct cx *cx, struct buf *faults);
 /* Someone of the accounts above, as logged in. ERR_NOT_FOUND. */
 MUST_USE enum err demo_person(struct cx *cx, str login, const struct user **out);
 
-/* Facilities of the register, one of them with everything; some of the stories' files are
- * linked to theirs. */
+struct demo_facility {
+    const char *unit, *name, *before, *tax, *sector, *address;
+    double lat, lon;
+    int risk;
+    enum law_subject kind;
+};
+
+/* One of the register; *fresh: it was not there. */
+MUST_USE enum err demo_facility(struct cx *cx, const struct demo_facility *d, facility_id *id,
+                                bool *fresh);
+
+/* Facilities of the register, one of them with everything; some of the stories' files are linked to theirs. */
 MUST_USE enum err demo_facilities(struct cx *cx);
 
 /*
@@ -45,6 +56,13 @@ MUST_USE enum err demo_facilities(struct cx *cx);
 MUST_USE enum err demo_order(struct cx *cx, const struct user *who, str code);
 MUST_USE enum err demo_sample(struct cx *cx, const struct user *who, str code);
 MUST_USE enum err demo_result(struct cx *cx, const struct user *who, str code);
+
+/*
+ * A year of it: reports of so many months that are over with what became of them, published
+ * decisions in all states, tasks and targets of the plan, supervision requests. What jobs
+ * would have done meanwhile is done at its moment. Faults as of demo_cases. Loaded again it changes nothing.
+ */
+MUST_USE enum err demo_year(struct cx *cx, int months, struct buf *faults);
 
 /* Drafts of this year's plans of a ward and the department, with one facility in both. */
 MUST_USE enum err demo_plans(struct cx *cx);

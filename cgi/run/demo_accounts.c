@@ -27,6 +27,7 @@ static const struct person {
     { "baichay.congbo2", "Vũ Thị Duyệt ABC", "06673", "publisher", "" },
     { "baichay.luutru", "Đặng Văn Lưu ABC", "06673", "custodian", "" },
     { "baichay.truc", "Bùi Thị Trực ABC", "06673", "operator", "" },
+    { "baichay.mattran", "Tô Thị Mặt Trận ABC", "06673", "observer", "" },
     { "honggai.truong", "Đỗ Văn Hồng ABC", "06685", "head", "" },
     { "honggai.canbo", "Ngô Thị Gai ABC", "06685", "officer", "" },
     { "so.truong", "Dương Văn Phòng ABC", DEMO_DEPARTMENT, "head", "" },

@@ -5,13 +5,6 @@
 #include "sql/accounts.h"
 #include "sql/units.h"
 
-struct demo_facility {
-    const char *unit, *name, *before, *tax, *sector, *address;
-    double lat, lon;
-    int risk;
-    enum law_subject kind;
-};
-
 /* The names are those of the stories, so that their files are linked. */
 static const struct demo_facility all[] = {
     { "06673", "Công ty TNHH Chế biến Hải sản ABC", "Xí nghiệp Hải sản ABC", "5799999907",
@@ -47,7 +40,7 @@ static str text(const char *s)
     return s ? str_from(s) : S("");
 }
 
-static enum err make(struct cx *cx, const struct demo_facility *d, facility_id *id, bool *fresh)
+enum err demo_facility(struct cx *cx, const struct demo_facility *d, facility_id *id, bool *fresh)
 {
     struct unit_on_row unit;
     struct facility_named_row named;
@@ -187,7 +180,7 @@ enum err demo_facilities(struct cx *cx)
     for (size_t i = 0; i < COUNT(all); i++) {
         facility_id id;
         bool fresh;
-        TRY(make(cx, &all[i], &id, &fresh));
+        TRY(demo_facility(cx, &all[i], &id, &fresh));
         if (fresh && all[i].before)
             TRY(rename_to(cx, who, id, str_from(all[i].name)));
         if (fresh && i == 0)

@@ -1,17 +1,8 @@
 /* Invented reports of the last weeks and what became of them. */
 #include "base/err.h"
-#include "run/demo_story.h"
+#include "run/demo_moves.h"
 
-#define CANBO "canbo"
-#define TRUONG "truong"
 /* clang-format off */
-
-#define TAKEN(h) \
-    { 0, h, MOVE_STEP, CANBO, "accept", { 0 } }, \
-    { 0, h, MOVE_ASSIGN, TRUONG, "assign", { CANBO } }
-#define INSPECTED(finding, seen) \
-    { 1, 8, MOVE_STEP, CANBO, "inspect", { 0 } }, \
-    { 2, 10, MOVE_INSPECT, CANBO, "close_inspection", { finding, seen } }
 
 static const struct move taken[] = { TAKEN(15) };
 static const struct move taken_before_leave[] = {
@@ -77,22 +68,6 @@ static const struct move with_department[] = {
     { 2, 9, MOVE_STEP, "so.canbo", "accept", { 0 } },
 };
 
-#define FILE_OPENED \
-    TAKEN(15), INSPECTED("violation", "Nước thải đục, có mùi, xả thẳng ra mương; đã lấy mẫu."), \
-    { 3, 9, MOVE_STEP, CANBO, "conclude", { "finding", "violation", "findings", \
-      "Kết quả phân tích mẫu vượt quy chuẩn; có dấu hiệu vi phạm." } }, \
-    { 3, 10, MOVE_FILE, CANBO, "", { 0 } }
-#define RECORDED \
-    FILE_OPENED, { 4, 9, MOVE_RECORD, CANBO, "record", { 0 } }
-#define DECIDED \
-    RECORDED, \
-    { 5, 9, MOVE_STEP, CANBO, "waive", { "waiver", "Văn bản không giải trình do đại diện ký." } }, \
-    { 5, 14, MOVE_DRAFT, CANBO, "", { 0 } }, \
-    { 7, 9, MOVE_SIGN, "chutich", "decide", { 0 } }
-#define SERVED \
-    DECIDED, \
-    { 8, 9, MOVE_SERVE, CANBO, "serve", { 0 } }
-
 static const struct move file_recorded[] = { RECORDED };
 static const struct move file_decided[] = {
     DECIDED, { 8, 9, MOVE_PREPARE, "congbo1", "prepare_publication", { 0 } },
@@ -153,12 +128,6 @@ static const struct culprit eia = {
     { 0 }, 0, 8000000, NULL, NULL,
     "5700000000",
 };
-
-#define BC "06673", "baichay"
-#define HG "06685", "honggai"
-#define M(list) list, COUNT(list), NULL
-#define MC(list, who) list, COUNT(list), &who
-#define NO_MOVES NULL, 0, NULL
 
 const struct story demo_stories[] = {
     { BC, "water", "frequent", "Nước thải từ xưởng chế biến chảy ra mương, tanh và đen, "

@@ -1,5 +1,5 @@
 /* Plays the stories through the rules of the service, each at its own moment in the past. */
-#include "run/demo_story.h"
+#include "run/demo_play.h"
 #include "domain/accounts/absence.h"
 #include "domain/accounts/sessions.h"
 #include "domain/cases/message.h"
@@ -20,14 +20,7 @@
 #include "sql/units.h"
 #include <string.h>
 
-struct play {
-    struct cx *cx; /* of the moment that is played */
-    instant real;  /* nothing happens after it */
-    const struct story *s;
-    size_t number;
-    str code, file; /* of the case and its sanction file */
-    const struct user *who;
-};
+#define STORY_BYTES ((size_t)32 * 1024 * 1024)
 
 static void at(struct play *p, int day, int hour)
 {
@@ -39,7 +32,7 @@ static void at(struct play *p, int day, int hour)
     p->cx->today = instant_date(p->cx->now);
 }
 
-static enum err become(struct play *p, const char *who)
+enum err play_as(struct play *p, const char *who)
 {
     struct account_by_login_row account;
     struct user *u;
@@ -78,15 +71,19 @@ static enum err report(struct play *p, str token)
     TRY(report_by_token(p->cx, (struct report_by_token_in){ hash_of(p->cx->a, token) }, &filed));
     TRY(case_of_report(p->cx, (struct case_of_report_in){ filed.id }, &c));
     p->code = c.code;
+    p->key = receipt.key;
     return OK;
 }
 
-static str text_of(struct play *p, const char *v)
+str play_words(struct play *p, const char *v)
 {
+    int64_t days;
+    if (strncmp(v, "@+", 2) == 0 && str_i64(str_from(v + 2), &days) == OK)
+        return date_iso(p->cx->a, date_add(p->cx->today, (int32_t)days));
     return strcmp(v, "@today") == 0 ? date_iso(p->cx->a, p->cx->today) : str_from(v);
 }
 
-static enum err step(struct play *p, const struct move *m, struct step_in *in)
+enum err play_step(struct play *p, const struct move *m, struct step_in *in)
 {
     struct step_fault fault = { 0 };
     if (!in->values) {
@@ -94,11 +91,12 @@ static enum err step(struct play *p, const struct move *m, struct step_in *in)
         while (in->n_values < MOVE_VALUES / 2 && m->values[2 * in->n_values]) {
             const size_t i = in->n_values++;
             values[i] = (struct flow_value){ str_from(m->values[2 * i]),
-                                             text_of(p, m->values[2 * i + 1]) };
+                                             play_words(p, m->values[2 * i + 1]) };
         }
         in->values = values;
     }
-    return case_step(p->cx, p->who, p->file.p ? p->file : p->code, str_from(m->step), in, &fault);
+    return case_step(p->cx, p->who, p->file.p && m->kind != MOVE_MAIN ? p->file : p->code,
+                     str_from(m->step), in, &fault);
 }
 
 /* The account "PREFIX.part" of the story's unit. */
@@ -132,7 +130,7 @@ static enum err assign(struct play *p, const struct move *m)
         v[in.n_values++] = (struct flow_value){
             S("own_due"), date_iso(p->cx->a, days_on(p, m->values[2])) };
     }
-    return step(p, m, &in);
+    return play_step(p, m, &in);
 }
 
 static enum err leave(struct play *p, const struct move *m)
@@ -154,7 +152,7 @@ static enum err forward(struct play *p, const struct move *m)
         { S("reason"), str_from(m->values[1]) },
     };
     struct step_in in = { .values = v, .n_values = 2, .to_unit = { .has = true, .v = unit.id } };
-    return step(p, m, &in);
+    return play_step(p, m, &in);
 }
 
 static enum err inspect(struct play *p, const struct move *m)
@@ -222,17 +220,7 @@ static enum err draft(struct play *p)
     return draft_write(p->cx, p->who, p->file, &in);
 }
 
-/* The officer compares the scan with the stamped original, so that it is in force. */
-static enum err compare(struct play *p)
-{
-    struct signed_of_case_row *rows;
-    size_t n;
-    TRY(become(p, "canbo"));
-    TRY(signed_list(p->cx, p->who, p->file, &rows, &n));
-    return n ? signed_confirm(p->cx, p->who, p->file, rows[0].id, S("")) : ERR_NOT_FOUND;
-}
-
-static enum err paper(struct play *p, str bytes, struct document *doc)
+enum err play_paper(struct play *p, str bytes, struct document *doc)
 {
     struct document_in *d;
     TRY(document_new(p->cx, &d));
@@ -240,28 +228,37 @@ static enum err paper(struct play *p, str bytes, struct document *doc)
     return document_end(d, doc);
 }
 
+enum err play_compare(struct play *p)
+{
+    struct signed_of_case_row *rows;
+    size_t n;
+    TRY(play_as(p, "canbo"));
+    TRY(signed_list(p->cx, p->who, p->file, &rows, &n));
+    return n ? signed_confirm(p->cx, p->who, p->file, rows[0].id, S("")) : ERR_NOT_FOUND;
+}
+
 static enum err sign(struct play *p, const struct move *m)
 {
     struct sign_fault fault = { 0 };
     struct document doc;
-    TRY(paper(p, S("%PDF-1.4\n% quyet dinh minh hoa\n%%EOF\n"), &doc));
+    TRY(play_paper(p, S("%PDF-1.4\n% quyet dinh minh hoa\n%%EOF\n"), &doc));
     const struct signing in = {
         .number = str_fmt(p->cx->a, "%zu" DECISION_SUFFIX, p->number + 101),
         .signed_on = p->cx->today, .file = &doc,
-        .second = (int64_t)p->number + 1 }; /* long before the codes of today */
+        .second = p->signature++ }; /* long before the codes of today */
     const enum err e =
         sanction_sign(p->cx, p->who, p->file, str_from(m->step), &in, &fault);
     if (e != OK) {
         document_forget(p->cx, &doc);
         return e;
     }
-    return compare(p);
+    return play_compare(p);
 }
 
 static enum err serve(struct play *p, const struct move *m)
 {
     struct document doc;
-    TRY(paper(p, S("%PDF-1.4\n% bien nhan minh hoa\n%%EOF\n"), &doc));
+    TRY(play_paper(p, S("%PDF-1.4\n% bien nhan minh hoa\n%%EOF\n"), &doc));
     const struct flow_value v[] = {
         { S("service_kind"), S("hand") },
         { S("served_on"), date_iso(p->cx->a, p->cx->today) },
@@ -269,7 +266,7 @@ static enum err serve(struct play *p, const struct move *m)
         { S("service_proof"), doc.blob },
     };
     struct step_in in = { .values = v, .n_values = COUNT(v), .document = &doc };
-    const enum err e = step(p, m, &in);
+    const enum err e = play_step(p, m, &in);
     if (e != OK)
         document_forget(p->cx, &doc);
     return e;
@@ -310,9 +307,10 @@ static enum err release(struct play *p, const struct move *m)
 static enum err move(struct play *p, const struct move *m)
 {
     struct step_in none = { 0 };
-    switch (m->kind) {
+    switch ((int)m->kind) {
     case MOVE_STEP:
-        return step(p, m, &none);
+    case MOVE_MAIN:
+        return play_step(p, m, &none);
     case MOVE_ASSIGN:
         return assign(p, m);
     case MOVE_LEAVE:
@@ -346,7 +344,7 @@ static enum err move(struct play *p, const struct move *m)
     case MOVE_RELEASE:
         return release(p, m);
     default:
-        return ERR_INTERNAL;
+        return play_more(p, m);
     }
 }
 
@@ -354,7 +352,7 @@ static enum err play(struct play *p, str *where)
 {
     struct report_by_token_row there;
     const str token = bytes_b64url(p->cx->a, hash_of(p->cx->a,
-        str_fmt(p->cx->a, "demonstration report %zu", p->number)));
+        str_fmt(p->cx->a, "demonstration %s %zu", p->of, p->number)));
     const enum err e = report_by_token(p->cx, (struct report_by_token_in){
         hash_of(p->cx->a, token) }, &there);
     if (e != ERR_NOT_FOUND)
@@ -366,24 +364,36 @@ static enum err play(struct play *p, str *where)
         const struct move *m = &p->s->moves[i];
         *where = str_fmt(p->cx->a, "move %zu (%s by %s)", i + 1, m->step, m->who);
         at(p, m->day, m->hour);
-        TRY(become(p, m->who));
+        TRY(play_as(p, m->who));
         TRY(move(p, m));
     }
     return OK;
 }
 
-void demo_cases(struct cx *cx, struct buf *faults)
+void play_all(struct cx *cx, const char *of, const struct story *stories, size_t n,
+              size_t first_number, struct buf *faults)
 {
     const instant real = cx->now;
     const struct date today = cx->today;
-    for (size_t i = 0; i < n_demo_stories; i++) {
-        struct play p = { .cx = cx, .real = real, .s = &demo_stories[i], .number = i };
+    struct arena *const kept = cx->a;
+    cx->a = arena_new(STORY_BYTES);
+    for (size_t i = 0; i < n; i++) {
+        arena_reset(cx->a);
+        struct play p = { .cx = cx, .real = real, .s = &stories[i], .number = first_number + i,
+                          .of = of, .signature = (int64_t)(first_number + i) * 4 + 1 };
         str where = S("");
         const enum err e = play(&p, &where);
         if (e != OK)
-            buf_fmt(faults, "story %zu stops at its %.*s: error %d\n", i + 1, STR_ARG(where),
+            buf_fmt(faults, "%s %zu stops at its %.*s: error %d\n", of, i + 1, STR_ARG(where),
                     (int)e);
     }
+    arena_free(cx->a);
+    cx->a = kept;
     cx->now = real;
     cx->today = today;
+}
+
+void demo_cases(struct cx *cx, struct buf *faults)
+{
+    play_all(cx, "report", demo_stories, n_demo_stories, 0, faults);
 }

@@ -22,9 +22,19 @@ enum move_kind {
     MOVE_PAY,
     MOVE_PREPARE,
     MOVE_RELEASE,
+    MOVE_MAIN,      /* as MOVE_STEP, of the case that was reported */
+    /* Those of demo_more.c: */
+    MOVE_LINK,      /* the file to the facility of its violator's name */
+    MOVE_PAPER,     /* a step with a signed paper, compared; values: field, text, ... */
+    MOVE_CORRECT,   /* values: words of the correction, the address as it should be */
+    MOVE_CORRECTED, /* the second person releases it */
+    MOVE_STATEMENT, /* values: words of the violator */
+    MOVE_STATED,    /* the second person releases them */
+    MOVE_CITIZEN,   /* values: confirm or objection, words */
+    MOVE_LATE,      /* what jobs would do then: terms that ran out, publications that end */
 };
 
-#define MOVE_VALUES 10
+#define MOVE_VALUES 16
 
 /* `day` days after the report, at `hour`. who: "canbo" of the story's unit, or a whole login. */
 struct move {
@@ -33,7 +43,7 @@ struct move {
     const char *who, *step, *values[MOVE_VALUES];
 };
 
-/* The sanction file of a story: one violator, one act. */
+/* The sanction file of a story: one violator, one act. A value "@today" or "@+30" is a day. */
 struct culprit {
     const char *name, *address, *representative, *act, *described;
     const char *measures[4];
@@ -54,5 +64,9 @@ struct story {
 
 extern const struct story demo_stories[];
 extern const size_t n_demo_stories;
+
+/* Companies whose decisions were published in the year, in all states. */
+extern const struct story demo_companies[];
+extern const size_t n_demo_companies;
 
 #endif

@@ -16,6 +16,13 @@ enum err figure_count_n(struct cx *cx, unit_id unit, str what, str pollution, in
         .month = this_month(cx), .unit = unit, .what = what, .pollution = pollution, .n = n });
 }
 
+bool figure_verifies(str flow, const struct flow_step *step)
+{
+    return str_eq(flow, S("hotline")) ? step->record == RECORD_INSPECTION
+        : (str_eq(flow, S("citizen_data")) || str_eq(flow, S("inspection")))
+            && step->record == RECORD_VERIFICATION;
+}
+
 enum err figure_step(struct cx *cx, const struct case_held *c, const struct flow_step *step)
 {
     const bool ends = step->to && step->to->end && step->track == &c->flow->tracks[0]
@@ -24,7 +31,7 @@ enum err figure_step(struct cx *cx, const struct case_held *c, const struct flow
         TRY(figure_count(cx, c->unit, S("handled"), c->pollution));
     if (step->answers)
         return figure_count(cx, c->unit, S("answered"), c->pollution);
-    if (step->record == RECORD_VERIFICATION)
+    if (figure_verifies(c->flow->name, step))
         return figure_count(cx, c->unit, S("verified"), c->pollution);
     if (step->record == RECORD_DECISION && step->to && step->to->in_force && step->n_from
         && !step->from[0]->in_force)

@@ -11,6 +11,9 @@ MUST_USE enum err figure_count(struct cx *cx, unit_id unit, str what, str pollut
 /* The same for n of them at once. */
 MUST_USE enum err figure_count_n(struct cx *cx, unit_id unit, str what, str pollution, int64_t n);
 
+/* Is a report verified by this step: a visit of its own, or what was found out otherwise? */
+bool figure_verifies(str flow, const struct flow_step *step);
+
 /* What this step counts as, if anything. */
 MUST_USE enum err figure_step(struct cx *cx, const struct case_held *c,
                               const struct flow_step *step);

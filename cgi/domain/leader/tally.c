@@ -1,4 +1,5 @@
 #include "domain/leader/tally.h"
+#include "domain/cases/figures.h"
 #include "law/law.h"
 #include "sql/tally.h"
 
@@ -121,19 +122,12 @@ static enum err decided(struct cx *cx, const struct case_held *c, const struct f
     return OK;
 }
 
-/* A report is verified by a visit of its own, or by what an inspection concludes. */
-static bool verifies(str flow, const struct flow_step *step)
-{
-    return str_eq(flow, S("hotline")) ? step->record == RECORD_INSPECTION
-        : str_eq(flow, S("inspection")) && step->record == RECORD_VERIFICATION;
-}
-
 enum err tally_step(struct cx *cx, const struct case_held *c, const struct flow_step *step,
                     const struct step_in *in)
 {
     if (step->answers)
         TRY(one(cx, c, S("answered"), c->pollution, 0));
-    if (verifies(c->flow->name, step))
+    if (figure_verifies(c->flow->name, step))
         TRY(one(cx, c, S("verified"), c->pollution, 0));
     if (step->record == RECORD_RELEASE)
         TRY(one(cx, c, S("published"), S(""), 0));
