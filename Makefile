@@ -151,7 +151,7 @@ $(B)/unit/%: tests/unit/%.c $(B)/libhotline.a
 # Pictures are made with libgd in the test and cleaned by the helper next to it.
 $(B)/unit/test_media: LIBS += -lgd
 $(B)/unit/test_media: | $(B)/hotline-media
-$(B)/unit/test_papers: | $(B)/hotline-print
+$(B)/unit/test_papers $(B)/unit/test_forms: | $(B)/hotline-print
 $(B)/unit/test_book: | $(B)/hotline-sheet
 
 # A fuzz target sees the library and, by its name, the parts of one generator.

@@ -23,8 +23,8 @@ SELECT e.data, e.at_us AS at, a.name,
   FROM event e LEFT JOIN account a ON a.id = e.account_id
  WHERE e.case_id = :cid AND FIND_IN_SET(e.type, :types) ORDER BY e.seq DESC LIMIT 1;
 
--- Minutes of a hearing and of a verification, decisions to stay the execution, and exhibits with what is still held of them.
--- @many paper_beside(cid: case_id) -> what: str, name: str, at: str, unit: str, held: i64, state: str, seal: str, keeper: str
+-- Minutes of a hearing and of a verification, decisions to stay the execution, exhibits with what is still held of them; the newest order of seizure with its list, its end and what became of it; target: the paper that one of this form (MQĐ38-40) changes, or that is carried out.
+-- @many paper_beside(cid: case_id, form: bytes) -> what: str, name: str, at: str, unit: str, held: i64, state: str, seal: str, keeper: str
 SELECT COALESCE(CAST(m.kind AS CHAR), '') AS what, m.number AS name,
        COALESCE(CAST(m.made_at AS CHAR), '') AS at, '' AS unit,
        0 AS held, '' AS state, '' AS seal, '' AS keeper
@@ -37,13 +37,46 @@ SELECT IF(e.kind = 'paper', 'exhibit_paper', 'exhibit'), e.name, '', e.unit,
        e.quantity - COALESCE((SELECT SUM(v.quantity) FROM exhibit_move v
                                WHERE v.exhibit_id = e.id), 0), e.state, e.seal, e.keeper
   FROM seizure s JOIN exhibit e ON e.seizure_id = s.id WHERE s.case_id = :cid
+ UNION ALL
+SELECT 'item', e.name, LPAD(e.n, 6, '0'), e.unit, e.quantity, e.state, e.seal, e.keeper
+  FROM exhibit e WHERE e.seizure_id = (SELECT MAX(s.id) FROM seizure s WHERE s.case_id = :cid)
+ UNION ALL
+SELECT k.what, IF(k.what = 'seizure', s.number, IF(k.what = 'taken', s.minutes, '')),
+       COALESCE(CAST(IF(k.what = 'seizure', s.ordered_on,
+                        IF(k.what = 'taken', s.taken_on, s.until_on)) AS CHAR), ''),
+       '', 0, s.reason, s.signer, s.place
+  FROM seizure s JOIN (SELECT 'seizure' AS what UNION ALL SELECT 'taken'
+                       UNION ALL SELECT 'until') k
+ WHERE s.id = (SELECT MAX(n.id) FROM seizure n WHERE n.case_id = :cid)
+ UNION ALL
+SELECT k.what, t.number, COALESCE(CAST(IF(k.what = 'longer', t.ordered_on, t.until_on) AS CHAR), ''),
+       '', 0, t.reason, '', ''
+  FROM seizure_term t JOIN (SELECT 'longer' AS what UNION ALL SELECT 'longer_until') k
+ WHERE t.seizure_id = (SELECT MAX(s.id) FROM seizure s WHERE s.case_id = :cid)
+ UNION ALL
+SELECT COALESCE(CAST(v.kind AS CHAR), ''), e.name, COALESCE(CAST(v.on_day AS CHAR), ''), e.unit,
+       v.quantity, v.state, v.number, v.party
+  FROM seizure s JOIN exhibit e ON e.seizure_id = s.id
+  JOIN exhibit_move v ON v.exhibit_id = e.id
+ WHERE s.case_id = :cid AND v.kind IN ('return', 'confiscate', 'destroy')
+   AND v.number = (SELECT w.number FROM seizure r JOIN exhibit x ON x.seizure_id = r.id
+                     JOIN exhibit_move w ON w.exhibit_id = x.id
+                    WHERE r.case_id = :cid AND w.kind = v.kind ORDER BY w.id DESC LIMIT 1)
+ UNION ALL
+(SELECT 'target', p.number, COALESCE(CAST(p.signed_on AS CHAR), ''), '', 0, '', '', ''
+   FROM paper p
+  WHERE p.case_id = :cid AND p.form IN ('MQD01', 'MQD02', 'MQD14', 'MQD15')
+    AND p.id < COALESCE((SELECT MAX(q.id) FROM paper q
+                          WHERE q.case_id = :cid AND q.form = :form), p.id + 1)
+  ORDER BY p.id DESC LIMIT 1)
  ORDER BY what, at, name LIMIT 500;
 
 -- How often a form was issued in a case, the token of the last, and whether the version of
 -- the form was compared with the text in force.
 -- words: what was typed for it last, paper_words.
 -- And the body that holds the unit's place on that day, as paper_body.
--- @one papers_issued(cid: case_id, form: bytes, digest: bytes, unit: unit_id, day: date) -> n: i64, token: bytes?, good: bool, words: str?, level: bytes?, kind: str?, name: str?, up_kind: str?, up_name: str?
+-- issuer: the body that issued the paper of that day; another one where the file passed on since.
+-- @one papers_issued(cid: case_id, form: bytes, digest: bytes, unit: unit_id, day: date) -> n: i64, token: bytes?, good: bool, words: str?, issuer: str?, level: bytes?, kind: str?, name: str?, up_kind: str?, up_name: str?
 SELECT COALESCE((SELECT COUNT(*) FROM paper p WHERE p.case_id = :cid AND p.form = :form), 0) AS n,
        (SELECT q.token FROM paper q WHERE q.case_id = :cid AND q.form = :form
          ORDER BY q.id DESC LIMIT 1) AS token,
@@ -51,6 +84,9 @@ SELECT COALESCE((SELECT COUNT(*) FROM paper p WHERE p.case_id = :cid AND p.form 
                   ORDER BY k.id DESC LIMIT 1), 0) AS good,
        (SELECT w.words FROM paper_words w WHERE w.case_id = :cid AND w.form = :form
          ORDER BY w.id DESC LIMIT 1) AS words,
+       (SELECT i.unit_name FROM paper i
+         WHERE i.case_id = :cid AND i.form = :form AND i.signed_on = :day
+         ORDER BY i.id DESC LIMIT 1) AS issuer,
        n.level, n.kind_vi AS kind, n.name_vi AS name, p.kind_vi AS up_kind, p.name_vi AS up_name
   FROM unit u
   LEFT JOIN unit n ON n.code = u.code AND COALESCE(n.body_id, n.id) = COALESCE(u.body_id, u.id)

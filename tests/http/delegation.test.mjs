@@ -1,6 +1,7 @@
 // Giving power to a deputy (Law 15/2012/QH13 art. 54): without a document, outside its days or
 // its scope, or from somebody without power, nobody signs; with it the decision cites it.
 import { PDF, day, official } from './officials.mjs';
+import { saved, textOf } from './printed.mjs';
 import { assert, test } from './runner.mjs';
 import { LIGHT, draft, inspecting, recorded, redirected, refused, sign } from './sanctions.mjs';
 import { shared } from './stack.mjs';
@@ -83,6 +84,10 @@ test('a deputy signs by the document, and the decision cites it everywhere', asy
     FROM decision d JOIN cases c ON c.id = d.case_id JOIN delegation g ON g.id = d.delegation_id
     WHERE c.code = '${code}'`);
   assert.deepEqual(rows, [['commune_vice_chair', cited, '32']]);
+  const print = async (form) => textOf(await saved(await officer.get(`/staff/cases/${code}/papers/${form}/pdf`), `deputy-${form}`));
+  const text = await print('MQD02');
+  assert.ok(text.includes('KT. CHỦ TỊCH PHÓ CHỦ TỊCH'), text);
+  assert.ok(text.includes(`số ${cited} ngày ${d} tháng ${m} năm ${y}`), text);
   const shown = await officer.get(`/staff/cases/${code}`);
   assert.ok(shown.text.includes(`Văn bản giao quyền số ${cited} ngày ${d}/${m}/${y}`), 'case');
   assert.match(shown.text, /Phó Chủ tịch UBND xã, phường, đặc khu/);
@@ -151,7 +156,9 @@ test('only a head with power gives, to a deputy of his unit, and no further', as
   assert.ok((await head.get(`/staff/delegations/${id}/file`)).body.equals(PDF), 'the signed file');
   const paper = `/staff/delegations/${id}/papers/MQD34`;
   assert.match((await head.get(paper)).text, /Cấp phó được giao quyền/);
-  assert.equal((await head.get(`${paper}/pdf`)).headers['content-type'], 'application/pdf');
+  const given = await textOf(await saved(await head.get(`${paper}/pdf`), 'MQD34'));
+  for (const words of [same.replace('/QĐ-GQXP', ''), 'Chủ tịch', 'giao quyền xử phạt vi phạm hành chính cho', 'Phó Chủ tịch'])
+    assert.ok(given.includes(words), `${words}\n${given}`);
   assert.equal((await head.get(paper.replace('MQD34', 'MQD35'))).status, 404, 'another content');
   const stranger = await official(stack, 'honggai.canbo');
   for (const path of [`/staff/delegations/${id}`, `/staff/delegations/${id}/file`])

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { LIGHT, draft, recordFields, redirected, sign } from './sanctions.mjs';
 import { step as form } from './officials.mjs';
 import { loginAs, newAccount, newCase, newPerson, step } from './people.mjs';
+import { saved, textOf } from './printed.mjs';
 import { assert, test } from './runner.mjs';
 import { MODE, TOP, shared, until } from './stack.mjs';
 
@@ -226,6 +227,13 @@ test('a decision bears the name that the body had on the day of signing', async 
     assert.deepEqual(await stack.sql(`SELECT d.unit_name FROM decision d JOIN cases c ON c.id = d.case_id
       WHERE c.code = '${code}'`), [[name]]);
     assert.match((await officer.get(`/staff/cases/${code}`)).text, new RegExp(name));
+    const print = async () => textOf(await saved(
+      await officer.get(`/staff/cases/${code}/papers/MQD02/pdf`), `body-${on}`));
+    const body = name.replace('UBND ', 'ỦY BAN NHÂN DÂN ').toUpperCase();
+    assert.ok((await print()).includes(body), body);
+    await stack.sql(`UPDATE cases SET unit_id = (SELECT id FROM unit WHERE code = '06685' AND valid_to IS NULL)
+      WHERE code = '${code}'`);
+    assert.ok((await print()).includes(body), 'who holds the file now has not signed it');
   }
 });
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { Client } from './client.mjs';
 import { PDF, PROOF, day, official } from './officials.mjs';
-import { saved, textOf } from './printed.mjs';
+import { numbered, saved, scanned, textOf } from './printed.mjs';
 import { assert, test } from './runner.mjs';
 import { LIGHT, MIDDLE, draft, inspecting, recorded, redirected, sign } from './sanctions.mjs';
 import { TOP, must, shared } from './stack.mjs';
@@ -61,6 +61,7 @@ test('a decision is printed with every field of the file, as a draft and as sign
     '60.000.000 đồng (bằng chữ: Sáu mươi triệu đồng)', ...Object.values(typed), 'dự thảo lần 3',
     'chưa đối chiếu với văn bản đang có hiệu lực', 'Trang 1/'])
     assert.ok(text.includes(words), `${words}\n${text}`);
+  assert.ok(await numbered(path.join(TOP, 'var/papers/draft.pdf')) >= 2, 'more than one page');
   const two = await officer.get(`${paper}/pdf`);
   assert.ok(one.body.equals(two.body), 'the same bytes');
   const kept = await stack.sql(`SELECT v.n, v.words FROM decision_version v JOIN decision d
@@ -100,7 +101,7 @@ test('each form of a sanction file is printed from the record, none before its t
   const code = await recorded(officer, parent, MIDDLE, { number: '62/BB-VPHC',
     statement: 'Tôi đã sửa bể lắng ABC.' });
   const ready = ['MBB01', 'MBB02', 'MBB03', 'MBB04', 'MBB05', 'MBB26', 'MBB27', 'MBB28', 'MBB30',
-    'MQD01', 'MQD14', 'MQD15', 'MQD33', 'MQD41', 'PHIEU_CHUYEN'];
+    'MQD01', 'MQD14', 'MQD15', 'MQD20', 'MQD33', 'MQD41', 'PHIEU_CHUYEN'];
   const { forms, texts } = await allForms(stack, officer, code, ready);
   for (const form of [...ready, 'MQD02', 'MBB06', 'MQD03', 'MQD04', 'MQD05'])
     assert.ok(forms.includes(form), form);
@@ -140,6 +141,10 @@ test('a signed decision is verified by its code: number, day, body and the file,
   redirected(await sign(signer, code, { number: '63/QĐ-XPHC' }, signed), 'signed');
   assert.equal(await address('signed'), token, 'draft and decision bear one code');
   const text = await textOf(path.join(TOP, 'var/papers/signed.pdf'));
+  const read = await scanned(path.join(TOP, 'var/papers/signed.pdf'));
+  assert.equal(read.length, 1, 'one code');
+  assert.match(read[0], new RegExp(`^https?://[^ ]+/verify/${token}$`), 'a scanner reads the address');
+  assert.equal((await citizen.get(new URL(read[0]).pathname)).status, 200, 'which verifies the paper');
   assert.ok(text.includes('Số: 63/QĐ-XPHC') && text.includes('CHỦ TỊCH') && !text.includes('DỰ THẢO'));
 
   const page = await citizen.get(`/verify/${token.toLowerCase()}`);
@@ -233,10 +238,22 @@ test('what no file knows is typed on the page of the paper, printed, and in the 
     redirected(await officer.submit(item, { kind, name, unit: 'cái', quantity: '1', state: 'Còn', seal: 'NP',
       keeper: 'Kho ABC' }, { action: item }), `${name} ${taken}`);
   const at = (form) => `/staff/cases/${code}/papers/${form}`;
+  const order = await officer.get(at('MQD20'));
+  for (const words of ['/QĐ-TG', 'Máy bơm ABC', 'Giấy phép môi trường ABC 9']) assert.ok(order.text.includes(words), words);
   const print = async (form) => textOf(await saved(await officer.get(`${at(form)}/pdf`), `typed-${form}`));
   assert.match(await print('MBB30'), /quá hạn tạm giữ: Giấy phép môi trường ABC 9\./, 'what the file has');
   assert.match(await print('MBB30'), /Bên giao: Ủy ban nhân dân phường Bãi Cháy/);
+  for (const [form, number] of [['MQD20', 'Số: 3/QĐ-TG'], ['MBB15', 'Số: 3/BB-TG'], ['MBB08', 'Số: 3/BB-TG']]) {
+    const made = await print(form);
+    for (const words of [number, 'Công ty ABC', 'Máy bơm ABC', 'Giấy phép môi trường ABC 9'])
+      assert.ok(made.includes(words) && !made.includes('DỰ THẢO'), `${form}: ${words}\n${made}`);
+  }
   const type = (form, fields) => officer.submit(at(form), fields, { action: at(form) });
+  redirected(await type('MQD24', { 'give_back.list': 'Máy bơm ABC', 'give_back.to': 'Ông Nhận Lại ABC',
+    'give_back.reason': 'Hết lý do giữ ABC', 'seizure.signer': 'CHỦ TỊCH ABC' }), 'an order to give back');
+  const back = await print('MQD24');
+  for (const words of ['Ông Nhận Lại ABC', 'Hết lý do giữ ABC', 'CHỦ TỊCH ABC', 'DỰ THẢO']) assert.ok(back.includes(words), words);
+  assert.equal((await officer.get(`${at('BB_TRA_LAI')}/pdf`)).status, 404, 'nothing was given back');
   const long = await type('MQD41', { 'expert.who': 'Viện Giám Định ABC', 'expert.due': 'x'.repeat(2001) });
   assert.equal(long.status, 422);
   assert.ok(long.text.includes('Viện Giám Định ABC'), 'nothing typed is lost');

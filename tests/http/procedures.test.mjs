@@ -213,8 +213,24 @@ test('postponed, weighed, reduced by the superior, paid; without a postponement 
   assert.equal((await terms(again)).EXECUTE_DECISION, 'running');
 });
 
+// What is typed at the steps of a coercion, by the paper that must say it.
+const SAID = {
+  MQD07: { payer: 'Nhà Máy Trả Lương ABC', reason: 'Lý Do Lương ABC', to_account: '3949.0.LƯƠNG' },
+  MQD08: { bank: 'Ngân Hàng Khấu Trừ ABC', reason: 'Lý Do Ngân Hàng ABC', to_account: '3949.0.NGÂN' },
+  MQD09: { goods: 'Xe Tải Kê Biên ABC', reason: 'Lý Do Kê Biên ABC' },
+  MQD10: { holder: 'Bà Giữ Tiền ABC', reason: 'Lý Do Người Giữ ABC' },
+  MQD11: { work: 'Dọn Bùn Thải ABC', reason: 'Lý Do Khắc Phục ABC' },
+  MQD12: { measures: 'Kê Biên Và Khấu Trừ ABC', reason: 'Lý Do Nhiều ABC' },
+  MBB09: { property: 'Nhà Xưởng Xác Minh ABC' },
+  MBB10: { done: 'Đã Thu Tiền ABC' },
+  MBB11: { done: 'Đã Dọn Bùn ABC' },
+  MBB12: { done: 'Đã Kê Biên ABC' },
+  MBB13: { done: 'Đã Giao Kho ABC' },
+  MBB14: { done: 'Đã Chuyển Bán ABC' },
+};
+
 test('instalments: time to weigh is not late, the first payment is 40 percent, coercion after', async () => {
-  const { who } = await ward();
+  const { who, stack } = await ward();
   const code = await served(MIDDLE, 30000000);
   await walk(S, code, [['officer', 'ask_instalments']]);
   assert.equal((await terms(code)).EXECUTE_DECISION, 'paused');
@@ -242,23 +258,32 @@ test('instalments: time to weigh is not late, the first payment is 40 percent, c
   const { officerId } = await ward();
   const C = 'coercion.yaml';
   await walk(C, coercion, [['head', 'assign', { handler: officerId }], ['officer', 'give_back'],
-    ['officer', 'check_property']]);
+    ['officer', 'check_property', SAID.MBB09]]);
+  const [[decided]] = await stack.sql(`SELECT d.number FROM decision d JOIN cases c ON c.id = d.case_id
+    WHERE c.code = '${code}'`);
   const wage = { wage_kind: 'wage', share: '31', amount: '1000000' };
   assert.match(problems(await take(who.signer, coercion, 'decide_wage', wage)),
     /tối đa 30 phần trăm/);
-  await walk(C, coercion, [['signer', 'decide_wage', { ...wage, share: '30' }]]);
+  await walk(C, coercion, [['signer', 'decide_wage', { ...wage, ...SAID.MQD07, share: '30' }]]);
   assert.equal((await terms(coercion)).COERCION_SERVE, 'running');
   await walk(C, coercion, [['officer', 'serve', HANDED], ['officer', 'withheld'],
     ['officer', 'remitted'],
-    ...['account', 'distraint', 'third', 'remedy', 'combined'].flatMap((m) => [
-      ['signer', `decide_${m}`], ['officer', m === 'third' ? 'refuse_serve' : 'serve',
+    ...[['account', 'MQD08'], ['distraint', 'MQD09'], ['third', 'MQD10'], ['remedy', 'MQD11'],
+      ['combined', 'MQD12']].flatMap(([m, form]) => [
+      ['signer', `decide_${m}`, SAID[form]], ['officer', m === 'third' ? 'refuse_serve' : 'serve',
         m === 'third' ? {} : POSTED]]),
-    ['officer', 'take_money'], ['officer', 'force_remedy'], ['officer', 'distrain'],
-    ['officer', 'store_goods'], ['officer', 'sell_goods'], ['head', 'finish']]);
-  for (const form of ['MQD07', 'MQD08', 'MBB07']) {
-    const text = await textOf(await saved(
-      await who.officer.get(`/staff/cases/${coercion}/papers/${form}/pdf`), form));
+    ...[['take_money', 'MBB10'], ['force_remedy', 'MBB11'], ['distrain', 'MBB12'],
+      ['store_goods', 'MBB13'], ['sell_goods', 'MBB14']].map(([name, form]) => ['officer', name, SAID[form]]),
+    ['head', 'finish']]);
+  const count = await stack.counter('staff');
+  for (const form of [...Object.keys(SAID), 'MBB07']) {
+    const before = await count();
+    const pdf = await who.officer.get(`/staff/cases/${coercion}/papers/${form}/pdf`);
+    assert.ok(await count() - before <= 10, `${form}: ${await count() - before} statements`);
+    const text = await textOf(await saved(pdf, form));
     assert.ok(text.includes('Độc lập - Tự do - Hạnh phúc') && !text.includes('DỰ THẢO'), text);
+    for (const words of [decided, 'Ông ABC', ...Object.values(SAID[form] ?? {})])
+      assert.ok(text.includes(words), `${form}: ${words}\n${text}`);
     if (form === 'MBB07') assert.match(text, /Người giao: 1 ABC\..*Biện pháp cưỡng chế:/);
   }
 });
@@ -365,10 +390,22 @@ test('amended within a year, never after; a cancelled decision makes room for a 
   await sign(code, 3500000);
   assert.match(problems(await take(who.signer, code, 'amend', { amended_before: 'yes' })),
     /chưa được sửa đổi lần nào.*điều 16/, 'no second year without a first amendment');
-  await walk(S, code, [['signer', 'amend', { amended_before: 'no' }], ['signer', 'correct'],
-    ['signer', 'cancel_part'], ['officer', 'serve', HANDED],
-    ['signer', 'amend_served', { amended_before: 'yes' }]]);
+  await walk(S, code, [['signer', 'amend', { amended_before: 'no' }],
+    ['signer', 'correct', { change: 'Điều Đính Chính ABC', reason: 'Lý Do Chính ABC' }],
+    ['signer', 'cancel_part', { change: 'Khoản Hủy ABC', reason: 'Lý Do Hủy ABC' }], ['officer', 'serve', HANDED],
+    ['signer', 'amend_served', { amended_before: 'yes', change: 'Điều Sửa ABC', reason: 'Lý Do Sửa ABC' }]]);
   assert.equal((await terms(code)).LIMIT_EXECUTION_AMENDED, 'running');
+  const numberOf = async () => (await stack.sql(`SELECT d.number FROM decision d JOIN cases c
+    ON c.id = d.case_id WHERE c.code = '${code}' ORDER BY d.id DESC LIMIT 1`))[0][0];
+  const print = async (form) => textOf(await saved(
+    await who.officer.get(`/staff/cases/${code}/papers/${form}/pdf`), form));
+  const first = await numberOf();
+  for (const [form, ...words] of [['MQD38', 'Điều Sửa ABC', 'Lý Do Sửa ABC'],
+    ['MQD39', 'Điều Đính Chính ABC', 'Lý Do Chính ABC'], ['MQD40', 'Khoản Hủy ABC', 'Lý Do Hủy ABC']]) {
+    const text = await print(form);
+    for (const one of [first, 'Ông ABC', ...words]) assert.ok(text.includes(one), `${form}: ${one}\n${text}`);
+    assert.ok(!text.includes('DỰ THẢO'), form);
+  }
   await ends(code, 'DECISION_AMEND_LIMIT', -1);
   for (const name of ['amend_served', 'correct', 'cancel_part'])
     assert.match(problems(await take(who.signer, code, name, { amended_before: 'no' })),
@@ -384,7 +421,11 @@ test('amended within a year, never after; a cancelled decision makes room for a 
   const rows = await stack.sql(`SELECT d.fine_total, d.cancelled_us IS NOT NULL FROM decision d
     JOIN cases c ON c.id = d.case_id WHERE c.code = '${code}' ORDER BY d.id`);
   assert.deepEqual(rows, [['3500000', '1'], ['3500000', '0']]);
+  assert.ok((await print('MQD40')).includes(`số ${first} ngày`), 'it cancelled the decision before');
   await walk(S, code, [['signer', 'cancel']]);
+  const last = await print('MQD40');
+  assert.ok(last.includes(`số ${await numberOf()} ngày`) && !last.includes(first), last);
+  assert.match(last, /Hủy bỏ toàn bộ quyết định/);
   const none = await recorded();
   await sign(none, 3500000);
   await walk(S, none, [['signer', 'cancel_renew'], ['signer', 'dismiss_anew',

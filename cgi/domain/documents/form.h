@@ -84,8 +84,9 @@ void paper_put_typed(struct paper_data *d, str key, str text);
 /* The text of a key; "" when there is none. Rows of a list: each on a line. */
 str paper_value(const struct paper_data *d, str key);
 
-/* Everything whose key begins so is taken back. */
+/* Everything whose key begins so is taken back; paper_drop: one key with its .long and .words. */
 void paper_forget(struct paper_data *d, str prefix);
+void paper_drop(struct paper_data *d, str key);
 
 /* Has the form a field whose key begins so? */
 bool paper_asks(const struct paper_form *f, str prefix);

@@ -120,6 +120,17 @@ void paper_forget(struct paper_data *d, str prefix)
     d->n = n;
 }
 
+void paper_drop(struct paper_data *d, str key)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < d->n; i++) {
+        const str k = d->v[i].key;
+        if (!str_starts(k, key) || (k.n > key.n && k.p[key.n] != '.'))
+            d->v[n++] = d->v[i];
+    }
+    d->n = n;
+}
+
 bool paper_asks(const struct paper_form *f, str prefix)
 {
     for (size_t i = 0; i < f->n_fields; i++)

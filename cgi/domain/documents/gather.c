@@ -16,6 +16,17 @@ static bool wants(const struct paper_form *f, str what)
     return false;
 }
 
+/* Read where it is there, whether or not it must be: "record" or "record?". */
+static bool reads(const struct paper_form *f, str what)
+{
+    str rest = f->needs, word;
+    while (str_next(&rest, ' ', &word))
+        if (str_eq(word, what)
+            || (str_starts(word, what) && word.n == what.n + 1 && str_ends(word, S("?"))))
+            return true;
+    return false;
+}
+
 static bool offered(const struct paper_form *f, str flow)
 {
     str rest = f->flows, word;
@@ -49,7 +60,7 @@ static enum err put_id_number(struct cx *cx, str code, case_id cid, const struct
 static bool asks_rest(const struct paper_form *f)
 {
     static const char *const keys[] = { "record.basis", "record.writer", "record.witness",
-                                        "record.damaged", "official.", "close." };
+                                        "record.damaged", "official." };
     for (size_t i = 0; i < COUNT(keys); i++)
         if (paper_asks(f, str_from(keys[i])))
             return true;
@@ -67,7 +78,7 @@ static enum err file_parts(struct cx *cx, case_id cid, const struct paper *p,
                            struct sanction_file *file)
 {
     TRY(maybe(violation_load(cx, cid, &file->violation), &file->has_record));
-    if (!file->has_record || !wants(p->form, S("decision")))
+    if (!file->has_record || !reads(p->form, S("decision")))
         return OK;
     if (paper_asks(p->form, S("fine.")))
         return maybe(decision_load(cx, cid, &file->decision), &file->has_decision);
@@ -91,10 +102,28 @@ static enum err load_record(struct cx *cx, const struct user *who, str code, cas
     TRY(asks_rest(p->form)
         ? gather_sheet(cx, &file->violation, theirs ? SHEET_OPEN : SHEET_CLOSED, p->data, &sheet)
         : gather_identity(cx, &file->violation, p->data, &sheet));
-    if (!str_eq(p->form->numbered, S("record"))) /* it closes that paper, not this */
+    if (!str_eq(p->form->numbered, S("record"))) { /* it closes that paper, not this */
         paper_forget(p->data, S("close."));
+        paper_forget(p->data, S("refused."));
+        paper_forget(p->data, S("receipt."));
+    }
     return sheet || !theirs ? OK : put_id_number(cx, code, cid, p);
 }
+
+/* Has the form places for what stands beside the record and the decision? */
+static bool asks_beside(const struct paper_form *f)
+{
+    static const char *const keys[] = {
+        "seized.list", "hearing.number", "goods.", "sealed.", "stay.", "expert.", "permit.",
+        "handed.exhibits", "transfer.exh", "target.", "seizure.", "returned_by.",
+        "confiscated_by.", "destroyed_by." };
+    for (size_t i = 0; i < COUNT(keys); i++)
+        if (paper_asks(f, str_from(keys[i])))
+            return true;
+    return false;
+}
+
+static const char *const target_keys[] = { "number", "day", "day.long" };
 
 static enum err load_file(struct cx *cx, const struct user *who, str code, struct paper *p,
                           struct sanction_file *file)
@@ -103,16 +132,17 @@ static enum err load_file(struct cx *cx, const struct user *who, str code, struc
     const bool beside = !str_eq(p->c.flow, S("sanction")) && p->c.parent.has;
     const case_id cid = beside ? p->c.parent.v : p->c.id;
     TRY(file_parts(cx, cid, p, file));
-    if (paper_asks(p->form, S("seized.list")) || paper_asks(p->form, S("hearing.number"))
-        || paper_asks(p->form, S("goods.")) || paper_asks(p->form, S("sealed."))
-        || paper_asks(p->form, S("stay.")) || paper_asks(p->form, S("expert."))
-        || paper_asks(p->form, S("permit."))
-        || paper_asks(p->form, S("handed.exhibits")) || paper_asks(p->form, S("transfer.exh")))
-        TRY(gather_beside(cx, cid, p->data));
+    if (asks_beside(p->form))
+        TRY(gather_beside(cx, cid, p->form, p->data));
     if (file->has_record)
         TRY(load_record(cx, who, beside ? p->c.parent_case.v : code, cid, p, file));
-    return file->has_decision
-        ? gather_decision(cx, &file->decision, &file->violation, p->data) : OK;
+    if (file->has_decision)
+        TRY(gather_decision(cx, &file->decision, &file->violation, p->data));
+    if (str_empty(paper_value(p->data, S("target.number")))) /* signed before papers were kept */
+        for (size_t i = 0; i < COUNT(target_keys); i++)
+            paper_put(p->data, str_fmt(cx->a, "target.%s", target_keys[i]).p,
+                      paper_value(p->data, str_fmt(cx->a, "decision.%s", target_keys[i])));
+    return OK;
 }
 
 /*
@@ -130,10 +160,25 @@ static enum err made_on(struct cx *cx, const struct paper *p, const struct sanct
             made->v = file->violation.rows[0].made;
     } else if (str_eq(p->form->numbered, S("submission"))) {
         TRY(gather_submission(cx, p->c.id, p->data, made));
-    } else {
+    } else if (str_eq(p->form->numbered, S("step"))) {
         TRY(gather_step(cx, p->form, &p->c, p->data, made));
+    } else {
+        made->has = date_parse_vi(paper_value(p->data, str_fmt(cx->a, "%.*s.day",
+                                  STR_ARG(p->form->numbered))), &made->v) == OK;
     }
     return OK;
+}
+
+/* Other words of `needs` name a thing that the file must have, with its number. */
+static bool numbered_there(struct cx *cx, const struct paper *p)
+{
+    static const char *const others[] = { "target", "seizure", "returned_by", "confiscated_by",
+                                          "destroyed_by" };
+    for (size_t i = 0; i < COUNT(others); i++)
+        if (wants(p->form, str_from(others[i]))
+            && str_empty(paper_value(p->data, str_fmt(cx->a, "%s.number", others[i]))))
+            return false;
+    return true;
 }
 
 /* What is printed to be signed is the version that was passed, and says which it is. */
@@ -156,7 +201,7 @@ static enum err load(struct cx *cx, const struct user *who, str code, struct pap
 {
     struct sanction_file file = { 0 };
     const bool record = wants(p->form, S("record")), decision = wants(p->form, S("decision"));
-    if (record || decision)
+    if (reads(p->form, S("record")) || reads(p->form, S("decision")))
         TRY(load_file(cx, who, code, p, &file));
     if (wants(p->form, S("reports")))
         TRY(gather_reports(cx, &p->c, p->data));
@@ -170,7 +215,7 @@ static enum err load(struct cx *cx, const struct user *who, str code, struct pap
     if (!works_on(who, p)) /* who was damaged may have reported it */
         paper_forget(p->data, S("record.damaged"));
     p->ready = (!record || file.has_record) && (!decision || file.has_decision)
-        && (!wants(p->form, S("submission")) || made->has);
+        && (!wants(p->form, S("submission")) || made->has) && numbered_there(cx, p);
     p->around.day = made->has ? made->v : file.has_record ? file.violation.rows[0].made
                                                           : instant_date(p->c.opened);
     return OK;
@@ -235,10 +280,14 @@ enum err paper_make(struct cx *cx, const struct user *who, str code, str slug,
         gather_put_body(cx, &(struct paper_body_row){
             stands.level.v, stands.kind.v, stands.name.v, stands.up_kind, stands.up_name }, day,
             out->data);
+    if (!out->around.draft && stands.issuer.has)
+        gather_put_issuer(cx, stands.issuer.v, out->data);
     out->theirs = works_on(who, out);
     for (size_t i = 0; i < out->form->n_fields; i++)
         out->asks |= out->form->fields[i].typed && out->theirs && out->around.draft;
-    return paper_words_put(cx, stands.words.has ? stands.words.v : S(""), out->form, out->data);
+    return paper_words_put(cx, stands.words.has ? stands.words.v : S(""), out->form,
+                           out->around.draft || str_eq(out->form->numbered, S("step"))
+                               ? WORDS_OVER : WORDS_BESIDE, out->data);
 }
 
 enum err papers_of_case(struct cx *cx, const struct user *who, str code, struct paper_list *out)

@@ -59,6 +59,8 @@ MUST_USE enum err gather_body(struct cx *cx, unit_id unit, struct date day,
                               struct paper_data *d);
 void gather_put_body(struct cx *cx, const struct paper_body_row *row, struct date day,
                      struct paper_data *d);
+/* The body that issued the paper, "UBND xã ABC", in the place of another that has the file now. */
+void gather_put_issuer(struct cx *cx, str name, struct paper_data *d);
 
 /* value.NAME: what was typed last at the steps of the case, in words. */
 MUST_USE enum err gather_values(struct cx *cx, const struct paper_form *form,
@@ -110,9 +112,13 @@ MUST_USE enum err gather_submission(struct cx *cx, case_id cid, struct paper_dat
 
 /*
  * hearing, verification: minutes; stay: the last decision to stay; goods, sealed,
- * seized.list: exhibits still held.
+ * seized.list: exhibits still held; seizure, taken, until, longer, longer_until and item: the
+ * newest order of seizure, its minutes, end, longer term and list; returned, confiscated,
+ * destroyed: what became of things by the last paper of that kind, which is returned_by ...; target: the decision that a
+ * paper of this form changes, or that is carried out. One statement.
  */
-MUST_USE enum err gather_beside(struct cx *cx, case_id cid, struct paper_data *d);
+MUST_USE enum err gather_beside(struct cx *cx, case_id cid, const struct paper_form *form,
+                                struct paper_data *d);
 
 /*
  * "CHỦ TỊCH", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH": what stands above a signature, by the code of

@@ -34,24 +34,71 @@ static void put_exhibit(struct cx *cx, const struct paper_beside_row *r, struct 
             STR_ARG(r->unit));
 }
 
-enum err gather_beside(struct cx *cx, case_id cid, struct paper_data *d)
+/* Lists of things: of the newest order of seizure, and what became of them last. */
+static const char *list_of(str what)
+{
+    static const struct { const char *what, *list; } all[] = {
+        { "item", "item" }, { "return", "returned" }, { "confiscate", "confiscated" },
+        { "destroy", "destroyed" } };
+    for (size_t i = 0; i < COUNT(all); i++)
+        if (str_eq(what, str_from(all[i].what)))
+            return all[i].list;
+    return NULL;
+}
+
+static str key_of(struct cx *cx, str list, const char *field)
+{
+    return str_fmt(cx->a, "%.*s.%s", STR_ARG(list), field);
+}
+
+static void put_thing(struct cx *cx, const struct paper_beside_row *r, const char *list,
+                      struct paper_data *d)
+{
+    struct paper_data *row = paper_row(d, list);
+    const str of = str_from(list), by = str_fmt(cx->a, "%s_by", list);
+    struct date day;
+    paper_put(row, key_of(cx, of, "name").p, r->name);
+    paper_put(row, key_of(cx, of, "quantity").p,
+              str_fmt(cx->a, "%.*s %.*s", STR_ARG(quantity(cx, r)), STR_ARG(r->unit)));
+    paper_put(row, key_of(cx, of, "state").p, r->state);
+    if (str_eq(of, S("item"))) {
+        paper_put(row, "item.keeper", r->keeper);
+        return;
+    }
+    paper_put(row, key_of(cx, of, "party").p, r->keeper);
+    paper_put(d, key_of(cx, by, "number").p, r->seal);
+    if (date_parse(r->at, &day) == OK)
+        paper_put_day(d, key_of(cx, by, "day").p, day);
+}
+
+/* A paper or term with number and day; the newest of a kind stands last. */
+static void put_paper(struct cx *cx, const struct paper_beside_row *r, struct paper_data *d)
+{
+    struct moment at = { 0 };
+    paper_put(d, key_of(cx, r->what, "number").p, r->name);
+    if (moment_parse(r->at, &at) == OK || date_parse(r->at, &at.day) == OK)
+        paper_put_day(d, key_of(cx, r->what, "day").p, at.day);
+    paper_put(d, key_of(cx, r->what, "reason").p, r->state);
+    paper_put(d, key_of(cx, r->what, "signer").p, r->seal);
+    paper_put(d, key_of(cx, r->what, "place").p, r->keeper);
+}
+
+enum err gather_beside(struct cx *cx, case_id cid, const struct paper_form *form,
+                       struct paper_data *d)
 {
     struct paper_beside_row *rows;
     size_t n;
     struct buf list = { .a = cx->a, .max = 64 * 1024 }, permits = list;
-    TRY(paper_beside(cx, (struct paper_beside_in){ .cid = cid }, &rows, &n));
+    TRY(paper_beside(cx, (struct paper_beside_in){ .cid = cid, .form = form->slug }, &rows, &n));
     for (size_t i = 0; i < n; i++) {
         const struct paper_beside_row *r = &rows[i];
-        struct moment at;
-        if (str_starts(r->what, S("exhibit"))) {
-            if (r->held > 0)
-                put_exhibit(cx, r, &list, &permits, d);
-            continue;
-        }
-        /* The newest of a kind stands last. */
-        paper_put(d, str_fmt(cx->a, "%.*s.number", STR_ARG(r->what)).p, r->name);
-        if (moment_parse(r->at, &at) == OK)
-            paper_put_day(d, str_fmt(cx->a, "%.*s.day", STR_ARG(r->what)).p, at.day);
+        const char *things = list_of(r->what);
+        if (things)
+            put_thing(cx, r, things, d);
+        else if (!str_starts(r->what, S("exhibit")))
+            put_paper(cx, r, d);
+        else if (r->held > 0)
+            put_exhibit(cx, r, &list, &permits, d);
     }
     const str held = buf_str(&list);
     static const char *const keys[] = { "seized.list", "handed.exhibits", "transfer.exhibits",

@@ -98,7 +98,7 @@ enum err gather_values(struct cx *cx, const struct paper_form *form,
     TRY(case_values(cx, (struct case_values_in){ .cid = c->id }, &rows, &n));
     for (size_t i = 0; flow && i < n; i++)
         TRY(put_named(cx, form, flow, rows[i].name, rows[i].value, d));
-    if (asked(form, S("violator")))
+    if (asked(form, S("violator")) || paper_asks(form, S("target.")))
         put_violator(rows, n, d);
     return OK;
 }
@@ -140,6 +140,36 @@ static str makers(struct arena *a, const struct paper_form *form, const struct f
     return buf_str(&b);
 }
 
+/* What these steps ask for was said at the one that made this paper, or was not. */
+static void forget_asked(struct cx *cx, const struct paper_form *form, const struct flow *flow,
+                         struct paper_data *d)
+{
+    for (size_t i = 0; i < flow->n_steps; i++) {
+        const struct flow_step *s = &flow->steps[i];
+        if (!str_eq(s->form, form->code))
+            continue;
+        for (size_t k = 0; k < s->n_needs + s->n_optional; k++) {
+            const struct flow_field *f = k < s->n_needs ? s->needs[k]
+                                                        : s->optional[k - s->n_needs];
+            paper_drop(d, str_fmt(cx->a, "value.%.*s", STR_ARG(f->name)));
+        }
+    }
+}
+
+/* "12/QĐ-GQXP ngày 05/05/2026": the delegation by which a deputy took the step. */
+static void put_delegation(const struct json *data, struct paper_data *d)
+{
+    const struct json *cited = json_get(data, S("delegation"));
+    const str word = S(" ngày ");
+    struct date day;
+    if (!cited || cited->type != JSON_TEXT)
+        return;
+    const size_t at = str_find(cited->text, word);
+    paper_put(d, "delegation.number", str_sub(cited->text, 0, at));
+    if (date_parse_vi(str_sub(cited->text, at + word.n, cited->text.n), &day) == OK)
+        paper_put_day(d, "delegation.day", day);
+}
+
 enum err gather_step(struct cx *cx, const struct paper_form *form,
                      const struct case_by_code_row *c, struct paper_data *d, opt_date *made)
 {
@@ -148,6 +178,7 @@ enum err gather_step(struct cx *cx, const struct paper_form *form,
     str fault;
     const struct flow *flow = flow_find(cx->flows, c->flow, (int)c->version);
     *made = (opt_date){ 0 };
+    paper_forget(d, S("delegation.")); /* of the decision that stands, not of this paper */
     const str types = flow ? makers(cx->a, form, flow) : S("");
     const enum err e = str_empty(types) ? ERR_NOT_FOUND
         : paper_step(cx, (struct paper_step_in){ .cid = c->id, .types = types, .unit = c->unit },
@@ -161,6 +192,8 @@ enum err gather_step(struct cx *cx, const struct paper_form *form,
         return OK;
     *made = (opt_date){ true, instant_date(last.at) };
     paper_put_day(d, "step.day", made->v);
+    put_delegation(data, d);
+    forget_asked(cx, form, flow, d);
     TRY(typed_then(cx, form, flow, data, d));
     const str day = paper_value(d, S("step.day"));
     if (date_parse_vi(day, &made->v) != OK)

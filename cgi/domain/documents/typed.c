@@ -6,7 +6,7 @@
 #include "store/db.h"
 
 enum err paper_words_put(struct cx *cx, str kept, const struct paper_form *form,
-                         struct paper_data *d)
+                         enum words_rank rank, struct paper_data *d)
 {
     const struct json *data;
     str fault;
@@ -17,7 +17,8 @@ enum err paper_words_put(struct cx *cx, str kept, const struct paper_form *form,
     for (size_t i = 0; i < form->n_fields; i++) {
         const struct paper_field *f = &form->fields[i];
         const struct json *word = f->typed ? json_get(data, f->key) : NULL;
-        if (word && word->type == JSON_TEXT)
+        if (word && word->type == JSON_TEXT
+            && (rank == WORDS_OVER || str_empty(paper_value(d, f->key))))
             paper_put_typed(d, f->key, word->text);
     }
     return OK;

@@ -18,8 +18,12 @@
 MUST_USE enum err paper_words_keep(struct cx *cx, const struct user *who, str code, str slug,
                                    const str *words, size_t n);
 
-/* kept: as the row has it, or ""; over what the file gives. Lists: a line for each row. */
+/*
+ * kept: as the row has it, or "". Over what the file gives; beside it, only where the file has
+ * nothing: what was noted of a paper that was made counts. Lists: a line for each row.
+ */
+enum words_rank { WORDS_OVER = 1, WORDS_BESIDE };
 MUST_USE enum err paper_words_put(struct cx *cx, str kept, const struct paper_form *form,
-                                  struct paper_data *d);
+                                  enum words_rank rank, struct paper_data *d);
 
 #endif
