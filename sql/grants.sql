@@ -315,7 +315,8 @@ GRANT INSERT, UPDATE ON publication TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON publication_act TO hotline_staff@localhost;
 -- @statement
-GRANT UPDATE (outcome, answer, answered_by, answered_us) ON public_ask TO hotline_staff@localhost;
+GRANT UPDATE (outcome, answer, answered_by, answered_us, next_us)
+    ON public_ask TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON publication_text TO hotline_staff@localhost;
 -- @statement
@@ -458,7 +459,13 @@ GRANT SELECT, INSERT ON event TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT, UPDATE ON event_head TO hotline_jobs@localhost;
 -- @statement
-GRANT SELECT, UPDATE (root_n) ON act_head TO hotline_jobs@localhost;
+GRANT SELECT, INSERT, UPDATE ON act_head TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT (id, ref, kind, sent_us, due_us, told, next_us, late_us, unit_id, superior_id,
+              answered_us),
+    UPDATE (told, next_us, late_us, superior_id) ON public_ask TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, INSERT ON act_event TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT ON audit_root TO hotline_jobs@localhost;
 -- @statement

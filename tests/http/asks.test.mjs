@@ -4,6 +4,7 @@ import { official } from './officials.mjs';
 import { decided, published, ward } from './publications.mjs';
 import { csrfOf } from './people.mjs';
 import { assert, test } from './runner.mjs';
+import { until } from './stack.mjs';
 
 const link = (text) => /href="(\/corrections\/new\?page=[^"]+)"/.exec(text)?.[1].replaceAll('&amp;', '&');
 const fieldsOf = (text) => Object.fromEntries([...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
@@ -75,4 +76,54 @@ test('about a page without a publication: for the province; the term is one work
   assert.equal((await first.get(`/staff/corrections/${id}`)).status, 404, 'not for a ward');
   const above = await official(stack, 'so.congbo1');
   assert.match((await above.get('/staff/corrections')).text, new RegExp(`/staff/corrections/${id}"`));
+});
+
+test('what is not answered climbs: those who publish, the head, the head above, who reads it', async () => {
+  const { stack, first, head, citizen } = await ward();
+  const slug = await published(await decided('Công ty Hỏi trễ ABC', true));
+  await send(citizen, `/violators/${slug}`, { kind: 'error', body: 'Chỗ này sai ABC.' });
+  const [[id]] = await stack.sql(`SELECT id FROM public_ask WHERE slug = '${slug}'`);
+  const row = async () => (await stack.sql(`SELECT told, next_us IS NULL, next_us > sent_us AND next_us <= due_us,
+    late_us IS NULL, superior_id IS NULL FROM public_ask WHERE id = ${id}`))[0];
+  // As if it had been sent so that its term ended this long ago.
+  const over = (seconds, set = '') => stack.sql(`UPDATE public_ask SET ${set} sent_us = sent_us - due_us
+    + (UNIX_TIMESTAMP() - ${seconds}) * 1000000, due_us = (UNIX_TIMESTAMP() - ${seconds}) * 1000000, next_us = 0 WHERE id = ${id}`);
+  const told = (level) => until(async () => (await row())[0] === String(level), 10_000, `level ${level}`);
+  const events = async () => (await stack.sql(`SELECT type FROM act_event WHERE subject = 'ask:${id}' ORDER BY seq`)).flat();
+  await until(async () => (await row())[2] === '1', 10_000, 'jobs know when to warn');
+  assert.deepEqual(await row(), ['1', '0', '1', '1', '1']);
+  await over(-60);
+  await told(2);
+  assert.match((await first.get('/staff')).text, /Yêu cầu về nội dung công khai sắp hết hạn trả lời: \d+ yêu cầu/);
+  assert.deepEqual(await events(), [], 'nothing has happened yet');
+  await over(1);
+  await told(4); // jobs.late_head_days is 0: the head at once
+  assert.match((await first.get('/staff')).text, /Yêu cầu về nội dung công khai quá hạn trả lời: \d+ yêu cầu/);
+  assert.deepEqual(await events(), ['public_ask_late']);
+  assert.equal((await row())[3], '0');
+  const above = await official(stack, 'so.truong');
+  const at = `/staff/corrections/${id}`;
+  assert.equal((await above.get(at)).status, 404, 'not told yet');
+  await over(60 * 86400);
+  await told(5);
+  assert.deepEqual(await events(), ['public_ask_late', 'public_ask_late_superior']);
+  assert.match((await head.get('/staff')).text, /href="\/staff\/notices\/kind\/ask_late"/, 'the head of the unit');
+  assert.match((await above.get('/staff')).text, /Cấp dưới quá hạn trả lời yêu cầu/);
+  assert.equal((await above.get('/staff/notices/kind/ask_late_superior')).headers.location, '/staff/corrections');
+  assert.match((await above.get('/staff/corrections')).text, new RegExp(`id="above"[\\s\\S]*href="${at}"`));
+  const page = await above.get(at);
+  assert.deepEqual([page.status, /name="answer"/.test(page.text)], [200, false], 'read, not answered');
+  assert.equal((await above.post(at, { csrf: await csrfOf(above), way: 'kept', answer: 'Giữ ABC.' })).status, 403);
+  assert.equal((await (await official(stack, 'so.congbo1')).get(at)).status, 404);
+  assert.equal((await first.submit(at, { way: 'unclear', answer: 'Chưa rõ chỗ nào sai.' }, { action: at })).status, 303);
+  assert.equal((await row())[1], '1', 'nothing more to look at');
+  assert.doesNotMatch((await above.get('/staff/corrections')).text, new RegExp(`href="${at}"`));
+});
+
+test('without a term of the province nobody is told, and jobs do not look again', async () => {
+  const { stack, citizen } = await ward();
+  await send(citizen, '/violators/board', { kind: 'removal', body: 'Xin gỡ bảng ABC.' });
+  await stack.sql("UPDATE public_ask SET due_us = NULL, next_us = 0 WHERE page = '/violators/board'");
+  await until(async () => (await stack.sql(`SELECT told, next_us IS NULL FROM public_ask
+    WHERE page = '/violators/board'`))[0].join() === '1,1', 10_000, 'left alone');
 });

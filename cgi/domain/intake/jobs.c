@@ -8,6 +8,7 @@
 #include "domain/figures/told.h"
 #include "domain/handover/run.h"
 #include "domain/intake/keyhelp.h"
+#include "domain/publication/asks.h"
 #include "domain/publication/life.h"
 #include "domain/privacy/erase.h"
 #include "domain/notices/send.h"
@@ -25,6 +26,7 @@ const struct job jobs[] = {
     { "publication", expire_list, expire_one },
     { "index", index_list, index_one },
     { "clock", .batch = late_batch },
+    { "ask", asks_late_list, asks_late_one },
     { "erase", erase_list, erase_one },
     { "keeping", .batch = retention_batch },
     { "outbox", outbox_list, outbox_one },

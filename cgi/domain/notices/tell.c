@@ -35,15 +35,14 @@ void tell_add(struct cx *cx, struct tell_list *list, account_id account, str cod
     t->cases[t->n++] = cid;
 }
 
-static enum err one_line(struct cx *cx, const struct tell *t)
+enum err tell_count(struct cx *cx, account_id account, str code, int64_t n)
 {
-    const int64_t n = (int64_t)t->n;
     TRY(notice_digest_grow(cx, (struct notice_digest_grow_in){
-        .account = t->account, .code = t->code, .n = n, .now = cx->now }));
+        .account = account, .code = code, .n = n, .now = cx->now }));
     if (db_affected(cx) > 0)
         return OK;
     return notice_digest_add(cx, (struct notice_digest_add_in){
-        .account = t->account, .code = t->code, .n = n, .now = cx->now });
+        .account = account, .code = code, .n = n, .now = cx->now });
 }
 
 static enum err tell_one(struct cx *cx, const struct tell *t)
@@ -53,7 +52,7 @@ static enum err tell_one(struct cx *cx, const struct tell *t)
     TRY(notice_lines(cx, (struct notice_lines_in){ .account = t->account, .code = t->code },
                      &rows, &unread));
     if (unread + t->n > (size_t)cx->conf->jobs.notice_lines)
-        return one_line(cx, t);
+        return tell_count(cx, t->account, t->code, (int64_t)t->n);
     for (size_t i = 0; i < t->n; i++)
         TRY(notice_line_add(cx, (struct notice_line_add_in){
             .account = t->account, .cid = t->cases[i], .code = t->code, .now = cx->now }));

@@ -17,6 +17,9 @@ struct tell_list {
 /* One line for this person about this case; code as in event_title. */
 void tell_add(struct cx *cx, struct tell_list *list, account_id account, str code, case_id cid);
 
+/* One line that says how many matters of a kind, of no case. Inside a transaction. */
+MUST_USE enum err tell_count(struct cx *cx, account_id account, str code, int64_t n);
+
 /* Write all of them. Inside a transaction. */
 MUST_USE enum err tell_all(struct cx *cx, const struct tell_list *list);
 

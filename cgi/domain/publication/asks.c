@@ -83,6 +83,8 @@ enum err ask_lists_load(struct cx *cx, const struct office *o, struct ask_lists 
     *out = (struct ask_lists){ 0 };
     TRY(public_asks_open(cx, (struct public_asks_open_in){ .unit = unit }, &out->open,
                          &out->n_open));
+    TRY(public_asks_above(cx, (struct public_asks_above_in){ .unit = o->unit }, &out->above,
+                          &out->n_above));
     if (above(o))
         TRY(public_asks_open(cx, (struct public_asks_open_in){ .unit = { 0 } }, &out->open_all,
                              &out->n_open_all));
@@ -101,11 +103,17 @@ static bool may(const struct user *who, opt_unit_id unit)
     return false;
 }
 
+static bool told_above(const struct user *who, opt_unit_id superior)
+{
+    return superior.has && user_roles_in(who, superior.v) & ROLE_HEAD;
+}
+
 enum err ask_get(struct cx *cx, const struct user *who, int64_t id,
-                 struct public_ask_get_row *out)
+                 struct public_ask_get_row *out, bool *answers)
 {
     TRY(public_ask_get(cx, (struct public_ask_get_in){ id }, out));
-    return may(who, out->unit) ? OK : ERR_NOT_FOUND;
+    *answers = may(who, out->unit);
+    return *answers || told_above(who, out->superior) ? OK : ERR_NOT_FOUND;
 }
 
 struct answering {
@@ -118,7 +126,10 @@ static enum err answer_tx(struct cx *cx, void *arg)
 {
     const struct answering *j = arg;
     struct public_ask_get_row row;
-    TRY(ask_get(cx, j->who, j->id, &row));
+    bool answers;
+    TRY(ask_get(cx, j->who, j->id, &row, &answers));
+    if (!answers)
+        return ERR_FORBIDDEN;
     TRY(public_ask_set_answer(cx, (struct public_ask_set_answer_in){
         .id = j->id, .outcome = j->outcome, .answer = j->answer, .account = j->who->id,
         .now = cx->now }));

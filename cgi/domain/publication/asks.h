@@ -38,6 +38,8 @@ MUST_USE enum err ask_read(struct cx *cx, str ref, struct public_ask_read_row *o
 struct ask_lists {
     struct public_asks_open_row *open, *open_all; /* of the unit; of no publication */
     size_t n_open, n_open_all;
+    struct public_asks_above_row *above; /* late in units below, read only */
+    size_t n_above;
     struct public_asks_done_row *done;
     size_t n_done;
 };
@@ -45,12 +47,23 @@ struct ask_lists {
 /* Those of the office's unit; in a province or department also those about other pages. */
 MUST_USE enum err ask_lists_load(struct cx *cx, const struct office *o, struct ask_lists *out);
 
-/* May this person read and answer it? Else it does not exist. */
+/*
+ * May this person read it? Else it does not exist. *answers: and answer it, as those of the
+ * unit may; a head above, who was told that it is late, only reads.
+ */
 MUST_USE enum err ask_get(struct cx *cx, const struct user *who, int64_t id,
-                          struct public_ask_get_row *out);
+                          struct public_ask_get_row *out, bool *answers);
 
 /* Once. ERR_NOT_FOUND as above; ERR_CONFLICT: answered by now. */
 MUST_USE enum err ask_answer(struct cx *cx, const struct user *who, int64_t id, str outcome,
                              str answer);
+
+/*
+ * Jobs: a request whose term ends climbs as clocks do (jobs.warn_percent, late_head_days,
+ * late_superior_days): those who publish, the head, the head above; from the breach on with
+ * an event each, told once.
+ */
+enum err asks_late_list(struct cx *cx, int64_t **ids, size_t *n);
+enum err asks_late_one(struct cx *cx, int64_t id);
 
 #endif

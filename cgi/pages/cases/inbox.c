@@ -20,7 +20,9 @@ static struct notice_line notice_line(struct cx *cx, const struct notices_unread
     const str count[] = { str_fmt(cx->a, "%lld", (long long)n->n) };
     return (struct notice_line){
         .what = event_title(cx, f, n->code),
-        .title = n->title.has ? n->title.v : tr_args(cx->a, TR("{0} vụ việc"), count, 1),
+        .title = n->title.has ? n->title.v
+               : tr_args(cx->a, str_starts(n->code, S("ask_")) ? TR("{0} yêu cầu")
+                                                               : TR("{0} vụ việc"), count, 1),
         .href = n->handover.has ? url_path(cx->a, "/staff/handovers/%s", number, 1)
               : url_path(cx->a, n->case_code.has ? "/staff/notices/%s" : "/staff/notices/kind/%s",
                          of, 1),
@@ -133,6 +135,8 @@ enum err notice_get(struct req *r, struct resp *w)
 enum err notice_kind_get(struct req *r, struct resp *w)
 {
     TRY(notices_set_kind_read(r->cx, r->who, req_path(r, "kind")));
-    const bool late = str_starts(req_path(r, "kind"), S("late"));
-    return resp_redirect(w, late ? S("/staff/late") : S("/staff"));
+    const str kind = req_path(r, "kind");
+    return resp_redirect(w, str_starts(kind, S("late")) ? S("/staff/late")
+                            : str_starts(kind, S("ask_")) ? S("/staff/corrections")
+                            : S("/staff"));
 }

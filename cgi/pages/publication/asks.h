@@ -36,18 +36,20 @@ struct ask_line {
     opt_instant answered;
     struct date due; /* zero: no term */
     enum due_state state;
+    str owner; /* unit below that has not answered */
 };
 
 struct asks_view {
     struct page page;
-    const struct ask_line *open, *done;
-    size_t n_open, n_done;
+    const struct ask_line *open, *done, *above;
+    size_t n_open, n_done, n_above;
 };
 
 struct ask_answer_view {
     struct page page;
     int64_t id;
     const struct public_ask_get_row *ask;
+    bool answers; /* else it is only read */
     const char *kind, *outcome;
     struct date due;
     enum due_state state;

@@ -31,6 +31,7 @@ enum err asks_get(struct req *r, struct resp *w)
     TRY(ask_lists_load(r->cx, user_home(r->who), &l));
     struct ask_line *open = NEWS(r->cx->a, struct ask_line, l.n_open + l.n_open_all);
     struct ask_line *done = NEWS(r->cx->a, struct ask_line, l.n_done);
+    struct ask_line *above = NEWS(r->cx->a, struct ask_line, l.n_above);
     open_lines(r->cx, l.open, l.n_open, open, &at);
     open_lines(r->cx, l.open_all, l.n_open_all, open, &at);
     for (size_t i = 0; i < l.n_done; i++)
@@ -39,9 +40,16 @@ enum err asks_get(struct req *r, struct resp *w)
             .sent = l.done[i].sent, .kind = ask_kind_words(l.done[i].kind),
             .outcome = ask_outcome_words(l.done[i].outcome.has ? l.done[i].outcome.v : S("")),
             .answered = l.done[i].answered };
+    for (size_t i = 0; i < l.n_above; i++)
+        above[i] = (struct ask_line){
+            .id = l.above[i].id, .ref = l.above[i].ref, .page = l.above[i].page,
+            .sent = l.above[i].sent, .kind = ask_kind_words(l.above[i].kind),
+            .due = day_of(l.above[i].due), .state = due_state(r->cx, l.above[i].due),
+            .owner = l.above[i].owner };
     const struct asks_view v = {
         .page = page_staff(r, str_from(tr(TR("Yêu cầu về nội dung công khai")))),
-        .open = open, .n_open = at, .done = done, .n_done = l.n_done };
+        .open = open, .n_open = at, .done = done, .n_done = l.n_done, .above = above,
+        .n_above = l.n_above };
     tpl_asks(resp_html(w, 200), &v);
     return OK;
 }
@@ -53,15 +61,16 @@ static enum err page(struct req *r, struct resp *w, const struct form *f,
     struct public_ask_get_row ask;
     struct choice *ways = NEWS(r->cx->a, struct choice, COUNT(codes));
     int64_t id;
+    bool answers;
     TRY(req_id(r, "id", &id));
-    TRY(ask_get(r->cx, r->who, id, &ask));
+    TRY(ask_get(r->cx, r->who, id, &ask, &answers));
     for (size_t i = 0; i < COUNT(codes); i++)
         ways[i] = (struct choice){
             .value = str_from(codes[i]), .on = str_eq(form_raw(f, "way"), str_from(codes[i])),
             .label = str_from(tr(ask_outcome_words(str_from(codes[i])))) };
     struct ask_answer_view v = {
         .page = page_staff(r, str_from(tr(TR("Yêu cầu về nội dung công khai")))), .id = id,
-        .ask = &ask, .kind = ask_kind_words(ask.kind), .due = day_of(ask.due),
+        .ask = &ask, .answers = answers, .kind = ask_kind_words(ask.kind), .due = day_of(ask.due),
         .state = due_state(r->cx, ask.due), .ways = ways, .n_ways = COUNT(codes),
         .outcome = ask.outcome.has ? ask_outcome_words(ask.outcome.v) : NULL, .looks = looks,
         .way = field_of(f, (struct field){ .name = "way", .label = TR("Kết quả"),
