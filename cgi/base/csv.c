@@ -1,6 +1,5 @@
 #include "base/csv.h"
 
-#include <string.h>
 
 enum { FIELD_MAX_DEFAULT = 65536 };
 
@@ -166,11 +165,22 @@ void csv_field(struct buf *b, enum csv_place place, str s)
     write_field(b, s, false);
 }
 
+/* What spreadsheets take for the beginning of a formula, also in full-width letters. */
+static bool like_formula(str s)
+{
+    static const char *const begins[] = { "=", "+", "-", "@", "\t", "\r", "\n", "\xEF\xBC\x9D",
+                                          "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0" };
+    for (size_t i = 0; i < COUNT(begins); i++)
+        if (str_starts(s, str_from(begins[i])))
+            return true;
+    return false;
+}
+
 void csv_cell(struct buf *b, enum csv_place place, str s)
 {
     if (place == CSV_NEXT)
         buf_byte(b, ',');
-    write_field(b, s, s.n && s.p[0] != '\0' && strchr("=+-@\t\r", s.p[0]) != NULL);
+    write_field(b, s, like_formula(s));
 }
 
 void csv_end(struct buf *b)

@@ -40,7 +40,8 @@ void csv_field(struct buf *b, enum csv_place place, str s);
 
 /*
  * The same for exports that people open in a spreadsheet: a text that begins
- * with = + - @ TAB or CR gets an apostrophe before it, so that it is never a formula.
+ * with = + - @ (also their full-width letters), TAB, CR or LF gets an apostrophe before it, so
+ * that it is never a formula.
  */
 void csv_cell(struct buf *b, enum csv_place place, str s);
 void csv_end(struct buf *b);

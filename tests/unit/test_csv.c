@@ -98,6 +98,32 @@ START_TEST(formulas_are_neutralised)
 }
 END_TEST
 
+/* As spreadsheets take them, and in full-width letters: = + - @, TAB, CR, LF. */
+static const char *const formulas[] = {
+    "=1", "+1", "-1", "@A1", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠A1", "=", "＝",
+};
+static const char *const plain[] = { "a=1", "'=1", " a", "1-1", "Ａ1", "～1", "", "đ=" };
+
+START_TEST(every_beginning_of_a_formula_is_known)
+{
+    struct arena *a = arena_new(1 << 20);
+    for (size_t i = 0; i < COUNT(formulas) + COUNT(plain); i++) {
+        const bool bad = i < COUNT(formulas);
+        const char *text = bad ? formulas[i] : plain[i - COUNT(formulas)];
+        struct buf b = { .a = a, .max = 100 };
+        struct csv_row row;
+        csv_cell(&b, CSV_FIRST, str_from(text));
+        csv_cell(&b, CSV_NEXT, str_from(text));
+        csv_end(&b);
+        struct csv c = { .rest = buf_str(&b) };
+        ck_assert_int_eq(csv_read(a, &c, &row), OK);
+        for (size_t k = 0; k < 2; k++)
+            ck_assert(str_eq(row.f[k], str_fmt(a, "%s%s", bad ? "'" : "", text)));
+    }
+    arena_free(a);
+}
+END_TEST
+
 START_TEST(what_is_written_reads_back)
 {
     static const char *const fields[] = { "", "a", "a,b", "\"", "\"\"", "x\r\ny", "đ\n", " " };
@@ -150,6 +176,7 @@ static void fill(Suite *s)
     tcase_add_test(tc, lines_are_counted);
     tcase_add_test(tc, fields_have_a_limit);
     tcase_add_test(tc, formulas_are_neutralised);
+    tcase_add_test(tc, every_beginning_of_a_formula_is_known);
     tcase_add_test(tc, what_is_written_reads_back);
     tcase_add_test(tc, json_is_read_into_the_arena);
     suite_add_tcase(s, tc);

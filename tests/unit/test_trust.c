@@ -174,8 +174,8 @@ static void setup(void)
         signed_root(ROOT_NOW, (struct date){ 2026, 5, 7 });
     }
     for (size_t k = 0; k < n_tables; k++)
-        sql(str_fmt(arena, "CREATE TABLE `kept_%s` AS SELECT %s, ROW_NUMBER() OVER (ORDER BY %s) AS"
-                           " row_n FROM %s", tables[k].name, columns_of(&tables[k], ""),
+        sql(str_fmt(arena, "CREATE TABLE `kept_%s` AS SELECT %s, ROW_NUMBER() OVER"
+                           " (ORDER BY %s) AS row_n FROM %s", tables[k].name, columns_of(&tables[k], ""),
                     keys_of(&tables[k]), tables[k].name).p);
     sql("CREATE TABLE digests AS SELECT tbl, id, digest FROM history_row");
     ck_assert_int_ge(number("SELECT COUNT(*) FROM digests"), ROWS * (int64_t)n_tables);
@@ -217,7 +217,8 @@ static bool named_in(const char *list, const char *name)
 static const char *moved(void)
 {
     struct buf b = { .a = arena, .max = 16000 };
-    MYSQL_RES *r = rows_of("SELECT DISTINCT SUBSTRING_INDEX(tbl, '.', 1) FROM (SELECT tbl, id, digest FROM history_row"
+    MYSQL_RES *r = rows_of("SELECT DISTINCT SUBSTRING_INDEX(tbl, '.', 1)"
+                           " FROM (SELECT tbl, id, digest FROM history_row"
                            " EXCEPT SELECT tbl, id, digest FROM digests) x");
     buf_add(&b, S(" "));
     for (MYSQL_ROW row; (row = mysql_fetch_row(r));)

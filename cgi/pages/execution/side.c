@@ -39,7 +39,7 @@ static struct step_field field(struct cx *cx, const struct side_spec *spec, cons
     const size_t n = count(spec->choices);
     struct choice *choices = NEWS(cx->a, struct choice, n);
     struct step_field out = {
-        .type = spec->type, .choices = choices, .n_choices = n,
+        .type = (int)spec->type, .choices = choices, .n_choices = n,
         .field = field_of(f, (struct field){
             .name = spec->name, .label = spec->label, .hint = spec->hint,
             .required = spec->required,
