@@ -214,6 +214,8 @@ GRANT UPDATE (password) ON account TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE, DELETE ON form_draft TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT, UPDATE, DELETE ON desk_draft TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT ON form_copy TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE (last_step, ended_us, secret) ON second_factor TO hotline_staff@localhost;
@@ -420,6 +422,8 @@ GRANT SELECT, DELETE ON session TO hotline_jobs@localhost;
 GRANT SELECT, DELETE ON login_slow TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT (saved_us), DELETE ON form_draft TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT (saved_us), DELETE ON desk_draft TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT (blob_name, came_us), DELETE ON onsite_part TO hotline_jobs@localhost;
 -- @statement

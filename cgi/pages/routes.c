@@ -405,6 +405,9 @@ const struct route staff_routes[] = {
     { GET,  "/staff/flows",                       ADMIN,          flows_get },
     { GET,  "/staff/flows/{flow}/{picture}",      LOGGED_IN,      flow_picture_get },
 
+    { POST, "/staff/drafts",                      CASE_READ,      drafts_post,
+      .body_max = DOCUMENT_BODY_MAX },
+
     { GET,  "/staff/register",                    CASE_READ,      register_get },
     { GET,  "/staff/register/pdf",                CASE_READ,      register_pdf_get },
     { GET,  "/staff/forms",                       ADMIN,          forms_get },

@@ -29,6 +29,25 @@ DELETE FROM form_draft WHERE case_id = :cid AND form = :form AND account_id = :a
 -- @exec form_drafts_expire(before: instant)
 DELETE FROM form_draft WHERE saved_us < :before LIMIT 1000;
 
+-- @exec desk_draft_put(form: bytes, account: account_id, part: bytes, body: bytes, base: i64, now: instant)
+INSERT INTO desk_draft (account_id, form, part, body, base, saved_us)
+VALUES (:account, :form, :part, :body, :base, :now)
+ON DUPLICATE KEY UPDATE body = :body, base = :base, saved_us = :now;
+
+-- @one desk_draft_count(account: account_id, form: bytes) -> n: i64
+SELECT COUNT(*) AS n FROM desk_draft WHERE account_id = :account AND form <> :form;
+
+-- @many desk_drafts(form: bytes, account: account_id, since: instant) -> part: bytes, body: bytes, base: i64, saved: instant
+SELECT part, body, base, saved_us AS saved FROM desk_draft
+ WHERE account_id = :account AND form = :form AND saved_us >= :since
+ ORDER BY part LIMIT 100;
+
+-- @exec desk_draft_drop(form: bytes, account: account_id)
+DELETE FROM desk_draft WHERE account_id = :account AND form = :form;
+
+-- @exec desk_drafts_expire(before: instant)
+DELETE FROM desk_draft WHERE saved_us < :before LIMIT 1000;
+
 -- @exec form_copy_add(cid: case_id, form: bytes, version: i64, part: bytes, body: bytes, account: account_id, now: instant)
 INSERT INTO form_copy (case_id, form, version, part, body, account_id, made_us)
 VALUES (:cid, :form, :version, :part, :body, :account, :now);

@@ -74,21 +74,24 @@ SELECT COALESCE(CAST(v.kind AS CHAR), ''), e.name, COALESCE(CAST(v.on_day AS CHA
 -- How often a form was issued in a case, the token of the last, and whether the version of
 -- the form was compared with the text in force.
 -- words: what was typed for it last, paper_words.
+-- words_id, writer, written: which words, whose, when; 0 and none where nothing was typed.
 -- And the body that holds the unit's place on that day, as paper_body.
 -- issuer: the body that issued the paper of that day; another one where the file passed on since.
--- @one papers_issued(cid: case_id, form: bytes, digest: bytes, unit: unit_id, day: date) -> n: i64, token: bytes?, good: bool, words: str?, issuer: str?, level: bytes?, kind: str?, name: str?, up_kind: str?, up_name: str?
+-- @one papers_issued(cid: case_id, form: bytes, digest: bytes, unit: unit_id, day: date) -> n: i64, token: bytes?, good: bool, words: str?, words_id: i64, writer: str?, written: instant?, issuer: str?, level: bytes?, kind: str?, name: str?, up_kind: str?, up_name: str?
 SELECT COALESCE((SELECT COUNT(*) FROM paper p WHERE p.case_id = :cid AND p.form = :form), 0) AS n,
        (SELECT q.token FROM paper q WHERE q.case_id = :cid AND q.form = :form
          ORDER BY q.id DESC LIMIT 1) AS token,
        COALESCE((SELECT k.good FROM form_check k WHERE k.digest = :digest
                   ORDER BY k.id DESC LIMIT 1), 0) AS good,
-       (SELECT w.words FROM paper_words w WHERE w.case_id = :cid AND w.form = :form
-         ORDER BY w.id DESC LIMIT 1) AS words,
+       t.words, COALESCE(t.id, 0) AS words_id, a.name AS writer, t.made_us AS written,
        (SELECT i.unit_name FROM paper i
          WHERE i.case_id = :cid AND i.form = :form AND i.signed_on = :day
          ORDER BY i.id DESC LIMIT 1) AS issuer,
        n.level, n.kind_vi AS kind, n.name_vi AS name, p.kind_vi AS up_kind, p.name_vi AS up_name
   FROM unit u
+  LEFT JOIN paper_words t ON t.id = (SELECT MAX(w.id) FROM paper_words w
+                                      WHERE w.case_id = :cid AND w.form = :form)
+  LEFT JOIN account a ON a.id = t.account_id
   LEFT JOIN unit n ON n.code = u.code AND COALESCE(n.body_id, n.id) = COALESCE(u.body_id, u.id)
        AND n.valid_from <= :day AND (n.valid_to IS NULL OR n.valid_to >= :day)
   LEFT JOIN unit p ON p.code = n.parent_code

@@ -54,7 +54,7 @@ test('drafts are refused to strangers, out of bounds and for forms that cannot b
     assert.equal((await stranger.get(`/staff/cases/${code}/drafts`)).status, 404);
   }
   assert.equal((await mine.post(`/staff/cases/${code}/drafts`, { draft_form: FORM, draft_base: '0' })).status, 403);
-  for (const form of ['../x', '/step', 'step/', 'step//a', 'Step', 'a'.repeat(61), ''])
+  for (const form of ['../x', '/step', 'step/', 'step//a', 'step/é', 'a'.repeat(61), ''])
     assert.equal((await keep(mine, code, { draft_form: form })).status, 404, form);
   assert.equal((await keep(mine, code, { draft_form: 'a'.repeat(60) })).status, 303);
   for (const base of ['', 'x', '1.5'])

@@ -134,9 +134,9 @@ test('another commune sees nothing; the department sees all and rates', async ()
   assert.equal(rated.status, 303);
   const page = (await above.get(at)).text;
   const csrf = page.match(/name="csrf" value="([^"]+)"/)[1];
-  const stale = await above.post(at, { csrf, version: '1', risk: '3', basis: 'Chậm ABC' });
+  const stale = await above.post(at, { csrf, draft_base: '1', risk: '3', basis: 'Chậm ABC' });
   assert.equal(stale.status, 409);
-  assert.ok(/nhóm hiện ghi: Nhóm II\./.test(stale.text) && stale.text.includes('Chậm ABC'), 'side by side');
+  assert.ok(/<mark>Quyết định ABC/.test(stale.text) && /<mark>Chậm ABC/.test(stale.text), 'side by side');
   assert.match((await officer.get(`/staff/facilities/${id}`)).text, /Nhóm II[^I]/);
   assert.equal((await officer.get('/staff/facilities/999999999')).status, 404);
   assert.equal((await officer.get('/staff/facilities/x')).status, 404);

@@ -283,6 +283,9 @@ enum err paper_make(struct cx *cx, const struct user *who, str code, str slug,
     if (!out->around.draft && stands.issuer.has)
         gather_put_issuer(cx, stands.issuer.v, out->data);
     out->theirs = works_on(who, out);
+    out->version = stands.words_id;
+    out->writer = stands.writer.has ? stands.writer.v : S("");
+    out->written = stands.written.v;
     for (size_t i = 0; i < out->form->n_fields; i++)
         out->asks |= out->form->fields[i].typed && out->theirs && out->around.draft;
     return paper_words_put(cx, stands.words.has ? stands.words.v : S(""), out->form,

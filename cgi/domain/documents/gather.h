@@ -20,6 +20,9 @@ struct paper {
     bool ready;  /* what the form needs (a record, a decision) is there */
     bool theirs; /* the reader works on the case */
     bool asks;   /* and has something to type before the paper is made */
+    int64_t version; /* of what was typed; 0: nothing yet ... */
+    str writer;      /* ... by this person ... */
+    instant written; /* ... then */
 };
 
 /*

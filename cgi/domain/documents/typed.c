@@ -2,6 +2,7 @@
 #include "base/json.h"
 #include "crypto/token.h"
 #include "domain/audit/audit.h"
+#include "domain/cases/hands.h"
 #include "sql/papers.h"
 #include "store/db.h"
 
@@ -27,6 +28,7 @@ enum err paper_words_put(struct cx *cx, str kept, const struct paper_form *form,
 struct keeping {
     const struct user *who;
     str code, slug;
+    int64_t base;
     const str *words;
     size_t n;
 };
@@ -34,11 +36,13 @@ struct keeping {
 static enum err keep_tx(struct cx *cx, void *arg)
 {
     const struct keeping *j = arg;
+    struct case_held c;
     struct paper p;
+    TRY(case_hold(cx, j->code, &c)); /* one writer at a time */
     TRY(paper_make(cx, j->who, j->code, j->slug, &p));
     if (!p.theirs)
         return ERR_FORBIDDEN;
-    if (!p.around.draft)
+    if (!p.around.draft || p.version != j->base)
         return ERR_CONFLICT;
     str *pairs = NEWS(cx->a, str, 2 * p.form->n_fields);
     size_t n = 0;
@@ -66,7 +70,7 @@ static enum err keep_tx(struct cx *cx, void *arg)
 }
 
 enum err paper_words_keep(struct cx *cx, const struct user *who, str code, str slug,
-                          const str *words, size_t n)
+                          int64_t base, const str *words, size_t n)
 {
-    return db_tx(cx, keep_tx, &(struct keeping){ who, code, slug, words, n });
+    return db_tx(cx, keep_tx, &(struct keeping){ who, code, slug, base, words, n });
 }

@@ -13,7 +13,8 @@ static bool name_ok(str s, size_t max)
         return false;
     for (size_t i = 0; i < s.n; i++) {
         const char c = s.p[i];
-        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'))
+        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+              || c == '_' || c == '-'))
             return false;
     }
     return true;
@@ -41,6 +42,9 @@ static enum err may_write(struct cx *cx, const struct user *who, str code, case_
 {
     struct case_by_code_row c;
     struct case_held held = { 0 };
+    *cid = (case_id){ 0 };
+    if (str_empty(code))
+        return OK;
     TRY(case_by_code(cx, (struct case_by_code_in){
         .code = code, .today = cx->today, .reader = { .has = true, .v = who->id },
         .now = { .has = true, .v = cx->now } }, &c));
@@ -64,18 +68,44 @@ struct keeping {
     size_t n;
 };
 
+/* How many parts the author keeps of other forms. */
+static enum err kept_of(struct cx *cx, const struct keeping *k, int64_t *n)
+{
+    if (k->cid.v) {
+        struct form_draft_count_row row;
+        TRY(form_draft_count(cx, (struct form_draft_count_in){
+            .account = k->author, .cid = k->cid, .form = k->form }, &row));
+        *n = row.n;
+        return OK;
+    }
+    struct desk_draft_count_row row;
+    TRY(desk_draft_count(cx, (struct desk_draft_count_in){
+        .account = k->author, .form = k->form }, &row));
+    *n = row.n;
+    return OK;
+}
+
+static enum err put(struct cx *cx, const struct keeping *k, size_t i)
+{
+    const str part = k->parts[i].name, body = k->bodies[i];
+    if (k->cid.v)
+        return form_draft_put(cx, (struct form_draft_put_in){
+            .cid = k->cid, .form = k->form, .account = k->author, .part = part, .body = body,
+            .base = k->base, .now = cx->now });
+    return desk_draft_put(cx, (struct desk_draft_put_in){
+        .form = k->form, .account = k->author, .part = part, .body = body, .base = k->base,
+        .now = cx->now });
+}
+
 static enum err keep_tx(struct cx *cx, void *arg)
 {
     const struct keeping *k = arg;
-    struct form_draft_count_row kept;
-    TRY(form_draft_count(cx, (struct form_draft_count_in){
-        .account = k->author, .cid = k->cid, .form = k->form }, &kept));
-    if (kept.n + (int64_t)k->n > DRAFT_AUTHOR_PARTS_MAX)
+    int64_t n;
+    TRY(kept_of(cx, k, &n));
+    if (n + (int64_t)k->n > DRAFT_AUTHOR_PARTS_MAX)
         return ERR_TOO_MANY;
     for (size_t i = 0; i < k->n; i++)
-        TRY(form_draft_put(cx, (struct form_draft_put_in){
-            .cid = k->cid, .form = k->form, .account = k->author, .part = k->parts[i].name,
-            .body = k->bodies[i], .base = k->base, .now = cx->now }));
+        TRY(put(cx, k, i));
     return OK;
 }
 
@@ -109,37 +139,67 @@ static void add_other(struct form_draft *out, struct draft_other *list,
     *last = row->account;
 }
 
+/* One more part of the reader's, unless it cannot be opened any more. */
+static enum err add_own(struct cx *cx, str of, const struct desk_drafts_row *row,
+                        struct draft_part *parts, struct form_draft *out)
+{
+    const enum err e = part_open(cx, of, row->part, row->body, &parts[out->n_parts]);
+    if (e == ERR_INVALID)
+        return OK;
+    TRY(e);
+    out->base = row->saved > out->saved ? row->base : out->base;
+    out->saved = row->saved > out->saved ? row->saved : out->saved;
+    out->n_parts++;
+    return OK;
+}
+
+static enum err load_desk(struct cx *cx, const struct user *who, str form, instant since,
+                          struct form_draft *out)
+{
+    struct desk_drafts_row *rows;
+    size_t n;
+    TRY(desk_drafts(cx, (struct desk_drafts_in){
+        .form = form, .account = who->id, .since = since }, &rows, &n));
+    struct draft_part *parts = NEWS(cx->a, struct draft_part, n);
+    *out = (struct form_draft){ .parts = parts };
+    for (size_t i = 0; i < n; i++)
+        TRY(add_own(cx, bound_to(cx, (case_id){ 0 }, form, who->id, rows[i].part), &rows[i],
+                    parts, out));
+    return OK;
+}
+
 enum err draft_load(struct cx *cx, const struct user *who, case_id cid, str form,
                     struct form_draft *out)
 {
     struct form_drafts_row *rows;
     account_id last = { 0 };
     size_t n;
+    const instant since = cx->now - DRAFT_DAYS * DAY_US;
+    if (!cid.v)
+        return load_desk(cx, who, form, since, out);
     TRY(form_drafts(cx, (struct form_drafts_in){
-        .cid = cid, .form = form, .reader = who->id, .since = cx->now - DRAFT_DAYS * DAY_US },
-        &rows, &n));
+        .cid = cid, .form = form, .reader = who->id, .since = since }, &rows, &n));
     struct draft_part *parts = NEWS(cx->a, struct draft_part, n);
     struct draft_other *others = NEWS(cx->a, struct draft_other, n);
     *out = (struct form_draft){ .parts = parts, .others = others };
     for (size_t i = 0; i < n; i++) {
-        if (!rows[i].body.has) {
-            add_other(out, others, &rows[i], &last);
-            continue;
-        }
-        const str of = bound_to(cx, cid, form, who->id, rows[i].part);
-        const enum err e = part_open(cx, of, rows[i].part, rows[i].body.v, &parts[out->n_parts]);
-        if (e == ERR_INVALID)
-            continue;
-        TRY(e);
-        out->base = rows[i].saved > out->saved ? rows[i].base : out->base;
-        out->saved = rows[i].saved > out->saved ? rows[i].saved : out->saved;
-        out->n_parts++;
+        const struct form_drafts_row *row = &rows[i];
+        if (row->body.has)
+            TRY(add_own(cx, bound_to(cx, cid, form, who->id, row->part),
+                        &(struct desk_drafts_row){ .part = row->part, .body = row->body.v,
+                                                   .base = row->base, .saved = row->saved },
+                        parts, out));
+        else
+            add_other(out, others, row, &last);
     }
     return OK;
 }
 
 enum err draft_drop(struct cx *cx, const struct user *who, case_id cid, str form)
 {
+    if (!cid.v)
+        return desk_draft_drop(cx, (struct desk_draft_drop_in){ .form = form,
+                                                                .account = who->id });
     return form_draft_drop(cx, (struct form_draft_drop_in){
         .cid = cid, .form = form, .account = who->id });
 }
@@ -162,6 +222,7 @@ enum err drafts_of_case(struct cx *cx, case_id cid, struct form_drafts_of_case_r
 
 enum err drafts_expire(struct cx *cx)
 {
-    return form_drafts_expire(cx, (struct form_drafts_expire_in){
-        .before = cx->now - DRAFT_DAYS * DAY_US });
+    const instant before = cx->now - DRAFT_DAYS * DAY_US;
+    TRY(form_drafts_expire(cx, (struct form_drafts_expire_in){ .before = before }));
+    return desk_drafts_expire(cx, (struct desk_drafts_expire_in){ .before = before });
 }

@@ -4,7 +4,9 @@
  * handle the case learn that there is a draft, of whom and since when.
  *
  * A form is named by its path under that of the case ("step/answer", "write/record",
- * "decision"); what its parts are, the page of the form knows (pages/drafts/parts.h).
+ * "decision"), one that stands outside of a case by its path under /staff ("letters",
+ * "facilities/7/edit") with an empty code and case 0; what its parts are, the page of the
+ * form knows (pages/drafts/parts.h).
  */
 #ifndef DOMAIN_DRAFTS_FORM_DRAFT_H
 #define DOMAIN_DRAFTS_FORM_DRAFT_H
@@ -45,7 +47,7 @@ struct form_draft {
     size_t n_others;
 };
 
-/* A name that may stand in the path: a-z 0-9 _ - and single '/' inside. */
+/* A name that may stand in the path: A-Z a-z 0-9 _ - and single '/' inside. */
 bool draft_form_ok(str form);
 
 /*

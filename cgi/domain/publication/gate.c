@@ -119,26 +119,32 @@ static bool under_18(opt_str age)
                        || str_eq(age.v, S("under_18")));
 }
 
-enum err publication_gate_load(struct cx *cx, case_id cid, struct publication_gate *out)
+enum err publication_gate_from(struct cx *cx, const struct publication_source_row *s,
+                               struct publication_gate *out)
 {
-    struct publication_source_row s;
     struct publication_imposed_row *rows;
     size_t n;
     struct gate_in in = { .law = cx->law, .lang = cx->lang,
                           .site = publication_site(cx->conf) };
-    const enum err e = publication_source(cx, (struct publication_source_in){ cid }, &s);
-    if (e != OK && e != ERR_NOT_FOUND)
-        return e;
-    in.signed_ = e == OK && str_eq(s.state, S("signed")) && s.signed_on.has;
+    in.signed_ = s && str_eq(s->state, S("signed")) && s->signed_on.has;
     if (in.signed_) {
-        TRY(publication_imposed(cx, (struct publication_imposed_in){ s.decision }, &rows, &n));
+        TRY(publication_imposed(cx, (struct publication_imposed_in){ s->decision }, &rows, &n));
         in.imposed = imposed_of(cx->a, rows, n, &in.n_imposed);
-        in.on = s.signed_on.v;
-        in.publish = s.publish;
-        in.basis = s.basis;
-        in.cancelled = s.cancelled;
-        in.minor = under_18(s.age);
+        in.on = s->signed_on.v;
+        in.publish = s->publish;
+        in.basis = s->basis;
+        in.cancelled = s->cancelled;
+        in.minor = under_18(s->age);
     }
     publication_gate(cx->a, &in, out);
     return OK;
+}
+
+enum err publication_gate_load(struct cx *cx, case_id cid, struct publication_gate *out)
+{
+    struct publication_source_row s;
+    const enum err e = publication_source(cx, (struct publication_source_in){ cid }, &s);
+    if (e != OK && e != ERR_NOT_FOUND)
+        return e;
+    return publication_gate_from(cx, e == OK ? &s : NULL, out);
 }

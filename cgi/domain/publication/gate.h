@@ -43,6 +43,12 @@ struct gate_in {
 /* Pure. */
 void publication_gate(struct arena *a, const struct gate_in *in, struct publication_gate *out);
 
+struct publication_source_row; /* sql/publications.h */
+
+/* Of a decision that was read already; NULL: there is none. One statement. */
+MUST_USE enum err publication_gate_from(struct cx *cx, const struct publication_source_row *s,
+                                        struct publication_gate *out);
+
 /* Of the decision of a case as it stands; without one nobody is named. Two statements. */
 MUST_USE enum err publication_gate_load(struct cx *cx, case_id cid,
                                         struct publication_gate *out);

@@ -84,6 +84,7 @@ enum err publication_propose(struct cx *cx, case_id cid, struct publication_plan
                   .remedy = remedy_text(cx->a, &s), .number = s.number.v,
                   .signed_on = s.signed_on.v, .unit_name = s.unit_name.v, .basis = s.basis,
                   .total = s.total, .correction = S("") } };
+    TRY(publication_gate_from(cx, &s, &out->gate));
     TRY(acts_text(cx, s.record, &out->text.act));
     const enum err e = publication_of_case(cx, (struct publication_of_case_in){ cid }, &p);
     if (e == ERR_NOT_FOUND)

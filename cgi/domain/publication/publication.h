@@ -9,6 +9,7 @@
 #ifndef DOMAIN_PUBLICATION_PUBLICATION_H
 #define DOMAIN_PUBLICATION_PUBLICATION_H
 
+#include "domain/publication/gate.h"
 #include "domain/cases/step.h"
 #include "domain/publication/violators.h"
 #include "sql/publication.h"
@@ -33,6 +34,7 @@ struct publication_plan {
     opt_facility_id facility;
     opt_publication_id draft; /* sent back to be mended: its text is in `text` */
     struct violator text;     /* as the public would see it */
+    struct publication_gate gate; /* may it be named at all, and why */
 };
 
 /*

@@ -7,6 +7,7 @@
 #include "pages/answer.h"
 #include "pages/coop/view.h"
 #include "pages/documents/documents.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "tpl/letter.h"
 #include "tpl/letters.h"
@@ -82,7 +83,7 @@ static enum err book(struct req *r, unit_id unit, struct letters_view *v)
     return OK;
 }
 
-static enum err page(struct req *r, struct resp *w, const struct form *f, int status)
+static enum err page(struct req *r, struct resp *w, struct form *f, int status)
 {
     const struct office *home = user_home(r->who);
     const str q = req_query(r, "q", 200);
@@ -92,6 +93,7 @@ static enum err page(struct req *r, struct resp *w, const struct form *f, int st
         .query = { .name = "q", .label = TR("Tìm theo số, cơ quan, trích yếu"), .type = "search",
                    .quiet = true, .value = q.p ? q : S("") } };
     TRY(v.searched ? found(r, home->unit, &v) : book(r, home->unit, &v));
+    TRY(draft_here(r, (case_id){ 0 }, S(""), f, &v.page, &v.draft));
     fields(f, &v);
     tpl_letters(resp_html(w, status), &v);
     return OK;
@@ -162,8 +164,10 @@ enum err letters_post(struct req *r, struct resp *w)
     enum err e = form_ok(&f);
     if (e == OK)
         e = letter_register(r->cx, r->who, &in, &id, &fault);
-    if (e == OK)
+    if (e == OK) {
+        draft_here_done(r, S(""));
         return resp_redirect(w, str_fmt(r->cx->a, "/staff/letters/%lld", (long long)id.v));
+    }
     if (e == ERR_DB)
         return e;
     document_forget(r->cx, &doc);

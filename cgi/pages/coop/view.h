@@ -34,6 +34,7 @@ struct letter_line {
 
 struct letters_view {
     struct page page;
+    struct draft_bar draft;
     str unit;  /* whose book it is */
     str code;  /* of the case whose letters these are; empty: the book */
     struct field query;

@@ -4,6 +4,8 @@
 #include "domain/documents/typed.h"
 #include "pages/answer.h"
 #include "pages/documents/view.h"
+#include "pages/drafts/form_draft.h"
+#include "pages/drafts/shared.h"
 #include "pages/frame.h"
 #include "print/pdf.h"
 #include "tpl/paper.h"
@@ -86,9 +88,8 @@ static void asks_of(struct req *r, const struct paper *p, const struct form *f,
 }
 
 static enum err field_page(struct req *r, struct resp *w, const struct paper *p,
-                           const struct form *f, struct paper_view *v)
+                           const struct form *f, struct paper_view *v, int status)
 {
-    v->page = page_staff(r, p->form->name);
     v->form = p->form->code;
     v->name = p->form->name;
     v->basis = p->form->basis;
@@ -98,7 +99,7 @@ static enum err field_page(struct req *r, struct resp *w, const struct paper *p,
     fields_of(r->cx, p, v);
     if (f)
         asks_of(r, p, f, v);
-    tpl_paper(resp_html(w, v->n_problems ? 422 : 200), v);
+    tpl_paper(resp_html(w, status), v);
     return OK;
 }
 
@@ -115,18 +116,40 @@ enum err paper_send(struct req *r, struct resp *w, const struct paper *p, str na
     return resp_bytes(w, 200, "application/pdf", pdf);
 }
 
-static enum err case_paper(struct req *r, struct resp *w, const struct paper *p,
-                           const struct form *f)
+/* What stands there and what people call it; as: a form for its words. */
+static struct form_version stands(struct req *r, const struct paper *p, struct form *as,
+                                  struct form_parts *parts)
+{
+    struct form_label *labels = NEWS(r->cx->a, struct form_label, p->form->n_fields);
+    *parts = *form_parts(S("papers"));
+    for (size_t i = 0; i < p->form->n_fields; i++)
+        if (p->form->fields[i].typed)
+            labels[parts->n_labels++] = (struct form_label){
+                str_c(r->cx->a, p->form->fields[i].key),
+                str_c(r->cx->a, p->form->fields[i].label) };
+    parts->labels = labels;
+    form_empty(r, as);
+    fill_asks(as, p);
+    return (struct form_version){ parts, as, p->writer, p->written, p->version };
+}
+
+/* bar: as it was settled, or what stands where the page is opened. */
+static enum err case_paper(struct req *r, struct resp *w, const struct paper *p, struct form *f,
+                           const struct draft_bar *bar, int status)
 {
     struct cx *cx = r->cx;
     const str args[] = { req_path(r, "code"), req_path(r, "form") };
     struct paper_view v = {
+        .page = page_staff(r, p->form->name), .bar = *bar,
         .of = args[0], .home = url_path(cx->a, "/staff/cases/%s", args, 1),
         .pdf = url_path(cx->a, "/staff/cases/%s/papers/%s/pdf", args, COUNT(args)),
         .back = url_path(cx->a, "/staff/cases/%s/papers", args, 1) };
     v.action = url_path(cx->a, "/staff/cases/%s/papers/%s", args, COUNT(args));
     v.may_type = p->asks;
-    return field_page(r, w, p, f, &v);
+    if (p->asks)
+        TRY(draft_here(r, p->c.id, S(""), f, &v.page, &v.bar));
+    v.bar.base = r->method == POST ? bar->base : v.bar.base;
+    return field_page(r, w, p, f, &v, status);
 }
 
 enum err paper_get(struct req *r, struct resp *w)
@@ -136,25 +159,40 @@ enum err paper_get(struct req *r, struct resp *w)
     TRY(paper_make(r->cx, r->who, req_path(r, "code"), req_path(r, "form"), &p));
     form_empty(r, &f);
     fill_asks(&f, &p);
-    return case_paper(r, w, &p, &f);
+    return case_paper(r, w, &p, &f, &(struct draft_bar){ .base = p.version }, 200);
 }
 
 enum err paper_post(struct req *r, struct resp *w)
 {
     struct paper p;
-    struct form f;
+    struct form f, as;
+    struct form_parts parts;
+    struct draft_bar bar = { 0 };
     const str code = req_path(r, "code"), slug = req_path(r, "form");
     TRY(form_read(r, &f));
     TRY(paper_make(r->cx, r->who, code, slug, &p));
     if (!p.asks)
         return p.theirs ? ERR_CONFLICT : ERR_FORBIDDEN;
+    bar.base = form_i64(&f, "draft_base", 0, INT64_MAX);
+    struct form_version v = stands(r, &p, &as, &parts);
+    if (form_ok(&f) == OK && version_settle(&v, &f, &bar) == ERR_CONFLICT)
+        return case_paper(r, w, &p, &f, &bar, 409);
     str *words = NEWS(r->cx->a, str, p.form->n_fields);
     for (size_t i = 0; i < p.form->n_fields; i++)
         words[i] = p.form->fields[i].typed
             ? form_opt(&f, str_c(r->cx->a, p.form->fields[i].key), PAPER_WORD_MAX) : S("");
     if (form_ok(&f) != OK)
-        return case_paper(r, w, &p, &f);
-    TRY(paper_words_keep(r->cx, r->who, code, slug, words, p.form->n_fields));
+        return case_paper(r, w, &p, &f, &bar, 422);
+    const enum err e = paper_words_keep(r->cx, r->who, code, slug, bar.base, words,
+                                        p.form->n_fields);
+    if (e == ERR_CONFLICT) { /* somebody was faster between reading and keeping */
+        TRY(paper_make(r->cx, r->who, code, slug, &p));
+        v = stands(r, &p, &as, &parts);
+        if (p.asks && bar.base != v.version && version_collide(&v, &f, &bar) == ERR_CONFLICT)
+            return case_paper(r, w, &p, &f, &bar, 409);
+    }
+    TRY(e);
+    draft_here_done(r, S(""));
     return resp_redirect(w, r->path);
 }
 
@@ -180,11 +218,12 @@ enum err delegation_paper_get(struct req *r, struct resp *w)
     const str args[] = { req_path(r, "id"), req_path(r, "form") };
     TRY(of_delegation(r, &p));
     struct paper_view v = {
+        .page = page_staff(r, p.form->name),
         .of = paper_value(p.data, S("delegation.number")),
         .home = url_path(cx->a, "/staff/delegations/%s", args, 1),
         .pdf = url_path(cx->a, "/staff/delegations/%s/papers/%s/pdf", args, COUNT(args)),
         .back = url_own(S("/staff/delegations")) };
-    return field_page(r, w, &p, NULL, &v);
+    return field_page(r, w, &p, NULL, &v, 200);
 }
 
 enum err delegation_paper_pdf_get(struct req *r, struct resp *w)

@@ -4,6 +4,7 @@
 
 #include "domain/documents/form.h"
 #include "html/page.h"
+#include "pages/drafts/view.h"
 
 struct paper_line_view {
     str code, name, basis;
@@ -28,6 +29,7 @@ struct paper_field_view {
 
 struct paper_view {
     struct page page;
+    struct draft_bar bar;
     struct url action; /* where what is typed goes */
     bool may_type;
     const struct field *asks;

@@ -2,17 +2,11 @@
  * Somebody else saved while this person was typing: both versions are shown side by side,
  * part by part, and a person chooses; nothing is overwritten.
  *
- *     e = thing_write(..., base, ..., &theirs);        base: the hidden field draft_base
- *     if (e == ERR_CONFLICT) {
- *         thing_fill(&other, &theirs);                 their version as a form
- *         collision_show(parts, &f, &other, name, made, version, &v.draft);
+ *     e = version_settle(&theirs, &f, &bar);           shared.h; bar->base: what f knows
+ *     if (e == ERR_CONFLICT)
  *         return page(..., 409);
- *     }
  *
- * The form then comes back with choose_PART fields and draft_base of their version:
- *
- *     if (collision_chosen(parts, &f))
- *         collision_take(parts, &f, &other);           before f is read
+ * The form then comes back with choose_PART fields and draft_base of their version.
  */
 #ifndef PAGES_DRAFTS_COLLISION_H
 #define PAGES_DRAFTS_COLLISION_H

@@ -12,7 +12,26 @@
 
 static struct url drafts_url(struct arena *a, str code)
 {
-    return url_own(str_fmt(a, "/staff/cases/%.*s/drafts", STR_ARG(code)));
+    return str_empty(code) ? url_own(S("/staff/drafts"))
+                           : url_own(str_fmt(a, "/staff/cases/%.*s/drafts", STR_ARG(code)));
+}
+
+/* The case of the page's address; "": it stands outside of one. */
+static str code_here(const struct req *r)
+{
+    const str head = S("/staff/cases/");
+    if (!str_starts(r->path, head))
+        return S("");
+    const str rest = str_sub(r->path, head.n, r->path.n);
+    return str_sub(rest, 0, str_find(rest, S("/")));
+}
+
+/* What the page is called below its case, or below /staff. */
+static str name_here(const struct req *r)
+{
+    const str code = code_here(r);
+    const size_t head = str_empty(code) ? S("/staff/").n : S("/staff/cases//").n + code.n;
+    return str_sub(r->path, head, r->path.n);
 }
 
 enum err draft_bar_open(struct req *r, case_id cid, str code, str form, struct form *f,
@@ -40,11 +59,31 @@ void draft_bar_typed(struct req *r, str code, str form, const struct form *f,
         out->base = 0;
 }
 
-void draft_done(struct req *r, case_id cid, str form)
+static void wiped(enum err e)
 {
-    const enum err e = draft_drop(r->cx, r->who, cid, form);
     if (e != OK)
         log_line(LOG_WARN, "draft_not_wiped", LOG_ERR("error", e));
+}
+
+void draft_done(struct req *r, case_id cid, str form)
+{
+    wiped(draft_drop(r->cx, r->who, cid, form));
+}
+
+enum err draft_here(struct req *r, case_id cid, str name, struct form *f, struct page *page,
+                    struct draft_bar *out)
+{
+    const str form = str_empty(name) ? name_here(r) : name;
+    page->script = "form_draft";
+    if (r->method != POST)
+        return draft_bar_open(r, cid, code_here(r), form, f, out);
+    draft_bar_typed(r, code_here(r), form, f, out);
+    return OK;
+}
+
+void draft_here_done(struct req *r, str name)
+{
+    wiped(draft_throw(r->cx, r->who, code_here(r), str_empty(name) ? name_here(r) : name));
 }
 
 /* Files are never part of a draft: they are read past. */
@@ -82,7 +121,7 @@ static enum err keep(struct req *r, const struct form *f, str form, int64_t base
 {
     const struct form_parts *p = form_parts(form);
     const str only = form_raw(f, "draft_part");
-    const str code = req_path(r, "code");
+    const str code = code_here(r);
     if (str_empty(only))
         return draft_keep(r->cx, r->who, code, form, base, parts_typed(r->cx->a, p, f), p->n);
     for (size_t i = 0; i < p->n; i++)
@@ -99,7 +138,7 @@ enum err drafts_post(struct req *r, struct resp *w)
     int64_t base;
     TRY(read_form(r, &f));
     const str form = form_raw(&f, "draft_form");
-    const str code = req_path(r, "code");
+    const str code = code_here(r);
     if (!draft_form_ok(form))
         return ERR_NOT_FOUND;
     if (str_i64(form_raw(&f, "draft_base"), &base) != OK)
@@ -112,21 +151,42 @@ enum err drafts_post(struct req *r, struct resp *w)
         resp_body(w, 204, "text/plain");
         return OK;
     }
+    if (str_empty(code))
+        return resp_redirect(w, str_fmt(r->cx->a, "/staff/%.*s", STR_ARG(form)));
     return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s/%.*s", STR_ARG(code),
                                     STR_ARG(form)));
 }
 
-/* The step that a form takes, by its title; other forms by their name. */
+/* The step that a form takes, by its title; other forms by what they are for. */
 static str form_title(struct req *r, const struct case_show *s, str form)
 {
+    static const struct { const char *pattern, *title; } titles[] = {
+        { "decision", TR("Dự thảo quyết định xử phạt") },
+        { "inspection/order", TR("Quyết định kiểm tra, đoàn kiểm tra") },
+        { "submission", TR("Tờ trình") },
+        { "minutes/*", TR("Biên bản làm việc") },
+        { "samples", TR("Ghi một mẫu") },
+        { "samples/#", TR("Ghi một lần bàn giao") },
+        { "samples/#/result", TR("Nhập kết quả thử nghiệm") },
+        { "papers/*", TR("Điều hồ sơ không có") },
+        { "exhibits/*", TR("Tang vật, phương tiện bị tạm giữ") },
+        { "claims/*", TR("Vụ kiện, bồi thường, chi phí") },
+        { "execution/*", TR("Thi hành quyết định") },
+        { "approval", TR("Duyệt dự thảo quyết định") },
+        { "signed", TR("Văn bản đã ký") },
+        { "publication*", TR("Công bố") },
+        { "public", TR("Công bố") },
+    };
     str rest = form, last = form;
     while (str_next(&rest, '/', &last))
         ;
     const struct flow_step *step = flow_step_ever(r->cx->flows, s->held.flow, last);
-    return step ? flow_words(r->cx->lang, step->title)
-        : str_eq(form, S("decision")) ? str_from(tr(TR("Dự thảo quyết định xử phạt")))
-        : str_eq(form, S("inspection/order"))
-            ? str_from(tr(TR("Quyết định kiểm tra, đoàn kiểm tra"))) : form;
+    if (step)
+        return flow_words(r->cx->lang, step->title);
+    for (size_t i = 0; i < COUNT(titles); i++)
+        if (field_fits(titles[i].pattern, form))
+            return str_from(tr(titles[i].title));
+    return form;
 }
 
 enum err drafts_get(struct req *r, struct resp *w)

@@ -1,11 +1,10 @@
 /*
- * Drafts on the pages of forms. A form joins in four places:
+ * Drafts on the pages of forms. A form joins in three places:
  *
- *     draft_bar_open(r, cid, code, S("decision"), &f, &v.draft)   in its GET, after it filled f
- *     draft_bar_typed(r, code, S("decision"), &f, &v.draft)       when it is shown again
- *     draft_done(r, cid, S("decision"))                           when it was done
+ *     draft_here(r, cid, S(""), &f, &v.page, &v.draft)   in its page, before the fields
+ *     draft_here_done(r, S(""))                          when it was carried out
  *     {{include draft_bar(&v->draft)}} behind {{csrf}}, {{include draft_buttons(&v->draft)}}
- *     after its submit button, and page.script = "form_draft"
+ *     after its submit button
  *
  * A form of several parts is named in parts.c, and its sections carry data-part="NAME".
  */
@@ -30,7 +29,19 @@ void draft_bar_typed(struct req *r, str code, str form, const struct form *f,
  */
 void draft_done(struct req *r, case_id cid, str form);
 
-/* GET, POST /staff/cases/{code}/drafts */
+/*
+ * Both on one page, before its fields are read from f: a page that is opened has the reader's
+ * draft over what f has (one statement), one that is shown again has what was typed. Sets the
+ * script of the page. name: "" where the form is sent to the address of its own page. cid 0:
+ * outside of a case.
+ */
+MUST_USE enum err draft_here(struct req *r, case_id cid, str name, struct form *f,
+                             struct page *page, struct draft_bar *out);
+
+/* draft_done for a form of draft_here. */
+void draft_here_done(struct req *r, str name);
+
+/* GET, POST /staff/cases/{code}/drafts; POST /staff/drafts for forms outside of a case */
 enum err drafts_get(struct req *r, struct resp *w);
 enum err drafts_post(struct req *r, struct resp *w);
 

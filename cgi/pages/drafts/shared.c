@@ -22,41 +22,54 @@ enum err shared_open(struct req *r, const struct shared_form *s, struct form *f,
     return OK;
 }
 
-/* Both versions for a person to choose; the same words need no choice. */
-static enum err show(const struct shared_form *s, const struct form_copy *theirs, struct form *f,
-                     struct draft_bar *bar)
+enum err version_collide(const struct form_version *v, struct form *f, struct draft_bar *bar)
+{
+    collision_show(v->parts, f, v->theirs, v->name, v->made, v->version, bar);
+    return bar->collision.n ? ERR_CONFLICT : OK;
+}
+
+enum err version_settle(const struct form_version *v, struct form *f, struct draft_bar *bar)
+{
+    if (bar->base != v->version)
+        return version_collide(v, f, bar);
+    if (!collision_chosen(v->parts, f))
+        return OK;
+    collision_take(v->parts, f, v->theirs);
+    return form_ok(f) == OK ? OK : version_collide(v, f, bar);
+}
+
+/* The shared copy as a version; as: a form for its words. */
+static struct form_version version_of(const struct shared_form *s, const struct form_copy *c,
+                                      const struct form *f, struct form *as)
 {
     const struct form_parts *p = form_parts(s->form);
-    struct form other = { .a = f->a, .lang = f->lang };
-    as_form(p, theirs, &other);
-    collision_show(p, f, &other, theirs->name, theirs->made, theirs->version, bar);
-    return bar->collision.n ? ERR_CONFLICT : OK;
+    *as = (struct form){ .a = f->a, .lang = f->lang };
+    as_form(p, c, as);
+    return (struct form_version){ p, as, c->name, c->made, c->version };
 }
 
 enum err shared_settle(struct req *r, const struct shared_form *s, struct form *f,
                        struct draft_bar *bar)
 {
-    const struct form_parts *p = form_parts(s->form);
-    struct form other = { .a = f->a, .lang = f->lang };
+    struct form as;
     struct form_copy c;
     draft_bar_typed(r, s->code, s->form, f, bar);
     bar->shared = true;
     TRY(copy_load(r->cx, s->cid, s->form, &c));
-    if (c.version != bar->base)
-        return show(s, &c, f, bar);
-    if (!collision_chosen(p, f))
-        return OK;
-    as_form(p, &c, &other);
-    collision_take(p, f, &other);
-    return form_ok(f) == OK ? OK : show(s, &c, f, bar);
+    const struct form_version v = version_of(s, &c, f, &as);
+    return version_settle(&v, f, bar);
 }
 
 enum err shared_keep(struct req *r, const struct shared_form *s, struct form *f,
                      struct draft_bar *bar)
 {
+    struct form as;
     struct form_copy theirs;
     const struct form_parts *p = form_parts(s->form);
     const enum err e = copy_keep(r->cx, r->who, s->code, s->form, bar->base,
                                  parts_typed(r->cx->a, p, f), p->n, &theirs);
-    return e == ERR_CONFLICT && theirs.version > 0 && show(s, &theirs, f, bar) == OK ? OK : e;
+    if (e != ERR_CONFLICT || theirs.version == 0)
+        return e;
+    const struct form_version v = version_of(s, &theirs, f, &as);
+    return version_collide(&v, f, bar);
 }

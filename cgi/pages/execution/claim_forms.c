@@ -73,11 +73,6 @@ static enum err kind_load(struct req *r, struct case_show *s, enum claim_kind *k
     return *kind ? OK : ERR_NOT_FOUND;
 }
 
-static enum err done(struct req *r, struct resp *w, const struct case_show *s)
-{
-    return resp_redirect(w, side_path(r->cx->a, s->held.code, "claims"));
-}
-
 /* A decision that orders the costs of sampling to be paid is the basis of such a cost. */
 static enum err cost_basis(struct cx *cx, case_id cid, struct form *f)
 {
@@ -143,7 +138,7 @@ enum err claim_new_post(struct req *r, struct resp *w)
     if (form_ok(&f) != OK)
         return side_page(r, w, &s, &about, &f, 422);
     TRY(claim_write(r->cx, r->who, s.held.code, &in));
-    return done(r, w, &s);
+    return side_done(r, w, &s, "claims");
 }
 
 /* The claim of the page. */
@@ -156,7 +151,7 @@ static enum err claim_load(struct req *r, struct case_show *s, claim_id *id,
 }
 
 static enum err state_form(struct req *r, struct resp *w, const struct case_show *s,
-                           enum claim_kind kind, const struct form *f, int status)
+                           enum claim_kind kind, struct form *f, int status)
 {
     struct side_spec *specs = NEWS(r->cx->a, struct side_spec, COUNT(state_specs));
     for (size_t i = 0; i < COUNT(state_specs); i++)
@@ -198,11 +193,11 @@ enum err claim_state_post(struct req *r, struct resp *w)
     if (form_ok(&f) != OK)
         return state_form(r, w, &s, claim_kind_of(row.kind), &f, 422);
     TRY(claim_news_write(r->cx, r->who, s.held.code, &in));
-    return done(r, w, &s);
+    return side_done(r, w, &s, "claims");
 }
 
 static enum err pay_form(struct req *r, struct resp *w, const struct case_show *s,
-                         const struct form *f, int status)
+                         struct form *f, int status)
 {
     return side_page(r, w, s, &(struct side_about){
         .heading = TR("Ghi nhận nộp chi phí"), .button = TR("Ghi nhận"), .specs = pay_specs,
@@ -248,7 +243,7 @@ enum err claim_pay_post(struct req *r, struct resp *w)
     if (e == OK)
         e = claim_pay(r->cx, r->who, s.held.code, id, &in, &fault);
     if (e == OK)
-        return done(r, w, &s);
+        return side_done(r, w, &s, "claims");
     if (e != ERR_INVALID)
         return e;
     pay_problems(r->cx, &f, &fault);

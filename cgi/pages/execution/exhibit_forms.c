@@ -77,7 +77,7 @@ static const struct side_about abouts[] = {
 };
 
 static enum err show(struct req *r, struct resp *w, const struct case_show *s, enum which which,
-                     const struct form *f, int status)
+                     struct form *f, int status)
 {
     static const char *const places[] = { [ITEM] = "item", [TERM] = "term", [MOVE] = "move" };
     struct side_about about = abouts[which];
@@ -119,11 +119,6 @@ enum err exhibit_new_get(struct req *r, struct resp *w) { return empty(r, w, ITE
 enum err seizure_term_get(struct req *r, struct resp *w) { return empty(r, w, TERM); }
 enum err exhibit_move_get(struct req *r, struct resp *w) { return empty(r, w, MOVE); }
 
-static enum err done(struct req *r, struct resp *w, const struct case_show *s)
-{
-    return resp_redirect(w, side_path(r->cx->a, s->held.code, "exhibits"));
-}
-
 /* What the domain refused, at its field. */
 static void say(struct form *f, const struct exhibit_fault *fault, const char *day)
 {
@@ -157,7 +152,7 @@ enum err seizure_new_post(struct req *r, struct resp *w)
     if (e == OK)
         e = seizure_write(r->cx, r->who, s.held.code, &in, &fault);
     if (e == OK)
-        return done(r, w, &s);
+        return side_done(r, w, &s, "exhibits");
     if (e != ERR_DB) /* at COMMIT the outcome is unknown: the file stays */
         document_forget(r->cx, &doc);
     if (e != ERR_INVALID)
@@ -187,7 +182,7 @@ enum err exhibit_new_post(struct req *r, struct resp *w)
     if (form_ok(&f) != OK)
         return show(r, w, &s, ITEM, &f, 422);
     TRY(exhibit_write(r->cx, r->who, s.held.code, &in));
-    return done(r, w, &s);
+    return side_done(r, w, &s, "exhibits");
 }
 
 enum err seizure_term_post(struct req *r, struct resp *w)
@@ -206,7 +201,7 @@ enum err seizure_term_post(struct req *r, struct resp *w)
     if (e == OK)
         e = seizure_prolong(r->cx, r->who, s.held.code, &in, &fault);
     if (e == OK)
-        return done(r, w, &s);
+        return side_done(r, w, &s, "exhibits");
     if (e != ERR_INVALID)
         return e;
     if (fault.wrong)
@@ -236,7 +231,7 @@ enum err exhibit_move_post(struct req *r, struct resp *w)
     if (e == OK)
         e = exhibit_move_write(r->cx, r->who, s.held.code, &in, &fault);
     if (e == OK)
-        return done(r, w, &s);
+        return side_done(r, w, &s, "exhibits");
     if (e != ERR_INVALID)
         return e;
     if (fault.wrong)

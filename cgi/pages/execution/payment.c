@@ -18,7 +18,7 @@ static enum err load(struct req *r, struct case_show *s, payment_id *id,
 }
 
 static enum err page(struct req *r, struct resp *w, const struct case_show *s,
-                     const struct payment_of_case_row *row, const struct form *f, int status)
+                     const struct payment_of_case_row *row, struct form *f, int status)
 {
     struct cx *cx = r->cx;
     const str dong[] = { money_words(cx->a, row->amount) };
@@ -58,5 +58,5 @@ enum err payment_back_post(struct req *r, struct resp *w)
     if (form_ok(&f) != OK)
         return page(r, w, &s, &row, &f, 422);
     TRY(payment_take_back(r->cx, r->who, s.held.code, id, why));
-    return resp_redirect(w, side_path(r->cx->a, s.held.code, "execution"));
+    return side_done(r, w, &s, "execution");
 }

@@ -50,7 +50,7 @@ static void letter_of(struct cx *cx, const struct reminder_letter *l, const stru
 }
 
 static enum err page(struct req *r, struct resp *w, const struct case_show *s,
-                     const struct form *f, int status)
+                     struct form *f, int status)
 {
     struct cx *cx = r->cx;
     struct reminder_letter l;
@@ -97,5 +97,5 @@ enum err reminder_post(struct req *r, struct resp *w)
     if (form_ok(&f) != OK)
         return page(r, w, &s, &f, 422);
     TRY(reminder_write(r->cx, r->who, s.held.code, &in));
-    return resp_redirect(w, side_path(r->cx->a, s.held.code, "execution"));
+    return side_done(r, w, &s, "execution");
 }

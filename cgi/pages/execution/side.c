@@ -2,6 +2,7 @@
 #include "base/lang.h"
 #include "pages/answer.h"
 #include "pages/documents/documents.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "tpl/side_form.h"
 
@@ -55,7 +56,7 @@ static struct step_field field(struct cx *cx, const struct side_spec *spec, cons
 }
 
 enum err side_page(struct req *r, struct resp *w, const struct case_show *s,
-                   const struct side_about *about, const struct form *f, int status)
+                   const struct side_about *about, struct form *f, int status)
 {
     struct cx *cx = r->cx;
     struct step_field *fields = NEWS(cx->a, struct step_field, about->n_specs);
@@ -66,6 +67,7 @@ enum err side_page(struct req *r, struct resp *w, const struct case_show *s,
         .action = url_own(side_path(cx->a, s->held.code, str_c(cx->a, about->action))),
         .back = url_own(side_path(cx->a, s->held.code, str_c(cx->a, about->back))),
         .fields = fields, .n_fields = about->n_specs };
+    TRY(draft_here(r, s->held.id, S(""), f, &v.page, &v.draft));
     for (size_t i = 0; i < about->n_specs; i++) {
         fields[i] = field(cx, &about->specs[i], f);
         v.has_file |= about->specs[i].type == FIELD_FILE;
@@ -74,6 +76,12 @@ enum err side_page(struct req *r, struct resp *w, const struct case_show *s,
     v.page.has_problems = v.n_problems > 0;
     tpl_side_form(resp_html(w, status), &v);
     return OK;
+}
+
+enum err side_done(struct req *r, struct resp *w, const struct case_show *s, const char *rest)
+{
+    draft_here_done(r, S(""));
+    return resp_redirect(w, side_path(r->cx->a, s->held.code, rest));
 }
 
 str side_choice(struct form *f, const char *name, const struct claim_label *labels)

@@ -10,6 +10,7 @@
 #include "flow/flow.h"
 #include "http/http.h"
 #include "pages/cases/view.h"
+#include "pages/drafts/view.h"
 
 struct side_spec {
     const char *name;
@@ -21,6 +22,7 @@ struct side_spec {
 
 struct side_view {
     struct page page;
+    struct draft_bar draft;
     str code, title, heading;
     const char *lead, *button;
     struct url action, back;
@@ -55,7 +57,11 @@ bool side_may(const struct user *who, const struct case_show *s);
 
 /* The page with its facts and the form of about->specs, as typed in f, with f's problems. */
 MUST_USE enum err side_page(struct req *r, struct resp *w, const struct case_show *s,
-                            const struct side_about *about, const struct form *f, int status);
+                            const struct side_about *about, struct form *f, int status);
+
+/* Carried out: the draft is wiped, and the page below the case that follows is shown. */
+MUST_USE enum err side_done(struct req *r, struct resp *w, const struct case_show *s,
+                            const char *rest);
 
 /* One of the words of a table; "" with a problem. */
 str side_choice(struct form *f, const char *name, const struct claim_label *labels);

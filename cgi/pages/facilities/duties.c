@@ -1,16 +1,17 @@
 /* What a facility must do by a day, and how far it is. */
 #include "base/lang.h"
 #include "pages/answer.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/facilities/facilities.h"
 #include "pages/facilities/part.h"
 #include "tpl/facility_duties.h"
 #include "tpl/facility_duty.h"
 
 static enum err duties_page(struct req *r, struct resp *w, const struct facility *fac,
-                            const struct form *f, int status)
+                            struct form *f, int status)
 {
     struct part_view v;
-    part_view(r, fac, TR("Nghĩa vụ và cam kết"), "duties", f, &v);
+    TRY(part_view(r, fac, TR("Nghĩa vụ và cam kết"), "duties", f, NULL, &v));
     v.a[0] = field_of(f, (struct field){ .name = "kind", .label = TR("Loại nghĩa vụ"),
                                          .required = true });
     v.a[1] = field_of(f, (struct field){ .name = "source", .label = TR("Nguồn"),
@@ -56,6 +57,7 @@ enum err facility_duties_post(struct req *r, struct resp *w)
     if (form_ok(&f) != OK)
         return duties_page(r, w, &fac, &f, 422);
     TRY(facility_add_duty(r->cx, r->who, fac.row.id, &in));
+    draft_here_done(r, S(""));
     return resp_redirect(w, facility_url(r->cx->a, fac.row.id, NULL).checked);
 }
 
@@ -78,11 +80,11 @@ static enum err duty_begin(struct req *r, struct one_duty *d)
 }
 
 static enum err duty_page(struct req *r, struct resp *w, const struct one_duty *d,
-                          const struct form *f, int status)
+                          struct form *f, int status)
 {
     struct part_view v;
-    part_view(r, &d->fac, TR("Cập nhật nghĩa vụ"),
-              str_fmt(r->cx->a, "duties/%lld", (long long)d->id).p, f, &v);
+    TRY(part_view(r, &d->fac, TR("Cập nhật nghĩa vụ"),
+              str_fmt(r->cx->a, "duties/%lld", (long long)d->id).p, f, NULL, &v));
     struct duty_line *line = NEW(r->cx->a, struct duty_line);
     *line = (struct duty_line){ .kind = facility_word(duty_kinds, d->row.kind),
                                 .what = d->row.what, .told = d->row.told.has };
@@ -129,5 +131,6 @@ enum err facility_duty_post(struct req *r, struct resp *w)
     if (form_ok(&f) != OK)
         return duty_page(r, w, &d, &f, 422);
     TRY(facility_set_duty(r->cx, r->who, d.fac.row.id, d.id, state, day, note));
+    draft_here_done(r, S(""));
     return resp_redirect(w, facility_url(r->cx->a, d.fac.row.id, NULL).checked);
 }

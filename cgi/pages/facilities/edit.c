@@ -4,8 +4,9 @@
 #include "domain/cases/people.h"
 #include "domain/violations/record.h"
 #include "pages/answer.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/facilities/facilities.h"
-#include "pages/facilities/lines.h"
+#include "pages/facilities/part.h"
 #include "pages/frame.h"
 #include "tpl/facility_edit.h"
 
@@ -69,9 +70,12 @@ static enum err units_of(struct req *r, struct basics_view *v)
 }
 
 static enum err edit_page(struct req *r, struct resp *w, struct basics_view *v,
-                          const struct form *f, int status)
+                          struct form *f, int status)
 {
     struct cx *cx = r->cx;
+    const int64_t base = v->draft.base; /* of a POST: as it was settled */
+    TRY(draft_here(r, (case_id){ 0 }, S(""), f, &v->f.page, &v->draft));
+    v->draft.base = r->method == POST ? base : v->draft.base;
     fields_of(v, f);
     v->kinds = word_choices(cx, facility_kinds, v->kind.value, &v->n_kinds);
     v->sectors = word_choices(cx, facility_sectors, v->sector.value, &v->n_sectors);
@@ -166,8 +170,10 @@ enum err facility_new_post(struct req *r, struct resp *w)
     enum err e = form_ok(&f);
     if (e == OK)
         e = facility_make(r->cx, r->who, &in, &site, &id, &fault, &other);
-    if (e == OK)
+    if (e == OK) {
+        draft_here_done(r, S(""));
         return resp_redirect(w, facility_url(r->cx->a, id, NULL).checked);
+    }
     if (e != ERR_INVALID)
         return e;
     say(&f, fault);
@@ -196,7 +202,8 @@ static void fill(struct req *r, const struct facility *f, struct form *out)
 static struct basics_view view_of(struct req *r, const struct facility *f)
 {
     struct basics_view v = { .action = facility_url(r->cx->a, f->row.id, "edit"),
-                             .version = f->row.version, .sealed = facility_sealed(f->kind) };
+                             .draft.base = f->row.version,
+                             .sealed = facility_sealed(f->kind) };
     facility_head(r, f, TR("Sửa thông tin cơ sở"), &v.f);
     return v;
 }
@@ -214,15 +221,24 @@ enum err facility_edit_get(struct req *r, struct resp *w)
     return edit_page(r, w, &v, &f, 200);
 }
 
-/* Somebody else was faster: what stands there now, beside what was typed. */
-static str now_there(struct req *r, const struct facility *f)
+/* Two who edit: ERR_CONFLICT with both in bar. */
+static enum err settle(struct req *r, const struct facility *fac, struct form *f,
+                       struct draft_bar *bar)
 {
-    const struct facility_by_id_row *row = &f->row;
-    return str_fmt(r->cx->a, "%.*s · %.*s · %.*s · %.*s · %.*s", STR_ARG(f->name),
-                   STR_ARG(row->tax.has ? row->tax.v : S("–")),
-                   STR_ARG(facility_word(facility_sectors, row->sector)),
-                   STR_ARG(facility_word(facility_states, row->state)),
-                   STR_ARG(row->representative));
+    static const struct form_label labels[] = {
+        { "kind", TR("Đối tượng") },         { "name", TR("Tên cơ sở") },
+        { "tax", TR("Mã số thuế hoặc số định danh") },
+        { "business", TR("Mã số doanh nghiệp") }, { "sector", TR("Ngành") },
+        { "unit", TR("Địa bàn xã, phường") }, { "representative", TR("Người đại diện") },
+        { "phone", TR("Điện thoại của cơ sở") }, { "state", TR("Tình trạng") },
+        { "state_on", TR("Từ ngày") },       { "name_since", TR("Tên này có từ ngày") },
+        { "name_basis", TR("Căn cứ của tên") },
+    };
+    struct form theirs;
+    form_empty(r, &theirs);
+    fill(r, fac, &theirs);
+    const struct form_version v = facility_version(r->cx->a, fac, &theirs, labels, COUNT(labels));
+    return version_settle(&v, f, bar);
 }
 
 enum err facility_edit_post(struct req *r, struct resp *w)
@@ -234,20 +250,26 @@ enum err facility_edit_post(struct req *r, struct resp *w)
     TRY(facility_of_path(r, &fac));
     TRY(form_read(r, &f));
     struct basics_view v = view_of(r, &fac);
+    if (!facility_may(r->who, &fac, FACILITY_BASICS))
+        return ERR_FORBIDDEN;
+    v.draft = facility_typed(&f);
+    if (settle(r, &fac, &f, &v.draft) == ERR_CONFLICT)
+        return edit_page(r, w, &v, &f, 409);
     const struct facility_basics in = read_basics(&f, v.sealed);
-    const int64_t version = form_i64(&f, "version", 1, INT64_MAX);
     enum err e = form_ok(&f);
     if (e == OK)
-        e = facility_change(r->cx, r->who, fac.row.id, version, &in, &fault, &other);
-    if (e == OK)
+        e = facility_change(r->cx, r->who, fac.row.id, v.draft.base, &in, &fault, &other);
+    if (e == OK) {
+        draft_here_done(r, S(""));
         return resp_redirect(w, v.f.base.checked);
-    if (e == ERR_CONFLICT && !fac.row.merged.has) {
-        v.conflict = now_there(r, &fac);
-        return edit_page(r, w, &v, &f, 409);
+    }
+    if (e == ERR_CONFLICT) { /* somebody was faster between reading and keeping */
+        TRY(facility_of_path(r, &fac));
+        if (v.draft.base != fac.row.version && settle(r, &fac, &f, &v.draft) == ERR_CONFLICT)
+            return edit_page(r, w, &v, &f, 409);
     }
     if (e != ERR_INVALID)
         return e;
-    v.version = version; /* a slip of the form does not hide what somebody else changed */
     say(&f, fault);
     if (other.v)
         v.twin = facility_url(r->cx->a, other, NULL);

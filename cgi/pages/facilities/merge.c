@@ -32,10 +32,10 @@ static enum err alike(struct req *r, const struct facility *fac, const struct fo
 }
 
 static enum err merge_page(struct req *r, struct resp *w, const struct facility *fac,
-                           const struct form *f, int status)
+                           struct form *f, int status)
 {
     struct part_view v;
-    part_view(r, fac, TR("Gộp cơ sở trùng"), "merge", f, &v);
+    TRY(part_view(r, fac, TR("Gộp cơ sở trùng"), "merge", f, NULL, &v));
     v.a[0] = field_of(f, (struct field){
         .name = "twin", .label = TR("Cơ sở trùng, gộp vào cơ sở này"), .required = true });
     v.a[1] = field_of(f, (struct field){ .name = "reason", .label = TR("Lý do"), .max = 500,

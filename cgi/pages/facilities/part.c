@@ -1,6 +1,7 @@
 #include "pages/facilities/part.h"
 #include "base/lang.h"
 #include "base/sheet.h"
+#include "pages/drafts/form_draft.h"
 
 #define NUMBER_BYTES 24
 
@@ -10,13 +11,37 @@ enum err part_begin(struct req *r, enum facility_part part, struct facility *f)
     return facility_may(r->who, f, part) ? OK : ERR_FORBIDDEN;
 }
 
-void part_view(struct req *r, const struct facility *f, const char *title, const char *what,
-               const struct form *form, struct part_view *v)
+enum err part_view(struct req *r, const struct facility *f, const char *title, const char *what,
+                   struct form *form, const struct draft_bar *bar, struct part_view *v)
 {
     *v = (struct part_view){ .action = facility_url(r->cx->a, f->row.id, what) };
     facility_head(r, f, title, &v->f);
+    v->draft.base = f->row.version;
+    TRY(draft_here(r, (case_id){ 0 }, S(""), form, &v->f.page, &v->draft));
+    if (bar) {
+        v->draft.base = bar->base;
+        v->draft.collision = bar->collision;
+    }
     v->problems = form_problems(form, &v->n_problems);
     v->f.page.has_problems = v->n_problems > 0;
+    return OK;
+}
+
+struct form_version facility_version(struct arena *a, const struct facility *f,
+                                     const struct form *theirs, const struct form_label *labels,
+                                     size_t n_labels)
+{
+    struct form_parts *parts = NEW(a, struct form_parts);
+    *parts = *form_parts(S("facilities"));
+    parts->labels = labels;
+    parts->n_labels = n_labels;
+    return (struct form_version){ parts, theirs, str_from(tr(TR("Người khác"))), 0,
+                                  f->row.version };
+}
+
+struct draft_bar facility_typed(struct form *f)
+{
+    return (struct draft_bar){ .base = form_i64(f, "draft_base", 1, INT64_MAX) };
 }
 
 opt_i64 form_scaled(struct form *f, const char *name, int64_t scale)

@@ -3,15 +3,31 @@
 #define PAGES_FACILITIES_PART_H
 
 #include "domain/facilities/parts.h"
+#include "pages/drafts/shared.h"
 #include "pages/facilities/lines.h"
 #include "pages/frame.h"
 
 /* The facility of the path for somebody who changes that part. ERR_NOT_FOUND, ERR_FORBIDDEN. */
 MUST_USE enum err part_begin(struct req *r, enum facility_part part, struct facility *f);
 
-/* Head, address of the form, problems; what: "places". */
-void part_view(struct req *r, const struct facility *f, const char *title, const char *what,
-               const struct form *form, struct part_view *v);
+/*
+ * Head, address of the form, draft, problems; what: "places". Its draft belongs to the page of
+ * that address; bar: as it was settled, NULL: as the page is opened or sent. One statement.
+ */
+MUST_USE enum err part_view(struct req *r, const struct facility *f, const char *title,
+                            const char *what, struct form *form, const struct draft_bar *bar,
+                            struct part_view *v);
+
+/*
+ * The entry as the other writer of the form left it, to settle two of them (drafts/shared.h).
+ * labels: of the fields.
+ */
+struct form_version facility_version(struct arena *a, const struct facility *f,
+                                     const struct form *theirs, const struct form_label *labels,
+                                     size_t n_labels);
+
+/* The version that the form was filled from. */
+struct draft_bar facility_typed(struct form *f);
 
 /* Numbers with comma or point, exactly. scale 1000: thousandths. Not set when left empty. */
 opt_i64 form_scaled(struct form *f, const char *name, int64_t scale);

@@ -2,16 +2,17 @@
 #include "base/lang.h"
 #include "domain/inspection/sample.h"
 #include "pages/answer.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/facilities/facilities.h"
 #include "pages/facilities/part.h"
 #include "tpl/facility_permit.h"
 #include "tpl/facility_permits.h"
 
 static enum err permits_page(struct req *r, struct resp *w, const struct facility *fac,
-                             const struct form *f, int status)
+                             struct form *f, int status)
 {
     struct part_view v;
-    part_view(r, fac, TR("Giấy phép, hồ sơ môi trường"), "permits", f, &v);
+    TRY(part_view(r, fac, TR("Giấy phép, hồ sơ môi trường"), "permits", f, NULL, &v));
     v.a[0] = field_of(f, (struct field){ .name = "kind", .label = TR("Loại giấy tờ"),
                                          .required = true });
     v.a[1] = field_of(f, (struct field){ .name = "number", .label = TR("Số"), .max = 60,
@@ -63,6 +64,7 @@ enum err facility_permits_post(struct req *r, struct resp *w)
     if (e == ERR_INVALID)
         return permits_page(r, w, &fac, &f, 422);
     TRY(e);
+    draft_here_done(r, S(""));
     return resp_redirect(w, facility_url(r->cx->a, fac.row.id, NULL).checked);
 }
 
@@ -108,12 +110,12 @@ static enum err permit_begin(struct req *r, struct one_permit *p)
 }
 
 static enum err permit_page(struct req *r, struct resp *w, const struct one_permit *p,
-                            const struct form *f, int status)
+                            struct form *f, int status)
 {
     struct cx *cx = r->cx;
     struct part_view v;
-    part_view(r, &p->fac, TR("Giấy phép"), str_fmt(cx->a, "permits/%lld", (long long)p->id.v).p,
-              f, &v);
+    TRY(part_view(r, &p->fac, TR("Giấy phép"), str_fmt(cx->a, "permits/%lld", (long long)p->id.v).p,
+                  f, NULL, &v));
     struct permit_line *line = NEW(cx->a, struct permit_line);
     *line = (struct permit_line){
         .kind = facility_word(permit_kinds, p->row.kind), .number = p->row.number,
@@ -200,5 +202,7 @@ enum err facility_permit_post(struct req *r, struct resp *w)
     if (e == ERR_INVALID)
         return permit_page(r, w, &p, &f, 422);
     TRY(e);
+    if (str_eq(act, S("limit")))
+        draft_here_done(r, S(""));
     return resp_redirect(w, r->path);
 }

@@ -6,10 +6,10 @@
 #include "tpl/facility_person.h"
 
 static enum err person_page(struct req *r, struct resp *w, const struct facility *fac,
-                            const struct form *f, int status, str name, str number)
+                            struct form *f, int status, str name, str number)
 {
     struct part_view v;
-    part_view(r, fac, TR("Mở tên đã niêm phong"), "person", f, &v);
+    TRY(part_view(r, fac, TR("Mở tên đã niêm phong"), "person", f, NULL, &v));
     v.a[0] = field_of(f, (struct field){
         .name = "reason", .label = TR("Lý do mở"), .max = 500, .rows = 2, .required = true,
         .hint = TR("Lý do được ghi vào lịch sử của cơ sở.") });

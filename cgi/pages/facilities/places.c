@@ -1,6 +1,7 @@
 /* Sites and discharge points. */
 #include "base/lang.h"
 #include "pages/answer.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/facilities/facilities.h"
 #include "pages/facilities/part.h"
 #include "tpl/facility_places.h"
@@ -12,10 +13,10 @@ static const struct facility_word place_kinds[] = {
 };
 
 static enum err places_page(struct req *r, struct resp *w, const struct facility *fac,
-                            const struct form *f, int status)
+                            struct form *f, int status)
 {
     struct part_view v;
-    part_view(r, fac, TR("Địa điểm và điểm xả"), "places", f, &v);
+    TRY(part_view(r, fac, TR("Địa điểm và điểm xả"), "places", f, NULL, &v));
     TRY(places_of_facility(r, fac, &v.f));
     v.a[0] = field_of(f, (struct field){ .name = "kind", .label = TR("Loại địa điểm"),
                                          .required = true });
@@ -86,6 +87,7 @@ enum err facility_places_post(struct req *r, struct resp *w)
     if (form_ok(&f) != OK)
         return places_page(r, w, &fac, &f, 422);
     TRY(facility_add_place(r->cx, r->who, fac.row.id, &in));
+    draft_here_done(r, S(""));
     return resp_redirect(w, facility_url(r->cx->a, fac.row.id, "places").checked);
 }
 

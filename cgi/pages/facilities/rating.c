@@ -1,6 +1,7 @@
 /* Risk group, automatic monitoring: what the province decides about a facility. */
 #include "base/lang.h"
 #include "pages/answer.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/facilities/facilities.h"
 #include "pages/facilities/monitoring.h"
 #include "pages/facilities/part.h"
@@ -13,20 +14,26 @@ static const struct facility_word risk_groups[] = {
 };
 
 static enum err rating_page(struct req *r, struct resp *w, const struct facility *fac,
-                            const struct form *f, int status)
+                            struct form *f, const struct draft_bar *bar, int status)
 {
     struct part_view v;
-    part_view(r, fac, TR("Phân nhóm nguy cơ"), "rating", f, &v);
+    TRY(part_view(r, fac, TR("Phân nhóm nguy cơ"), "rating", f, bar, &v));
     v.a[0] = field_of(f, (struct field){ .name = "risk", .required = true,
                                          .label = TR("Nhóm theo nguy cơ môi trường") });
     v.a[1] = field_of(f, (struct field){
         .name = "basis", .label = TR("Căn cứ phân nhóm"), .max = 500, .rows = 2,
         .hint = TR("Tiêu chí, phụ lục hoặc quyết định đã áp dụng (Luật 72/2020/QH14, điều 28).") });
     v.c[0] = word_choices(r->cx, risk_groups, v.a[0].value, &v.n[0]);
-    v.version = fac->row.version;
     v.problems = form_problems(f, &v.n_problems);
     tpl_facility_rating(resp_html(w, status), &v);
     return OK;
+}
+
+/* The group that stands, with its basis. */
+static void fill(struct arena *a, const struct facility *fac, struct form *f)
+{
+    form_fill(f, "risk", str_fmt(a, "%lld", fac->row.risk.has ? (long long)fac->row.risk.v : 0LL));
+    form_fill(f, "basis", fac->row.risk_basis);
 }
 
 enum err facility_rating_get(struct req *r, struct resp *w)
@@ -35,10 +42,21 @@ enum err facility_rating_get(struct req *r, struct resp *w)
     struct form f;
     TRY(part_begin(r, FACILITY_RATING, &fac));
     form_empty(r, &f);
-    form_fill(&f, "risk", str_fmt(r->cx->a, "%lld",
-                                  fac.row.risk.has ? (long long)fac.row.risk.v : 0LL));
-    form_fill(&f, "basis", fac.row.risk_basis);
-    return rating_page(r, w, &fac, &f, 200);
+    fill(r->cx->a, &fac, &f);
+    return rating_page(r, w, &fac, &f, NULL, 200);
+}
+
+/* Two who rate: ERR_CONFLICT with both in bar. */
+static enum err settle(struct req *r, const struct facility *fac, struct form *f,
+                       struct draft_bar *bar)
+{
+    static const struct form_label labels[] = { { "risk", TR("Nhóm theo nguy cơ môi trường") },
+                                                { "basis", TR("Căn cứ phân nhóm") } };
+    struct form theirs;
+    form_empty(r, &theirs);
+    fill(r->cx->a, fac, &theirs);
+    const struct form_version v = facility_version(r->cx->a, fac, &theirs, labels, COUNT(labels));
+    return version_settle(&v, f, bar);
 }
 
 enum err facility_rating_post(struct req *r, struct resp *w)
@@ -48,31 +66,32 @@ enum err facility_rating_post(struct req *r, struct resp *w)
     int64_t group = 0;
     TRY(part_begin(r, FACILITY_RATING, &fac));
     TRY(form_read(r, &f));
+    struct draft_bar bar = facility_typed(&f);
+    if (settle(r, &fac, &f, &bar) == ERR_CONFLICT)
+        return rating_page(r, w, &fac, &f, &bar, 409);
     const str chosen = form_word(&f, "risk", risk_groups);
     const str basis = form_opt(&f, "basis", 500);
     if (str_i64(chosen, &group) == OK && group > 0 && str_empty(basis))
         form_problem(&f, "basis", str_from(tr(TR("Hãy ghi căn cứ của nhóm."))));
-    const int64_t version = form_i64(&f, "version", 1, INT64_MAX);
     if (form_ok(&f) != OK)
-        return rating_page(r, w, &fac, &f, 422);
-    const enum err e = facility_rate(r->cx, r->who, fac.row.id, version,
+        return rating_page(r, w, &fac, &f, &bar, 422);
+    const enum err e = facility_rate(r->cx, r->who, fac.row.id, bar.base,
                                      (opt_i64){ group > 0, group }, basis);
-    if (e == ERR_CONFLICT && !fac.row.merged.has) {
-        const str now[] = { fac.row.risk.has ? risk_words(r->cx->a, fac.row.risk) : S("–") };
-        form_problem(&f, "risk", tr_args(r->cx->a, TR("Người khác vừa sửa cơ sở này; nhóm hiện "
-                                                      "ghi: {0}. Hãy so lại rồi gửi lần nữa."),
-                                         now, 1));
-        return rating_page(r, w, &fac, &f, 409);
+    if (e == ERR_CONFLICT) { /* somebody was faster between reading and keeping */
+        TRY(part_begin(r, FACILITY_RATING, &fac));
+        if (bar.base != fac.row.version && settle(r, &fac, &f, &bar) == ERR_CONFLICT)
+            return rating_page(r, w, &fac, &f, &bar, 409);
     }
     TRY(e);
+    draft_here_done(r, S(""));
     return resp_redirect(w, facility_url(r->cx->a, fac.row.id, NULL).checked);
 }
 
 static enum err monitoring_page(struct req *r, struct resp *w, const struct facility *fac,
-                                const struct form *f, int status)
+                                struct form *f, int status)
 {
     struct part_view v;
-    part_view(r, fac, TR("Quan trắc tự động"), "monitoring", f, &v);
+    TRY(part_view(r, fac, TR("Quan trắc tự động"), "monitoring", f, NULL, &v));
     TRY(places_of_facility(r, fac, &v.f));
     TRY(monitors_of_facility(r, fac, &v.f));
     v.a[0] = field_of(f, (struct field){ .name = "place", .label = TR("Điểm xả"),
@@ -125,5 +144,6 @@ enum err facility_monitoring_post(struct req *r, struct resp *w)
     if (e == ERR_INVALID)
         return monitoring_page(r, w, &fac, &f, 422);
     TRY(e);
+    draft_here_done(r, S(""));
     return resp_redirect(w, facility_url(r->cx->a, fac.row.id, NULL).checked);
 }

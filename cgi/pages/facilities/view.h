@@ -3,6 +3,7 @@
 #define PAGES_FACILITIES_VIEW_H
 
 #include "html/page.h"
+#include "pages/drafts/view.h"
 
 struct facility_places_row; /* sql/facilities.h */
 
@@ -123,10 +124,9 @@ struct facility_view {
 /* The entry's own data: a new one, or a change. */
 struct basics_view {
     struct facility_view f; /* id 0: a new one */
+    struct draft_bar draft;
     struct url action;
-    int64_t version;
     bool fresh, sealed;
-    str conflict; /* what stands there since somebody else changed it; or empty */
     struct url twin; /* the facility that has the number already; zero: none */
     struct field kind, name, name_since, name_basis, tax, business, sector, unit, representative,
         phone, state, state_on, address, lat, lon;
@@ -137,8 +137,8 @@ struct basics_view {
 /* A sub-page with what is there and one form below it. */
 struct part_view {
     struct facility_view f;
+    struct draft_bar draft; /* its base: version of the entry that the form was filled from */
     struct url action;
-    int64_t version; /* of the entry that the form was filled from */
     struct field a[12];
     const struct choice *c[4];
     size_t n[4];

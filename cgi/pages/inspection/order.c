@@ -2,8 +2,8 @@
 #include "domain/cases/show.h"
 #include "domain/inspection/order.h"
 #include "pages/answer.h"
-#include "pages/drafts/collision.h"
 #include "pages/drafts/form_draft.h"
+#include "pages/drafts/shared.h"
 #include "pages/frame.h"
 #include "pages/inspection/onspot.h"
 #include "pages/inspection/onspot_view.h"
@@ -163,32 +163,15 @@ static struct form_parts parts_of(struct cx *cx, const struct order_page *p)
     return out;
 }
 
-/* Both versions for a person to choose; the same words need no choice. */
-static enum err collide(struct req *r, struct order_page *p, struct form *f)
+/* The decision in force; as, parts: where its words and its parts go. */
+static struct form_version stands(struct req *r, const struct order_page *p, struct form *as,
+                                  struct form_parts *parts)
 {
-    const struct form_parts parts = parts_of(r->cx, p);
-    struct form theirs;
-    form_empty(r, &theirs);
-    fill(r->cx->a, p, &theirs);
-    collision_show(&parts, f, &theirs, p->n_rows ? p->rows[0].writer : S(""),
-                   p->n_rows ? p->rows[0].made : 0, version_of(p), &p->bar);
-    return p->bar.collision.n ? ERR_CONFLICT : OK;
-}
-
-/* Choices between two versions carried out; ERR_CONFLICT: some are still to be made. */
-static enum err settle(struct req *r, struct order_page *p, struct form *f)
-{
-    const struct form_parts parts = parts_of(r->cx, p);
-    struct form theirs;
-    draft_bar_typed(r, p->show.held.code, FORM, f, &p->bar);
-    if (p->bar.base != version_of(p))
-        return collide(r, p, f);
-    if (!collision_chosen(&parts, f))
-        return OK;
-    form_empty(r, &theirs);
-    fill(r->cx->a, p, &theirs);
-    collision_take(&parts, f, &theirs);
-    return form_ok(f) == OK ? OK : collide(r, p, f);
+    *parts = parts_of(r->cx, p);
+    form_empty(r, as);
+    fill(r->cx->a, p, as);
+    return (struct form_version){ parts, as, p->n_rows ? p->rows[0].writer : S(""),
+                                  p->n_rows ? p->rows[0].made : 0, version_of(p) };
 }
 
 static void say(struct form *f, enum order_fault fault)
@@ -234,11 +217,14 @@ static struct order_new typed(struct req *r, struct form *f)
 enum err order_post(struct req *r, struct resp *w)
 {
     struct order_page p;
-    struct form f;
+    struct form f, as;
+    struct form_parts parts;
     enum order_fault fault;
     TRY(load(r, &p));
     TRY(form_read(r, &f));
-    enum err e = settle(r, &p, &f);
+    draft_bar_typed(r, p.show.held.code, FORM, &f, &p.bar);
+    struct form_version v = stands(r, &p, &as, &parts);
+    enum err e = version_settle(&v, &f, &p.bar);
     if (e == ERR_CONFLICT)
         return page(r, w, &p, &f, 409);
     TRY(e);
@@ -254,7 +240,8 @@ enum err order_post(struct req *r, struct resp *w)
     if (e == ERR_CONFLICT) { /* somebody was faster between reading and keeping */
         TRY(load(r, &p));
         draft_bar_typed(r, p.show.held.code, FORM, &f, &p.bar);
-        if (p.bar.base != version_of(&p) && collide(r, &p, &f) == ERR_CONFLICT)
+        v = stands(r, &p, &as, &parts);
+        if (p.bar.base != v.version && version_collide(&v, &f, &p.bar) == ERR_CONFLICT)
             return page(r, w, &p, &f, 409);
     }
     TRY(e);

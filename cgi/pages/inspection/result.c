@@ -7,6 +7,7 @@
 #include "domain/cases/show.h"
 #include "domain/inspection/sample.h"
 #include "pages/answer.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "pages/inspection/sample_words.h"
 #include "pages/inspection/samples.h"
@@ -193,7 +194,7 @@ static void fields(const struct form *f, struct result_view *v)
 }
 
 static enum err page(struct req *r, struct resp *w, const struct sheet_of *s,
-                     const struct form *f, int status)
+                     struct form *f, int status)
 {
     str standard, column;
     struct result_view v = {
@@ -201,6 +202,7 @@ static enum err page(struct req *r, struct resp *w, const struct sheet_of *s,
         .code = s->show.held.code, .title = s->show.c.title, .label = s->s.code, .id = s->id.v,
         .replaces = s->s.live, .gas = str_eq(s->s.medium, S("emission")),
     };
+    TRY(draft_here(r, s->show.held.id, S(""), f, &v.page, &v.draft));
     fields(f, &v);
     split(v.standard.value, &standard, &column);
     v.standards = standards(r->cx, s, v.standard.value, &v.n_standards);
@@ -318,5 +320,6 @@ enum err sample_result_post(struct req *r, struct resp *w)
     if (form_ok(&f) != OK)
         return page(r, w, &s, &f, 422);
     TRY(sample_result_keep(r->cx, r->who, s.show.held.code, &in));
+    draft_here_done(r, S(""));
     return resp_redirect(w, sample_path(r->cx->a, s.show.held.code, s.id));
 }

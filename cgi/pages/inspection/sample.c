@@ -4,6 +4,7 @@
 #include "domain/inspection/sample.h"
 #include "pages/answer.h"
 #include "pages/documents/documents.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "pages/inspection/sample_words.h"
 #include "pages/inspection/samples.h"
@@ -156,7 +157,13 @@ static str flow_text(struct cx *cx, const struct sample_one_row *s)
                                                          : TR("{0} m³ trong một giờ"), &v, 1);
 }
 
-/* Six statements beside those of the case. */
+/* The page with the form of hand-overs, which is sent to an address of its own. */
+static str draft_name(struct cx *cx, sample_id id)
+{
+    return str_fmt(cx->a, "samples/%lld", (long long)id.v);
+}
+
+/* Seven statements beside those of the case. */
 static enum err page(struct req *r, struct resp *w, struct form *f, int status)
 {
     struct cx *cx = r->cx;
@@ -188,6 +195,8 @@ static enum err page(struct req *r, struct resp *w, struct form *f, int status)
     };
     if (s.lat.has)
         v.where = str_fmt(cx->a, "%.6f, %.6f", s.lat.v, s.lon.v);
+    if (v.may)
+        TRY(draft_here(r, show.held.id, draft_name(cx, id), f, &v.page, &v.draft));
     hands_of(cx, hands, n, &v);
     TRY(results_of(cx, id, &(struct held){ &s, permits, n_permits }, &v));
     fields(r, f, &v);
@@ -251,6 +260,7 @@ enum err sample_hand_post(struct req *r, struct resp *w)
         return page(r, w, &f, 422);
     }
     TRY(e);
+    draft_here_done(r, draft_name(r->cx, id));
     return back(r, w, id);
 }
 

@@ -3,6 +3,7 @@
 #include "domain/cases/show.h"
 #include "domain/inspection/sample.h"
 #include "pages/answer.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "pages/inspection/sample_words.h"
 #include "pages/inspection/samples_view.h"
@@ -183,7 +184,7 @@ static enum err read_place(struct req *r, struct form *f, struct sample_new *in)
     return OK;
 }
 
-static enum err page(struct req *r, struct resp *w, const struct form *f, int status)
+static enum err page(struct req *r, struct resp *w, struct form *f, int status)
 {
     struct case_show show;
     struct samples_of_case_row *rows;
@@ -193,8 +194,11 @@ static enum err page(struct req *r, struct resp *w, const struct form *f, int st
     struct samples_view v = {
         .page = page_staff(r, str_from(tr(TR("Mẫu và kết quả thử nghiệm")))),
         .code = show.held.code, .title = show.c.title,
-        .may = site_may_now(r->who, &show.held), .item = form_item(r, f, "item"),
+        .may = site_may_now(r->who, &show.held),
     };
+    if (v.may)
+        TRY(draft_here(r, show.held.id, S(""), f, &v.page, &v.draft));
+    v.item = form_item(r, f, "item");
     lines_of(r->cx, rows, n, &v);
     TRY(acts_of(r->cx, show.held.id, rows, n, &v));
     fields(r->cx, f, &v);
@@ -262,5 +266,6 @@ enum err samples_post(struct req *r, struct resp *w)
         return page(r, w, &f, 422);
     }
     TRY(e);
+    draft_here_done(r, S(""));
     return resp_redirect(w, sample_path(r->cx->a, code, id));
 }

@@ -3,6 +3,7 @@
 #define PAGES_INSPECTION_SAMPLES_VIEW_H
 
 #include "html/page.h"
+#include "pages/drafts/view.h"
 
 struct sample_line {
     str code, point, medium, state, case_code; /* case_code: where it was taken */
@@ -20,6 +21,7 @@ struct proposed_line {
 
 struct samples_view {
     struct page page;
+    struct draft_bar draft;
     str code, title;
     bool may, demo_limits;
     const struct sample_line *lines;
@@ -60,6 +62,7 @@ struct result_line {
 
 struct sample_view {
     struct page page;
+    struct draft_bar draft;
     str code, title, label, point, medium, takers, witness, method, amount, preserved, seal,
         flow, where, writer, void_why;
     int64_t id;
@@ -83,6 +86,7 @@ struct value_row {
 
 struct result_view {
     struct page page;
+    struct draft_bar draft;
     str code, title, label;
     int64_t id;
     bool replaces;

@@ -4,6 +4,7 @@
 #include "domain/privacy/redact.h"
 #include "domain/publication/clear.h"
 #include "pages/answer.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "pages/privacy/look.h"
 #include "pages/publication/clear_view.h"
@@ -60,7 +61,7 @@ static str covered(struct cx *cx, str text)
 }
 
 static enum err clear_page(struct req *r, struct resp *w, const struct clear_page *p,
-                           const struct form *f, const struct looks *looks, int status)
+                           struct form *f, const struct looks *looks, int status)
 {
     struct cx *cx = r->cx;
     str *told = NEWS(cx->a, str, p->n_reports);
@@ -69,9 +70,11 @@ static enum err clear_page(struct req *r, struct resp *w, const struct clear_pag
         .page = page_staff(r, str_from(tr(TR("Công khai tóm tắt")))), .code = p->show.held.code,
         .title = p->show.c.title, .why_not = no ? str_from(tr(no)) : S(""), .live = p->live,
         .may = p->may, .told = told, .n_told = p->n_reports,
-        .communes = communes_of(cx, &p->places, form_raw(f, "commune")),
         .n_communes = p->places.n, .looks = looks,
     };
+    if (p->may && !no)
+        TRY(draft_here(r, p->show.held.id, S(""), f, &v.page, &v.draft));
+    v.communes = communes_of(cx, &p->places, form_raw(f, "commune"));
     for (size_t i = 0; i < p->n_reports; i++)
         told[i] = covered(cx, p->reports[i].what);
     if (p->live) {
@@ -151,6 +154,7 @@ static enum err write_post(struct req *r, struct resp *w, struct form *f)
         const enum err e = clear_write(r->cx, r->who, code, &text, &fault, &name);
         if (e != ERR_INVALID) {
             TRY(e);
+            draft_here_done(r, S(""));
             return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s/public", STR_ARG(code)));
         }
         say_fault(f, fault, name);

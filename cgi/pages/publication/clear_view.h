@@ -3,10 +3,12 @@
 #define PAGES_PUBLICATION_CLEAR_VIEW_H
 
 #include "html/page.h"
+#include "pages/drafts/view.h"
 #include "pages/privacy/look.h"
 
 struct clear_view {
     struct page page;
+    struct draft_bar draft;
     str code, title;
     str why_not;             /* nothing can be cleared now; or empty */
     bool live, may;

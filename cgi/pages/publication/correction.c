@@ -3,6 +3,7 @@
 #include "pages/answer.h"
 #include "pages/cases/preview.h"
 #include "pages/cases/refused.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "pages/privacy/look.h"
 #include "pages/publication/head.h"
@@ -70,12 +71,14 @@ static enum err shown_of(struct req *r, const struct form *f, enum kind kind,
 }
 
 static enum err page(struct req *r, struct resp *w, const struct write_case *c,
-                     const struct form *f, const struct looks *looks, int status)
+                     struct form *f, const struct looks *looks, int status)
 {
     struct publication_of_case_row p;
     struct publication_view v = publication_head(r, c);
     const enum kind kind = kind_of(c->step);
     const enum err e = publication_load(r->cx, c->show.c.id, &p);
+    if (kind != RELEASE)
+        TRY(draft_here(r, c->show.held.id, S(""), f, &v.page, &v.draft));
     if (e != OK && (e != ERR_NOT_FOUND || kind != TAKE_DOWN))
         return e;
     if (e == OK)
@@ -146,6 +149,7 @@ static enum err write_post(struct req *r, struct resp *w, const struct write_cas
     if (wrong || str_eq(form_raw(f, "do"), S("preview")))
         return page(r, w, c, f, &looks, wrong ? 422 : 200);
     TRY(publication_correct(r->cx, r->who, c->show.held.code, c->step->name, &in, &fault));
+    draft_here_done(r, S(""));
     return resp_redirect(w, S("/staff/publications"));
 }
 
@@ -174,5 +178,6 @@ enum err correction_post(struct req *r, struct resp *w, const struct write_case 
         }
         TRY(e);
     }
+    draft_here_done(r, S(""));
     return resp_redirect(w, S("/staff/publications"));
 }

@@ -4,6 +4,7 @@
 #include "domain/publication/publication.h"
 #include "pages/answer.h"
 #include "pages/cases/write.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "pages/publication/gate_view.h"
 #include "pages/publication/publication.h"
@@ -88,7 +89,7 @@ static enum err text_of(struct req *r, const struct case_show *s, struct publica
     return archive(cx, p->id, v);
 }
 
-static enum err page(struct req *r, struct resp *w, const struct form *f, int status)
+static enum err page(struct req *r, struct resp *w, struct form *f, int status)
 {
     static const struct { const char *words, *tone; } verdicts[] = {
         [GATE_MUST] = { TR("Phải công bố với tên"), "good" },
@@ -102,12 +103,14 @@ static enum err page(struct req *r, struct resp *w, const struct form *f, int st
         .page = page_staff(r, str_from(tr(TR("Công bố: được hay không, và vì sao")))),
         .code = s.held.code, .title = s.c.title, .verdict = verdicts[gate.verdict].words,
         .tone = verdicts[gate.verdict].tone, .rows = rows_of(r->cx->a, &gate),
-        .n_rows = gate.n,
-        .url = field_of(f, (struct field){ .name = "url", .label = TR("Địa chỉ trang đã đăng"),
-            .required = true, .hint = TR("Bắt đầu bằng https://") }),
-        .day = field_of(f, (struct field){ .name = "day", .label = TR("Ngày đăng"),
-            .required = true }) };
+        .n_rows = gate.n };
     TRY(text_of(r, &s, &v));
+    if (v.may)
+        TRY(draft_here(r, s.held.id, S(""), f, &v.page, &v.draft));
+    v.url = field_of(f, (struct field){ .name = "url", .label = TR("Địa chỉ trang đã đăng"),
+        .required = true, .hint = TR("Bắt đầu bằng https://") });
+    v.day = field_of(f, (struct field){ .name = "day", .label = TR("Ngày đăng"),
+        .required = true });
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     tpl_publication_gate(resp_html(w, status), &v);
@@ -136,5 +139,6 @@ enum err gate_post(struct req *r, struct resp *w)
     if (form_ok(&f) != OK)
         return page(r, w, &f, 422);
     TRY(publication_posted(r->cx, r->who, code, url, day));
+    draft_here_done(r, S(""));
     return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s/publication", STR_ARG(code)));
 }

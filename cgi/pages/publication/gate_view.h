@@ -4,6 +4,7 @@
 
 #include "domain/publication/gate.h"
 #include "html/page.h"
+#include "pages/drafts/view.h"
 
 struct gate_row {
     const char *mark, *tone; /* of the tag */
@@ -17,6 +18,7 @@ struct log_row {
 
 struct publication_gate_view {
     struct page page;
+    struct draft_bar draft;
     str code, title;
     const char *verdict, *tone;
     const struct gate_row *rows;

@@ -1,8 +1,8 @@
 #include "base/lang.h"
-#include "domain/publication/gate.h"
 #include "pages/answer.h"
 #include "pages/cases/lines.h"
 #include "pages/cases/preview.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "pages/privacy/look.h"
 #include "pages/publication/head.h"
@@ -54,13 +54,11 @@ static struct field area(const struct form *f, const char *name, const char *lab
 }
 
 static enum err page(struct req *r, struct resp *w, const struct write_case *c,
-                     const struct publication_plan *plan, const struct form *f,
+                     const struct publication_plan *plan, struct form *f,
                      const struct looks *looks, int status)
 {
     struct publication_view v = publication_head(r, c);
-    struct publication_gate gate;
-    TRY(publication_gate_load(r->cx, c->show.c.id, &gate));
-    if (plan->call == PUBLICATION_NO || gate.verdict == GATE_MUST_NOT) {
+    if (plan->call == PUBLICATION_NO || plan->gate.verdict == GATE_MUST_NOT) {
         v.why_not = str_from(tr(TR("Quyết định này chỉ được thống kê, không được nêu tên: không "
                                    "thuộc trường hợp của điều 72 Nghị định 45/2022/NĐ-CP và người "
                                    "ra quyết định không chọn công bố, hoặc có lý do khác để không "
@@ -72,6 +70,7 @@ static enum err page(struct req *r, struct resp *w, const struct write_case *c,
                      ? TR("Người ra quyết định chọn công bố. Căn cứ: {0}")
                      : TR("Luật buộc công bố quyết định này. Căn cứ: {0}"),
                      &plan->text.basis, 1);
+    TRY(draft_here(r, c->show.held.id, S(""), f, &v.page, &v.draft));
     v.act = area(f, "act", TR("Hành vi vi phạm"), true);
     v.sanction = area(f, "sanction", TR("Hình thức xử phạt"), true);
     v.remedy = area(f, "remedy", TR("Biện pháp khắc phục và thời hạn"), false);
@@ -115,14 +114,12 @@ static void no_number(struct form *f, const char *field, str text)
 enum err prepare_post(struct req *r, struct resp *w, const struct write_case *c)
 {
     struct publication_plan plan;
-    struct publication_gate gate;
     struct step_fault fault = { 0 };
     struct looks looks = { 0 };
     struct form f;
     TRY(publication_propose(r->cx, c->show.c.id, &plan));
     TRY(form_read(r, &f));
-    TRY(publication_gate_load(r->cx, c->show.c.id, &gate));
-    if (plan.call == PUBLICATION_NO || gate.verdict == GATE_MUST_NOT)
+    if (plan.call == PUBLICATION_NO || plan.gate.verdict == GATE_MUST_NOT)
         return page(r, w, c, &plan, &f, &looks, 422);
     const bool sends = !str_eq(form_opt(&f, "do", 10), S("preview"));
     const struct publication_text in = {
@@ -145,5 +142,6 @@ enum err prepare_post(struct req *r, struct resp *w, const struct write_case *c)
     if (wrong || !sends)
         return page(r, w, c, &plan, &f, &looks, wrong ? 422 : 200);
     TRY(publication_prepare(r->cx, r->who, c->show.held.code, c->step->name, &in, &fault));
+    draft_here_done(r, S(""));
     return resp_redirect(w, S("/staff/publications"));
 }

@@ -3,12 +3,13 @@
 #include "domain/cases/show.h"
 #include "domain/publication/notes.h"
 #include "pages/answer.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "pages/privacy/look.h"
 #include "pages/publication/head.h"
 #include "tpl/publication_statement.h"
 
-static enum err page(struct req *r, struct resp *w, const struct form *f,
+static enum err page(struct req *r, struct resp *w, struct form *f,
                      const struct looks *looks, int status)
 {
     struct case_show s;
@@ -27,12 +28,13 @@ static enum err page(struct req *r, struct resp *w, const struct form *f,
             && s.held.standing.conflict == CONFLICT_NONE,
         .now = p.statement.has ? p.statement.v : S(""), .looks = looks,
         .waits = e == OK ? &n : NULL, .mine = e == OK && n.maker.v == r->who->id.v,
-        .words = field_of(f, (struct field){
-            .name = "words", .label = TR("Ý kiến, đúng như người bị xử phạt viết"), .rows = 6,
-            .required = true, .hint = TR("Không nêu tên người khác, số định danh, số điện "
-                                         "thoại.") }),
         .reason = field_of(f, (struct field){
             .name = "reason", .label = TR("Lý do bỏ ý kiến"), .rows = 2, .required = true }) };
+    if (v.may && v.live)
+        TRY(draft_here(r, s.held.id, S(""), f, &v.page, &v.draft));
+    v.words = field_of(f, (struct field){
+        .name = "words", .label = TR("Ý kiến, đúng như người bị xử phạt viết"), .rows = 6,
+        .required = true, .hint = TR("Không nêu tên người khác, số định danh, số điện thoại.") });
     if (v.waits)
         v.seen = str_fmt(r->cx->a, "%lld", (long long)n.made);
     v.problems = form_problems(f, &v.n_problems);
@@ -73,6 +75,7 @@ enum err statement_post(struct req *r, struct resp *w)
         if (form_ok(&f) != OK)
             return page(r, w, &f, &looks, 422);
         TRY(statement_write(r->cx, r->who, code, words));
+        draft_here_done(r, S(""));
     }
     return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s/publication/statement",
                                     STR_ARG(code)));

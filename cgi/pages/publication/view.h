@@ -5,6 +5,7 @@
 #include "domain/figures/told.h"
 #include "domain/publication/publication.h"
 #include "html/page.h"
+#include "pages/drafts/view.h"
 #include "pages/privacy/look.h"
 
 struct violators_view {
@@ -45,6 +46,7 @@ struct violator_gone_view {
 /* One page serves the three steps with a text of their own and the releases. */
 struct publication_view {
     struct page page;
+    struct draft_bar draft;
     const struct preview_view *clocks;
     str code, title, heading, basis, note;
     struct url action;
@@ -65,6 +67,7 @@ struct publication_view {
 
 struct publication_statement_view {
     struct page page;
+    struct draft_bar draft;
     str code, title;
     bool live, may, mine;
     str now; /* what is read; or empty */

@@ -4,6 +4,7 @@
 #include "domain/violations/approval.h"
 #include "pages/answer.h"
 #include "pages/cases/write.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "pages/violations/lines.h"
 #include "tpl/decision_approval.h"
@@ -70,7 +71,7 @@ static const struct level_line *levels_of(struct cx *cx, const struct reading *p
 }
 
 static enum err page(struct req *r, struct resp *w, const struct reading *p,
-                     const struct form *f, int status)
+                     struct form *f, int status)
 {
     struct cx *cx = r->cx;
     const bool open = str_eq(p->decision.row.state, S("draft"));
@@ -87,10 +88,12 @@ static enum err page(struct req *r, struct resp *w, const struct reading *p,
         .may = open && may.no == APPROVAL_OK, .may_pass = may.level != NULL,
         .ready = open && state.no == APPROVAL_OK,
         .why = open ? approval_words(cx, &p->ap, &may) : S(""),
-        .comment = field_of(f, (struct field){
-            .name = "comment", .label = TR("Ý kiến"), .rows = 4,
-            .hint = TR("Bắt buộc khi trả lại: cần sửa gì, theo điều nào.") }),
     };
+    if (v.may)
+        TRY(draft_here(r, p->show.held.id, S(""), f, &v.page, &v.draft));
+    v.comment = field_of(f, (struct field){
+        .name = "comment", .label = TR("Ý kiến"), .rows = 4,
+        .hint = TR("Bắt buộc khi trả lại: cần sửa gì, theo điều nào.") });
     v.versions = versions_of(cx, p, &v.n_versions);
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
@@ -126,8 +129,10 @@ enum err approval_post(struct req *r, struct resp *w)
     if (form_ok(&f) != OK)
         return page(r, w, &p, &f, 422);
     const enum err e = approval_review(r->cx, r->who, p.show.held.code, &in, &why);
-    if (e == OK)
+    if (e == OK) {
+        draft_here_done(r, S(""));
         return resp_redirect(w, r->path);
+    }
     if (e == ERR_CONFLICT)
         why = str_from(tr(TR("Dự thảo vừa có bản mới, vừa được người khác cho ý kiến hoặc đã ký. "
                              "Hãy đọc lại bản dưới đây rồi cho ý kiến.")));

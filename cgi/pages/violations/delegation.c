@@ -2,6 +2,7 @@
 #include "base/lang.h"
 #include "pages/answer.h"
 #include "pages/documents/documents.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "pages/violations/delegation_lines.h"
 #include "pages/violations/lines.h"
@@ -120,7 +121,7 @@ static enum err giving(struct cx *cx, const struct office *giver, struct delegat
     return OK;
 }
 
-static enum err page(struct req *r, struct resp *w, const struct form *f, int status)
+static enum err page(struct req *r, struct resp *w, struct form *f, int status)
 {
     struct cx *cx = r->cx;
     struct delegations_of_unit_row *rows;
@@ -134,6 +135,8 @@ static enum err page(struct req *r, struct resp *w, const struct form *f, int st
     for (size_t i = 0; i < v.n_rows; i++)
         lines[i] = delegation_words(cx, &rows[i]);
     v.rows = lines;
+    if (giver)
+        TRY(draft_here(r, (case_id){ 0 }, S(""), f, &v.page, &v.draft));
     form_fields(cx, f, &v);
     if (giver)
         TRY(giving(cx, giver, &v));
@@ -227,8 +230,10 @@ enum err delegations_post(struct req *r, struct resp *w)
     enum err e = form_ok(&f);
     if (e == OK)
         e = delegation_make(r->cx, r->who, office_of(r->who)->unit, &in, &fault);
-    if (e == OK)
+    if (e == OK) {
+        draft_here_done(r, S(""));
         return resp_redirect(w, S("/staff/delegations"));
+    }
     if (e == ERR_DB)
         return e;
     document_forget(r->cx, &doc);
@@ -255,7 +260,7 @@ static enum err load(struct req *r, struct delegations_of_unit_row *out)
     return ERR_NOT_FOUND;
 }
 
-static enum err one_page(struct req *r, struct resp *w, const struct form *f,
+static enum err one_page(struct req *r, struct resp *w, struct form *f,
                          const struct delegations_of_unit_row *row, int status)
 {
     struct delegation_view v = {
@@ -263,14 +268,16 @@ static enum err one_page(struct req *r, struct resp *w, const struct form *f,
         .action = url_own(r->path), .row = delegation_words(r->cx, row),
         .may_end = row->giver.v == r->who->id.v && !row->ended.has
             && date_cmp(r->cx->today, row->until) <= 0,
-        .day = field_of(f, (struct field){
-            .name = "day", .label = TR("Chấm dứt từ ngày"), .required = true,
-            .hint = TR("Từ ngày này cấp phó không được ký nữa.") }),
-        .number = field_of(f, (struct field){
-            .name = "number", .label = TR("Số quyết định chấm dứt"), .required = true }),
-        .reason = field_of(f, (struct field){
-            .name = "reason", .label = TR("Lý do"), .required = true, .rows = 2 }),
     };
+    if (v.may_end)
+        TRY(draft_here(r, (case_id){ 0 }, S(""), f, &v.page, &v.draft));
+    v.day = field_of(f, (struct field){
+        .name = "day", .label = TR("Chấm dứt từ ngày"), .required = true,
+        .hint = TR("Từ ngày này cấp phó không được ký nữa.") });
+    v.number = field_of(f, (struct field){
+        .name = "number", .label = TR("Số quyết định chấm dứt"), .required = true });
+    v.reason = field_of(f, (struct field){
+        .name = "reason", .label = TR("Lý do"), .required = true, .rows = 2 });
     const str id = str_fmt(r->cx->a, "%lld", (long long)row->id.v);
     const bool sanction = delegation_content(row->content) == LAW_TO_SANCTION;
     v.paper = url_path(r->cx->a, sanction ? "/staff/delegations/%s/papers/MQD34"
@@ -306,8 +313,12 @@ enum err delegation_post(struct req *r, struct resp *w)
     if (form_ok(&f) != OK)
         return one_page(r, w, &f, &row, 422);
     const enum err e = delegation_finish(r->cx, r->who, &in);
+    if (e == OK) {
+        draft_here_done(r, S(""));
+        return resp_redirect(w, r->path);
+    }
     if (e != ERR_INVALID && e != ERR_EXPIRED)
-        return e == OK ? resp_redirect(w, r->path) : e;
+        return e;
     form_problem(&f, "day", str_from(tr(
         e == ERR_INVALID ? TR("Ngày này ở tương lai.")
                          : TR("Có quyết định đã ký theo văn bản này từ ngày đó trở đi. Hãy chọn "

@@ -3,6 +3,7 @@
 #define PAGES_VIOLATIONS_DELEGATION_VIEW_H
 
 #include "html/page.h"
+#include "pages/drafts/view.h"
 
 struct delegation_line { /* delegation_row.html */
     struct url href, file;
@@ -14,6 +15,7 @@ struct delegation_line { /* delegation_row.html */
 
 struct delegations_view {
     struct page page;
+    struct draft_bar draft;
     str unit;
     const struct delegation_line *rows;
     size_t n_rows;
@@ -28,6 +30,7 @@ struct delegations_view {
 
 struct delegation_view {
     struct page page;
+    struct draft_bar draft;
     struct url action, paper, paper_end; /* paper_end: missing while it runs */
     struct delegation_line row;
     bool may_end;

@@ -3,8 +3,8 @@
 #include "domain/cases/show.h"
 #include "pages/answer.h"
 #include "pages/cases/write.h"
-#include "pages/drafts/collision.h"
 #include "pages/drafts/form_draft.h"
+#include "pages/drafts/shared.h"
 #include "pages/frame.h"
 #include "pages/violations/draft_form.h"
 #include "pages/violations/draft_parts.h"
@@ -85,40 +85,26 @@ enum err decision_draft_get(struct req *r, struct resp *w)
     return page(r, w, &p, &f, 200);
 }
 
-/* Both versions for a person to choose; the same words need no choice. */
-static enum err collide(struct req *r, struct draft_page *p, struct form *f)
+/* The draft that stands; as, parts: where its words and its parts go. */
+static struct form_version stands(struct req *r, const struct draft_page *p, struct form *as,
+                                  struct form_parts *parts)
 {
-    const struct form_parts parts = decision_parts_of(r->cx, &p->as);
-    struct form theirs;
-    form_empty(r, &theirs);
-    draft_filled(r->cx, &theirs, &p->again, p->has_draft ? &p->kept : NULL);
-    collision_show(&parts, f, &theirs, p->drafter, 0, p->version, &p->bar);
-    return p->bar.collision.n ? ERR_CONFLICT : OK;
-}
-
-/* Choices between two versions carried out; ERR_CONFLICT: some are still to be made. */
-static enum err settle(struct req *r, struct draft_page *p, struct form *f)
-{
-    const struct form_parts parts = decision_parts_of(r->cx, &p->as);
-    struct form theirs;
-    draft_bar_typed(r, p->show.held.code, FORM, f, &p->bar);
-    if (p->bar.base != p->version)
-        return collide(r, p, f);
-    if (!collision_chosen(&parts, f))
-        return OK;
-    form_empty(r, &theirs);
-    draft_filled(r->cx, &theirs, &p->again, p->has_draft ? &p->kept : NULL);
-    collision_take(&parts, f, &theirs);
-    return form_ok(f) == OK ? OK : collide(r, p, f);
+    *parts = decision_parts_of(r->cx, &p->as);
+    form_empty(r, as);
+    draft_filled(r->cx, as, &p->again, p->has_draft ? &p->kept : NULL);
+    return (struct form_version){ parts, as, p->drafter, 0, p->version };
 }
 
 enum err decision_draft_post(struct req *r, struct resp *w)
 {
     struct draft_page p;
-    struct form f;
+    struct form f, as;
+    struct form_parts parts;
     TRY(load(r, &p));
     TRY(form_read(r, &f));
-    enum err e = settle(r, &p, &f);
+    draft_bar_typed(r, p.show.held.code, FORM, &f, &p.bar);
+    struct form_version v = stands(r, &p, &as, &parts);
+    enum err e = version_settle(&v, &f, &p.bar);
     if (e == ERR_CONFLICT)
         return page(r, w, &p, &f, 409);
     TRY(e);
@@ -133,7 +119,8 @@ enum err decision_draft_post(struct req *r, struct resp *w)
     if (e == ERR_CONFLICT) { /* somebody was faster between reading and keeping */
         TRY(load(r, &p));
         draft_bar_typed(r, p.show.held.code, FORM, &f, &p.bar);
-        if (p.bar.base != p.version && collide(r, &p, &f) == ERR_CONFLICT)
+        v = stands(r, &p, &as, &parts);
+        if (p.bar.base != v.version && version_collide(&v, &f, &p.bar) == ERR_CONFLICT)
             return page(r, w, &p, &f, 409);
     }
     TRY(e);

@@ -3,6 +3,7 @@
 #include "pages/answer.h"
 #include "pages/cases/preview.h"
 #include "pages/cases/refused.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "pages/violations/lines.h"
 #include "tpl/payment.h"
@@ -37,9 +38,10 @@ static enum err load(struct req *r, const struct write_case *c, struct pay_view 
 }
 
 static enum err page(struct req *r, struct resp *w, const struct write_case *c,
-                     struct pay_view *v, const struct form *f, int status)
+                     struct pay_view *v, struct form *f, int status)
 {
     v->page = page_staff(r, str_from(tr(TR("Ghi nhận nộp phạt"))));
+    TRY(draft_here(r, c->show.held.id, S(""), f, &v->page, &v->draft));
     v->code = c->show.held.code;
     v->title = c->show.c.title;
     v->basis = c->step->basis;
@@ -124,8 +126,10 @@ enum err pay_post(struct req *r, struct resp *w, const struct write_case *c)
         return page(r, w, c, &v, &f, 422);
     const enum err e =
         payment_write(r->cx, r->who, c->show.held.code, c->step->name, &in, &fault);
-    if (e == OK)
+    if (e == OK) {
+        draft_here_done(r, S(""));
         return resp_redirect(w, case_path(r->cx->a, c->show.held.code));
+    }
     TRY(refused(r->cx, &f, e, &fault));
     return page(r, w, c, &v, &f, 422);
 }

@@ -8,6 +8,7 @@
 #include "pages/cases/preview.h"
 #include "pages/cases/refused.h"
 #include "pages/documents/documents.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "pages/violations/lines.h"
 #include "tpl/decision_sign.h"
@@ -70,7 +71,7 @@ static size_t paper_words(struct cx *cx, const struct paper *p, const str **out)
 }
 
 static enum err page(struct req *r, struct resp *w, const struct write_case *c,
-                     const struct paper *p, const struct form *f, int status)
+                     const struct paper *p, struct form *f, int status)
 {
     struct cx *cx = r->cx;
     const struct record_whole_row *head = &p->violation.rows[0];
@@ -86,6 +87,7 @@ static enum err page(struct req *r, struct resp *w, const struct write_case *c,
         .power = power_words(cx, p),
         .may = p->signer.refusal == LAW_MAY_SIGN,
     };
+    TRY(draft_here(r, c->show.held.id, S(""), f, &v.page, &v.draft));
     fields(f, &v);
     v.n_words = paper_words(cx, p, &v.words);
     TRY(clock_preview_of(r, f, &c->show, c->step, &v.clocks));
@@ -179,8 +181,10 @@ enum err sign_post(struct req *r, struct resp *w, const struct write_case *c)
         signed_check(r->cx, &doc, &found);
         in.signatures = &found;
         e = sanction_sign(r->cx, r->who, c->show.held.code, c->step->name, &in, &fault);
-        if (e == OK)
+        if (e == OK) {
+            draft_done(r, c->show.held.id, str_fmt(r->cx->a, "write/%.*s", STR_ARG(c->step->name)));
             return resp_redirect(w, case_path(r->cx->a, c->show.held.code));
+        }
         if (e == ERR_DB)
             return e; /* at COMMIT the outcome is unknown: the file stays */
         document_forget(r->cx, &doc);

@@ -4,6 +4,7 @@
 
 #include "html/page.h"
 #include "pages/cases/view.h"
+#include "pages/drafts/view.h"
 
 struct sanction_open_view {
     struct page page;
@@ -203,6 +204,7 @@ struct version_line {
 
 struct approval_view {
     struct page page;
+    struct draft_bar draft;
     str code, title, violator, why; /* why: what it waits for; may be empty */
     const struct act_line *acts;
     size_t n_acts;
@@ -220,6 +222,7 @@ struct approval_view {
 
 struct sign_view {
     struct page page;
+    struct draft_bar draft;
     const struct preview_view *clocks;
     str code, title, violator, address, subject, record;
     struct url action;
@@ -251,6 +254,7 @@ struct payment_lines {
 
 struct pay_view {
     struct page page;
+    struct draft_bar draft;
     const struct preview_view *clocks;
     str code, title, number, basis;
     struct url action;
