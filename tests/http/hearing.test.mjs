@@ -1,6 +1,7 @@
 // Who asks to explain in person is told when and where, and is heard, before the decision.
 import { day } from './officials.mjs';
 import { MIDDLE, done, problems, recorded, sign, take, terms, walk, ward } from './procedures.mjs';
+import { saved, textOf } from './printed.mjs';
 import { assert, test } from './runner.mjs';
 
 const S = 'sanction.yaml';
@@ -16,11 +17,13 @@ async function no(code, answer, pattern, what) {
   assert.equal(said.status, 422, what);
   assert.match(problems(said), pattern, what);
 }
-const minutes = async (code, number) => {
+const HELD = { place: 'Phòng họp số 2 ABC', notice: 'Số 12/TB-ABC', mandate: 'Giấy ủy quyền 5 ABC',
+  representative: 'Bà Đại Diện ABC', pages: '7', copies: '3', given_to: 'Ông Nhận Bản ABC' };
+const minutes = async (code, number, more = {}) => {
   const { who } = await ward();
   const to = `/staff/cases/${code}/minutes/hearing`;
   done(await who.officer.submit(to, { do: 'save', made_at: `${day()}T00:01`, number, host: 'Chủ tịch ABC',
-    clerk: 'Lê ABC', law: 'Điều 18 ABC', explanation: 'Xin giảm ABC' }, { action: to }), 'minutes');
+    clerk: 'Lê ABC', law: 'Điều 18 ABC', explanation: 'Xin giảm ABC', ...more }, { action: to }), 'minutes');
 };
 
 test('a hearing that was asked for is announced and held, or its end is written', async () => {
@@ -47,10 +50,18 @@ test('a hearing that was asked for is announced and held, or its end is written'
   await no(code, ended(code, 'absent', { absence: 'Không đến ABC' }), /Chưa đến giờ/, 'still to come');
   await no(code, ended(code, 'absent'), /phải có nội dung này/, 'absence without words');
   await no(code, ended(code, 'held'), /MBB03/, 'no minutes');
-  await minutes(code, '31/BB-GTTT');
+  const blank = (await who.officer.get(`/staff/cases/${code}/minutes/hearing`)).text;
+  for (const words of [`Số 12/TB-ABC ngày ${day().split('-').reverse().join('/')}`, 'Phòng họp số 2 ABC'])
+    assert.ok(blank.includes(`value="${words}"`), `filled in from the notice: ${words}`);
+  assert.ok(!blank.includes(`value="${day(1)}T08:30"`), 'minutes are not of a day to come');
+  await minutes(code, '31/BB-GTTT', HELD);
+  const paper = await textOf(await saved(await who.officer.get(`/staff/cases/${code}/papers/MBB03/pdf`), 'MBB03'));
+  for (const words of ['Số: 31/BB-GTTT', 'Chủ tịch ABC', 'Lê ABC', 'Điều 18 ABC', 'Xin giảm ABC', ...Object.values(HELD)])
+    assert.ok(paper.includes(words), `${words}\n${paper}`);
   done(await ended(code, 'held'), 'held');
   await asked(code);
   done(await take(who.signer, code, 'call_hearing', { ...CALL, hearing_at: `${day()}T00:00` }), 'called again');
+  assert.ok((await who.officer.get(`/staff/cases/${code}/minutes/hearing`)).text.includes(`value="${day()}T00:00"`), 'its hour');
   await no(code, ended(code, 'held'), /lập sau yêu cầu này/, 'those minutes are of the hearing before');
   done(await ended(code, 'absent', { absence: 'Không đến ABC' }), 'absent');
   await sign(code, 30000000);

@@ -19,6 +19,7 @@ const struct minutes_field minutes_fields[] = {
     { "clerk", TR("Người ghi biên bản"), "hearing.clerk", MINUTES_LINE, H, H },
     { "mandate", TR("Văn bản ủy quyền"), "hearing.mandate", MINUTES_LINE, H, 0 },
     { "notice", TR("Thông báo tổ chức phiên giải trình"), "hearing.notice", MINUTES_LINE, H, 0 },
+    { "place", TR("Nơi tổ chức phiên giải trình"), "hearing.place", MINUTES_LINE, H, 0 },
     { "representative", TR("Người đại diện của người vi phạm"), "hearing.representative",
       MINUTES_LINE, H, 0 },
     { "witnesses", TR("Người chứng kiến"), "minutes.witnesses", MINUTES_TEXT, W, 0 },

@@ -3,6 +3,7 @@
 #include "domain/audit/sealed.h"
 #include "domain/cases/hands.h"
 #include "domain/cases/show.h"
+#include "domain/violations/file.h"
 #include "domain/violations/minutes.h"
 #include "pages/answer.h"
 #include "pages/drafts/form_draft.h"
@@ -151,6 +152,29 @@ static enum err page(struct req *r, struct resp *w, const struct writing *j, con
     return OK;
 }
 
+/* A hearing is held as it was announced: its notice, place and hour stand there already. */
+static enum err fill_called(struct req *r, const struct case_show *s, struct form *f)
+{
+    struct cx *cx = r->cx;
+    const str number = case_show_value(s, S("hearing_notice"));
+    struct violation v;
+    struct moment at;
+    struct date noticed;
+    form_fill(f, "clerk", r->who->name);
+    const enum err e = violation_load(cx, s->c.id, &v);
+    if (e == OK)
+        form_fill(f, "representative", v.rows[0].representative);
+    if (str_empty(number))
+        return e == ERR_NOT_FOUND ? OK : e;
+    const str day = date_parse(case_show_value(s, S("hearing_notice_on")), &noticed) == OK
+        ? date_vi(cx->a, noticed) : S("");
+    form_fill(f, "notice", str_fmt(cx->a, "Số %.*s ngày %.*s", STR_ARG(number), STR_ARG(day)));
+    form_fill(f, "place", case_show_value(s, S("hearing_place")));
+    if (moment_parse(case_show_value(s, S("hearing_at")), &at) == OK && instant_of(at) <= cx->now)
+        form_fill(f, "made_at", moment_iso(cx->a, at));
+    return e == ERR_NOT_FOUND ? OK : e;
+}
+
 enum err minutes_form_get(struct req *r, struct resp *w)
 {
     struct writing j;
@@ -158,8 +182,11 @@ enum err minutes_form_get(struct req *r, struct resp *w)
     struct draft_bar draft = { 0 };
     TRY(load(r, &j));
     form_empty(r, &f);
+    if (j.kind == MINUTES_HEARING)
+        TRY(fill_called(r, &j.show, &f));
+    else
+        form_fill(&f, "officials", r->who->name);
     form_fill(&f, "made_at", moment_iso(r->cx->a, instant_moment(r->cx->now)));
-    form_fill(&f, j.kind == MINUTES_HEARING ? "clerk" : "officials", r->who->name);
     TRY(shared_open(r, &j.shared, &f, &draft));
     return page(r, w, &j, &f, &draft, 200);
 }
