@@ -544,6 +544,8 @@ GRANT SELECT, INSERT, UPDATE ON unit_handover TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT, UPDATE ON unit_handover_case TO hotline_jobs@localhost;
 -- @statement
+GRANT SELECT, INSERT, UPDATE (undone_us) ON unit_handover_facility TO hotline_jobs@localhost;
+-- @statement
 GRANT EXECUTE ON PROCEDURE offices_follow TO hotline_jobs@localhost;
 -- @statement
 GRANT EXECUTE ON PROCEDURE offices_end TO hotline_jobs@localhost;

@@ -36,8 +36,10 @@ static const char usage[] =
     "bodies  bodies that cases are asked of: police, boards of zones, monitoring centres, other\n"
     "        sectors (code,duty,kind_vi,name_vi,parent_code,phone,valid_from,valid_to; duty is\n"
     "        police, zone_board, monitoring or sector)\n"
-    "zones   zones in which a board leads (province,code,name_vi,names,body_code,basis,verified,\n"
-    "        valid_from,valid_to,outline; names with a stroke between, outline as WKT or empty)\n\n"
+    "zones   zones in which a board leads (province,code,name_vi,names,body_code,takes,basis,verified,\n"
+    "        valid_from,valid_to,outline; names with a stroke between, outline as WKT or empty;\n"
+    "        takes: yes where the province decided that reports of the zone go to its board\n"
+    "        as they arrive, else no and the board is only asked)\n\n"
     "handover: open cases of bodies that ended before the day pass to those that hold\n"
     "their area from that day on\n"
     "plan    every case with the receiver proposed and why, as CSV; nothing is changed.\n"
@@ -46,7 +48,8 @@ static const char usage[] =
     "        Terms keep running. Status 1 too where a case is left without receiver\n"
     "minutes of one handover (one ended body, one day), to be printed and signed\n"
     "undo    with CASE: the receiver was wrong, the case goes to CODE. Without: the\n"
-    "        whole handover, as long as no receiver has acted on a case of it\n\n"
+    "        whole handover with its facilities, as long as no receiver has acted on a case\n"
+    "        of it\n\n"
     "Exit status: 0 done, 1 refused or failed, 2 wrong call.\n";
 
 #define TABLE_MAX ((size_t)16 * 1024 * 1024)

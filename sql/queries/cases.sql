@@ -234,7 +234,7 @@ SELECT code, title FROM cases WHERE parent_id = :cid AND ended = 0 AND flow <> '
  ORDER BY id LIMIT 1;
 
 -- The first reports of a case with their text, never the sender; reports_page has all of them.
--- @many case_reports(cid: case_id) -> id: report_id, ref: bytes, received: instant, channel: bytes, lang: bytes, pollution: bytes, nature: bytes, lat: f64?, lon: f64?, day: date?, due: date?, what: str, place: str, polluter: str, named: bool, receiver: unit_id, avoid: str?, avoid_why: str?, answers: str?, words: str?, said: str?, said_owner: bool, point: str?, point_how: bytes?, point_accuracy: bytes?, point_metres: i64?, point_owner: bool, point_said: bool, owner: str?, photos: bytes?, zone: str?, zone_body: str?
+-- @many case_reports(cid: case_id) -> id: report_id, ref: bytes, received: instant, channel: bytes, lang: bytes, pollution: bytes, nature: bytes, lat: f64?, lon: f64?, day: date?, due: date?, what: str, place: str, polluter: str, named: bool, receiver: unit_id, avoid: str?, avoid_why: str?, answers: str?, words: str?, said: str?, said_owner: bool, point: str?, point_how: bytes?, point_accuracy: bytes?, point_metres: i64?, point_owner: bool, point_said: bool, owner: str?, photos: bytes?, zone: str?, zone_body: str?, zone_here: bool
 SELECT r.id, r.ref, r.received_us AS received, r.channel, r.lang, r.pollution, r.nature,
        r.latitude AS lat, r.longitude AS lon, r.event_day AS day, r.reply_due AS due, t.what,
        t.place, t.polluter, s.named,
@@ -258,7 +258,8 @@ SELECT r.id, r.ref, r.received_us AS received, r.channel, r.lang, r.pollution, r
                   FROM case_report cy JOIN photo p ON p.report_id = cy.report_id
                  WHERE cy.case_id = :cid AND cy.left_us IS NULL
                  ORDER BY p.file_id LIMIT 100) y) AS photos,
-       g.zone_name AS zone, CONCAT(z.kind_vi, ' ', z.name_vi) AS zone_body
+       g.zone_name AS zone, CONCAT(z.kind_vi, ' ', z.name_vi) AS zone_body,
+       COALESCE(g.zone_body = (SELECT c.unit_id FROM cases c WHERE c.id = :cid), 0) AS zone_here
   FROM case_report cr
   JOIN report r ON r.id = cr.report_id
   JOIN report_text t ON t.report_id = r.id

@@ -10,24 +10,30 @@ ON DUPLICATE KEY UPDATE duty = VALUES(duty), kind_vi = VALUES(kind_vi), name_vi 
 -- @one body_other(code: bytes) -> id: unit_id
 SELECT id FROM unit WHERE code = :code AND level <> 'body' LIMIT 1;
 
--- @exec zone_put(province: bytes, code: bytes, name: str, names: str, body: bytes, basis: str, sure: bytes, since: date, until: date?, wkt: str?)
-INSERT INTO zone (province, code, name_vi, names, body_code, basis, sure, valid_from, valid_to,
+-- @exec zone_put(province: bytes, code: bytes, name: str, names: str, body: bytes, takes: bool, basis: str, sure: bytes, since: date, until: date?, wkt: str?)
+INSERT INTO zone (province, code, name_vi, names, body_code, takes, basis, sure, valid_from, valid_to,
                   shape)
-VALUES (:province, :code, :name, :names, :body, :basis, :sure, :since, :until,
+VALUES (:province, :code, :name, :names, :body, :takes, :basis, :sure, :since, :until,
         ST_GEOMFROMTEXT(:wkt))
 ON DUPLICATE KEY UPDATE name_vi = VALUES(name_vi), names = VALUES(names),
-                        body_code = VALUES(body_code), basis = VALUES(basis), sure = VALUES(sure),
+                        body_code = VALUES(body_code), takes = VALUES(takes),
+                        basis = VALUES(basis), sure = VALUES(sure),
                         valid_to = VALUES(valid_to), shape = VALUES(shape);
 
 -- @one zone_body(code: bytes, province: bytes) -> id: unit_id
 SELECT id FROM unit WHERE code = :code AND parent_code = :province AND level = 'body'
    AND duty = 'zone_board' ORDER BY valid_from DESC LIMIT 1;
 
--- Zones of a province on a day with their boards; inside: the outline holds the point.
--- @many zones_on(province: bytes, day: date, lat: f64?, lon: f64?) -> name: str, names: str, basis: str, sure: bytes, body: unit_id, level: bytes, kind: str, body_name: str, inside: bool
+-- Zones of a province on a day with their boards; inside: the outline holds the point; takes:
+-- reports of the zone go there, and somebody there reads an inbox.
+-- @many zones_on(province: bytes, day: date, lat: f64?, lon: f64?) -> name: str, names: str, basis: str, sure: bytes, body: unit_id, level: bytes, kind: str, body_name: str, inside: bool, takes: bool
 SELECT z.name_vi AS name, z.names, z.basis, z.sure, u.id AS body, u.level, u.kind_vi AS kind,
        u.name_vi AS body_name,
-       COALESCE(ST_CONTAINS(z.shape, POINT(:lon, :lat)), 0) AS inside
+       COALESCE(ST_CONTAINS(z.shape, POINT(:lon, :lat)), 0) AS inside,
+       z.takes AND EXISTS (
+           SELECT 1 FROM office o JOIN account a ON a.id = o.account_id AND a.disabled = 0
+            WHERE o.unit_id = u.id AND o.role = 'head' AND o.valid_from <= :day
+              AND (o.valid_to IS NULL OR o.valid_to >= :day)) AS takes
   FROM zone z
   JOIN unit u ON u.code = z.body_code AND u.valid_from <= :day
        AND (u.valid_to IS NULL OR u.valid_to >= :day)

@@ -218,3 +218,18 @@ SELECT f.id, f.unit_id AS unit,
 
 -- @exec facility_pass(id: facility_id, from: unit_id, to: unit_id)
 UPDATE facility SET unit_id = :to, version = version + 1 WHERE id = :id AND unit_id = :from;
+
+-- @exec handover_facility_add(id: facility_id, from: unit_id, to: unit_id, day: date, now: instant)
+INSERT INTO unit_handover_facility (facility_id, from_unit_id, to_unit_id, on_day, moved_us)
+VALUES (:id, :from, :to, :day, :now);
+
+-- Those that are where they passed to; who was given another commune since stays there.
+-- @many handover_facilities_left(unit: unit_id, day: date, after: i64) -> row: i64, id: facility_id, to: unit_id
+SELECT h.id AS row, h.facility_id AS id, h.to_unit_id AS `to`
+  FROM unit_handover_facility h JOIN facility f ON f.id = h.facility_id
+ WHERE h.from_unit_id = :unit AND h.on_day = :day AND h.id > :after AND h.undone_us IS NULL
+   AND f.unit_id = h.to_unit_id
+ ORDER BY h.id LIMIT 200;
+
+-- @exec handover_facility_undone(row: i64, now: instant)
+UPDATE unit_handover_facility SET undone_us = :now WHERE id = :row;

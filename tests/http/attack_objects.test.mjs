@@ -138,7 +138,7 @@ test('the telephone of a stranger gets nothing of a case and brings nothing in',
       group: 'seen', seen: 'x', base: '0', item: 'x', name: 'x', part: 'team', strokes: '1,1 2,2',
       digest: '0'.repeat(64), sample: 'x', sha256: '0'.repeat(64), total: '9', offset: '0', answer: 'yes',
       label: 'x', medium: 'wastewater', point: 'x', takers: 'x', seal: 'x', given_by: 'a', given_to: 'b',
-      hand_seal: 'x', intact: '1', taken: Date.now() };
+      hand_seal: 'x', intact: '1', taken: Date.now(), body: 'x' };
     const answer = method === 'GET' ? await who.other.get(`${at}?case=${code}`)
       : at.endsWith('photo.json') ? await who.other.upload(at, [...Object.entries(fields).map(([k, v]) => [k, `${v}`]),
         ['piece', { filename: 'x', type: 'image/jpeg', data: Buffer.from('x') }]])

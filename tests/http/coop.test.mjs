@@ -4,7 +4,7 @@ import path from 'node:path';
 import { facility } from './facilities.mjs';
 import { FILM, whitePng } from './media.mjs';
 import { formOf } from './client.mjs';
-import { loginAs, newCase, step } from './people.mjs';
+import { loginAs, newCase, newPerson, step } from './people.mjs';
 import { day } from './officials.mjs';
 import { assert, test } from './runner.mjs';
 import { shared, until } from './stack.mjs';
@@ -118,11 +118,56 @@ test('the clock of a request stops when the other body accepts, no sooner; those
   assert.equal((await step(officer, no, 'note_decline', { answer_number: '9/QT', answered_on: day() })).status, 422, 'with a reason');
   assert.equal((await step(officer, no, 'note_decline', { answer_number: '9/QT', answered_on: day(), reason: 'Không có máy ABC' })).status, 303);
   assert.equal(await clock(stack, no, 'HOTLINE_COOPERATION'), 'stopped');
+});
+
+test('a neighbouring province is asked: it accepts or refuses itself; a commune of it is not asked and sees nothing', async () => {
+  const stack = await shared();
+  const officer = await loginAs(stack, 'baichay.canbo');
+  const made = await newCase(stack, { what: 'Tôi là Kim Láng Giềng ABC, nước đen từ tỉnh bên chảy sang.' });
+  await step(officer, made.code, 'accept');
   const [[far]] = await stack.sql("SELECT id FROM unit WHERE level = 'province' AND code = '20' AND valid_to IS NULL");
-  await ask(far);
-  const [[ward]] = await stack.sql(`SELECT id FROM unit WHERE level = 'commune' AND parent_code = '20' AND valid_to IS NULL LIMIT 1`);
-  assert.equal((await step(officer, made.code, 'ask_cooperation', asked(ward))).status, 422,
-    'a commune elsewhere is asked through its province');
+  const [[ward, wardCode]] = await stack.sql(`SELECT id, code FROM unit WHERE level = 'commune'
+    AND parent_code = '20' AND valid_to IS NULL ORDER BY code LIMIT 1`);
+  const [[gone]] = await stack.sql("SELECT id FROM unit WHERE code = '22' AND valid_to < '2026-11-01' LIMIT 1");
+  for (const [to, why] of [[ward, 'a commune elsewhere is asked through its province'],
+    [gone, 'a body that ended'], [await unitOf(stack, '06673'), 'itself'], ['99999999', 'nobody'], ['', 'none']]) {
+    const answer = await step(officer, made.code, 'ask_cooperation', asked(to));
+    assert.equal(answer.status, 422, why);
+    assert.match(problems(answer), to ? /#receiver[\s\S]*đề nghị UBND cấp tỉnh của họ/ : /#receiver/, why);
+    assert.ok(answer.text.includes('Nước thải ra mương ABC'), 'typed words stay');
+  }
+  assert.equal(await childOf(stack, made.code), undefined, 'nothing went out');
+  // It reads its inbox here: its own head and officer answer, no one for them.
+  const there = await newPerson(stack, 'langgieng.truong', [['20', 'head'], ['20', 'officer']]);
+  const below = await newPerson(stack, 'langgieng.xa', [[wardCode, 'officer']]);
+  const ask = async () => {
+    assert.equal((await step(officer, made.code, 'ask_cooperation', asked(far))).status, 303);
+    return childOf(stack, made.code);
+  };
+  const code = await ask();
+  assert.match((await there.get('/staff')).text, new RegExp(code), 'in the inbox of the province');
+  const sheet = await there.get(`/staff/cases/${code}/sheet`);
+  assert.match(sheet.text, /Đề nghị lấy mẫu ABC/);
+  for (const at of [`/staff/cases/${code}`, `/staff/cases/${code}/sheet`]) {
+    const page = await there.get(at);
+    assert.equal(page.status, 200, at);
+    for (const secret of ['Kim Láng Giềng', 'nước đen từ tỉnh bên']) assert.ok(!page.text.includes(secret), `${at}: ${secret}`);
+    assert.equal((await below.get(at)).status, 404, 'a commune of the other province');
+  }
+  assert.equal((await there.get(`/staff/cases/${made.code}`)).status, 404, 'the case itself is not theirs');
+  assert.equal(await clock(stack, code, 'HOTLINE_COOPERATION'), 'runs');
+  for (const name of ['agree', 'decline'])
+    assert.ok([403, 404].includes((await step(below, code, name, { reason: 'ABC' })).status), name);
+  assert.equal((await step(there, code, 'agree')).status, 303);
+  assert.equal(await clock(stack, code, 'HOTLINE_COOPERATION'), 'stopped');
+  assert.equal((await step(there, code, 'give_result', { result: 'Đã đo tại nguồn ABC.' })).status, 303);
+  assert.match((await officer.get(`/staff/cases/${code}`)).text, /Đã đo tại nguồn ABC/);
+  const second = await ask();
+  assert.equal((await step(there, second, 'decline', { reason: '' })).status, 422, 'with a reason');
+  assert.equal((await step(there, second, 'decline', { reason: 'Ngoài địa bàn ABC' })).status, 303);
+  assert.match((await officer.get(`/staff/cases/${second}`)).text, /Ngoài địa bàn ABC/);
+  const { text } = await officer.get(`/staff/cases/${second}/papers/PHIEU_CHUYEN`);
+  assert.ok(!text.includes('Kim Láng Giềng'));
 });
 
 test('who was asked and does not answer is warned by itself, before and after the day', async () => {
@@ -174,6 +219,40 @@ test('in a zone its board comes first: by the outline, or by the name in the wor
   assert.ok(!(await officer.get(`/staff/facilities/${out}`)).text.includes('khu kinh tế</dt>'));
 });
 
+test('a board that takes the reports of its zone has them at arrival; its commune, and who avoids it, as before', async () => {
+  const stack = await shared();
+  const officer = await loginAs(stack, 'baichay.canbo');
+  const board = await loginAs(stack, 'bql.canbo');
+  const of = async (made) => (await stack.sql(`SELECT u.code FROM cases c JOIN unit u ON u.id = c.unit_id
+    WHERE c.code = '${made.code}'`))[0][0];
+  const made = await newCase(stack, { place: 'Cổng 2, KCN Đầm Muối ABC', what: 'Khói từ ống của xưởng ABC cả đêm.' });
+  assert.equal(await of(made), '22-BQLKKT');
+  assert.equal((await officer.get(`/staff/cases/${made.code}`)).status, 404, 'the commune has nothing of it');
+  const page = (await board.get(`/staff/cases/${made.code}`)).text;
+  assert.match(page, /Nơi xảy ra nằm trong Khu công nghiệp Đầm Muối ABC, do Ban Quản lý Khu kinh tế ABC chủ trì\. </);
+  assert.match(page, /Giao Ban Quản lý chủ trì vì nơi xảy ra nằm trong khu của Ban/);
+  assert.equal(await clock(stack, made.code, 'HOTLINE_STEP_RECEIVE'), 'runs', 'its terms run from the filing');
+  const [[told]] = await stack.sql(`SELECT e.data FROM event e JOIN cases c ON c.id = e.case_id
+    WHERE c.code = '${made.code}' AND e.type = 'zone_route'`);
+  for (const words of ['phường Bãi Cháy', 'Ban Quản lý Khu kinh tế ABC', 'Số liệu trình diễn'])
+    assert.ok(told.includes(words), words);
+  assert.equal((await made.client.post('/track', { key: made.key })).status, 303);
+  assert.match((await made.client.get('/track/status')).text, /Ban Quản lý Khu kinh tế ABC/, 'the reporter reads who has it');
+  assert.equal((await step(board, made.code, 'accept')).status, 303);
+  const point = await newCase(stack, { place: 'Sau đê ABC', point: '20.9025, 107.0725' });
+  assert.equal(await of(point), '22-BQLKKT', 'by its outline');
+  const named = await newCase(stack, { place: 'Ngõ 3 ABC', what: 'Xe chở rác chạy từ KCN Đầm Muối ABC về đây.' });
+  assert.equal(await of(named), '06673', 'words of the story decide nothing');
+  const asked = await newCase(stack, { place: 'Cổng sau KCN Cảng ABC' });
+  assert.equal(await of(asked), '06673', 'a board that is only asked');
+  const avoids = await newCase(stack, { place: 'Cổng 3, KCN Đầm Muối ABC', avoid: '1' });
+  assert.notEqual(await of(avoids), '22-BQLKKT', 'it goes where the reporter sent it');
+  await stack.sql("UPDATE account SET disabled = 1 WHERE login = 'bql.truong'");
+  const nobody = await newCase(stack, { place: 'Cổng 4, KCN Đầm Muối ABC' });
+  await stack.sql("UPDATE account SET disabled = 0 WHERE login = 'bql.truong'");
+  assert.equal(await of(nobody), '06673', 'nobody reads an inbox at the board');
+});
+
 test('bodies and zones are read whole or not at all, each fault with its line', async () => {
   const stack = await shared();
   const read = async (table, lines) => {
@@ -188,10 +267,10 @@ test('bodies and zones are read whole or not at all, each fault with its line', 
   for (const line of [/:3: code/, /:4: duty/, /:5: valid_to/]) assert.match(bad.err, line);
   assert.equal((await stack.sql("SELECT 1 FROM unit WHERE code = '22-X'")).length, 0, 'nothing was imported');
   assert.match((await read('bodies', [bodies, '06673,police,Phòng,Năm ABC,22,,2025-07-01,'])).err, /:2: an administrative unit has this code/);
-  const zones = 'province,code,name_vi,names,body_code,basis,verified,valid_from,valid_to,outline';
-  const wrong = await read('zones', [zones, '22,A,Khu ABC,,22-CSMT,ABC,unverified,2025-07-01,,', '22,B,Khu ABC,,22-BQLKKT,ABC,maybe,2025-07-01,,',
-    '22,C,Khu ABC,,22-BQLKKT,ABC,text,2025-07-01,,CIRCLE(1)']);
+  const zones = 'province,code,name_vi,names,body_code,takes,basis,verified,valid_from,valid_to,outline';
+  const wrong = await read('zones', [zones, '22,A,Khu ABC,,22-CSMT,no,ABC,unverified,2025-07-01,,', '22,B,Khu ABC,,22-BQLKKT,no,ABC,maybe,2025-07-01,,',
+    '22,C,Khu ABC,,22-BQLKKT,yes,ABC,text,2025-07-01,,CIRCLE(1)', '22,D,Khu ABC,,22-BQLKKT,,ABC,text,2025-07-01,,']);
   assert.equal(wrong.code, 1);
-  for (const line of [/:3: verified/, /:4: outline/]) assert.match(wrong.err, line);
-  assert.match((await read('zones', [zones, '22,A,Khu ABC,,22-CSMT,ABC,unverified,2025-07-01,,'])).err, /:2: no board of zones/);
+  for (const line of [/:3: verified/, /:4: outline/, /:5: takes/]) assert.match(wrong.err, line);
+  assert.match((await read('zones', [zones, '22,A,Khu ABC,,22-CSMT,no,ABC,unverified,2025-07-01,,'])).err, /:2: no board of zones/);
 });

@@ -134,6 +134,36 @@ test('a run prints, passes, tells each receiver once, and is put right', async (
   assert.equal(verify.code, 0, verify.out + verify.err);
 });
 
+test('a handover that is undone gives cases and facilities back, except one that moved on since', async () => {
+  const stack = await shared();
+  await addUnits(stack, ['H904,commune,xã,Bốn Cũ,22,2025-07-01,2026-11-14,06673,19.5,109.8']);
+  const codes = await casesOf(stack, 'H904', 1);
+  await newAccount(stack, 'bangiao4', [['22', 'head']]);
+  await stack.sql(`INSERT INTO facility (unit_id, kind, name, sector, made_us) SELECT u.id, 'organization', n.name, 'craft', 1
+    FROM unit u JOIN (SELECT 'Lò Về ABC' AS name UNION SELECT 'Lò Đi Tiếp ABC') n WHERE u.code = 'H904';
+    UPDATE facility SET root_id = id WHERE name IN ('Lò Về ABC', 'Lò Đi Tiếp ABC')`);
+  const where = async () => Object.fromEntries(await stack.sql(`SELECT f.name, u.code FROM facility f JOIN unit u
+    ON u.id = f.unit_id WHERE f.name IN ('Lò Về ABC', 'Lò Đi Tiếp ABC')`));
+  const run = () => handover(stack, 'run', '--on', '2026-11-15', '--by', 'bangiao4', '--unit', 'H904');
+  assert.match((await run()).out, /facilities: 2 passed/);
+  assert.deepEqual(await where(), { 'Lò Về ABC': '06673', 'Lò Đi Tiếp ABC': '06673' });
+  await stack.sql(`UPDATE facility SET unit_id = (SELECT id FROM unit WHERE code = '06685' AND valid_to IS NULL)
+    WHERE name = 'Lò Đi Tiếp ABC'`);
+  const number = async () => (await stack.sql(`SELECT h.id FROM unit_handover h JOIN unit u ON u.id = h.unit_id
+    WHERE u.code = 'H904' ORDER BY h.id DESC LIMIT 1`))[0][0];
+  const undo = async () => handover(stack, 'undo', await number(), '--by', 'bangiao4', '--reason', 'Nhầm ngày ABC');
+  const undone = await undo();
+  assert.equal(undone.code, 0, undone.err);
+  assert.deepEqual(await owners(stack, codes), { [codes[0]]: 'H904' });
+  assert.deepEqual(await where(), { 'Lò Về ABC': 'H904', 'Lò Đi Tiếp ABC': '06685' });
+  const told = () => stack.sql(`SELECT e.type FROM act_event e JOIN facility f ON e.subject = CONCAT('facility:', f.id)
+    WHERE f.name = 'Lò Về ABC' ORDER BY e.seq`);
+  assert.deepEqual((await told()).flat(), ['facility_handover', 'facility_handover_undo']);
+  assert.equal((await undo()).code, 1, 'once');
+  assert.match((await run()).out, /facilities: 1 passed/, 'and it may pass again');
+  assert.equal((await where())['Lò Về ABC'], '06673');
+});
+
 test('killed in the middle, a run goes on and nothing passes twice', async () => {
   const stack = await shared();
   await addUnits(stack, ['H903,commune,xã,Ba Cũ,22,2025-07-01,2026-11-12,06673,19.5,109.7']);

@@ -4,6 +4,7 @@
 /* Events that are no step of a workflow. */
 static const struct { const char *type, *title; } others[] = {
     { "report", TR("Phản ánh được ghép vào vụ việc") },
+    { "zone_route", TR("Giao Ban Quản lý chủ trì vì nơi xảy ra nằm trong khu của Ban") },
     { "reporter:message", TR("Người phản ánh gửi thư") },
     { "reporter:confirm", TR("Người phản ánh báo đã hết ô nhiễm") },
     { "reporter:objection", TR("Người phản ánh gửi phản đối") },

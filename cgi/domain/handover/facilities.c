@@ -10,6 +10,7 @@ struct passing {
     const struct facilities_stranded_row *row;
     const struct unit_row *from, *to;
     const char *why;
+    struct date day;
     bool moved;
 };
 
@@ -21,6 +22,8 @@ static enum err pass_tx(struct cx *cx, void *arg)
     p->moved = db_affected(cx) == 1;
     if (!p->moved)
         return OK; /* somebody was faster */
+    TRY(handover_facility_add(cx, (struct handover_facility_add_in){
+        .id = p->row->id, .from = p->from->id, .to = p->to->id, .day = p->day, .now = cx->now }));
     const str said[] = { S("from"), unit_row_name(cx->a, p->from), S("to"),
                          unit_row_name(cx->a, p->to), S("why"), str_from(p->why) };
     return facility_event(cx, p->who, p->row->id, S("facility_handover"), said, COUNT(said) / 2);
@@ -53,7 +56,7 @@ enum err handover_facilities(struct cx *cx, const struct user *who, const struct
         TRY(facilities_stranded(cx, (struct facilities_stranded_in){
             .day = ask->on, .code = ask->unit_code, .after = after }, &rows, &n));
         for (size_t i = 0; i < n; i++) {
-            struct passing p = { .who = who, .row = &rows[i],
+            struct passing p = { .who = who, .row = &rows[i], .day = ask->on,
                                  .from = register_row(reg, rows[i].unit) };
             size_t n_heirs = 0;
             const struct unit_row *const *heirs =
@@ -64,6 +67,43 @@ enum err handover_facilities(struct cx *cx, const struct user *who, const struct
                 TRY(db_tx(cx, pass_tx, &p));
             counts->facilities += p.moved;
             counts->stranded += !p.to;
+        }
+    }
+    return OK;
+}
+
+struct returning {
+    const struct user *who;
+    const struct handover_facilities_left_row *row;
+    unit_id to; /* the body of before */
+    str why;
+};
+
+static enum err return_tx(struct cx *cx, void *arg)
+{
+    const struct returning *j = arg;
+    TRY(facility_pass(cx, (struct facility_pass_in){
+        .id = j->row->id, .from = j->row->to, .to = j->to }));
+    if (db_affected(cx) != 1)
+        return OK; /* it has another commune since */
+    TRY(handover_facility_undone(cx, (struct handover_facility_undone_in){
+        .row = j->row->row, .now = cx->now }));
+    const str said[] = { S("reason"), j->why };
+    return facility_event(cx, j->who, j->row->id, S("facility_handover_undo"), said, 1);
+}
+
+enum err handover_facilities_undo(struct cx *cx, const struct user *who, unit_id unit,
+                                  struct date day, str why)
+{
+    int64_t after = 0;
+    for (size_t n = 1; n > 0;) {
+        struct handover_facilities_left_row *rows;
+        TRY(handover_facilities_left(cx, (struct handover_facilities_left_in){
+            .unit = unit, .day = day, .after = after }, &rows, &n));
+        for (size_t i = 0; i < n; i++) {
+            struct returning j = { .who = who, .row = &rows[i], .to = unit, .why = why };
+            after = rows[i].row;
+            TRY(db_tx(cx, return_tx, &j));
         }
     }
     return OK;

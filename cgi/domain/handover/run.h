@@ -27,12 +27,19 @@ MUST_USE enum err handover_run(struct cx *cx, const struct user *who,
  * Facilities of bodies that ended pass to the one that took the area over; where several did,
  * to the one whose outline holds their point. Others stay, counted as stranded, until somebody
  * gives them a commune on their page. Each in a transaction of its own, with an event of the
- * facility; run again it goes on. An undone handover leaves them where they are.
+ * facility; run again it goes on.
  */
 MUST_USE enum err handover_facilities(struct cx *cx, const struct user *who,
                                       const struct handover_ask *ask,
                                       const struct unit_register *reg,
                                       struct handover_counts *counts);
+
+/*
+ * Those that passed from `unit` on that day go back to it, each with an event; one that was given
+ * another commune since stays there. Run again it goes on. handover_undo does it.
+ */
+MUST_USE enum err handover_facilities_undo(struct cx *cx, const struct user *who, unit_id unit,
+                                           struct date day, str why);
 
 /*
  * The receiver was wrong: the case goes on to the right one, with an event.
@@ -47,7 +54,7 @@ MUST_USE enum err handover_put_right(struct cx *cx, const struct user *who,
                                      const struct put_right *in);
 
 /*
- * Take a whole handover back. ERR_CONFLICT: people have acted on cases of it,
+ * Take a whole handover back, with its facilities. ERR_CONFLICT: people have acted on cases of it,
  * *touched names them, and nothing was changed; or it is undone already, or
  * only a new name of the same body. ERR_NOT_FOUND.
  */

@@ -125,6 +125,7 @@ enum err handover_undo(struct cx *cx, const struct user *who, handover_id id, st
             TRY(db_tx(cx, back_tx, &j));
         }
     }
+    TRY(handover_facilities_undo(cx, who, h.unit, h.day, why));
     return handover_set_undone(cx, (struct handover_set_undone_in){
         .id = id, .account = who->id, .now = cx->now, .reason = why });
 }

@@ -13,6 +13,7 @@
 #include "domain/intake/medium.h"
 #include "domain/intake/neighbours.h"
 #include "domain/intake/proof.h"
+#include "domain/intake/route.h"
 #include "domain/intake/said.h"
 #include "domain/leader/tally.h"
 #include "domain/notices/relay.h"
@@ -63,6 +64,11 @@ struct taken {
     struct report_call_get_row call; /* by zero: not taken by telephone */
 };
 
+static str province_of(const struct taken *t)
+{
+    return t->unit.parent.has ? t->unit.parent.v : t->unit.code;
+}
+
 static str place_of(struct cx *cx, const struct taken *t)
 {
     if (!str_empty(t->told.place))
@@ -84,13 +90,23 @@ static enum err open_case(struct cx *cx, const struct taken *t, struct case_held
         buf_byte(&words, ' ');
     }
     const struct step_in nothing = { 0 };
+    const struct route_in sent = {
+        .receiver = t->row.receiver, .avoid = t->row.avoid, .province = province_of(t),
+        .place = t->told.place, .lat = t->row.lat, .lon = t->row.lon,
+        .day = instant_date(t->row.received) };
+    struct zone zone;
+    const enum err routed = route_of(cx, &sent, &zone);
+    if (routed != OK && routed != ERR_NOT_FOUND)
+        return routed;
     const struct case_new new = {
-        .flow = S("hotline"), .unit = t->row.receiver, .pollution = t->row.pollution,
+        .flow = S("hotline"), .unit = routed == OK ? zone.body : t->row.receiver, .pollution = t->row.pollution,
         .title = text_cut(title, TITLE_MAX), .place = text_cut(place, PLACE_MAX),
         .lat = t->row.lat, .lon = t->row.lon, .words = buf_str(&words),
         .opened = t->row.received, .step = S("file"), .in = &nothing,
     };
     TRY(case_open(cx, NULL, &new, c));
+    if (routed == OK)
+        TRY(route_event(cx, &sent, &zone, c->id));
     if (t->row.avoid.has)
         TRY(recusal_unit_add(cx, (struct recusal_unit_add_in){
             .cid = c->id, .unit = t->row.avoid.v, .now = cx->now }));
@@ -214,7 +230,7 @@ static enum err take_tx(struct cx *cx, void *arg)
     TRY(photos_out(cx, &t));
     TRY(said_note(cx, &(struct said_in){
         .report = t.id, .what = t.told.what, .place = t.told.place, .lat = t.row.lat,
-        .province = t.unit.parent.has ? t.unit.parent.v : t.unit.code,
+        .province = province_of(&t),
         .lon = t.row.lon, .day = instant_date(t.row.received) }));
     TRY(relay_tell(cx, t.id, RELAY_RECEIVED));
     return report_set_taken(cx, (struct report_set_taken_in){ .id = t.id, .now = cx->now });

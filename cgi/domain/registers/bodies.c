@@ -74,12 +74,13 @@ enum err bodies_import(struct cx *cx, str file, str csv, int64_t *n, struct buf 
     return register_table_import(cx, &t, file, csv, n, faults);
 }
 
-enum { Z_PROVINCE, Z_CODE, Z_NAME, Z_NAMES, Z_BODY, Z_BASIS, Z_SURE, Z_FROM, Z_TO, Z_WKT,
+enum { Z_PROVINCE, Z_CODE, Z_NAME, Z_NAMES, Z_BODY, Z_TAKES, Z_BASIS, Z_SURE, Z_FROM, Z_TO, Z_WKT,
        Z_COLUMNS };
 
 static const char *zone_check(struct cx *cx, const str *f)
 {
     static const char *const sure[] = { "text", "secondary", "unverified" };
+    static const char *const takes[] = { "yes", "no" };
     (void)cx;
     if (str_empty(f[Z_CODE]) || f[Z_CODE].n > 20)
         return "code: 1 to 20 characters";
@@ -87,6 +88,8 @@ static const char *zone_check(struct cx *cx, const str *f)
         return "name_vi: 1 to 160 letters; basis: 1 to 300";
     if (!text_utf8_ok(f[Z_NAMES]) || text_points(f[Z_NAMES]) > 600)
         return "names: at most 600 letters";
+    if (!one_of(f[Z_TAKES], takes, COUNT(takes)))
+        return "takes: yes or no";
     if (!one_of(f[Z_SURE], sure, COUNT(sure)))
         return "verified: text, secondary or unverified";
     if (!str_empty(f[Z_WKT]) && !str_starts(f[Z_WKT], S("POLYGON"))
@@ -100,7 +103,8 @@ static enum err zone_write(struct cx *cx, const str *f)
     struct zone_body_row body;
     struct zone_put_in in = {
         .province = f[Z_PROVINCE], .code = f[Z_CODE], .name = f[Z_NAME], .names = f[Z_NAMES],
-        .body = f[Z_BODY], .basis = f[Z_BASIS], .sure = f[Z_SURE], .wkt = str_opt(f[Z_WKT]) };
+        .body = f[Z_BODY], .takes = str_eq(f[Z_TAKES], S("yes")),
+        .basis = f[Z_BASIS], .sure = f[Z_SURE], .wkt = str_opt(f[Z_WKT]) };
     TRY(zone_body(cx, (struct zone_body_in){ .code = f[Z_BODY], .province = f[Z_PROVINCE] },
                   &body));
     TRY(date_parse(f[Z_FROM], &in.since));
@@ -111,8 +115,8 @@ static enum err zone_write(struct cx *cx, const str *f)
 enum err zones_import(struct cx *cx, str file, str csv, int64_t *n, struct buf *faults)
 {
     static const char *const columns[Z_COLUMNS] = {
-        "province", "code", "name_vi", "names", "body_code", "basis", "verified", "valid_from",
-        "valid_to", "outline" };
+        "province", "code", "name_vi", "names", "body_code", "takes", "basis", "verified",
+        "valid_from", "valid_to", "outline" };
     static const struct register_table t = {
         columns, Z_COLUMNS, zone_check, zone_write,
         "no board of zones of this province has that body_code" };
@@ -172,7 +176,7 @@ enum err zone_of(struct cx *cx, str province, struct date day, opt_f64 lat, opt_
             *out = (struct zone){
                 .name = rows[i].name, .basis = rows[i].basis,
                 .sure = str_eq(rows[i].sure, S("text")), .inside = rows[i].inside,
-                .body = rows[i].body,
+                .takes = rows[i].takes, .body = rows[i].body,
                 .body_name = unit_body_name(cx->a, rows[i].level, rows[i].kind,
                                             rows[i].body_name) };
             return OK;

@@ -20,9 +20,10 @@
 MUST_USE enum err bodies_import(struct cx *cx, str file, str csv, int64_t *n, struct buf *faults);
 
 /*
- * From a CSV with the heading "province,code,name_vi,names,body_code,basis,verified,valid_from,
- * valid_to,outline": names are other spellings with a stroke between, outline a POLYGON or
- * MULTIPOLYGON (WKT, longitude first) or empty, verified text, secondary or unverified.
+ * From a CSV with the heading "province,code,name_vi,names,body_code,takes,basis,verified,
+ * valid_from,valid_to,outline": names are other spellings with a stroke between, outline a POLYGON or
+ * MULTIPOLYGON (WKT, longitude first) or empty, verified text, secondary or unverified; takes:
+ * yes where the province decided, on that basis, that reports of the zone go to its board, else no.
  */
 MUST_USE enum err zones_import(struct cx *cx, str file, str csv, int64_t *n, struct buf *faults);
 
@@ -30,6 +31,7 @@ MUST_USE enum err zones_import(struct cx *cx, str file, str csv, int64_t *n, str
 struct zone {
     str name, basis;
     bool sure;    /* its rule was read in the text of the act */
+    bool takes;   /* reports of the zone go to the board, where somebody reads an inbox */
     bool inside;  /* by the outline; else its name stands in the text of the place */
     unit_id body;
     str body_name; /* as documents print it */

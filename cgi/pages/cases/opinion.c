@@ -23,14 +23,15 @@ static enum opinion opinion_in(const struct case_reports_row *r)
         .point_sure = inside && str_eq(r->point_accuracy.v, S("official")) });
 }
 
-/* Bodies that take no cases are asked, and lead in their zones. */
+/* A board leads in its zone: it has the case, or is asked. */
 static void add_zone(struct cx *cx, const struct case_reports_row *r, struct buf *b)
 {
     const str args[] = { r->zone.v, r->zone_body.v };
+    const char *words = r->zone_here ? TR("Nơi xảy ra nằm trong {0}, do {1} chủ trì.")
+                                     : TR("Nơi xảy ra nằm trong {0}, do {1} chủ trì: hãy đề nghị "
+                                          "phối hợp.");
     if (r->zone.has)
-        buf_fmt(b, "%s%.*s", b->n ? " " : "",
-                STR_ARG(tr_args(cx->a, TR("Nơi xảy ra nằm trong {0}, do {1} chủ trì: hãy đề nghị "
-                                          "phối hợp."), args, COUNT(args))));
+        buf_fmt(b, "%s%.*s", b->n ? " " : "", STR_ARG(tr_args(cx->a, words, args, COUNT(args))));
 }
 
 str opinion_words(struct cx *cx, const struct case_reports_row *r)

@@ -1,5 +1,6 @@
 #include "pages/cases/refused.h"
 #include "base/lang.h"
+#include "domain/cases/coop.h"
 #include "domain/intake/kinds.h"
 #include "law/law.h"
 #include "pages/cases/lines.h"
@@ -134,6 +135,14 @@ str step_refused_words(struct cx *cx, const struct step_fault *fault)
     if (fault->too_late.p)
         return late_words(cx, fault);
     return law_words(cx, fault);
+}
+
+str refused_choice(const struct flow_step *step)
+{
+    return str_from(tr(coop_asks(step)
+        ? TR("Không đề nghị được cơ quan này. Hãy chọn một cơ quan trong danh sách; xã, phường "
+             "của tỉnh khác thì đề nghị UBND cấp tỉnh của họ.")
+        : TR("Chưa thực hiện được: kiểm tra lại người hoặc cơ quan đã chọn.")));
 }
 
 str refused_nameless(struct cx *cx, str text)

@@ -7,6 +7,9 @@
 /* Empty when the fault says nothing: the error has a page of its own. */
 str step_refused_words(struct cx *cx, const struct step_fault *fault);
 
+/* A person or a body that cannot be chosen there: what to choose instead. */
+str refused_choice(const struct flow_step *step);
+
 /*
  * Warning where the text of a refusal gives as its ground that the reporter is nameless;
  * empty where it does not. Decree 61/2026/NĐ-CP art. 20.2.b, Law 25/2018/QH14 art. 25.2.

@@ -330,15 +330,15 @@ static enum err overtaken(struct req *r, struct resp *w, struct step_page_data *
 }
 
 /* What stopped the step, as a problem of the form; other errors have a page of their own. */
-static enum err refused(struct cx *cx, struct form *f, enum err e, const struct step_fault *fault)
+static enum err refused(struct cx *cx, struct form *f, enum err e, const struct flow_step *s,
+                        const struct step_fault *fault)
 {
     const str words = step_refused_words(cx, fault);
     const struct flow_field *field = fault->ahead ? fault->ahead : fault->early;
     if (!str_empty(words))
         form_problem(f, field ? str_c(f->a, field->name) : "", words);
     else if (e == ERR_INVALID)
-        form_problem(f, "", str_from(tr(TR("Chưa thực hiện được: kiểm tra lại người hoặc cơ quan "
-                                           "đã chọn."))));
+        form_problem(f, coop_asks(s) ? "receiver" : "", refused_choice(s));
     else
         return e;
     return OK;
@@ -387,7 +387,7 @@ enum err case_step_post(struct req *r, struct resp *w)
             || (e == ERR_CONFLICT && str_empty(step_refused_words(r->cx, &fault)));
         if (faster)
             return overtaken(r, w, &p, &f);
-        TRY(refused(r->cx, &f, e, &fault));
+        TRY(refused(r->cx, &f, e, p.step, &fault));
     } else {
         document_forget(r->cx, &doc);
         if (e != ERR_INVALID)

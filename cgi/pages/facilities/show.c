@@ -168,6 +168,7 @@ static const char *event_words(str type)
     static const struct { const char *type, *title; } words[] = {
         { "facility_made", TR("Ghi vào sổ") },
         { "facility_handover", TR("Sang địa bàn khác khi đơn vị hành chính thay đổi") },
+        { "facility_handover_undo", TR("Về địa bàn trước vì bàn giao bị hủy") },
         { "facility_changed", TR("Sửa thông tin cơ sở") },
         { "facility_rated", TR("Phân nhóm nguy cơ") },
         { "facility_place", TR("Thêm địa điểm") },
