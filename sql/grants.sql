@@ -348,6 +348,8 @@ GRANT INSERT ON sealed_read TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE (answer, answered_by, answered_us) ON supervision TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT, UPDATE ON supervision_watch TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT ON act_event TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE ON act_head TO hotline_staff@localhost;
@@ -450,6 +452,10 @@ GRANT INSERT ON case_similar TO hotline_jobs@localhost;
 GRANT SELECT, UPDATE (ended_us) ON case_hand TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT ON case_recusal TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT ON supervision TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT, UPDATE ON supervision_watch TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT ON absence TO hotline_jobs@localhost;
 -- @statement

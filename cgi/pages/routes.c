@@ -363,6 +363,7 @@ const struct route staff_routes[] = {
     { GET,  "/staff/leader",                      LEAD,           leader_get },
     { GET,  "/staff/leader/late",                 LEAD,           leader_late_get },
     { GET,  "/staff/leader/list/{kind}",          LEAD,           leader_list_get },
+    { GET,  "/staff/leader/supervision",          LEAD,           supervision_wait_get },
     { GET,  "/staff/leader/report",               LEAD,           leader_report_get },
     { POST, "/staff/leader/report",               LEAD,           leader_report_post },
     { GET,  "/staff/leader/report.xlsx",          LEAD,           leader_report_xlsx_get },

@@ -46,7 +46,8 @@ struct demo_facility {
 MUST_USE enum err demo_facility(struct cx *cx, const struct demo_facility *d, facility_id *id,
                                 bool *fresh);
 
-/* Facilities of the register, one of them with everything; some of the stories' files are linked to theirs. */
+/* Facilities of the register, one of them with everything; some of the stories' files are
+ * linked to theirs. */
 MUST_USE enum err demo_facilities(struct cx *cx);
 
 /*
@@ -60,7 +61,8 @@ MUST_USE enum err demo_result(struct cx *cx, const struct user *who, str code);
 /*
  * A year of it: reports of so many months that are over with what became of them, published
  * decisions in all states, tasks and targets of the plan, supervision requests. What jobs
- * would have done meanwhile is done at its moment. Faults as of demo_cases. Loaded again it changes nothing.
+ * would have done meanwhile is done at its moment. Faults as of demo_cases. Loaded again it
+ * changes nothing.
  */
 MUST_USE enum err demo_year(struct cx *cx, int months, struct buf *faults);
 

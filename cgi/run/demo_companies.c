@@ -80,9 +80,12 @@ static const struct move unnamed[] = {
 #define WATER_MUCH "45/2022:Đ18.4.i"
 #define WATER_MORE "45/2022:Đ18.4.k"
 #define WATER_SOME "45/2022:Đ18.3.h"
-#define FOUND_MUCH "Xả nước thải vượt quy chuẩn kỹ thuật về chất thải 3,4 lần, lưu lượng 240 m³/ngày."
-#define FOUND_MORE "Xả nước thải vượt quy chuẩn kỹ thuật về chất thải 3,8 lần, lưu lượng 450 m³/ngày."
-#define FOUND_SOME "Xả nước thải vượt quy chuẩn kỹ thuật về chất thải 1,9 lần, lưu lượng 150 m³/ngày."
+#define FOUND_MUCH \
+    "Xả nước thải vượt quy chuẩn kỹ thuật về chất thải 3,4 lần, lưu lượng 240 m³/ngày."
+#define FOUND_MORE \
+    "Xả nước thải vượt quy chuẩn kỹ thuật về chất thải 3,8 lần, lưu lượng 450 m³/ngày."
+#define FOUND_SOME \
+    "Xả nước thải vượt quy chuẩn kỹ thuật về chất thải 1,9 lần, lưu lượng 150 m³/ngày."
 #define SUSPENDED { "suspend_source", "remedy_pollution_report", "pay_sampling" }
 #define REMEDIED { "remedy_pollution_report", "pay_sampling" }
 #define CHOSEN "Vi phạm gây dư luận xấu tại khu dân cư (minh họa)"

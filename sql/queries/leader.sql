@@ -71,7 +71,12 @@ UNION ALL
 SELECT 'task', COUNT(*) FROM (
   SELECT t.id FROM plan_task t FORCE INDEX (late)
    WHERE t.unit_id = :unit AND t.finished = 0 AND t.due_on < :today LIMIT 1001) t
-) k LIMIT 6;
+UNION ALL
+SELECT 'supervision', COUNT(*) FROM (
+  SELECT v.id FROM unit u STRAIGHT_JOIN supervision v FORCE INDEX (waiting)
+      ON v.unit_id = u.id AND v.answered_us IS NULL
+   WHERE u.id = :unit OR u.parent_code = :below LIMIT 1001) v
+) k LIMIT 7;
 
 -- What waits with one unit, the longest first.
 -- @many desk_list_unit(unit: unit_id, account: account_id, kind: bytes, until: date, day: date, after: i64) -> cid: case_id, code: bytes, title: str, day: date, note: bytes, handler: str?, level: bytes, unit_kind: str, unit_name: str

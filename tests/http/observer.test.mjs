@@ -2,7 +2,7 @@
 import { Client } from './client.mjs';
 import { loginAs, newCase, newPerson } from './people.mjs';
 import { assert, test } from './runner.mjs';
-import { shared } from './stack.mjs';
+import { shared, until } from './stack.mjs';
 
 const MONTH = '2026-03';
 const MIDDLE = Date.UTC(2026, 2, 15) * 1000;
@@ -107,5 +107,51 @@ test('a request has a term, one answer, and both are public', async () => {
   const [[chain]] = await stack.sql(`SELECT GROUP_CONCAT(type ORDER BY seq) FROM act_event
     WHERE subject = 'supervision:${id}'`);
   assert.equal(chain, 'supervision_new,supervision_answer');
+  assert.equal((await stack.verified()).code, 0);
+});
+
+const unread = async (stack, login, code) => Number((await stack.sql(`SELECT COALESCE(SUM(n.n), 0) FROM notice n
+  JOIN account a ON a.id = n.account_id WHERE a.login = '${login}' AND n.code = '${code}' AND n.read_us IS NULL`))[0][0]);
+
+test('a request waits on the desks of who must answer and of who stands above; unanswered it climbs, each level once', async () => {
+  const stack = await shared();
+  const observer = await newPerson(stack, 'giamsat.leo', [['06793', 'observer']]);
+  const head = await newPerson(stack, 'leo.truong', [['06793', 'head']]);
+  await newPerson(stack, 'leo.ky', [['06793', 'signer', 'commune_chair']]);
+  const above = await loginAs(stack, 'so.truong');
+  const send = async (title) => (await observer.submit('/staff/supervision/new', { title, body: 'Đề nghị ABC' },
+    { action: '/staff/supervision/new' })).headers.location.split('/').pop();
+  const ids = [await send('LEOMOT ABC'), await send('LEOHAI ABC')];
+  for (const login of ['leo.truong', 'leo.ky']) assert.equal(await unread(stack, login, 'supervision_new'), 2, login);
+  const inbox = await head.get('/staff');
+  assert.match(inbox.text, /Kiến nghị giám sát mới/);
+  assert.match(inbox.text, /2 kiến nghị/);
+  assert.equal((await head.get('/staff/notices/kind/supervision_new')).headers.location, '/staff/leader/supervision');
+  assert.equal(await unread(stack, 'leo.truong', 'supervision_new'), 0, 'read');
+  const waits = async (client) => Number(/supervision"><strong>[\s\S]*?<span class="(?:badge|tag)">([\d.]+)</.exec(
+    (await client.get('/staff/leader')).text)[1].replace('.', ''));
+  const rows = async (client) => (await client.get('/staff/leader/supervision')).text.match(/<a href="\/staff\/supervision\/\d+"/g).length;
+  assert.equal(await waits(head), 2);
+  assert.equal(await rows(head), 2);
+  assert.equal(await rows(above), await waits(above), 'above: as many rows as the number says');
+  const page = await above.get(`/staff/supervision/${ids[0]}`);
+  assert.equal(page.status, 200, 'above: to be read');
+  assert.doesNotMatch(page.text, /name="answer"/, 'and not to be answered');
+  assert.equal((await (await loginAs(stack, 'honggai.truong')).get(`/staff/supervision/${ids[0]}`)).status, 404);
+  const before = await unread(stack, 'so.truong', 'supervision_superior');
+  const late = (id) => stack.sql(`UPDATE supervision SET made_us = 1, due_us = 2 WHERE id = ${id};
+    UPDATE supervision_watch SET next_us = 2 WHERE supervision_id = ${id}`);
+  await late(ids[0]);
+  await until(async () => await unread(stack, 'so.truong', 'supervision_superior') === before + 1, 15_000, 'the unit above is told');
+  for (const login of ['leo.truong', 'leo.ky']) assert.equal(await unread(stack, login, 'supervision_late'), 1, login);
+  assert.match((await head.get('/staff/leader/supervision')).text, /quá hạn trả lời từ/);
+  const at = `/staff/supervision/${ids[1]}`;
+  assert.equal((await head.submit(at, { answer: 'Đã làm ABC' }, { action: at })).status, 303);
+  assert.equal(await waits(head), 1, 'answered: waits no more');
+  assert.deepEqual(await stack.sql(`SELECT next_us FROM supervision_watch WHERE supervision_id = ${ids[1]}`), [['NULL']], 'nor looked at');
+  const [[types]] = await stack.sql(`SELECT GROUP_CONCAT(type ORDER BY seq) FROM act_event WHERE subject = 'supervision:${ids[0]}'`);
+  assert.equal(types, 'supervision_new,supervision_superior', 'a level is reached once');
+  const [[watch]] = await stack.sql(`SELECT COUNT(*) FROM supervision_watch WHERE supervision_id = ${ids[0]} AND next_us IS NULL`);
+  assert.equal(watch, '1', 'nobody else is left to be told');
   assert.equal((await stack.verified()).code, 0);
 });

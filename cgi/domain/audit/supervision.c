@@ -1,6 +1,9 @@
 #include "domain/audit/supervision.h"
 #include "domain/audit/audit.h"
 #include "domain/audit/observer.h"
+#include "domain/cases/clock_next.h"
+#include "domain/leader/desk.h"
+#include "domain/notices/tell.h"
 #include "law/due.h"
 #include "store/db.h"
 
@@ -32,11 +35,29 @@ struct writing {
     int64_t id;
 };
 
+/* Those who must answer; and when jobs look whether they did. */
+static enum err watched(struct cx *cx, const struct writing *j)
+{
+    struct supervision_leaders_row *rows;
+    size_t n;
+    TRY(supervision_leaders(cx, (struct supervision_leaders_in){ j->row.unit, cx->today }, &rows,
+                            &n));
+    for (size_t i = 0; i < n; i++)
+        TRY(tell_count(cx, rows[i].account, S("supervision_new"), 1));
+    if (!j->row.due.has)
+        return OK;
+    const struct clock_rules rules = clock_rules_of(cx);
+    const struct clock_state k = { .since = cx->now, .due = j->row.due.v, .told = TOLD_NOBODY };
+    return supervision_watch_add(cx, (struct supervision_watch_add_in){
+        .id = j->id, .told = TOLD_NOBODY, .next = clock_next(cx->law, &rules, &k) });
+}
+
 static enum err write_tx(struct cx *cx, void *arg)
 {
     struct writing *j = arg;
     TRY(supervision_add(cx, j->row));
     j->id = db_last_id(cx);
+    TRY(watched(cx, j));
     const str pairs[] = { S("case"), j->in->code, S("title"), j->in->title, S("body"),
                           j->in->body };
     return audit_act(cx, j->who, subject(cx, j->id), S("supervision_new"),
@@ -76,8 +97,14 @@ enum err supervision_open(struct cx *cx, const struct user *who, int64_t id,
 {
     TRY(supervision_read(cx, (struct supervision_read_in){ id }, &out->row));
     const bool lead = leads(who, out->row.unit);
+    struct scope scope;
+    bool above = false;
     out->may_answer = lead && !out->row.answer.has;
-    return lead || out->row.account.v == who->id.v ? OK : ERR_NOT_FOUND;
+    if (lead || out->row.account.v == who->id.v)
+        return OK;
+    if (scope_of(who, &scope) == OK)
+        TRY(scope_holds(cx, &scope, out->row.unit, &above));
+    return above ? OK : ERR_NOT_FOUND;
 }
 
 struct replying {
@@ -93,6 +120,7 @@ static enum err reply_tx(struct cx *cx, void *arg)
         .id = j->id, .answer = j->answer, .who = j->who->id, .now = cx->now }));
     if (db_affected(cx) != 1)
         return ERR_CONFLICT;
+    TRY(supervision_watch_end(cx, (struct supervision_watch_end_in){ j->id }));
     const str pairs[] = { S("answer"), j->answer };
     return audit_act(cx, j->who, subject(cx, j->id), S("supervision_answer"),
                      audit_data(cx->a, pairs, 1));
@@ -123,4 +151,13 @@ enum err supervision_for_all(struct cx *cx, int64_t before, struct supervision_p
                              size_t *n)
 {
     return supervision_public(cx, (struct supervision_public_in){ before }, rows, n);
+}
+
+enum err supervision_wait_list(struct cx *cx, const struct user *who, int64_t after,
+                               struct supervision_waiting_row **rows, size_t *n)
+{
+    struct scope scope;
+    TRY(scope_of(who, &scope));
+    return supervision_waiting(cx, (struct supervision_waiting_in){
+        .unit = scope.unit, .below = scope.below, .after = after }, rows, n);
 }

@@ -2,6 +2,7 @@
 #include "base/config.h"
 #include "crypto/filebox.h"
 #include "domain/audit/rows.h"
+#include "domain/audit/supervision.h"
 #include "domain/drafts/form_draft.h"
 #include "domain/onsite/photo.h"
 #include "domain/duty/alarm.h"
@@ -27,6 +28,7 @@ const struct job jobs[] = {
     { "index", index_list, index_one },
     { "clock", .batch = late_batch },
     { "ask", asks_late_list, asks_late_one },
+    { "supervision", supervision_look_list, supervision_look_one },
     { "erase", erase_list, erase_one },
     { "keeping", .batch = retention_batch },
     { "outbox", outbox_list, outbox_one },

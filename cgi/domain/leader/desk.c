@@ -6,7 +6,7 @@ _Static_assert(sizeof(struct desk_list_unit_row) == sizeof(struct desk_list_belo
                "lists of the desk have the same columns");
 
 static const char *const words[DESK_KINDS + 1] = {
-    "", "chair", "publish", "remedy", "objection", "submitted", "task",
+    "", "chair", "publish", "remedy", "objection", "submitted", "task", "supervision",
 };
 
 enum err scope_of(const struct user *who, struct scope *out)
@@ -61,7 +61,7 @@ enum err desk_load(struct cx *cx, const struct user *who, const struct scope *sc
         .unit = scope->unit, .below = scope->below, .account = who->id, .today = cx->today,
         .far = date_add(cx->today, 1) }, &rows, &n));
     for (size_t i = 0; i < n; i++)
-        for (enum desk_kind k = DESK_CHAIR; k <= DESK_TASK; k++)
+        for (enum desk_kind k = DESK_CHAIR; k <= DESK_SUPERVISION; k++)
             if (str_eq(rows[i].kind, desk_word(k)))
                 out->n[k] = rows[i].n;
     TRY(late_by_person(cx, (struct late_by_person_in){

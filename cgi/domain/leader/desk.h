@@ -29,8 +29,8 @@ struct scope {
 MUST_USE enum err scope_of(const struct user *who, struct scope *out);
 
 enum desk_kind { DESK_CHAIR = 1, DESK_PUBLISH, DESK_REMEDY, DESK_OBJECTION, DESK_SUBMITTED,
-                 DESK_TASK };
-#define DESK_KINDS 6
+                 DESK_TASK, DESK_SUPERVISION };
+#define DESK_KINDS 7
 
 struct desk_counts {
     int64_t n[DESK_KINDS + 1]; /* by enum desk_kind; DESK_MOST + 1: more than that */

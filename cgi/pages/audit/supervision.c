@@ -55,6 +55,28 @@ enum err supervision_list_get(struct req *r, struct resp *w)
     return OK;
 }
 
+enum err supervision_wait_get(struct req *r, struct resp *w)
+{
+    struct cx *cx = r->cx;
+    struct supervision_waiting_row *rows;
+    size_t n;
+    TRY(supervision_wait_list(cx, r->who, req_query_i64(r, "after", 0, INT64_MAX, 0), &rows, &n));
+    struct supervision_list_view v = {
+        .page = page_staff(r, str_from(tr(TR("Kiến nghị giám sát chờ trả lời")))),
+        .n = n > PAGE_ROWS ? PAGE_ROWS : n, .waiting = true };
+    struct supervision_line *lines = NEWS(cx->a, struct supervision_line, v.n);
+    for (size_t i = 0; i < v.n; i++) {
+        lines[i] = (struct supervision_line)LINE_OF(cx, &rows[i]);
+        lines[i].href = own_url(cx, rows[i].id);
+    }
+    v.lines = lines;
+    if (n > v.n)
+        v.next = url_own(str_fmt(cx->a, "/staff/leader/supervision?after=%lld",
+                                 (long long)rows[v.n - 1].id));
+    tpl_supervision_list(resp_html(w, 200), &v);
+    return OK;
+}
+
 static enum err new_page(struct req *r, struct resp *w, const struct form *f, str code,
                          const struct looks *looks, int status)
 {

@@ -92,6 +92,7 @@ struct supervision_list_view {
     size_t n;
     struct url next;
     bool may_write;
+    bool waiting; /* only those that wait for an answer */
 };
 
 struct supervision_view {

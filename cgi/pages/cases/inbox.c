@@ -12,6 +12,12 @@
 
 #define LISTS_MAX 3
 
+/* A line about supervision requests, which are no cases. */
+static bool supervises(str code)
+{
+    return str_starts(code, S("supervision"));
+}
+
 static struct notice_line notice_line(struct cx *cx, const struct notices_unread_row *n)
 {
     const struct flow *f = n->flow.has ? flow_find(cx->flows, n->flow.v, (int)n->version.v) : NULL;
@@ -22,6 +28,7 @@ static struct notice_line notice_line(struct cx *cx, const struct notices_unread
         .what = event_title(cx, f, n->code),
         .title = n->title.has ? n->title.v
                : tr_args(cx->a, str_starts(n->code, S("ask_")) ? TR("{0} yêu cầu")
+                                : supervises(n->code)          ? TR("{0} kiến nghị")
                                                                : TR("{0} vụ việc"), count, 1),
         .href = n->handover.has ? url_path(cx->a, "/staff/handovers/%s", number, 1)
               : url_path(cx->a, n->case_code.has ? "/staff/notices/%s" : "/staff/notices/kind/%s",
@@ -138,5 +145,6 @@ enum err notice_kind_get(struct req *r, struct resp *w)
     const str kind = req_path(r, "kind");
     return resp_redirect(w, str_starts(kind, S("late")) ? S("/staff/late")
                             : str_starts(kind, S("ask_")) ? S("/staff/corrections")
+                            : supervises(kind) ? S("/staff/leader/supervision")
                             : S("/staff"));
 }

@@ -30,6 +30,9 @@ static const struct {
                          TR("Tờ trình gửi Chủ tịch UBND cấp tỉnh mà chưa có ý kiến."), NULL },
     [DESK_TASK] = { TR("Nhiệm vụ trong kế hoạch quá hạn"),
                     TR("Nhiệm vụ, cam kết của kế hoạch năm chưa xong khi đã qua hạn."), NULL },
+    [DESK_SUPERVISION] = { TR("Kiến nghị giám sát chờ trả lời"),
+                           TR("Kiến nghị của Mặt trận Tổ quốc, Hội đồng nhân dân mà đơn vị chưa "
+                              "trả lời."), NULL },
 };
 
 static struct url matter_url(struct cx *cx, enum desk_kind k)
@@ -38,6 +41,8 @@ static struct url matter_url(struct cx *cx, enum desk_kind k)
         return url_own(S("/staff/submissions"));
     if (k == DESK_TASK)
         return url_own(S("/staff/leader/plan?late=1"));
+    if (k == DESK_SUPERVISION)
+        return url_own(S("/staff/leader/supervision"));
     return url_own(str_fmt(cx->a, "/staff/leader/list/%.*s", STR_ARG(desk_word(k))));
 }
 
@@ -86,7 +91,7 @@ enum err leader_get(struct req *r, struct resp *w)
         .n_late = d.n_late, .late_most = DESK_LATE_MOST,
         .late_past = d.all_late > DESK_LATE_MOST,
         .all_late = d.all_late > DESK_LATE_MOST ? DESK_LATE_MOST : d.all_late };
-    for (enum desk_kind k = DESK_CHAIR; k <= DESK_TASK; k++)
+    for (enum desk_kind k = DESK_CHAIR; k <= DESK_SUPERVISION; k++)
         lines[v.n_lines++] = (struct desk_line){
             .what = matters[k].what, .note = matters[k].note, .href = matter_url(cx, k),
             .past = d.n[k] > DESK_MOST, .n = d.n[k] > DESK_MOST ? DESK_MOST : d.n[k] };
