@@ -74,7 +74,7 @@ struct config {
     str media_program;
     struct {
         str trust; /* folder of an NSS database; empty: nobody is believed */
-        str pay_where, pay_account, collector; /* of new decisions; may be empty */
+        str pay_where, pay_account, collector, executor; /* of new decisions; may be empty */
     } documents;
     /* beside media_program where not set */
     str mime_program, send_program, print_program, pdfsig_program, sheet_program;

@@ -99,6 +99,8 @@ const struct config_key config_keys[] = {
          "out: each draft says it."),
     TEXT("documents.pay_account", documents.pay_account, "", 100, "The account there."),
     TEXT("documents.collector", documents.collector, "", 300, "The body that collects fines."),
+    TEXT("documents.executor", documents.executor, "", 300,
+         "Who sees to it that decisions are carried out."),
 
     PATH("print_program", print_program, "",
          "Program that lays out documents, hotline-print; left out: beside media_program."),

@@ -252,3 +252,23 @@ str text_cut(str s, size_t max_bytes)
     }
     return (str){ s.p, n };
 }
+
+str text_before_mark(str s, char mark)
+{
+    const str end = str_trim(s);
+    const bool stops = end.n > 1 && end.p[end.n - 1] == '.' && end.p[end.n - 2] != '.';
+    if (!stops || (mark != '.' && mark != ';' && mark != ','))
+        return s;
+    if (mark != '.' && str_ends(end, S("v.v.")))
+        return s;
+    return str_trim(str_sub(end, 0, end.n - 1));
+}
+
+bool text_ended(str s)
+{
+    static const char *const ends[] = { "!", "?", "..", ".\"", "!\"", "?\"", ".”", "!”", "?”" };
+    for (size_t i = 0; i < COUNT(ends); i++)
+        if (str_ends(str_trim(s), str_from(ends[i])))
+            return true;
+    return false;
+}

@@ -52,6 +52,16 @@ str text_lower(struct arena *a, str s);
 /* Code points, after NFC near enough to letters. Ill-formed bytes count 1. */
 size_t text_points(str s);
 
+/*
+ * s as it stands before a punctuation mark: its own last full stop is left out before
+ * ".", ";" and ",", one of "v.v." before the last two excepted. Typed texts end as people
+ * like; a sentence that they are set into ends once.
+ */
+str text_before_mark(str s, char mark);
+
+/* Is a full stop after s too much? It ends with "!", "?" or a quotation that ends so. */
+bool text_ended(str s);
+
 /* At most max_bytes from the start of s, never cutting a character. */
 str text_cut(str s, size_t max_bytes);
 

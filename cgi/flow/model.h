@@ -149,6 +149,8 @@ struct flow_clock {
                                        this step or an earlier one; NULL: the moment of the step */
     str same_start;                 /* start counts from where this term last started, and
                                        leaves out what that stood still */
+    const struct flow_field *length; /* start lasts as many units as this number says, given
+                                       earlier; NULL or never given: as many as the law's */
     bool again;                     /* start only if it ran before the step */
     const str *unless;              /* start only if none of these terms ran, or stood still, */
     size_t n_unless;                /* before the step */

@@ -51,7 +51,7 @@ static bool parse_when(struct parse *p, const struct yml *n, const struct flow_f
 
 static bool parse_long_clock(struct parse *p, const struct yml *n, struct flow_clock *c)
 {
-    static const char *const keys[] = { "term", "from", "same_start", "again",
+    static const char *const keys[] = { "term", "from", "same_start", "length", "again",
                                         "unless_running", "article", "when", "is" };
     if (!yml_only(&p->d, n, keys, COUNT(keys)))
         return false;
@@ -60,10 +60,15 @@ static bool parse_long_clock(struct parse *p, const struct yml *n, struct flow_c
     const struct yml *from = yml_member(&p->d, n, "from", YML_TEXT, YML_OPTIONAL);
     c->same_start = yml_member_text(&p->d, n, "same_start", 60, YML_OPTIONAL);
     c->again = parse_flag(p, n, "again");
+    const struct yml *length = yml_member(&p->d, n, "length", YML_TEXT, YML_OPTIONAL);
     if (from)
         c->from = find_field(p, from);
+    if (length)
+        c->length = find_field(p, length);
     c->n_unless = parse_terms(p, n, "unless_running", &c->unless);
-    if ((c->same_start.p || c->again || c->n_unless) && c->act != CLOCK_START)
+    if (c->length && c->length->type != FIELD_NUMBER)
+        yml_fault(&p->d, length, "\"%.*s\" is no number", STR_ARG(c->length->name));
+    if ((c->same_start.p || c->again || c->n_unless || length) && c->act != CLOCK_START)
         yml_fault(&p->d, n, "only a start depends on another term");
     if (from && c->act == CLOCK_STOP)
         yml_fault(&p->d, n, "a stop has no day to count from");

@@ -16,6 +16,7 @@ struct holiday {
 struct law_field {
     str code, name, name_vi, limitation, ceiling;
     bool local; /* a city council may raise its fines: Law art. 23 */
+    str org_basis_vi; /* why an organization pays more; empty: the article was not read */
     size_t line;
 };
 

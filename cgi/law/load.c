@@ -11,6 +11,18 @@ const struct law_field *law_field(const struct law *law, str code)
     return NULL;
 }
 
+str law_field_words(const struct law *law, str code)
+{
+    const struct law_field *f = law_field(law, code);
+    return f ? f->name_vi : S("");
+}
+
+str law_field_doubled(const struct law *law, str code)
+{
+    const struct law_field *f = law_field(law, code);
+    return f ? f->org_basis_vi : S("");
+}
+
 /* Numbers that the engine asks for by code. */
 static const char *const needed_numbers[] = {
     "EXPLAIN_FRAME_INDIVIDUAL",   "EXPLAIN_FRAME_ORGANIZATION",  "LATE_INTEREST_DAILY",

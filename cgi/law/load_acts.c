@@ -7,9 +7,9 @@ enum { M_CODE, M_KIND, M_NAME, M_NAME_VI, M_POINTS, M_BASIS, M_BASIS_VI, M_NOTE 
 static const char *const measure_columns[] = { "code", "kind", "name", "name_vi", "points",
                                                "basis", "basis_vi", "note" };
 enum { F_FIELD, F_NAME, F_NAME_VI, F_LIMITATION, F_CEILING, F_LOCAL, F_BASIS,
-       F_BASIS_VI };
+       F_BASIS_VI, F_ORG };
 static const char *const field_columns[] = { "field", "name", "name_vi", "limitation", "ceiling",
-                                             "local", "basis", "basis_vi" };
+                                             "local", "basis", "basis_vi", "org_basis_vi" };
 enum { A_CODE, A_DECREE, A_ARTICLE, A_CLAUSE, A_POINT, A_NAME, A_NAME_VI, A_KIND, A_FIELD,
        A_PENALTY, A_MIN, A_MAX, A_FACTOR, A_EXTRAS, A_REMEDIES, A_MEASURE, A_BAND_FROM, A_BAND_TO,
        A_SCALE_FROM, A_SCALE_TO, A_SCALE_UNIT, A_COMMON, A_CRIME, A_FROM, A_TO, A_SURE, A_NOTE };
@@ -66,6 +66,7 @@ void load_fields(struct loader *l)
             .limitation = need_text(l, c[F_LIMITATION], "limitation"),
             .ceiling = need_text(l, c[F_CEILING], "ceiling"),
             .local = need_yes(l, c[F_LOCAL], "local"),
+            .org_basis_vi = c[F_ORG],
             .line = l->line,
         };
         need_text(l, c[F_BASIS], "basis");

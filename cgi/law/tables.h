@@ -187,6 +187,9 @@ size_t law_unset(struct arena *a, const struct law *law, struct date day, const 
 const struct law_term *law_term(const struct law *law, str code, struct date day);
 const struct law_act *law_act(const struct law *law, str code, struct date day);
 const struct law_number *law_number(const struct law *law, str code, struct date day);
+/* fields.csv: the field in words, and why an organization pays more; "" where it is not known. */
+str law_field_words(const struct law *law, str code);
+str law_field_doubled(const struct law *law, str code);
 const struct law_measure *law_measure(const struct law *law, str code);
 
 /* A number in whole units, as đồng are. */

@@ -216,6 +216,15 @@ static enum err draft(struct play *p)
         .reason = S("Không có tình tiết tăng nặng, giảm nhẹ."),
         .publish = c->publish_basis != NULL,
         .publish_basis = str_from(c->publish_basis ? c->publish_basis : ""),
+        .words = {
+            [WORD_EXTRA_FROM] = act.n_measures ? S("kể từ ngày quyết định có hiệu lực") : S(""),
+            [WORD_REMEDY_COST] = act.n_measures > 1 ? S("tự chi trả") : S(""),
+            [WORD_EFFECTIVE] = S("ngày ký"),
+            [WORD_PAY_WHERE] = S("Kho bạc Nhà nước ABC"),
+            [WORD_PAY_ACCOUNT] = S("3949.0.ABC"),
+            [WORD_COLLECTOR] = S("Kho bạc Nhà nước ABC"),
+            [WORD_EXECUTOR] = S("Công an phường ABC"),
+        },
     };
     return draft_write(p->cx, p->who, p->file, &in);
 }

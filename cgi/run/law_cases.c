@@ -54,7 +54,7 @@ static enum err dues(const struct change *c, const struct clocks_running_after_r
                      struct law_due *was, struct law_due *now)
 {
     struct arena *a = c->cx->a;
-    struct case_clock clock = { .code = k->code, .since = k->since };
+    struct case_clock clock = { .code = k->code, .since = k->since, .days = k->days };
     TRY(clock_pauses(a, k->pauses, &clock));
     TRY(clock_due(a, c->was, &clock, c->cx->now, was) == OK ? OK : ERR_EXPIRED);
     return clock_due(a, c->now, &clock, c->cx->now, now) == OK ? OK : ERR_EXPIRED;

@@ -1,8 +1,8 @@
 -- Every clock of a case: running, standing still, then stopped ones, newest first. pauses is a
 -- list of [from, until or null, reason, article] in order, or nothing.
--- @many clocks_of_case(cid: case_id) -> id: clock_id, code: bytes, ours: bool, since: instant, due: instant, stopped: instant?, late: instant?, told: i64, paused: instant?, pauses: str?
+-- @many clocks_of_case(cid: case_id) -> id: clock_id, code: bytes, ours: bool, since: instant, due: instant, stopped: instant?, late: instant?, told: i64, paused: instant?, days: i64?, pauses: str?
 SELECT k.id, k.code, k.ours, k.from_us AS since, k.due_us AS due, k.stopped_us AS stopped,
-       k.late_us AS late, k.told, k.paused_us AS paused,
+       k.late_us AS late, k.told, k.paused_us AS paused, k.days,
        (SELECT JSON_ARRAYAGG(JSON_ARRAY(p.from_us, p.until_us, p.reason, p.article)
                              ORDER BY p.from_us)
           FROM clock_pause p WHERE p.clock_id = k.id) AS pauses
@@ -11,9 +11,9 @@ SELECT k.id, k.code, k.ours, k.from_us AS since, k.due_us AS due, k.stopped_us A
           IF(k.stopped_us IS NULL, k.due_us, -k.id), k.id LIMIT 100;
 
 -- One code never runs twice: a term that runs, or stands still, keeps its first day.
--- @exec clock_add(cid: case_id, code: bytes, ours: bool, since: instant, due: instant, paused: instant?, next: instant?)
-INSERT INTO clock (case_id, code, ours, from_us, due_us, paused_us, next_us)
-SELECT :cid, :code, :ours, :since, :due, :paused, :next FROM DUAL
+-- @exec clock_add(cid: case_id, code: bytes, ours: bool, since: instant, due: instant, paused: instant?, days: i64?, next: instant?)
+INSERT INTO clock (case_id, code, ours, from_us, due_us, paused_us, days, next_us)
+SELECT :cid, :code, :ours, :since, :due, :paused, :days, :next FROM DUAL
  WHERE NOT EXISTS (SELECT 1 FROM clock k WHERE k.case_id = :cid AND k.code = :code
                    AND k.stopped_us IS NULL);
 

@@ -20,8 +20,8 @@ SELECT l.at_us AS at, a.name, l.kind, l.digest, l.note
   FROM law_activation l JOIN account a ON a.id = l.account_id ORDER BY l.id DESC LIMIT 100;
 
 -- Running clocks of open cases, in pieces by id.
--- @many clocks_running_after(after: i64) -> id: clock_id, case_code: bytes, code: bytes, since: instant, due: instant, pauses: str?
-SELECT k.id, c.code AS case_code, k.code, k.from_us AS since, k.due_us AS due,
+-- @many clocks_running_after(after: i64) -> id: clock_id, case_code: bytes, code: bytes, since: instant, due: instant, days: i64?, pauses: str?
+SELECT k.id, c.code AS case_code, k.code, k.from_us AS since, k.due_us AS due, k.days,
        (SELECT JSON_ARRAYAGG(JSON_ARRAY(p.from_us, p.until_us, p.reason, p.article)
                              ORDER BY p.from_us)
           FROM clock_pause p WHERE p.clock_id = k.id) AS pauses

@@ -33,12 +33,20 @@ SELECT COALESCE(CAST(m.kind AS CHAR), '') AS what, m.number AS name,
 SELECT 'stay', p.number, COALESCE(CAST(p.signed_on AS CHAR), ''), '', 0, '', '', ''
   FROM paper p WHERE p.case_id = :cid AND p.form = 'MQD31'
  UNION ALL
+SELECT 'waived', v.value, '', '', 0, '', '', ''
+  FROM case_value v WHERE v.case_id = :cid AND v.name = 'waiver'
+ UNION ALL
+SELECT 'explained', '', v.value, '', 0, '', '', ''
+  FROM case_value v JOIN case_value k ON k.case_id = v.case_id AND k.name = 'explain_kind'
+       AND k.value = 'written'
+ WHERE v.case_id = :cid AND v.name = 'explained_on'
+ UNION ALL
 SELECT IF(e.kind = 'paper', 'exhibit_paper', 'exhibit'), e.name, '', e.unit,
        e.quantity - COALESCE((SELECT SUM(v.quantity) FROM exhibit_move v
                                WHERE v.exhibit_id = e.id), 0), e.state, e.seal, e.keeper
   FROM seizure s JOIN exhibit e ON e.seizure_id = s.id WHERE s.case_id = :cid
  UNION ALL
-SELECT 'item', e.name, LPAD(e.n, 6, '0'), e.unit, e.quantity, e.state, e.seal, e.keeper
+SELECT 'item', e.name, COALESCE(LPAD(e.n, 6, '0'), ''), e.unit, e.quantity, e.state, e.seal, e.keeper
   FROM exhibit e WHERE e.seizure_id = (SELECT MAX(s.id) FROM seizure s WHERE s.case_id = :cid)
  UNION ALL
 SELECT k.what, IF(k.what = 'seizure', s.number, IF(k.what = 'taken', s.minutes, '')),

@@ -1,6 +1,6 @@
 // Attacks on law and money: forged fields, wrong hands, back dates, numbers used twice.
 import { csrfOf, newPerson } from './people.mjs';
-import { PDF, day, newCase, official, serve, step } from './officials.mjs';
+import { PDF, PLACES, day, newCase, official, serve, step } from './officials.mjs';
 import { assert, test } from './runner.mjs';
 import { shared } from './stack.mjs';
 
@@ -45,7 +45,7 @@ async function recorded(act, more = {}) {
 
 function draft(client, code, fields) {
   const to = `/staff/cases/${code}/decision`;
-  return client.submit(to, { reason: 'Theo khung.', ...fields }, { action: to });
+  return client.submit(to, { reason: 'Theo khung.', ...PLACES, ...fields }, { action: to });
 }
 
 const paper = (data = PDF) => ['file', { filename: 'ABC.pdf', type: 'application/pdf', data }];

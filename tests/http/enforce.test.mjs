@@ -2,6 +2,7 @@
 import { multipart } from './client.mjs';
 import { PDF, day, newCase, official, serve, step } from './officials.mjs';
 import { newPerson } from './people.mjs';
+import { saved, textOf } from './printed.mjs';
 import { assert, test } from './runner.mjs';
 import { HEAVY, LIGHT, MIDDLE, draft, inspecting, openFile, recordFields, recorded, redirected,
   refused, sign } from './sanctions.mjs';
@@ -180,6 +181,37 @@ test('two sign at once: one decision', async () => {
     (SELECT COUNT(*) FROM event e WHERE e.case_id = c.id AND e.type = 'decide'),
     (SELECT COUNT(*) FROM document d WHERE d.case_id = c.id) FROM cases c WHERE c.code = '${code}'`);
   assert.deepEqual(rows, [['1', '1']]);
+});
+
+test('a decision with open places is not signed; its longer term is the one that counts', async () => {
+  const { officer, signer, parent, stack } = await ward();
+  const code = await recorded(officer, parent, LIGHT, { subject: 'individual', representative: '' });
+  const open = { effective: '', pay_where: '', pay_account: '', collector: '', executor: '' };
+  redirected(await draft(officer, code, { fine0: '3500000', ...open }), 'kept as a draft');
+  const places = ['Quyết định có hiệu lực kể từ', 'Nơi nộp tiền phạt', 'Số tài khoản nộp tiền phạt',
+    'Cơ quan thu tiền phạt', 'Người, cơ quan tổ chức thực hiện'];
+  for (const page of [await officer.get(`/staff/cases/${code}/decision`), await signer.get(`/staff/cases/${code}/write/decide`)]) {
+    const told = /id="open_places"([\s\S]*?)<\/div>/.exec(page.text)?.[1] ?? '';
+    for (const place of places) assert.ok(told.includes(place), place);
+  }
+  const said = refused(await sign(signer, code, { number: '35/QĐ-XPHC' }), /mẫu MQĐ02/, 'open places');
+  assert.ok(said.includes(`Còn để trống trên quyết định: ${places.join('; ')}.`), said);
+  refused(await draft(officer, code, { fine0: '3500000', pay_days: '10', pay_days_why: 'ABC' }), /điều 73\.1/, 'no longer');
+  refused(await draft(officer, code, { fine0: '3500000', pay_days: '21' }), /lý do/, 'no reason');
+  refused(await draft(officer, code, { fine0: '3500000', pay_days: '900', pay_days_why: 'ABC' }), /điều 74\.1/, 'lapsed');
+  redirected(await draft(officer, code, { fine0: '3500000', pay_days: '21', pay_days_why: 'Ở đảo ABC.' }), 'longer');
+  assert.doesNotMatch((await officer.get(`/staff/cases/${code}/decision`)).text, /id="open_places"/);
+  assert.match((await signer.get(`/staff/cases/${code}/write/decide`)).text, /Ở đảo ABC\./, 'the signer reads why');
+  redirected(await sign(signer, code, { number: '35/QĐ-XPHC' }), 'signed');
+  redirected(await serve(officer, code), 'serve');
+  const [[days, since, due]] = await stack.sql(`SELECT k.days, DATE(CONVERT_TZ(FROM_UNIXTIME(k.from_us / 1000000), '+00:00', '+07:00')),
+    DATE(CONVERT_TZ(FROM_UNIXTIME(k.due_us / 1000000), '+00:00', '+07:00')) FROM clock k JOIN cases c ON c.id = k.case_id
+    WHERE c.code = '${code}' AND k.code = 'EXECUTE_DECISION'`);
+  const whole = (new Date(due) - new Date(since)) / 86400e3;
+  assert.equal(days, '21');
+  assert.ok(whole >= 21 && whole <= 24, `${since} to ${due}`); // 21, and on from a day off
+  const text = await textOf(await saved(await officer.get(`/staff/cases/${code}/papers/MQD02/pdf`), 'longer'));
+  assert.match(text.replace(/\s+/g, ' '), /trong thời hạn 21 ngày kể từ ngày nhận được/);
 });
 
 test('a decision is served, paid in two sums and executed; postponing takes a file', async () => {

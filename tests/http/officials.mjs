@@ -61,3 +61,8 @@ export const EVIDENCE = () => [['evidence_file', { filename: 'sau.pdf', type: 'a
 // A small PDF, by content.
 export const PDF = Buffer.from('%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj\n'
   + 'trailer <</Root 1 0 R>>\n%%EOF\n');
+
+// What must stand on a decision before anybody signs it.
+export const PLACES = { effective: 'ngày ký', pay_where: 'Kho bạc Nhà nước ABC', pay_account: '7111 ABC',
+  collector: 'Kho bạc Nhà nước ABC', executor: 'Phòng Kinh tế ABC', extra_from: 'từ ngày ký',
+  remedy_how: 'Tự thực hiện ABC', remedy_cost: 'tự chi trả' };

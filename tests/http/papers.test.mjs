@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { Client } from './client.mjs';
-import { PDF, PROOF, day, official } from './officials.mjs';
+import { PDF, PLACES, PROOF, day, official } from './officials.mjs';
 import { numbered, saved, scanned, textOf } from './printed.mjs';
 import { assert, test } from './runner.mjs';
 import { LIGHT, MIDDLE, draft, inspecting, recorded, redirected, sign } from './sanctions.mjs';
@@ -27,7 +27,8 @@ test('a decision is printed with every field of the file, as a draft and as sign
     effective: 'ngày ký ABC', pay_where: 'Kho bạc ABC', pay_account: '3949.0.ABC',
     collector: 'Kho bạc thu tiền ABC', executor: 'Công an phường ABC', cooperator: 'Tổ dân phố ABC',
     recipients: 'Sở ABC; Chi cục ABC', emergency_cost: '1.000.000 đồng ABC' };
-  redirected(await draft(officer, code, { fine0: '60.000.000' }), 'draft');
+  const nothing = Object.fromEntries(Object.keys(PLACES).map((name) => [name, '']));
+  redirected(await draft(officer, code, { fine0: '60.000.000', ...nothing }), 'draft');
   const dotted = await textOf(await saved(await officer.get(`${paper}/pdf`), 'dotted'));
   assert.match(dotted, /Nộp tiền phạt tại …+, tài khoản số …+,/, 'not typed: an open line');
   const long = await draft(officer, code, { fine0: '60.000.000', ...typed,

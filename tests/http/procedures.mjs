@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { attributes, formOf } from './client.mjs';
-import { HANDED, PDF, day, newCase, official, step } from './officials.mjs';
+import { HANDED, PDF, PLACES, day, newCase, official, step } from './officials.mjs';
 import { newPerson } from './people.mjs';
 import { assert } from './runner.mjs';
 import { TOP, shared } from './stack.mjs';
@@ -151,7 +151,7 @@ let number = 3001;
 export async function sign(code, fine, more = {}) {
   const { who } = await ward();
   const draft = `/staff/cases/${code}/decision`;
-  done(await who.officer.submit(draft, { fine0: String(fine), reason: 'Theo khung.', ...more },
+  done(await who.officer.submit(draft, { fine0: String(fine), reason: 'Theo khung.', ...PLACES, ...more },
     { action: draft }), 'draft');
   const to = `/staff/cases/${code}/write/decide`;
   done(await who.signer.submit(to, { number: `${number++}/QĐ-XPHC`, signed_on: day() },

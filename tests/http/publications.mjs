@@ -1,6 +1,6 @@
 // People of a ward who publish, and decisions for them.
 import { Client } from './client.mjs';
-import { PDF, day, newCase, official, step } from './officials.mjs';
+import { PDF, PLACES, day, newCase, official, step } from './officials.mjs';
 import { assert } from './runner.mjs';
 import { shared } from './stack.mjs';
 
@@ -41,7 +41,7 @@ export async function decided(name, publish, record = {}) {
     witness: '', act0_code: LIGHT, act0_described: `Xả nước thải đục ra mương của ${name}.`,
     act0_state: 'going_on', ...record }, 'write'), 'record');
   const draft = `/staff/cases/${code}/decision`;
-  await ok(officer.submit(draft, { fine0: record.fine ?? '7000000', reason: 'Mức trung bình.',
+  await ok(officer.submit(draft, { fine0: record.fine ?? '7000000', reason: 'Mức trung bình.', ...PLACES,
     ...(publish ? { publish: 'chosen', publish_basis: GROUND } : {}) }, { action: draft }), 'draft');
   const sign = `/staff/cases/${code}/write/decide`;
   await ok(signer.submit(sign, { number: `${number++}/QĐ-XPHC`, signed_on: day() }, { action: sign,

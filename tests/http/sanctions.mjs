@@ -1,5 +1,5 @@
 // A sanction file as officials make it: opened from a case, recorded, drafted, signed.
-import { PDF, day, newCase, official, step } from './officials.mjs';
+import { PDF, PLACES, day, newCase, official, step } from './officials.mjs';
 import { assert } from './runner.mjs';
 
 export const HEAVY = '45/2022:Đ15.4.i'; // 800 million to 1 billion; twice as much for an organization
@@ -64,7 +64,7 @@ export async function recorded(officer, parent, act, more = {}) {
 
 export function draft(officer, code, fields) {
   const to = `/staff/cases/${code}/decision`;
-  return officer.submit(to, { reason: 'Theo mức trung bình của khung.', ...fields },
+  return officer.submit(to, { reason: 'Theo mức trung bình của khung.', ...PLACES, ...fields },
     { action: to });
 }
 

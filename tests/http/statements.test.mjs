@@ -1,7 +1,7 @@
 // No page asks the database often: at most ten statements each, with everything on it.
 import { Client } from './client.mjs';
 import { loginAs, newPerson } from './people.mjs';
-import { PDF, day, newCase, official, serve, step } from './officials.mjs';
+import { PDF, PLACES, day, newCase, official, serve, step } from './officials.mjs';
 import { assert, test } from './runner.mjs';
 import { result, sampled } from './samples.mjs';
 import { shared } from './stack.mjs';
@@ -35,7 +35,7 @@ async function full(stack) {
     place: 'ABC', subject: 'organization', name: 'Công ty ABC', address: 'ABC', representative: 'ABC',
     has_signed: 'yes', act0_code: '45/2022:Đ18.2.c', act0_described: 'ABC', act0_state: 'going_on' }, 'write');
   const at = `/staff/cases/${sanction}`;
-  await officer.submit(`${at}/decision`, { reason: 'ABC', fine0: '7000000', publish: 'chosen',
+  await officer.submit(`${at}/decision`, { ...PLACES, reason: 'ABC', fine0: '7000000', publish: 'chosen',
     publish_basis: 'ABC' }, { action: `${at}/decision` });
   const signed = await signer.submit(`${at}/write/decide`, { number: '950/QĐ-XPHC', signed_on: day() },
     { action: `${at}/write/decide`, files: [['file', { filename: 'a.pdf', type: 'application/pdf', data: PDF }]] });

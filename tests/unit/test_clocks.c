@@ -17,6 +17,7 @@ static const char yaml[] =
     "fields:\n"
     "  reason: {type: long_text, vi: R, en: R}\n"
     "  signed_on: {type: date, vi: D, en: D}\n"
+    "  lasts: {type: number, max: 4, vi: L, en: L}\n"
     "stages:\n"
     "  open: {vi: O, en: O, public: {vi: O, en: O, text: {vi: O, en: O}}, "
     "clocks: [DECIDE_NORMAL]}\n"
@@ -49,6 +50,9 @@ static const char yaml[] =
     "    clocks:\n      stop: [DECIDE_NORMAL]\n"
     "      start:\n        - {term: DECIDE_TRANSFERRED, same_start: DECIDE_NORMAL,\n"
     "           unless_running: [DECIDE_EXPLAIN_OR_VERIFY, SERVE_DECISION]}\n"
+    STEP("serve", "any", "same")
+    "    optional: [lasts]\n"
+    "    clocks: {start: [{term: SERVE_DECISION, length: lasts}]}\n"
     STEP("decide", "any", "done")
     "    needs: [signed_on]\n    waits_for: [EXPLAIN_WRITTEN]\n"
     STEP("decide_now", "any", "done")
@@ -352,10 +356,25 @@ START_TEST(a_term_is_not_over_while_it_stands_still_but_stays_over_when_it_was)
 }
 END_TEST
 
+/* Law 15/2012/QH13 art. 73.1: the law's term, or the longer one that was said. */
+static const struct { const char *lasts, *due; } lengths[] = {
+    { "", "2026-03-05" }, { "2", "2026-03-05" }, { "3", "2026-03-05" }, { "4", "2026-03-06" },
+    { "6", "2026-03-10" },
+};
+
+START_TEST(the_longer_term_counts)
+{
+    struct step_fault fault;
+    ck_assert_int_eq(taken("2026-03-02T10:00", "serve", "lasts", lengths[_i].lasts, &fault), OK);
+    due_is("SERVE_DECISION", lengths[_i].due);
+}
+END_TEST
+
 static void fill(TCase *tc)
 {
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_test(tc, what_stood_still_is_given_back);
+    tcase_add_loop_test(tc, the_longer_term_counts, 0, COUNT(lengths));
     tcase_add_test(tc, the_day_of_the_order_counts);
     tcase_add_test(tc, pausing_twice_and_resuming_twice_is_once);
     tcase_add_test(tc, an_end_closes_the_pause_and_reopening_revives_nothing);

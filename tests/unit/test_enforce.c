@@ -136,6 +136,63 @@ START_TEST(the_too_young_are_not_fined)
 }
 END_TEST
 
+/* Law 15/2012/QH13 art. 73.1: ten days, or the longer term of the decision, with its reason. */
+static const struct { const char *days, *why; int wrong, lasts; } terms[] = {
+    { "", "", 0, 10 },
+    { "11", "Xa kho bạc ABC", 0, 11 },
+    { "30", "Xa kho bạc ABC", 0, 30 },
+    { "10", "Xa kho bạc ABC", DRAFT_PAY_DAYS, 10 },
+    { "9", "Xa kho bạc ABC", DRAFT_PAY_DAYS, 9 },
+    { "0", "Xa kho bạc ABC", DRAFT_PAY_DAYS, 0 },
+    { "ABC", "Xa kho bạc ABC", DRAFT_PAY_DAYS, 10 },
+    { "11", "", DRAFT_PAY_DAYS_WHY, 11 },
+    { "", "Xa kho bạc ABC", DRAFT_PAY_DAYS_WHY, 10 },
+    { "364", "Xa kho bạc ABC", 0, 364 }, /* 2 March 2026 to 1 March 2027; the fine lapses on the 2nd */
+    { "365", "Xa kho bạc ABC", DRAFT_PAY_DAYS_LONG, 365 },
+    { "9999", "Xa kho bạc ABC", DRAFT_PAY_DAYS_LONG, 9999 },
+};
+
+START_TEST(a_longer_term_needs_its_reason)
+{
+    const struct date day = DAY(2026, 3, 2);
+    const str words[DRAFT_WORDS] = { [WORD_PAY_DAYS] = str_from(terms[_i].days),
+                                     [WORD_PAY_DAYS_WHY] = str_from(terms[_i].why) };
+    ck_assert_int_eq((int)draft_pay_days_check(arena, law, words, day), terms[_i].wrong);
+    ck_assert_int_eq(draft_pay_days(law, words, day), terms[_i].lasts);
+}
+END_TEST
+
+/* What of form MQĐ02 is open where the draft says only this much. */
+static const struct { int64_t fine; const char *extra, *remedies, *how, *words; size_t open; }
+places[] = {
+    { 1, "", "", "", "", 5 },
+    { 0, "", "", "", "", 2 }, /* a warning: nothing is paid */
+    { 1, "đình chỉ", "", "", "", 6 },
+    { 1, "", "buộc khôi phục", "", "", 7 },
+    { 1, "", "buộc khôi phục", "tự làm", "", 6 },
+    { 1, "", "", "", "{\"effective\":\"ngày ký\"}", 4 },
+    { 1, "", "", "", "{\"effective\":\"ngày ký\",\"pay_where\":\"A\",\"pay_account\":\"B\","
+      "\"collector\":\"C\",\"executor\":\"D\"}", 0 },
+    { 0, "", "", "", "{\"effective\":\"ngày ký\",\"executor\":\"D\"}", 0 },
+    { 1, "đình chỉ", "buộc", "tự làm", "{\"effective\":\"ngày ký\",\"pay_where\":\"A\","
+      "\"pay_account\":\"B\",\"collector\":\"C\",\"executor\":\"D\",\"extra_from\":\"E\","
+      "\"remedy_cost\":\"F\"}", 0 },
+};
+
+START_TEST(open_places_of_a_decision_are_named)
+{
+    const struct decision d = { .row = { .total = places[_i].fine,
+        .extra = str_from(places[_i].extra), .remedies = str_from(places[_i].remedies),
+        .how = str_from(places[_i].how), .words = str_from(places[_i].words) } };
+    const char *const *labels;
+    size_t n;
+    ck_assert_int_eq(draft_open(arena, &d, &labels, &n), OK);
+    ck_assert_uint_eq(n, places[_i].open);
+    for (size_t i = 0; i < n; i++)
+        ck_assert_int_gt((int)strlen(labels[i]), 3);
+}
+END_TEST
+
 START_TEST(measures_are_those_of_the_act)
 {
     const char *code = "45/2022:Đ18.2.e";
@@ -212,6 +269,8 @@ static void fill(Suite *s)
     tcase_add_test(tc, the_too_young_are_not_fined);
     tcase_add_loop_test(tc, repetition_counts_or_has_a_reason, 0,
                         (int)COUNT(repetitions));
+    tcase_add_loop_test(tc, a_longer_term_needs_its_reason, 0, COUNT(terms));
+    tcase_add_loop_test(tc, open_places_of_a_decision_are_named, 0, COUNT(places));
     tcase_add_test(tc, measures_are_those_of_the_act);
     tcase_add_test(tc, alternatives_exclude_each_other);
     tcase_add_test(tc, receipts_are_the_same_by_letters_and_digits);

@@ -130,6 +130,21 @@ START_TEST(a_log_line_holds_no_free_text)
 }
 END_TEST
 
+static const struct { const char *said; char mark; const char *set; } sentences[] = {
+    { "Thu gom nước thải.", '.', "Thu gom nước thải" }, { "Thu gom", '.', "Thu gom" },
+    { "Thu gom. ", '.', "Thu gom" }, { "Thu gom.", ';', "Thu gom" }, { "Thu gom.", ',', "Thu gom" },
+    { "Thu gom.", ')', "Thu gom." }, { "Thu gom.", 0, "Thu gom." },
+    { "ao, hồ, v.v.", '.', "ao, hồ, v.v" }, { "ao, hồ, v.v.", ',', "ao, hồ, v.v." },
+    { "chưa rõ...", '.', "chưa rõ..." }, { ".", '.', "." }, { "", '.', "" },
+};
+
+START_TEST(a_sentence_ends_once)
+{
+    const str set = text_before_mark(str_from(sentences[_i].said), sentences[_i].mark);
+    ck_assert_msg(str_eq(set, str_from(sentences[_i].set)), "%.*s", STR_ARG(set));
+}
+END_TEST
+
 static void fill(Suite *s)
 {
     TCase *tc = tcase_create("text");
@@ -139,6 +154,7 @@ static void fill(Suite *s)
     tcase_add_loop_test(tc, controls_go_and_lines_end_alike, 0, COUNT(dirty));
     tcase_add_test(tc, text_is_counted_and_cut);
     tcase_add_test(tc, long_text_is_normalized_whole);
+    tcase_add_loop_test(tc, a_sentence_ends_once, 0, COUNT(sentences));
     tcase_add_test(tc, a_log_line_holds_no_free_text);
     suite_add_tcase(s, tc);
 }

@@ -10,7 +10,7 @@ struct plan {
     size_t n, cap;
 };
 
-enum { NONE = -1 };
+enum { NONE = -1, LENGTH_MAX = 100000 };
 
 static bool live(const struct case_clock *k) { return !k->stopped.has; }
 
@@ -79,6 +79,12 @@ enum err clock_due(struct arena *a, const struct law *law, const struct case_clo
     const struct law_term *t = law_term(law, k->code, since.day);
     if (!t)
         return law_term_known(law, k->code) ? ERR_EXPIRED : ERR_NOT_FOUND;
+    if (k->days.has && k->days.v > t->length) { /* the longer one counts */
+        struct law_term *own = NEWS(a, struct law_term, 1);
+        *own = *t;
+        own->length = (int32_t)k->days.v;
+        t = own;
+    }
     return law_due_paused(a, law, t, since, pauses_at(a, k, now), k->n_pauses, out);
 }
 
@@ -233,6 +239,16 @@ static enum err since(const struct plan *p, const struct flow_step *step,
     return OK;
 }
 
+/* As long as a decision said, where it said so. */
+static enum err lasts(const struct plan *p, const struct flow_clock *c, struct case_clock *k)
+{
+    const str said = c->length ? value(p->in, c->length->name) : S("");
+    k->days.has = !str_empty(said);
+    return !k->days.has ? OK
+        : str_i64(said, &k->days.v) == OK && k->days.v > 0 && k->days.v <= LENGTH_MAX
+        ? OK : ERR_INTERNAL;
+}
+
 static enum err start(struct plan *p, const struct flow_step *step, const struct flow_clock *c)
 {
     const struct flow_field *guessed = NULL;
@@ -240,6 +256,7 @@ static enum err start(struct plan *p, const struct flow_step *step, const struct
     struct case_clock k = { .code = c->term, .told = TOLD_NOBODY,
                             .ours = flow_duty(p->in->flow, c->term) == DUTY_UNIT };
     TRY(since(p, step, c, &k, &guessed));
+    TRY(lasts(p, c, &k));
     const enum err e = clock_due(p->a, p->in->law, &k, p->in->now, &due);
     k.due = e == OK ? law_due_instant(&due) : k.since;
     p->clocks = arena_grow(p->a, p->clocks, p->n_clocks * sizeof *p->clocks,

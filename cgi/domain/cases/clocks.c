@@ -25,7 +25,7 @@ enum err clock_of_row(struct arena *a, const struct clocks_of_case_row *row,
     *out = (struct case_clock){
         .id = row->id, .code = row->code, .ours = row->ours, .since = row->since,
         .due = row->due, .stopped = row->stopped, .late = row->late, .told = row->told,
-        .paused = row->paused,
+        .paused = row->paused, .days = row->days,
     };
     return clock_pauses(a, row->pauses, out);
 }
@@ -85,7 +85,7 @@ static enum err start(struct cx *cx, case_id cid, const struct flow_step *step,
 {
     TRY(clock_add(cx, (struct clock_add_in){
         .cid = cid, .code = k->code, .ours = k->ours, .since = k->since, .due = k->due,
-        .paused = k->paused, .next = next_of(cx, k) }));
+        .paused = k->paused, .days = k->days, .next = next_of(cx, k) }));
     *id = (clock_id){ db_last_id(cx) };
     for (size_t i = 0; i < k->n_pauses; i++)
         TRY(add_pause(cx, *id, step, &k->pauses[i]));

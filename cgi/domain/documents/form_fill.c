@@ -1,4 +1,5 @@
 #include "domain/documents/form.h"
+#include "base/text.h"
 #include "base/words_vi.h"
 
 #define DOCUMENT_BYTES ((size_t)4 << 20) /* what hotline-print reads at most */
@@ -224,8 +225,9 @@ static void block(const struct fill *w, const struct paper_line *p)
             const size_t end = str_find(rest, S("}"));
             const bool maybe = end > 1 && rest.p[end - 1] == '?';
             const str v = seen(w, str_sub(rest, 1, maybe ? end - 1 : end));
-            escape(w->out, !str_empty(v) ? v : maybe ? S("") : S(BLANK));
-            i += end;
+            const char mark = end + 1 < rest.n ? rest.p[end + 1] : 0;
+            escape(w->out, !str_empty(v) ? text_before_mark(v, mark) : maybe ? S("") : S(BLANK));
+            i += end + (mark == '.' && text_ended(v)); /* a sentence ends once */
         } else {
             buf_byte(w->out, rest.p[0]);
         }

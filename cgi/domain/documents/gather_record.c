@@ -1,9 +1,22 @@
 #include "domain/documents/gather.h"
 
+enum { DECREES_MAX = 8 };
+struct decrees {
+    str name[DECREES_MAX];
+    struct paper_data *row[DECREES_MAX];
+    size_t n;
+};
+
+/* Under the law of the day when it ended, or was detected (Decree 118/2021 art. 7.2). */
+static const struct law_act *act_of(struct cx *cx, const struct record_whole_row *r)
+{
+    return law_act(cx->law, r->act, r->ended.has ? r->ended.v : r->going_on.v);
+}
+
 static void put_act(struct cx *cx, const struct record_whole_row *r, struct paper_data *d)
 {
     const struct date day = r->ended.has ? r->ended.v : r->going_on.v;
-    const struct law_act *act = law_act(cx->law, r->act, day);
+    const struct law_act *act = act_of(cx, r);
     struct paper_data *row = paper_row(d, "act");
     paper_put(row, "act.code", r->act);
     paper_put(row, "act.name", act ? act->name_vi : r->act);
@@ -15,6 +28,33 @@ static void put_act(struct cx *cx, const struct record_whole_row *r, struct pape
         paper_put(row, "act.mitigating", str_fmt(cx->a, "%lld", (long long)r->mitigating));
     if (r->aggravating)
         paper_put(row, "act.aggravating", str_fmt(cx->a, "%lld", (long long)r->aggravating));
+}
+
+/* "Nghị định 45/2022/NĐ-CP" once, with the articles of its acts, which it is the decree of. */
+static void put_decree(struct cx *cx, const struct law_act *act, bool organization,
+                       struct decrees *known, struct paper_data *d)
+{
+    const size_t end = str_find(act->basis_vi, S(", "));
+    const str name = str_sub(act->basis_vi, 0, end);
+    const str article = end < act->basis_vi.n
+        ? str_sub(act->basis_vi, end + 2, act->basis_vi.n) : S("");
+    size_t i = 0;
+    while (i < known->n && !str_eq(known->name[i], name))
+        i++;
+    if (i == DECREES_MAX)
+        return;
+    if (i == known->n) {
+        known->row[known->n] = paper_row(d, "decree");
+        known->name[known->n++] = name;
+        paper_put(known->row[i], "decree.name", name);
+        paper_put(known->row[i], "decree.field", law_field_words(cx->law, act->field));
+    }
+    const str before = paper_value(known->row[i], S("decree.articles"));
+    if (str_find(before, article) == before.n || str_empty(before))
+        paper_put(known->row[i], "decree.articles", str_empty(before) ? article
+            : str_fmt(cx->a, "%.*s, %.*s", STR_ARG(before), STR_ARG(article)));
+    if (organization && act->org_factor > 1)
+        paper_put(known->row[i], "decree.doubled", law_field_doubled(cx->law, act->field));
 }
 
 static str subject_vi(str subject)
@@ -55,8 +95,12 @@ void gather_record(struct cx *cx, const struct violation *v, struct paper_data *
     paper_put(d, "violator.address", r->address);
     paper_put(d, "org.representative", person ? S("") : r->representative);
     int64_t mitigating = 0, aggravating = 0;
+    struct decrees known = { 0 };
     for (size_t i = 0; i < v->n; i++) {
+        const struct law_act *act = act_of(cx, &v->rows[i]);
         put_act(cx, &v->rows[i], d);
+        if (act)
+            put_decree(cx, act, !person, &known, d);
         mitigating += v->rows[i].mitigating;
         aggravating += v->rows[i].aggravating;
     }
@@ -71,8 +115,7 @@ static void put_fine(struct cx *cx, const struct decision_acts_row *r,
     for (size_t i = 0; i < v->n; i++) {
         if (v->rows[i].n != r->n)
             continue;
-        const struct date day = v->rows[i].ended.has ? v->rows[i].ended.v : v->rows[i].going_on.v;
-        const struct law_act *act = law_act(cx->law, r->act, day);
+        const struct law_act *act = act_of(cx, &v->rows[i]);
         paper_put(row, "fine.act", act ? act->name_vi : r->act);
         paper_put(row, "fine.provision", act ? act->basis_vi : S(""));
     }
@@ -84,12 +127,17 @@ static void put_fine(struct cx *cx, const struct decision_acts_row *r,
 }
 
 /* Circumstances that were named stand in the place of their number. */
-static enum err put_words(struct cx *cx, str kept, struct paper_data *d)
+static enum err put_words(struct cx *cx, const struct decision_of_case_row *r,
+                          struct paper_data *d)
 {
     str words[DRAFT_WORDS];
-    TRY(draft_words_read(cx->a, kept, words));
+    TRY(draft_words_read(cx->a, r->words, words));
     for (size_t i = 0; i < DRAFT_WORDS; i++)
         paper_put(d, draft_words[i].key, words[i]);
+    const int64_t days = draft_pay_days(cx->law, words, r->signed_on.has ? r->signed_on.v
+                                                                         : cx->today);
+    if (days > 0) /* "05 ngày", as papers write them */
+        paper_put(d, "decision.days", str_fmt(cx->a, "%02lld", (long long)days));
     return OK;
 }
 
@@ -116,7 +164,7 @@ enum err gather_decision(struct cx *cx, const struct decision *decision,
         paper_put(d, "delegation.number", r->delegation.v);
         paper_put_day(d, "delegation.day", r->delegation_on.v);
     }
-    TRY(put_words(cx, r->words, d));
+    TRY(put_words(cx, r, d));
     if (!done)
         return OK;
     paper_put(d, "decision.number", r->number.v);

@@ -211,7 +211,8 @@ static enum err draft_tx(struct cx *cx, void *arg)
     TRY(repeat_weigh(cx->a, cx->law, j->in, &again));
     as = again.as;
     if (draft_check(cx->a, &as, j->in, &faults) > 0
-        || repeat_check(cx->a, &again, j->in, &faults) > 0)
+        || repeat_check(cx->a, &again, j->in, &faults) > 0
+        || draft_pay_days_check(cx->a, cx->law, j->in->words, cx->today))
         return ERR_INVALID;
     const struct law_publish_rule rule = draft_publish(cx, &as, j->in, cx->today);
     TRY(put_row(cx, j, c.id, v.rows[0].id, &rule, &id));

@@ -28,8 +28,8 @@ struct draft_act {
 };
 
 /*
- * What the form says beside the sanctions: optional texts, printed as they were typed; an
- * empty one leaves its place on the paper open.
+ * What the form says beside the sanctions: texts, printed as they were typed. A draft may
+ * leave them out; draft_open says which of them the decision cannot be signed without.
  */
 struct draft_word {
     const char *name;  /* of the field and under which it is kept */
@@ -37,8 +37,15 @@ struct draft_word {
     const char *key;   /* of forms (workflows/forms) */
     size_t max;        /* bytes */
 };
-#define DRAFT_WORDS 12
+enum draft_word_at {
+    WORD_AGGRAVATING, WORD_MITIGATING, WORD_EXTRA_FROM, WORD_REMEDY_COST, WORD_EMERGENCY,
+    WORD_EFFECTIVE, WORD_PAY_DAYS, WORD_PAY_DAYS_WHY, WORD_PAY_WHERE, WORD_PAY_ACCOUNT,
+    WORD_COLLECTOR, WORD_EXECUTOR, WORD_COOPERATOR, WORD_RECIPIENTS, DRAFT_WORDS
+};
 extern const struct draft_word draft_words[DRAFT_WORDS];
+
+/* Of field remedy_how, which the form of the draft and draft_open both name. */
+#define DRAFT_HOW_LABEL TR("Cách thực hiện, chi phí")
 
 struct draft_new {
     const struct draft_act *acts; /* one for each act of the record, in its order */
@@ -67,6 +74,9 @@ enum draft_wrong {
     DRAFT_PUBLISH_BASIS,   /* chosen without a basis */
     DRAFT_AGGRAVATING_WORDS, /* the fine counts more of them than the draft names ... */
     DRAFT_MITIGATING_WORDS,  /* ... one a line */
+    DRAFT_PAY_DAYS,        /* no whole number, or none longer than the law's own term */
+    DRAFT_PAY_DAYS_LONG,   /* it would end after the fine lapses */
+    DRAFT_PAY_DAYS_WHY,    /* longer without a reason, or a reason for nothing */
     DRAFT_SAME_UNSAID,     /* whether an earlier act is the same one (repeat.h) */
     DRAFT_REPEAT_UNSAID,
     DRAFT_REPEAT_RECORD,   /* said to be in the record, which has no such circumstance */
@@ -110,6 +120,25 @@ struct decision {
 
 /* Two statements. ERR_NOT_FOUND: the case has none. */
 MUST_USE enum err decision_load(struct cx *cx, case_id cid, struct decision *out);
+
+/*
+ * Places of form MQĐ02 that are open in a draft and that nobody may sign: the labels of
+ * their fields in the form of the draft (to be translated). Where nothing is paid, nothing
+ * is asked about paying. The array is in the arena; 0: the draft may be signed.
+ * Errors  ERR_INTERNAL: what was kept cannot be read.
+ */
+MUST_USE enum err draft_open(struct arena *a, const struct decision *d,
+                             const char *const **labels, size_t *n);
+
+/*
+ * Days to carry the decision out: the longer term of the decision, else the law's (Law
+ * 15/2012/QH13 art. 73.1, code EXECUTE_DECISION). 0: the tables have none for that day.
+ */
+int64_t draft_pay_days(const struct law *law, const str words[DRAFT_WORDS], struct date day);
+
+/* 0, or what is wrong with the longer term of a decision of that day. */
+enum draft_wrong draft_pay_days_check(struct arena *a, const struct law *law,
+                                      const str words[DRAFT_WORDS], struct date day);
 
 /* The texts as they were kept; one that was not typed is "". */
 MUST_USE enum err draft_words_read(struct arena *a, str kept, str out[DRAFT_WORDS]);

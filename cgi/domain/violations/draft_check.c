@@ -115,9 +115,9 @@ static void check_words(struct faults *f, const struct law_assessment *as,
         aggravating = act->aggravating > aggravating ? act->aggravating : aggravating;
         mitigating = act->mitigating > mitigating ? act->mitigating : mitigating;
     }
-    if (lines_of(in->words[0]) < aggravating)
+    if (lines_of(in->words[WORD_AGGRAVATING]) < aggravating)
         add(f, DRAFT_AGGRAVATING_WORDS, as->n_acts, S(""));
-    if (lines_of(in->words[1]) < mitigating)
+    if (lines_of(in->words[WORD_MITIGATING]) < mitigating)
         add(f, DRAFT_MITIGATING_WORDS, as->n_acts, S(""));
 }
 

@@ -2,7 +2,7 @@
 #include "base/lang.h"
 #include "domain/violations/draft.h"
 
-const struct draft_word draft_words[DRAFT_WORDS] = {
+const struct draft_word draft_words[DRAFT_WORDS] = { /* enum draft_word_at */
     { "aggravating", TR("Tình tiết tăng nặng (ghi rõ từng tình tiết)"), "decision.aggravating",
       2000 },
     { "mitigating", TR("Tình tiết giảm nhẹ (ghi rõ từng tình tiết)"), "decision.mitigating", 2000 },
@@ -11,6 +11,9 @@ const struct draft_word draft_words[DRAFT_WORDS] = {
     { "emergency_cost", TR("Kinh phí khắc phục khẩn cấp phải hoàn trả"),
       "decision.emergency_cost", 500 },
     { "effective", TR("Quyết định có hiệu lực kể từ"), "decision.effective", 100 },
+    { "pay_days", TR("Thời hạn thi hành dài hơn thời hạn của luật (số ngày)"),
+      "decision.pay_days", 4 },
+    { "pay_days_why", TR("Lý do cho thời hạn thi hành dài hơn"), "decision.pay_days_why", 500 },
     { "pay_where", TR("Nơi nộp tiền phạt"), "pay.where", 300 },
     { "pay_account", TR("Số tài khoản nộp tiền phạt"), "pay.account", 100 },
     { "collector", TR("Cơ quan thu tiền phạt"), "execute.collector", 300 },

@@ -57,10 +57,18 @@ static enum err check_draft(struct cx *cx, const struct job *j, case_id cid,
     const bool must = rule.verdict == LAW_PUBLISH_MUST;
     if (draft_check(cx->a, &again.as, &draft, &faults) == 0
         && repeat_check(cx->a, &again, &draft, &faults) == 0
+        && !draft_pay_days_check(cx->a, cx->law, draft.words, j->in->signed_on)
         && must == str_eq(d->row.publish, S("must")))
         return OK;
     j->fault->other_law = true;
     return ERR_INVALID;
+}
+
+/* A paper with open places is not signed: the violator would read dots (form MQĐ02). */
+static enum err check_places(struct cx *cx, const struct job *j, const struct decision *d)
+{
+    TRY(draft_open(cx->a, d, &j->fault->open, &j->fault->n_open));
+    return j->fault->n_open ? ERR_INVALID : OK;
 }
 
 static enum err put_signature(struct cx *cx, const struct job *j, const struct case_held *c,
@@ -122,12 +130,16 @@ static enum err step_of(struct cx *cx, const struct job *j, struct case_held *c,
                         const struct decision *d)
 {
     bool revokes;
+    str words[DRAFT_WORDS];
     TRY(revokes_permit(cx, d->row.id, &revokes));
+    TRY(draft_words_read(cx->a, d->row.words, words));
     const struct flow_value values[] = {
         { S("decision_number"), j->in->number },
         { S("decided_on"), date_iso(cx->a, j->in->signed_on) },
         { S("signed_file"), j->in->file->blob },
         { S("revokes_permit"), revokes ? S("yes") : S("no") },
+        { S("pay_days"), str_fmt(cx->a, "%lld", (long long)draft_pay_days(cx->law, words,
+                                                                         j->in->signed_on)) },
     };
     const struct wording *wordings;
     const size_t n_wordings = sign_wordings(cx->a, v, d, &wordings);
@@ -200,6 +212,7 @@ static enum err sign_tx(struct cx *cx, void *arg)
     TRY(approved(cx, j, &c, &d));
     c.delegation = delegation_cite(cx->a, &s);
     TRY(check_draft(cx, j, c.id, &v, &d, &as));
+    TRY(check_places(cx, j, &d));
     TRY(put_signature(cx, j, &c, &d, &s));
     return step_of(cx, j, &c, step, &v, &d);
 }

@@ -24,6 +24,8 @@ struct sign_fault {
     str power;       /* ERR_FORBIDDEN: why this signer may not, with the article */
     str approval;    /* ERR_FORBIDDEN: the chain of reviews says no, and what to do */
     bool other_law;  /* ERR_INVALID: on that day the law allows other fines: draft again */
+    const char *const *open; /* ERR_INVALID: places of the paper that are open, of draft_open */
+    size_t n_open;
     bool other_day;  /* ERR_INVALID: before the record, or in the future */
     opt_date drafted; /* ERR_INVALID: signed before the draft was ready, on that day */
     bool no_body;    /* ERR_INVALID: the register has no such body, so no name, on that day */

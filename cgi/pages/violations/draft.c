@@ -29,6 +29,7 @@ static enum err load(struct req *r, struct draft_page *p)
     TRY(e == ERR_NOT_FOUND ? OK : e);
     p->has_draft = e == OK;
     if (p->has_draft) {
+        TRY(draft_open(cx->a, &d, &p->open, &p->n_open));
         p->version = d.row.version;
         p->drafter = d.row.drafter_name;
         TRY(decision_draft(cx, &d, &p->kept));
@@ -66,6 +67,8 @@ static enum err page(struct req *r, struct resp *w, const struct draft_page *p,
     TRY(draft_clocks(r, f, p, &v));
     draft_signers(r->cx, p, &v);
     draft_rest(r->cx, p, f, &v);
+    v.open = p->open;
+    v.n_open = p->n_open;
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     tpl_decision_draft(resp_html(w, status), &v);

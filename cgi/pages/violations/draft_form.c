@@ -78,6 +78,28 @@ static void say_words(struct form *f, enum draft_wrong wrong)
                                     "15/2012/QH13, điều 9)."))));
 }
 
+/* The longer term of the decision. */
+static void say_days(struct cx *cx, struct form *f, const struct draft_new *in)
+{
+    static const str none[DRAFT_WORDS];
+    const str law[] = { str_fmt(f->a, "%lld", (long long)draft_pay_days(cx->law, none,
+                                                                         cx->today)) };
+    const enum draft_wrong wrong = draft_pay_days_check(f->a, cx->law, in->words, cx->today);
+    if (wrong == DRAFT_PAY_DAYS)
+        form_problem(f, "pay_days",
+                     tr_args(f->a, TR("Luật đã cho {0} ngày: chỉ ghi số ngày khi quyết định cho "
+                                      "thời hạn dài hơn, nếu không thì để trống (Luật "
+                                      "15/2012/QH13, điều 73.1)."), law, 1));
+    else if (wrong == DRAFT_PAY_DAYS_LONG)
+        form_problem(f, "pay_days",
+                     str_from(tr(TR("Thời hạn này kết thúc khi quyết định đã hết thời hiệu thi "
+                                    "hành: hãy ghi ngắn hơn (Luật 15/2012/QH13, điều 74.1)."))));
+    else if (wrong == DRAFT_PAY_DAYS_WHY)
+        form_problem(f, str_empty(in->words[WORD_PAY_DAYS]) ? "pay_days" : "pay_days_why",
+                     str_from(tr(TR("Thời hạn dài hơn và lý do của nó phải được ghi cùng nhau "
+                                    "(Luật 15/2012/QH13, điều 73.1)."))));
+}
+
 static void say_fault(struct form *f, const struct law_assessment *as,
                       const struct draft_fault *fault)
 {
@@ -122,6 +144,9 @@ static void say_fault(struct form *f, const struct law_assessment *as,
     case DRAFT_MITIGATING_WORDS:
         say_words(f, fault->wrong);
         return;
+    case DRAFT_PAY_DAYS:      /* of the term: say_days */
+    case DRAFT_PAY_DAYS_LONG:
+    case DRAFT_PAY_DAYS_WHY:
     case DRAFT_SAME_UNSAID: /* of repetition: repeat_say */
     case DRAFT_REPEAT_UNSAID:
     case DRAFT_REPEAT_RECORD:
@@ -153,6 +178,7 @@ enum err draft_typed(struct cx *cx, struct form *f, struct repeats *r, struct dr
     for (size_t i = 0; i < n; i++)
         say_fault(f, as, &faults[i]);
     repeat_say(f, r, out);
+    say_days(cx, f, out);
     return OK;
 }
 
@@ -196,6 +222,8 @@ void draft_filled(struct cx *cx, struct form *f, const struct repeats *r,
         form_fill(f, "pay_where", cx->conf->documents.pay_where);
         form_fill(f, "pay_account", cx->conf->documents.pay_account);
         form_fill(f, "collector", cx->conf->documents.collector);
+        form_fill(f, "executor", cx->conf->documents.executor);
+        form_fill(f, "effective", S("ngày ký"));
         return;
     }
     if (kept->remedy_due.has)

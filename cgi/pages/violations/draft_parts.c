@@ -26,7 +26,7 @@ static const struct form_label labels[] = {
     { "fine#", TR("Mức tiền phạt (đồng)") },
     { "months#_#", TR("Thời hạn (tháng)") },
     { "remedy_due", TR("Hạn thực hiện biện pháp khắc phục") },
-    { "remedy_how", TR("Cách thực hiện, chi phí") },
+    { "remedy_how", DRAFT_HOW_LABEL },
     { "reason", TR("Lý do chọn mức và hình thức này") },
     { "publish", TR("Công bố công khai") },
     { "repeat#", TR("Tái phạm, vi phạm nhiều lần") },

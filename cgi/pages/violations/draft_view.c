@@ -161,7 +161,7 @@ void draft_rest(struct cx *cx, const struct draft_page *p, const struct form *f,
     v->remedy_due = field_of(f, (struct field){
         .name = "remedy_due", .label = TR("Hạn thực hiện biện pháp khắc phục") });
     v->remedy_how = field_of(f, (struct field){
-        .name = "remedy_how", .label = TR("Cách thực hiện, chi phí"), .rows = 3 });
+        .name = "remedy_how", .label = DRAFT_HOW_LABEL, .rows = 3 });
     v->reason = field_of(f, (struct field){
         .name = "reason", .label = TR("Lý do chọn mức và hình thức này"), .rows = 4,
         .required = true });

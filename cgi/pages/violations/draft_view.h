@@ -17,6 +17,8 @@ struct draft_page {
     struct draft_new kept;
     int64_t version; /* of it; 0: none */
     str drafter;
+    const char *const *open; /* of draft_open, of the kept draft */
+    size_t n_open;
     struct draft_bar bar; /* what is typed is kept; two versions stand side by side */
 };
 

@@ -89,6 +89,7 @@ static enum err page(struct req *r, struct resp *w, const struct write_case *c,
     };
     TRY(draft_here(r, c->show.held.id, S(""), f, &v.page, &v.draft));
     fields(f, &v);
+    TRY(draft_open(cx->a, &p->decision, &v.open, &v.n_open));
     v.n_words = paper_words(cx, p, &v.words);
     TRY(clock_preview_of(r, f, &c->show, c->step, &v.clocks));
     v.problems = form_problems(f, &v.n_problems);
@@ -122,6 +123,17 @@ static void say(struct form *f, const char *field, const char *text)
     form_problem(f, field, str_from(tr(text)));
 }
 
+/* Each open place by the name of its field in the form of the draft. */
+static str open_words(struct cx *cx, const struct sign_fault *fault)
+{
+    struct buf b = { .a = cx->a, .max = 4000 };
+    for (size_t i = 0; i < fault->n_open; i++)
+        buf_fmt(&b, "%s%s", i ? "; " : "", tr(fault->open[i]));
+    return tr_args(cx->a, TR("Còn để trống trên quyết định: {0}. Hãy soạn lại dự thảo, ghi ở mục "
+                             "“Ghi trên quyết định (mẫu MQĐ02)”, rồi duyệt lại."),
+                   (const str[]){ buf_str(&b) }, 1);
+}
+
 /* What stopped the signature, in words; other errors have a page of their own. */
 static enum err refused(struct cx *cx, struct form *f, enum err e, const struct sign_fault *fault)
 {
@@ -129,6 +141,8 @@ static enum err refused(struct cx *cx, struct form *f, enum err e, const struct 
         form_problem(f, "", fault->power);
     else if (fault->approval.p)
         form_problem(f, "", fault->approval);
+    else if (fault->n_open)
+        form_problem(f, "", open_words(cx, fault));
     else if (fault->other_day)
         say(f, "signed_on", TR("Ngày ký phải từ ngày lập biên bản đến hôm nay."));
     else if (fault->drafted.has)

@@ -151,6 +151,8 @@ struct draft_view {
     struct field remedy_due, remedy_how, reason, publish, publish_basis, repeat_why;
     const struct field *words; /* DRAFT_WORDS of them */
     size_t n_words;
+    const char *const *open; /* places of the paper that the kept draft leaves open */
+    size_t n_open;
     bool asks_repeat;
     const struct same_line *sames;
     size_t n_sames;
@@ -233,6 +235,8 @@ struct sign_view {
     bool may;
     const str *words; /* that a digitally signed file must hold, besides number and day */
     size_t n_words;
+    const char *const *open; /* places of the paper that nobody filled: it cannot be signed */
+    size_t n_open;
     struct field number, signed_on, file, totp;
     const struct problem *problems;
     size_t n_problems;

@@ -1,6 +1,6 @@
 // From the inspection to the executed decision.
 import { assert } from '../../http/runner.mjs';
-import { PDF } from '../../http/officials.mjs';
+import { PDF, PLACES } from '../../http/officials.mjs';
 import { signedPdf } from '../../http/paper.mjs';
 import { paperWords } from '../paper.mjs';
 import { freshCode, secretOf } from '../../http/second.mjs';
@@ -98,6 +98,7 @@ export async function drafts() {
   await page.getByLabel(/đình chỉ/i).check();
   await page.getByLabel('Thời hạn (tháng)').fill('3');
   await page.getByLabel('Lý do chọn mức và hình thức này').fill('Mức trung bình, không có tình tiết.');
+  for (const [name, words] of Object.entries(PLACES)) await page.locator(`main [name="${name}"]`).fill(words);
   await press(page, 'Lưu dự thảo');
   await done(page, story.file);
   await says(page, 'Chưa ký, chưa có hiệu lực');

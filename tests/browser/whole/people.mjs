@@ -1,5 +1,5 @@
 // Who takes part in the whole cases, logged in once; and a case of a citizen to begin with.
-import { official as client } from '../../http/officials.mjs';
+import { PLACES, official as client } from '../../http/officials.mjs';
 import { done, take as post } from '../../http/procedures.mjs';
 import { shared, until } from '../../http/stack.mjs';
 import { reader } from '../browser.mjs';
@@ -94,6 +94,6 @@ export async function record(file, act, fields) {
 // Drafted by the officer and signed by the chair, who proves it with the second factor.
 export async function decided(file, draft, number) {
   const { stack, officer, chair } = await ward();
-  await take(stack, officer, file, 'decision', { reason: 'Theo khung và tình tiết ABC.', ...draft });
+  await take(stack, officer, file, 'decision', { ...PLACES, reason: 'Theo khung và tình tiết ABC.', ...draft });
   await take(stack, chair, file, 'write/decide', { number, signed_on: day() });
 }
