@@ -23,15 +23,16 @@ SELECT e.data, e.at_us AS at, a.name,
   FROM event e LEFT JOIN account a ON a.id = e.account_id
  WHERE e.case_id = :cid AND FIND_IN_SET(e.type, :types) ORDER BY e.seq DESC LIMIT 1;
 
--- Minutes of a hearing and of a verification, decisions to stay the execution, exhibits with what is still held of them; the newest order of seizure with its list, its end and what became of it; target: the paper that one of this form (MQĐ38-40) changes, or that is carried out.
+-- Minutes of a hearing and of a verification, decisions to stay or postpone the execution, exhibits with what is still held of them; the newest order of seizure with its list, its end and what became of it; target: the paper that one of this form (MQĐ38-40) changes, or that is carried out.
 -- @many paper_beside(cid: case_id, form: bytes) -> what: str, name: str, at: str, unit: str, held: i64, state: str, seal: str, keeper: str
 SELECT COALESCE(CAST(m.kind AS CHAR), '') AS what, m.number AS name,
        COALESCE(CAST(m.made_at AS CHAR), '') AS at, '' AS unit,
        0 AS held, '' AS state, '' AS seal, '' AS keeper
   FROM minutes m WHERE m.case_id = :cid AND m.kind IN ('hearing', 'verification')
  UNION ALL
-SELECT 'stay', p.number, COALESCE(CAST(p.signed_on AS CHAR), ''), '', 0, '', '', ''
-  FROM paper p WHERE p.case_id = :cid AND p.form = 'MQD31'
+SELECT IF(p.form = 'MQD31', 'stay', 'postponement'), p.number,
+       COALESCE(CAST(p.signed_on AS CHAR), ''), '', 0, '', '', ''
+  FROM paper p WHERE p.case_id = :cid AND p.form IN ('MQD03', 'MQD31')
  UNION ALL
 SELECT 'waived', v.value, '', '', 0, '', '', ''
   FROM case_value v WHERE v.case_id = :cid AND v.name = 'waiver'

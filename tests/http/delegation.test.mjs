@@ -116,6 +116,9 @@ test('not before its first day, not after its last, not once it is ended', async
   redirected(await head.submit(to, { day: day(), number: '1/QĐ-CD', reason: 'ABC' },
     { action: to }), 'ended');
   assert.match((await head.get(to)).text, /Đã chấm dứt từ/);
+  const over = await textOf(await saved(await head.get(`${to}/papers/MQD37/pdf`), 'MQD37'));
+  for (const words of ['Số: 1/QĐ-CD', 'Lý do: ABC', 'Xử phạt trên địa bàn phường ABC.', 'PHƯỜNG BÃI CHÁY', `${numbers}/QĐ-GQXP`])
+    assert.ok(over.replaceAll(' ', '').includes(words.replaceAll(' ', '')), `${words}\n${over}`);
   refused(await sign(deputy, code, { number: number() }), /việc giao quyền đã chấm dứt/, 'ended');
 });
 
@@ -160,6 +163,11 @@ test('only a head with power gives, to a deputy of his unit, and no further', as
   for (const words of [same.replace('/QĐ-GQXP', ''), 'Chủ tịch', 'giao quyền xử phạt vi phạm hành chính cho', 'Phó Chủ tịch'])
     assert.ok(given.includes(words), `${words}\n${given}`);
   assert.equal((await head.get(paper.replace('MQD34', 'MQD35'))).status, 404, 'another content');
+  redirected(await give(head, { content: 'coercion', number: '78/QĐ-GQCC', scope: 'Cưỡng chế trong phường ABC.' }), 'coercion');
+  const [[other]] = await stack.sql('SELECT MAX(id) FROM delegation');
+  const coercion = await textOf(await saved(await head.get(`/staff/delegations/${other}/papers/MQD35/pdf`), 'MQD35'));
+  for (const words of ['Số: 78/QĐ-GQCC', 'Cưỡng chế trong phường ABC.', 'giao quyền cưỡng chế'])
+    assert.ok(coercion.includes(words), `${words}\n${coercion}`);
   const stranger = await official(stack, 'honggai.canbo');
   for (const path of [`/staff/delegations/${id}`, `/staff/delegations/${id}/file`])
     assert.equal((await stranger.get(path)).status, 404, path);

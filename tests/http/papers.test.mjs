@@ -255,6 +255,14 @@ test('what no file knows is typed on the page of the paper, printed, and in the 
   const back = await print('MQD24');
   for (const words of ['Ông Nhận Lại ABC', 'Hết lý do giữ ABC', 'CHỦ TỊCH ABC', 'DỰ THẢO']) assert.ok(back.includes(words), words);
   assert.equal((await officer.get(`${at('BB_TRA_LAI')}/pdf`)).status, 404, 'nothing was given back');
+  redirected(await type('MBB26', { 'seal.state': 'Niêm phong còn nguyên ABC' }), 'the seal');
+  redirected(await type('MBB27', { 'seal.state': 'Niêm phong đã rách ABC' }), 'the seal opened');
+  redirected(await type('MBB30', { 'giver.who': 'Bên Giao ABC', 'receiver.who': 'Bên Nhận ABC',
+    'permit.kind': 'Giấy phép môi trường ABC 9', 'handed.list': 'Danh mục 12 tờ ABC' }), 'handed over');
+  for (const [form, ...words] of [['MBB26', 'Niêm phong còn nguyên ABC', 'Máy bơm ABC', 'Kho ABC', 'NP'],
+    ['MBB27', 'Niêm phong đã rách ABC', 'Máy bơm ABC'], ['MBB30', 'Bên Giao ABC', 'Bên Nhận ABC', 'Danh mục 12 tờ ABC']])
+    for (const one of [...words, 'Công ty ABC'].slice(0, form === 'MBB30' ? 3 : 9))
+      assert.ok((await print(form)).includes(one), `${form}: ${one}`);
   const long = await type('MQD41', { 'expert.who': 'Viện Giám Định ABC', 'expert.due': 'x'.repeat(2001) });
   assert.equal(long.status, 422);
   assert.ok(long.text.includes('Viện Giám Định ABC'), 'nothing typed is lost');
@@ -270,6 +278,13 @@ test('what no file knows is typed on the page of the paper, printed, and in the 
   const value = await print('MBB04');
   assert.match(value, /Máy bơm ABC cái 1 Còn 5\.000\.000/);
   assert.match(value, /Tổng giá trị: 5\.000\.000 đồng\./);
+  const [[pump]] = await stack.sql(`SELECT id FROM exhibit WHERE seizure_id = ${seizure} AND name = 'Máy bơm ABC'`);
+  const move = `/staff/cases/${code}/exhibits/${pump}/move`;
+  redirected(await officer.submit(move, { act: 'return', quantity: '1', on: day(), number: '4/BB-TL',
+    party: 'Ông Nhận Lại ABC', state: 'Nguyên vẹn ABC' }, { action: move }), 'given back');
+  const given = await print('BB_TRA_LAI');
+  for (const words of ['Số: 4/BB-TL', 'Máy bơm ABC', 'Ông Nhận Lại', 'Nguyên vẹn ABC']) assert.ok(given.includes(words), `${words}\n${given}`);
+  assert.ok(!given.includes('Giấy phép môi trường ABC 9') && !given.includes('DỰ THẢO'), given);
   const [[data]] = await stack.sql(`SELECT e.data FROM event e JOIN cases c ON c.id = e.case_id
     WHERE c.code = '${code}' AND e.type = 'paper_words' ORDER BY e.seq LIMIT 1`);
   assert.ok(!data.includes('Viện') && /[0-9a-f]{64}/.test(data));

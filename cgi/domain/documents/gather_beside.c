@@ -52,7 +52,7 @@ static str key_of(struct cx *cx, str list, const char *field)
 }
 
 static void put_thing(struct cx *cx, const struct paper_beside_row *r, const char *list,
-                      struct paper_data *d)
+                      struct buf *back, struct paper_data *d)
 {
     struct paper_data *row = paper_row(d, list);
     const str of = str_from(list), by = str_fmt(cx->a, "%s_by", list);
@@ -65,6 +65,9 @@ static void put_thing(struct cx *cx, const struct paper_beside_row *r, const cha
         paper_put(row, "item.keeper", r->keeper);
         return;
     }
+    if (str_eq(of, S("returned")))
+        buf_fmt(back, "%s%.*s: %.*s %.*s", back->n ? "; " : "", STR_ARG(r->name),
+                STR_ARG(quantity(cx, r)), STR_ARG(r->unit));
     paper_put(row, key_of(cx, of, "party").p, r->keeper);
     paper_put(d, key_of(cx, by, "number").p, r->seal);
     if (date_parse(r->at, &day) == OK)
@@ -88,13 +91,13 @@ enum err gather_beside(struct cx *cx, case_id cid, const struct paper_form *form
 {
     struct paper_beside_row *rows;
     size_t n;
-    struct buf list = { .a = cx->a, .max = 64 * 1024 }, permits = list;
+    struct buf list = { .a = cx->a, .max = 64 * 1024 }, permits = list, back = list;
     TRY(paper_beside(cx, (struct paper_beside_in){ .cid = cid, .form = form->slug }, &rows, &n));
     for (size_t i = 0; i < n; i++) {
         const struct paper_beside_row *r = &rows[i];
         const char *things = list_of(r->what);
         if (things)
-            put_thing(cx, r, things, d);
+            put_thing(cx, r, things, &back, d);
         else if (!str_starts(r->what, S("exhibit")))
             put_paper(cx, r, d);
         else if (r->held > 0)
@@ -106,5 +109,6 @@ enum err gather_beside(struct cx *cx, case_id cid, const struct paper_form *form
     for (size_t i = 0; i < COUNT(keys); i++)
         paper_put(d, keys[i], held);
     paper_put(d, "permit.kind", buf_str(&permits));
+    paper_put(d, "seized.returned", buf_str(&back));
     return OK;
 }
