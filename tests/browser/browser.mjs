@@ -152,6 +152,12 @@ export function pagesKept() {
   return seen.size;
 }
 
+// Closes every page: open ones go on drawing and take the processor from the next test.
+export async function rest() {
+  const contexts = started ? (await started).contexts() : [];
+  await Promise.all(contexts.map((context) => context.close()));
+}
+
 export async function end() {
   if (started) await (await started).close();
   if (kept) await rm(kept, { recursive: true, force: true });

@@ -1,25 +1,13 @@
 // Officials of the demonstration set, logged in, and cases for them to work on.
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { Client } from './client.mjs';
+import { accounts, loginAs } from './people.mjs';
 import { newToken, receiptOf, reportFields } from './reports.mjs';
-import { signsAs } from './second.mjs';
 import { until } from './stack.mjs';
 
-export async function passwordOf(stack, login) {
-  const text = await readFile(path.join(stack.dir, 'demo-accounts.json'), 'utf8');
-  const account = JSON.parse(text).find((a) => a.login === login);
-  if (!account) throw new Error(`no demonstration account ${login}`);
-  return account.password;
-}
+export { loginAs as official };
 
-// A client with the session of that person.
-export async function official(stack, login, password) {
-  const client = new Client(stack.staff);
-  const answer = await client.submit('/staff/login',
-    { login, password: password ?? await passwordOf(stack, login) });
-  if (answer.status !== 303) throw new Error(`login of ${login}: ${answer.status}`);
-  return signsAs(client, stack, login);
+export async function passwordOf(stack, login) {
+  return (await accounts(stack)).find((one) => one.login === login).password;
 }
 
 // The code of the case that jobs make of a newly filed report.

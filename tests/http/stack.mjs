@@ -4,11 +4,12 @@ import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { accessSync, constants, statfsSync } from 'node:fs';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TRUST, authority } from './paper.mjs';
 import { SECRET } from './second.mjs';
+import { Sql } from './sql.mjs';
 
 export const TOP = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 export const MODE = process.env.TEST_MODE ?? 'release';
@@ -102,6 +103,7 @@ export class Stack {
   }
 
   async stop() {
+    this.database?.close();
     const done = await this.runSh('down');
     if (done.code !== 0) throw new Error(`run.sh down: ${done.out}${done.err}`);
     if (!this.options.keep) await rm(this.dir, { recursive: true, force: true });
@@ -170,9 +172,8 @@ export class Stack {
   // SQL as the administrator, from standard input; rows of tab-separated text. What a test
   // changes of publications behind the services' back is purged by jobs a moment later: wait.
   async sql(text, { settle = true } = {}) {
-    const out = await must('mariadb', [`--defaults-file=${this.dir}/run/mariadb.cnf`,
-      '-u', userInfo().username, '--batch', '--skip-column-names', 'hotline'],
-    { input: text });
+    this.database ??= new Sql(this.dir);
+    const out = await this.database.ask(text);
     if (settle && /(?:INSERT INTO|UPDATE|DELETE FROM) publication\b/.test(text))
       await until(async () => (await this.sql(
         'SELECT COUNT(*) FROM publication_change WHERE purged_us IS NULL'))[0][0] === '0', 8000)
