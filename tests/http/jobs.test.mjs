@@ -83,4 +83,4 @@ test('taking a report survives the failure of each of its database calls', async
   } finally {
     for (const { pid } of workers) process.kill(pid, 'SIGCONT');
   }
-});
+}, { seconds: 300 });

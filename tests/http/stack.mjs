@@ -182,14 +182,19 @@ export class Stack {
   }
 
   // A function that tells how many statements an account (public, staff, jobs) has sent.
-  // The server counts a statement after it has answered: what is read twice alike is all.
+  // The server counts a statement after it has answered: what stays alike for 20 ms is all.
   async counter(who) {
     const read = async () => Number((await this.sql(`SELECT COALESCE(SUM(SELECT_COMMANDS
       + UPDATE_COMMANDS + OTHER_COMMANDS), 0) FROM information_schema.USER_STATISTICS
       WHERE USER = 'hotline_${who}'`))[0][0]);
     return async () => {
-      let last = -1;
-      for (let now = await read(); now !== last; now = await read()) last = now;
+      let last = await read();
+      for (let alike = 0; alike < 4;) {
+        await new Promise((resolve) => { setTimeout(resolve, 5); });
+        const now = await read();
+        alike = now === last ? alike + 1 : 0;
+        last = now;
+      }
       return last;
     };
   }
