@@ -180,6 +180,9 @@ static str body_of(struct resp *w)
     return w->bytes.p ? w->bytes : buf_str(&w->body);
 }
 
+/* A command may change tables behind us: nginx asks once a minute, however long others keep. */
+#define OURS_MOST_S 60
+
 static void add_keep(struct resp *w, struct buf *b, const char *length)
 {
     const bool keep = w->cache_s > 0 && !w->cookie && w->status == 200
@@ -196,6 +199,9 @@ static void add_keep(struct resp *w, struct buf *b, const char *length)
     } else {
         buf_fmt(b, "Cache-Control: %s, max-age=%lld\r\n",
                 w->cache_own ? "private" : "public", (long long)w->cache_s);
+        if (!w->cache_own)
+            buf_fmt(b, "X-Accel-Expires: %d\r\n",
+                    w->cache_s < OURS_MOST_S ? (int)w->cache_s : OURS_MOST_S);
     }
     buf_add(b, S("Vary: Accept-Language, Cookie\r\n"));
 }

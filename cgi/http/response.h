@@ -66,7 +66,10 @@ void resp_download(struct resp *w, str filename);
  */
 bool resp_images_from(struct resp *w, str address);
 
-/* Anyone may keep this answer so long. No effect where a cookie is set or somebody is logged in. */
+/*
+ * Anyone may keep this answer so long; our nginx too, where its location keeps pages, a minute
+ * at most. No effect where a cookie is set or somebody is logged in.
+ */
 void resp_cache_public(struct resp *w, int64_t seconds);
 
 /*

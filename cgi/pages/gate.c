@@ -135,8 +135,11 @@ void gate_staff(struct req *r, struct resp *w)
     enum err e = r->who ? session_touch(r->cx, r->session) : OK;
     if (e != OK)
         log_line(LOG_WARN, "session_not_moved", LOG_ERR("error", e));
-    /* Whatever was done: before its answer goes out, nobody reads what was there before. */
-    e = r->who && r->method == POST ? pages_purge(r->cx) : OK;
+    /*
+     * Whatever was done: before its answer goes out, nobody reads what was there before. What
+     * was refused did nothing.
+     */
+    e = r->who && r->method == POST && w->status < 400 ? pages_purge(r->cx) : OK;
     if (e != OK)
         log_line(LOG_ERROR, "pages_not_purged", LOG_ERR("error", e));
 }

@@ -1,5 +1,6 @@
 #include "domain/figures/told.h"
 #include "base/config.h"
+#include "domain/publication/purge.h"
 #include "sql/told.h"
 #include "store/db.h"
 #include <stdlib.h>
@@ -41,7 +42,7 @@ enum err figures_close_batch(struct cx *cx, size_t *n)
             break;
         TRY(db_tx(cx, close_tx, &month));
     }
-    return OK;
+    return *n > 0 ? pages_anew(cx) : OK;
 }
 
 static struct told_kind *kind_at(struct told *t, str pollution)

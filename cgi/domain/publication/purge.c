@@ -8,10 +8,12 @@
 #include <stdio.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #define KEEP_S 120 /* a reader may still be inside a version that has ended */
 #define OLD_MAX 4096
+#define LOCK_TRIES 150 /* ten milliseconds apart */
 
 static const char *in(struct cx *cx, str name)
 {
@@ -36,11 +38,25 @@ static enum err folder(struct cx *cx, str name)
     return mkdir(in(cx, name), 0775) == 0 || errno == EEXIST ? OK : ERR_UNAVAILABLE;
 }
 
+/* A process that was stopped while it had the lock must not make everybody wait. */
+static bool taken(int fd)
+{
+    const struct timespec rest = { .tv_nsec = 10000000 };
+    for (int i = 0; i < LOCK_TRIES; i++) {
+        if (flock(fd, LOCK_EX | LOCK_NB) == 0)
+            return true;
+        if (errno != EWOULDBLOCK && errno != EINTR)
+            return false;
+        nanosleep(&rest, NULL);
+    }
+    return false;
+}
+
 /* One at a time looks and moves, whichever service it belongs to. */
 static enum err locked(struct cx *cx, int *fd)
 {
     *fd = open(in(cx, S("lock")), O_RDWR | O_CREAT | O_CLOEXEC, 0660);
-    if (*fd >= 0 && flock(*fd, LOCK_EX) == 0 && folder(cx, S("versions")) == OK
+    if (*fd >= 0 && taken(*fd) && folder(cx, S("versions")) == OK
         && folder(cx, S("dumps")) == OK)
         return OK;
     if (*fd >= 0)
@@ -134,8 +150,24 @@ enum err pages_purge(struct cx *cx)
     TRY(changes_unpurged(cx, &rows, &n));
     if (n == 0 && !str_empty(link_of(cx, S("now"))))
         return OK;
-    TRY(locked(cx, &fd));
+    if (locked(cx, &fd) != OK) {
+        unlink(in(cx, S("now"))); /* without a version nginx serves nothing that it kept */
+        return ERR_UNAVAILABLE;
+    }
     const enum err e = look(cx);
+    close(fd);
+    return e;
+}
+
+enum err pages_anew(struct cx *cx)
+{
+    int fd;
+    if (str_empty(cx->conf->published.dir))
+        return OK;
+    TRY(locked(cx, &fd));
+    enum err e = look(cx);
+    if (e == OK)
+        e = move_on(cx, false);
     close(fd);
     return e;
 }

@@ -19,10 +19,17 @@
 /*
  * Begin a new version if publications changed since the last look. After each act of an
  * official, and by jobs between all they do, for whoever was killed in between. Nothing
- * without published.dir. ERR_UNAVAILABLE: the folder cannot be written; the changes stay to
- * be done.
+ * without published.dir. ERR_UNAVAILABLE: the folder cannot be written, or somebody has held
+ * its lock for a second and a half (a stopped process): then there is no version, so that
+ * nothing kept is served, and the changes stay to be done.
  */
 MUST_USE enum err pages_purge(struct cx *cx);
+
+/*
+ * Begin a new version for another reason: figures of a month were told, a request was
+ * answered in public. The dump stays. Errors of pages_purge.
+ */
+MUST_USE enum err pages_anew(struct cx *cx);
 
 /* Folder of files that a dump may go to, and the version its rows are as old as. */
 struct dump_place {

@@ -1,7 +1,9 @@
 #include "pages/audit/supervision.h"
 #include "base/lang.h"
+#include "base/log.h"
 #include "domain/audit/observer.h"
 #include "domain/audit/supervision.h"
+#include "domain/publication/purge.h"
 #include "pages/answer.h"
 #include "pages/audit/view.h"
 #include "pages/frame.h"
@@ -98,6 +100,14 @@ static enum err new_page(struct req *r, struct resp *w, const struct form *f, st
     return OK;
 }
 
+/* Before the answer goes out, /supervision as nginx kept it is nowhere. */
+static void told_all(struct cx *cx)
+{
+    const enum err e = pages_anew(cx);
+    if (e != OK)
+        log_line(LOG_ERROR, "pages_not_purged", LOG_ERR("error", e));
+}
+
 enum err supervision_new_get(struct req *r, struct resp *w)
 {
     struct form f;
@@ -121,6 +131,7 @@ enum err supervision_new_post(struct req *r, struct resp *w)
     if (form_ok(&f) != OK)
         return new_page(r, w, &f, in.code, &looks, 422);
     TRY(supervision_write(r->cx, r->who, in, &id));
+    told_all(r->cx);
     return resp_redirect(w, str_fmt(r->cx->a, "/staff/supervision/%lld", (long long)id));
 }
 
@@ -179,6 +190,7 @@ enum err supervision_answer_post(struct req *r, struct resp *w)
     if (form_ok(&f) != OK)
         return one_page(r, w, id, &f, &looks, 422);
     TRY(supervision_reply(r->cx, r->who, id, answer));
+    told_all(r->cx);
     return resp_redirect(w, str_fmt(r->cx->a, "/staff/supervision/%lld", (long long)id));
 }
 

@@ -1,4 +1,5 @@
 #include "pages/intake/hotlines.h"
+#include "base/config.h"
 #include "base/lang.h"
 #include "base/text.h"
 #include "domain/accounts/user.h"
@@ -157,6 +158,8 @@ static enum err answer(struct req *r, struct resp *w, str q, str code)
     lists_of(cx, &d, shown, &v);
     letters_of(cx->a, &d, shown, &v);
     tpl_hotlines(resp_html(w, 200), &v);
+    if (str_empty(q)) /* what somebody looks for is kept nowhere */
+        resp_cache_page(w, cx->conf->published.keep_seconds);
     return OK;
 }
 
