@@ -19,11 +19,10 @@ const lastDay = (problems) => /được phép: (\d\d)\/(\d\d)\/(\d{4})/.exec(pro
 const after = (date) => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
 const owed = (text) => /id="owed".*?<strong>([\d.]+)/.exec(text)[1];
 
-test('late payment is told by day, to the đồng; a payment taken back is owed again', async () => {
-  const { who, stack } = await ward();
+// A served decision of FINE, as if it had been served twenty days ago: ten of them are late, today
+// is not counted.
+async function tenDaysLate(stack) {
   const code = await served(MIDDLE, FINE);
-  assert.equal(owed(await pageOf(who.officer, code)), '30.000.000');
-  // As if it had been served twenty days ago: ten of them are late, today is not counted.
   await stack.sql(`UPDATE decision d JOIN cases c ON c.id = d.case_id
     SET d.signed_on = '${day(-22)}' WHERE c.code = '${code}'`);
   await stack.sql(`UPDATE case_value v JOIN cases c ON c.id = v.case_id
@@ -32,6 +31,12 @@ test('late payment is told by day, to the đồng; a payment taken back is owed 
     SET k.from_us = k.from_us - 21 * 86400000000 WHERE c.code = '${code}'
     AND k.code = 'EXECUTE_DECISION'`);
   await ends(code, 'EXECUTE_DECISION', -11);
+  return code;
+}
+
+test('late payment is told by day, to the đồng; a payment taken back is owed again', async () => {
+  const { who, stack } = await ward();
+  const code = await tenDaysLate(stack);
   let text = await pageOf(who.officer, code);
   assert.equal(owed(text), '30.150.000');
   assert.match(text, /data-label="Số ngày">10</);
@@ -52,6 +57,52 @@ test('late payment is told by day, to the đồng; a payment taken back is owed 
   assert.equal(owed(await pageOf(who.officer, code)), '0');
   assert.equal((await stack.sql(`SELECT COUNT(*) FROM event e JOIN cases c ON c.id = e.case_id
     WHERE c.code = '${code}' AND e.type = 'payment_taken_back'`))[0][0], '1');
+});
+
+test('random payments, taken back and taken again, and a sum that was raised, balance to the đồng', async () => {
+  const { who, stack } = await ward();
+  const code = await tenDaysLate(stack);
+  const [[decision]] = await stack.sql(`SELECT d.id FROM decision d JOIN cases c ON c.id = d.case_id WHERE c.code = '${code}'`);
+  let seed = 20261122; // the same on every machine
+  const some = (most) => {
+    seed = (seed * 1103515245 + 12345) % 2147483648;
+    return Math.floor(seed / 65536) % (most + 1);
+  };
+  const paid = [];
+  const raised = [];
+  // Day by day: 0.05 % of what was unpaid on each of the ten, rounded once.
+  const reckoned = () => {
+    let late = 0;
+    const upTo = (list, d) => list.filter((p) => !p.void && p.day <= d).reduce((n, p) => n + p.sum, 0);
+    for (let d = -10; d <= -1; d += 1) late += Math.max(0, FINE + upTo(raised, d) - upTo(paid, d));
+    return FINE + upTo(raised, 0) + Math.floor((late + 1000) / 2000) - upTo(paid, 0);
+  };
+  for (let round = 0; round < 14; round += 1) {
+    const standing = paid.filter((p) => !p.void);
+    const act = standing.length > 0 && some(2) === 0 ? 'back' : round === 4 || round === 9 ? 'raise' : 'pay';
+    if (act === 'back') {
+      const one = standing[some(standing.length - 1)];
+      const back = `/staff/cases/${code}/execution/payments/${one.id}`;
+      redirected(await who.officer.submit(back, { why: `Nhầm ABC ${round}` }, { action: back }), 'taken back');
+      one.void = true;
+      assert.equal((await who.officer.get(back)).status, 404, 'once');
+    } else if (act === 'raise') {
+      const one = { day: some(12) - 14, sum: 1 + some(2000000) };
+      await stack.sql(`UPDATE decision SET fine_total = fine_total + ${one.sum} WHERE id = ${decision};
+        INSERT INTO fine_change (decision_id, kind, from_on, amount, basis, step, account_id, made_us)
+        VALUES (${decision}, 'raised', '${day(one.day)}', ${one.sum}, 'ABC', 'amend', NULL, 1)`);
+      raised.push(one);
+    } else {
+      const one = { day: some(9) - 9, sum: 1 + some(2999998) };
+      redirected(await pay(who.officer, code, { amount: `${one.sum}`, paid: day(one.day), receipt: `KBNN ${code}/${round}` }), 'paid');
+      [[one.id]] = await stack.sql(`SELECT MAX(id) FROM payment WHERE decision_id = ${decision}`);
+      paid.push(one);
+    }
+    assert.equal(owed(await pageOf(who.officer, code)).replaceAll('.', ''), `${reckoned()}`, `round ${round}, ${act}`);
+  }
+  assert.ok(paid.some((p) => p.void) && paid.some((p) => !p.void) && raised.length > 0, 'all of it happened');
+  redirected(await pay(who.officer, code, { amount: `${reckoned()}`, paid: day(), receipt: `KBNN ${code}/99` }), 'the rest');
+  assert.equal(owed(await pageOf(who.officer, code)), '0');
 });
 
 test('one receipt does not pay two decisions, however its number is written', async () => {

@@ -358,6 +358,35 @@ START_TEST(paying_what_is_left_leaves_nothing)
 }
 END_TEST
 
+/* One part that is paid, taken back and paid again on another day: only what stands counts. */
+START_TEST(what_is_taken_back_was_never_paid)
+{
+    struct history h;
+    int moved = 0;
+    seed = 11;
+    for (int i = 0; i < 1000; i++) {
+        make(&h);
+        struct arena *own = arena_new(16u << 20);
+        struct owing before, with, again;
+        h.in.n_paid = h.in.n_paid > 3 ? 3 : h.in.n_paid;
+        ck_assert_int_eq(law_owing(own, law, &h.in, &before), OK);
+        const size_t at = h.in.n_paid++;
+        h.paid[at] = (struct owing_sum){ nth_day(some(600)), some(h.in.fine) + 1 };
+        ck_assert_int_eq(law_owing(own, law, &h.in, &with), OK);
+        ck_assert_int_eq(with.interest, reckoned(&h));
+        ck_assert_int_le(with.interest, before.interest);
+        moved += with.interest < before.interest;
+        h.in.n_paid--;
+        ck_assert_int_eq(law_owing(own, law, &h.in, &again), OK);
+        ck_assert_int_eq(again.rest, before.rest);
+        ck_assert_int_eq(again.over, before.over);
+        ck_assert_int_eq(again.interest, before.interest);
+        arena_free(own);
+    }
+    ck_assert_int_gt(moved, 100);
+}
+END_TEST
+
 static void fill(Suite *s)
 {
     TCase *tc = tcase_create("owing");
@@ -372,6 +401,7 @@ static void fill(Suite *s)
     tcase_add_test(tc, limits_are_refused);
     tcase_add_test(tc, random_histories_balance_to_the_dong);
     tcase_add_test(tc, paying_what_is_left_leaves_nothing);
+    tcase_add_test(tc, what_is_taken_back_was_never_paid);
     suite_add_tcase(s, tc);
 }
 
