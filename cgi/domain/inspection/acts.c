@@ -259,14 +259,19 @@ void sample_acts_of(struct arena *a, const struct law *law, enum lang lang,
     }
 }
 
+enum err sample_rows_load(struct cx *cx, case_id cid, struct sample_rows *out)
+{
+    TRY(samples_of_case(cx, (struct samples_of_case_in){ .cid = cid }, &out->samples,
+                        &out->n_samples));
+    return sample_values_of_case(cx, (struct sample_values_of_case_in){ .cid = cid },
+                                 &out->values, &out->n_values);
+}
+
 enum err sample_acts(struct cx *cx, case_id cid, struct sample_act **out, size_t *n)
 {
-    struct samples_of_case_row *samples;
-    struct sample_values_of_case_row *values;
-    size_t n_samples, n_values;
-    TRY(samples_of_case(cx, (struct samples_of_case_in){ .cid = cid }, &samples, &n_samples));
-    TRY(sample_values_of_case(cx, (struct sample_values_of_case_in){ .cid = cid }, &values,
-                              &n_values));
-    sample_acts_of(cx->a, cx->law, cx->lang, samples, n_samples, values, n_values, out, n);
+    struct sample_rows rows;
+    TRY(sample_rows_load(cx, cid, &rows));
+    sample_acts_of(cx->a, cx->law, cx->lang, rows.samples, rows.n_samples, rows.values,
+                   rows.n_values, out, n);
     return OK;
 }

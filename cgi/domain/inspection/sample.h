@@ -178,6 +178,30 @@ bool sample_act_proves(const struct sample_act *act);
  */
 MUST_USE enum err sample_acts(struct cx *cx, case_id cid, struct sample_act **out, size_t *n);
 
+/* The samples of a case and of the one it was opened from, with their results. */
+struct sample_rows {
+    struct samples_of_case_row *samples;
+    struct sample_values_of_case_row *values;
+    size_t n_samples, n_values;
+};
+MUST_USE enum err sample_rows_load(struct cx *cx, case_id cid, struct sample_rows *out);
+
+/* What a sound sample has above the limits of a permit; the standard apart. */
+struct permit_excess {
+    str point, parameter, unit, permit; /* number of the permit */
+    int64_t value;
+    opt_i64 min, max;
+};
+
+/*
+ * The results of the case against the permits of its facility in force on the day of the first
+ * sample; of samples that prove nothing (Decree 45/2022 art. 8) none. To discharge above a permit is an act of its own (Decree
+ * 45/2022/NĐ-CP art. 11, by the body that issued it), which only a person can choose: the
+ * register does not know of which rank a permit is. One statement, none where no value came.
+ */
+MUST_USE enum err sample_over_permit(struct cx *cx, case_id cid, const struct sample_rows *rows,
+                                     struct permit_excess **out, size_t *n);
+
 /* The same from rows. Pure. */
 void sample_acts_of(struct arena *a, const struct law *law, enum lang lang,
                     const struct samples_of_case_row *samples, size_t n_samples,

@@ -24,15 +24,34 @@ static str doubts(struct cx *cx, const struct sample_act *s)
     return buf_str(&b);
 }
 
+/* Never taken over by itself: which clause it is goes by who issued the permit. */
+static struct proposal_line above_permit(struct cx *cx, const struct permit_excess *over)
+{
+    const str words[] = { over->parameter, nano_words(cx->a, cx->lang, over->value), over->unit,
+                          limit_words(cx->a, cx->lang, over->min, over->max), over->permit };
+    return (struct proposal_line){
+        .point = over->point,
+        .described = tr_args(cx->a, TR("{0} {1} {2}, giấy phép số {4} chỉ cho {3}."), words,
+                             COUNT(words)),
+        .doubts = str_from(tr(TR("thực hiện không đúng giấy phép môi trường là hành vi riêng (Nghị "
+                                 "định 45/2022/NĐ-CP, điều 11): người lập biên bản chọn khoản theo "
+                                 "cấp đã cấp giấy phép, hệ thống không tự chọn"))) };
+}
+
 enum err record_proposals(struct req *r, case_id cid, const struct form *f,
                           struct record_view *v)
 {
+    struct sample_rows rows;
     struct sample_act *acts;
-    size_t n;
+    struct permit_excess *over;
+    size_t n, n_over;
     if (acts_typed(f) > 0)
         return OK;
-    TRY(sample_acts(r->cx, cid, &acts, &n));
-    struct proposal_line *out = NEWS(r->cx->a, struct proposal_line, n);
+    TRY(sample_rows_load(r->cx, cid, &rows));
+    sample_acts_of(r->cx->a, r->cx->law, r->cx->lang, rows.samples, rows.n_samples, rows.values,
+                   rows.n_values, &acts, &n);
+    TRY(sample_over_permit(r->cx, cid, &rows, &over, &n_over));
+    struct proposal_line *out = NEWS(r->cx->a, struct proposal_line, n + n_over);
     for (size_t i = 0; i < n; i++) {
         out[i] = (struct proposal_line){ .point = acts[i].point, .code = acts[i].in.act,
                                          .described = acts[i].described,
@@ -41,7 +60,9 @@ enum err record_proposals(struct req *r, case_id cid, const struct form *f,
             || (!str_empty(acts[i].in.act) && sample_act_proves(&acts[i]));
     }
     v->proposals = out;
-    v->n_proposals = n;
+    for (size_t i = 0; i < n_over; i++)
+        out[n + i] = above_permit(r->cx, &over[i]);
+    v->n_proposals = n + n_over;
     return OK;
 }
 
