@@ -59,8 +59,11 @@ SELECT 'measure', m.code, 0
  WHERE d.live_case = :cid GROUP BY m.code
  LIMIT 500;
 
--- @one tally_decided(cid: case_id) -> total: money, subject: bytes
-SELECT d.fine_total AS total, r.subject
+-- young: under 18, as the record says.
+-- @one tally_decided(cid: case_id) -> total: money, subject: bytes, young: bool
+SELECT d.fine_total AS total, r.subject,
+       EXISTS (SELECT 1 FROM record_sheet s WHERE s.record_id = r.id
+                  AND s.age IN ('child', 'under_16', 'under_18')) AS young
   FROM decision d JOIN violation_record r ON r.id = d.record_id WHERE d.live_case = :cid;
 
 -- The report of a period as it was sent.

@@ -60,12 +60,11 @@ const struct ledger_column *ledger_columns(enum ledger l, size_t *n)
 struct walk {
     ledger_fn *each;
     void *arg;
-    size_t n;
 };
 
-static enum err told(struct cx *cx, struct walk *w, const str *cells, size_t n)
+static enum err told(struct cx *cx, const struct walk *w, const str *cells, size_t n)
 {
-    return ++w->n > LEDGER_ROWS ? ERR_TOO_MANY : w->each(cx, cells, n, w->arg);
+    return w->each(cx, cells, n, w->arg);
 }
 
 static str day_of(struct cx *cx, opt_instant at)
@@ -126,22 +125,61 @@ static enum err publication_row(struct cx *cx, const struct ledger_publications_
     return told(cx, arg, cells, COUNT(cells));
 }
 
-enum err ledger_each(struct cx *cx, const struct scope *scope, enum ledger l, struct date first,
-                     struct date last, ledger_fn *each, void *arg)
+/* A file ends where the next one begins. */
+static enum err cut(struct cx *cx, const int64_t *afters, size_t n, struct ledger_file **out,
+                    size_t *n_out)
+{
+    if (n >= LEDGER_FILES)
+        return ERR_TOO_MANY;
+    *n_out = n + 1;
+    *out = NEWS(cx->a, struct ledger_file, *n_out);
+    for (size_t i = 0; i <= n; i++)
+        (*out)[i] = (struct ledger_file){ .after = i ? afters[i - 1] : 0,
+                                          .until = i < n ? afters[i] : INT64_MAX };
+    return OK;
+}
+
+enum err ledger_files(struct cx *cx, const struct ledger_asked *q, struct ledger_file **out,
+                      size_t *n)
+{
+    struct ledger_publication_files_row *rows;
+    struct ledger_case_files_row *of_cases;
+    int64_t afters[LEDGER_FILES];
+    if (date_cmp(q->last, q->first) < 0)
+        return ERR_INVALID;
+    if (q->which == LEDGER_PUBLICATIONS) {
+        TRY(ledger_publication_files(cx, (struct ledger_publication_files_in){
+            .unit = q->scope->unit, .below = q->scope->below, .first = q->first, .last = q->last,
+            .rows = LEDGER_ROWS }, &rows, n));
+        for (size_t i = 0; i < *n; i++)
+            afters[i] = rows[i].after;
+        return cut(cx, afters, *n, out, n);
+    }
+    TRY(ledger_case_files(cx, (struct ledger_case_files_in){
+        .unit = q->scope->unit, .below = q->scope->below,
+        .flow = str_from(ledgers[q->which].flow), .rows = LEDGER_ROWS,
+        .first = instant_of((struct moment){ q->first, 0, 0 }), .last = day_end(q->last) },
+        &of_cases, n));
+    for (size_t i = 0; i < *n; i++)
+        afters[i] = of_cases[i].after;
+    return cut(cx, afters, *n, out, n);
+}
+
+enum err ledger_each(struct cx *cx, const struct ledger_asked *q, struct ledger_file file,
+                     ledger_fn *each, void *arg)
 {
     struct walk w = { .each = each, .arg = arg };
-    const instant from = instant_of((struct moment){ first, 0, 0 }), to = day_end(last);
-    if (date_cmp(last, first) < 0)
-        return ERR_INVALID;
-    if (l == LEDGER_SANCTIONS)
+    const struct scope *scope = q->scope;
+    const instant from = instant_of((struct moment){ q->first, 0, 0 }), to = day_end(q->last);
+    if (q->which == LEDGER_SANCTIONS)
         return ledger_sanctions(cx, (struct ledger_sanctions_in){
-            .unit = scope->unit, .below = scope->below, .first = from, .last = to },
-            sanction_row, &w);
-    if (l == LEDGER_PUBLICATIONS)
+            .unit = scope->unit, .below = scope->below, .first = from, .last = to,
+            .after = file.after, .until = file.until }, sanction_row, &w);
+    if (q->which == LEDGER_PUBLICATIONS)
         return ledger_publications(cx, (struct ledger_publications_in){
-            .unit = scope->unit, .below = scope->below, .first = first, .last = last },
-            publication_row, &w);
+            .unit = scope->unit, .below = scope->below, .first = q->first, .last = q->last,
+            .after = file.after, .until = file.until }, publication_row, &w);
     return ledger_cases(cx, (struct ledger_cases_in){
-        .unit = scope->unit, .below = scope->below, .flow = str_from(ledgers[l].flow),
-        .first = from, .last = to }, case_row, &w);
+        .unit = scope->unit, .below = scope->below, .flow = str_from(ledgers[q->which].flow),
+        .first = from, .last = to, .after = file.after, .until = file.until }, case_row, &w);
 }

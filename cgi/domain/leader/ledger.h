@@ -8,7 +8,8 @@
 
 #include "domain/leader/desk.h"
 
-#define LEDGER_ROWS 10000
+#define LEDGER_ROWS 10000  /* of a file */
+#define LEDGER_FILES 100   /* of a register */
 
 enum ledger { LEDGER_REPORTS = 1, LEDGER_INSPECTIONS, LEDGER_SANCTIONS, LEDGER_COMPLAINTS,
               LEDGER_PUBLICATIONS };
@@ -30,11 +31,27 @@ const struct ledger_column *ledger_columns(enum ledger l, size_t *n);
 
 typedef enum err ledger_fn(struct cx *cx, const str *cells, size_t n, void *arg);
 
+/* A register of the scope in a period, both days included. */
+struct ledger_asked {
+    const struct scope *scope;
+    enum ledger which;
+    struct date first, last;
+};
+
+/* The rows of a file: behind one number, up to another. */
+struct ledger_file {
+    int64_t after, until;
+};
+
 /*
- * Each row of the scope in the period, both days included.
- * Errors  ERR_INVALID: the end comes first; ERR_TOO_MANY: more than LEDGER_ROWS.
+ * The files that hold all of it, LEDGER_ROWS rows each; at least one. One statement.
+ * Errors  ERR_INVALID: the end comes first; ERR_TOO_MANY: more than LEDGER_FILES.
  */
-MUST_USE enum err ledger_each(struct cx *cx, const struct scope *scope, enum ledger l,
-                              struct date first, struct date last, ledger_fn *each, void *arg);
+MUST_USE enum err ledger_files(struct cx *cx, const struct ledger_asked *q,
+                               struct ledger_file **out, size_t *n);
+
+/* Each row of a file. */
+MUST_USE enum err ledger_each(struct cx *cx, const struct ledger_asked *q, struct ledger_file file,
+                              ledger_fn *each, void *arg);
 
 #endif

@@ -27,6 +27,7 @@ static const struct line {
     { NULL, "decided", TR("Quyết định xử phạt"), 0, .money = true },
     { NULL, "subject", TR("Đối tượng bị xử phạt"), SPLIT_ALL },
     { NULL, "warned", TR("Trong đó chỉ cảnh cáo, không phạt tiền"), 0 },
+    { NULL, "warned_minor", TR("Trong đó cảnh cáo người chưa thành niên"), 0 },
     { NULL, "act", TR("Hành vi vi phạm (mỗi hành vi đếm một lần trong một quyết định)"),
       SPLIT_TOP, .money = true },
     { NULL, "revoke", TR("Tước quyền sử dụng giấy phép"), 0 },

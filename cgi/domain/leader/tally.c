@@ -114,6 +114,8 @@ static enum err decided(struct cx *cx, const struct case_held *c, const struct f
     TRY(one(cx, c, S("decided"), S(""), d.total));
     if (d.total == 0)
         TRY(one(cx, c, S("warned"), S(""), 0));
+    if (d.total == 0 && d.young)
+        TRY(one(cx, c, S("warned_minor"), S(""), 0));
     TRY(one(cx, c, S("subject"), d.subject, 0));
     TRY(tally_decision(cx, (struct tally_decision_in){ c->id }, &rows, &n));
     for (size_t i = 0; i < n; i++)

@@ -7,6 +7,7 @@
  *     received verified answered late objected confirmed    part: kind of pollution
  *     record decided warned remedy_only dismissed    decided: amount is the fine, part "spot"
  *                                                    where no record was made
+ *     warned_minor    of the warned: under 18, as the record says
  *     subject     part: organization, individual, household ...
  *     act         part: code of the act, amount is its fine
  *     revoke suspend confiscate remedy    part: code of workflows/law/measures.csv

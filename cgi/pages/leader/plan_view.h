@@ -28,9 +28,16 @@ struct tasks_view {
     size_t n_problems;
 };
 
+struct ledger_link {
+    str label;
+    struct url href;
+};
+
 struct ledger_view {
     struct page page;
-    int64_t rows; /* at most */
+    int64_t rows; /* of a file */
+    const struct ledger_link *files; /* of the register that was asked for, if several */
+    size_t n_files;
     struct field which, from, to;
     const struct choice *ledgers;
     size_t n_ledgers;
