@@ -82,6 +82,7 @@ void publication_gate(struct arena *a, const struct gate_in *in, struct publicat
         add(out, (struct gate_line){ .mark = GATE_NO,
             .says = TR("Người vi phạm chưa đủ 18 tuổi: không nêu tên."),
             .basis = in->lang == LANG_EN ? held.basis : held.basis_vi });
+        out->held = true;
         out->verdict = GATE_MUST_NOT;
     }
     if (in->cancelled) {

@@ -25,6 +25,7 @@ struct gate_line {
 
 struct publication_gate {
     enum gate_verdict verdict;
+    bool held; /* who was sanctioned is kept back, whatever was decided */
     struct gate_line lines[GATE_LINES];
     size_t n;
 };

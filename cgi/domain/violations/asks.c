@@ -190,12 +190,15 @@ static enum err ask_paid(struct cx *cx, const struct asking *q)
     return sums.rest > 0 ? ERR_CONFLICT : OK;
 }
 
-/* Of who is under 18 the law orders nothing, whatever the decision says: the gate knows. */
+/* What the law orders, or the decision says of it; not of who is kept back: under 18. */
 static enum err ask_publication(struct cx *cx, const struct asking *q)
 {
     struct publication_gate gate;
+    struct fine_state s;
     TRY(publication_gate_load(cx, q->file, &gate));
-    q->fault->must_publish = gate.verdict == GATE_MUST;
+    TRY(fine_state_load(cx, q->file, &s));
+    q->fault->must_publish = gate.verdict == GATE_MUST
+        || (str_eq(s.decision.publish, S("must")) && !gate.held);
     return q->fault->must_publish ? ERR_CONFLICT : OK;
 }
 
