@@ -65,7 +65,8 @@ UPDATE publication SET state = 'withdrawn', gone_how = :how, gone_us = :now,
 -- @exec publication_set_corrected(id: publication_id, correction: str, name: str, address: str, act: str, sanction: str, remedy: str, shown_until: instant, now: instant)
 UPDATE publication SET correction = :correction, name = :name, address = :address, act = :act,
        sanction = :sanction, remedy = :remedy, corrected_us = :now,
-       correction_until_us = :shown_until, expires_us = GREATEST(expires_us, :shown_until),
+       correction_until_us = :shown_until, correction_over = 0,
+       expires_us = GREATEST(expires_us, :shown_until),
        changed_us = :now
  WHERE id = :id AND state = 'released';
 
@@ -118,6 +119,12 @@ UPDATE publication p
    SET p.execution = 'late', p.changed_us = :now
  WHERE p.state = 'released' AND p.execution = 'open' AND k.stopped_us IS NULL
    AND k.paused_us IS NULL AND k.due_us < :now;
+
+-- A correction that is not shown any more: told once, as every change is.
+-- @exec publications_correction_over(now: instant)
+UPDATE publication SET correction_over = 1,
+       changed_us = IF(state = 'released', :now, changed_us)
+ WHERE correction_over = 0 AND correction_until_us <= :now;
 
 -- Every text that was shown, as it was shown.
 -- @exec publication_text_keep(id: publication_id, maker: account_id, releaser: account_id, now: instant)

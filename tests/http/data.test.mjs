@@ -149,6 +149,56 @@ test('a withdrawn name leaves files, feed and sitemap within two seconds; copies
   assert.ok(changes.every((change) => Object.keys(change).join() === 'n,id,what,at'), 'no names');
 });
 
+// Somebody's copy of the list: all of it once, then what changed, as /data tells it.
+async function follow(citizen, copy, from) {
+  let at = from;
+  for (;;) {
+    const { changes, next } = JSON.parse((await citizen.get(`/data/changes.json?after=${at}`)).text);
+    const rows = JSON.parse((await citizen.get('/violators.json')).text);
+    for (const { n, id, what } of changes) {
+      const row = rows.find((r) => r.id === id);
+      if (['withdrawn', 'expired'].includes(what)) copy.delete(id);
+      else if (row) copy.set(id, row);
+      at = n;
+    }
+    if (!next) return at;
+    assert.ok(next.endsWith(`/data/changes.json?after=${at}`));
+  }
+}
+
+test('a copy that follows the changes is the same as the site', async () => {
+  const { stack, citizen } = await data();
+  const mine = async () => new Map(JSON.parse((await citizen.get('/violators.json')).text)
+    .filter(({ id }) => id.startsWith(WORD)).map((row) => [row.id, row]));
+  const set = (slug, what) => stack.sql(`UPDATE publication SET ${what} WHERE slug = '${slug}'`);
+  const soon = '(UNIX_TIMESTAMP(NOW(6)) + 1) * 1000000';
+  const copy = await mine();
+  const [[n]] = await stack.sql('SELECT COALESCE(MAX(id), 0) FROM pub_change');
+  await plant(stack, ['a', 'b', 'c', 'd', 'e'].map((k) => ({ slug: `${WORD}${k}`, name: `Bản sao ${k} ABC` })));
+  await set(`${WORD}a`, `correction = 'Tên cũ sai', corrected_us = released_us + 1, name = 'Bản sao mới ABC',
+    correction_until_us = ${soon}`);
+  let at = await follow(citizen, copy, Number(n));
+  assert.equal(copy.get(`${WORD}a`).correction, 'Tên cũ sai');
+  await withdraw(stack, `${WORD}b`);
+  await set(`${WORD}c`, `execution = 'done'`);
+  await set(`${WORD}d`, `state = 'expired', gone_how = 'expired'`);
+  await set(`${WORD}e`, `statement = 'Chúng tôi đã sửa. ABC'`);
+  await until(async () => (await stack.sql(`SELECT 1 FROM publication WHERE slug = '${WORD}a'
+    AND correction_over = 1`)).length, 10_000, 'the correction is over');
+  at = await follow(citizen, copy, at);
+  const own = new Map([...copy].filter(([id]) => id.startsWith(WORD)));
+  const site = await mine();
+  assert.deepEqual([...own.keys()].sort(), [...site.keys()].sort());
+  for (const [id, row] of site) assert.deepEqual(own.get(id), row, id);
+  assert.deepEqual(['a', 'c', 'e'].map((k) => own.has(`${WORD}${k}`)), [true, true, true]);
+  assert.equal(own.get(`${WORD}a`).correction, null, 'its time is over, and the copy was told');
+  // From nothing, all changes alone make it, too; and nobody is in it who is not on the site.
+  const anew = new Map();
+  await follow(citizen, anew, 0);
+  for (const id of site.keys()) assert.deepEqual(anew.get(id), site.get(id), id);
+  for (const gone of ['b', 'd']) assert.ok(!anew.has(`${WORD}${gone}`));
+});
+
 test('feed and sitemap are well-formed and lead to pages that are there', async () => {
   const { stack, citizen } = await data();
   const feed = await citizen.get('/feed.atom');

@@ -83,6 +83,7 @@ enum err publication_end(struct cx *cx, const struct user *who, const struct cas
 enum err expire_list(struct cx *cx, int64_t **ids, size_t *n)
 {
     struct publications_over_row *rows;
+    TRY(publications_correction_over(cx, (struct publications_correction_over_in){ cx->now }));
     TRY(publications_over(cx, (struct publications_over_in){ .now = cx->now }, &rows, n));
     *ids = NEWS(cx->a, int64_t, *n);
     for (size_t i = 0; i < *n; i++)

@@ -57,7 +57,8 @@ MUST_USE enum err publication_end(struct cx *cx, const struct user *who,
 MUST_USE enum err publication_unname(struct cx *cx, const struct user *who, case_id cid,
                                      str name);
 
-/* Jobs: whose time is over goes, with the step of its workflow. */
+/* Jobs: whose time is over goes, with the step of its workflow; a correction whose time is over
+ * is told as a change. */
 enum err expire_list(struct cx *cx, int64_t **ids, size_t *n);
 enum err expire_one(struct cx *cx, int64_t id);
 
