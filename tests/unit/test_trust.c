@@ -46,7 +46,7 @@ static const char states[] =
     " facility_duty.state_note facility_duty.state_on facility_duty.told_us"
     " identity_request.decided_by identity_request.decided_us identity_request.state"
     " public_ask.answer public_ask.answered_by public_ask.answered_us public_ask.outcome"
-    " public_ask.told"
+    " public_ask.told public_ask.next_us public_ask.late_us public_ask.superior_id"
     " publication_note.released_by publication_note.released_us register_number.state"
     " sample_result.blob_name shift_handover.taken_by shift_handover.taken_us"
     " signed_paper.confirmed_by signed_paper.confirmed_us signed_paper.late_why"
