@@ -313,8 +313,7 @@ const struct route staff_routes[] = {
     { GET,  "/staff/letters/{id}/file",           CASE_WORK,      letter_file_get },
 
     { GET,  "/staff/desk",                        DESK,           desk_get },
-    /* Asks for the session itself: one that is over must not lose what was typed. */
-    { POST, "/staff/desk",                        ANYONE,         desk_post },
+    { POST, "/staff/desk",                        DESK,           desk_post },
     { POST, "/staff/desk/search",                 DESK,           desk_search_post },
     { POST, "/staff/desk/join",                   DESK,           desk_join_post },
     { GET,  "/staff/desk/callbacks",              DESK,           callbacks_get },

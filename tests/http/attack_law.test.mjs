@@ -247,11 +247,29 @@ test('days keep their order, and the refusal names both', async () => {
   assert.equal(await stageOf(code), 'served');
 });
 
+test('a ground of article 11 is named, and none against the record', async () => {
+  const { signer } = await ward();
+  const { code } = await recorded(LIGHT);
+  const dismiss = (fields) => step(signer, code, 'dismiss', { no_sanction: 'article_11', reason: 'Lý do ABC', ...fields });
+  for (const [ground, why] of [['', /Trường hợp của điều 11/], ['under_age', /tổ chức/], ['no_capacity', /tổ chức/],
+    ['other', /Trường hợp của điều 11/]]) {
+    const answer = await dismiss({ ground_case: ground });
+    assert.equal(answer.status, 422, ground);
+    assert.match(problems(answer), why, ground);
+  }
+  const { code: person } = await recorded(LIGHT, { subject: 'individual', name: 'Ông ABC', representative: '' });
+  const young = await step(signer, person, 'dismiss', { no_sanction: 'article_11', reason: 'Lý do ABC',
+    ground_case: 'under_age' });
+  assert.equal(young.status, 422);
+  assert.match(problems(young), /không cho thấy người vi phạm chưa đủ tuổi/);
+  assert.equal((await dismiss({ ground_case: 'force_majeure' })).status, 303);
+});
+
 test('orders beside the decision ask the law for the power of who gives them', async () => {
   const { stack, signer } = await ward();
   const powerless = await newPerson(stack, 'lenh.khong', [['06673', 'signer']]);
   const { code } = await recorded(LIGHT);
-  const ground = { no_sanction: 'article_11', decided_on: day(), order_basis: 'Điều ABC',
+  const ground = { no_sanction: 'article_11', ground_case: 'emergency', decided_on: day(), order_basis: 'Điều ABC',
     remedy_ordered: 'Khôi phục ABC.', remedy_until: day(30), confiscated: 'Máy bơm ABC' };
   for (const name of ['order_remedy', 'order_confiscation']) {
     const answer = await order(powerless, code, name, ground);

@@ -99,3 +99,31 @@ test('each page is refused to exactly those roles whom the table refuses', async
   for (const [what, [, roles]] of Object.entries(SEALED))
     assert.deepEqual([...told[what].keys()].sort(), [...roles].sort(), `${what}: ${JSON.stringify([...told[what]])}`);
 });
+
+// Refused beyond the row: the register of numbers is written by its clerk alone.
+const ALONE = { '/staff/numbers': 'clerk' };
+
+// Ends the session that the walk needs, or is for those who have none.
+const OWN_TESTS = ['/staff/logout', '/staff/login', '/staff/login/again'];
+
+test('each form is refused to exactly those roles whom the table refuses', async () => {
+  const all = await everything();
+  const { rights, people } = all;
+  const forms = (await routes('staff_routes')).filter(({ method, at }) => method === 'POST' && !OWN_TESTS.includes(at));
+  assert.ok(forms.length > 80, `${forms.length} forms`);
+  const wrong = [];
+  await Promise.all([...people].map(async ([role, client]) => {
+    const [, csrf] = /name="csrf" value="([^"]+)"/.exec((await client.get('/staff/law/due')).text);
+    for (const { at, need } of forms) {
+      const to = fill(at, at.startsWith('/staff/facilities/') ? { id: all.id }
+        : { code: at.endsWith('/sanction') ? all.parent : all.code, id: '1' });
+      const { status } = await client.post(to, { csrf });
+      const may = need === 'ANYONE' || (rights.get(role).has(need) && !ABOVE.includes(at)
+        && (ALONE[at] ?? role) === role);
+      if (status >= 500 || (status === 403) === may) wrong.push(`${at} ${role} ${need}: ${status}`);
+      const forged = await client.post(to, { csrf: 'x' });
+      if (forged.status === 200 || forged.status === 303) wrong.push(`${at} ${role} forged: ${forged.status}`);
+    }
+  }));
+  assert.deepEqual(wrong.sort(), []);
+});

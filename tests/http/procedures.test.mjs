@@ -105,7 +105,7 @@ test('a case in which a crime was noted is not kept back for a sanction', async 
   const { who } = await ward();
   const code = await recorded();
   await walk(S, code, [['officer', 'note_crime']]);
-  const ground = { no_sanction: 'article_11' };
+  const ground = { no_sanction: 'article_11', ground_case: 'emergency' };
   assert.match(problems(await take(who.signer, code, 'dismiss', ground)), /điều 12\.1, 62\.1/);
   const ordered = { ...ground, remedy_until: day(20), decision_number: '7/QĐ-KPHQ' };
   assert.match(problems(await take(who.signer, code, 'order_remedy', ordered)), /điều 12\.1, 62\.1/);
@@ -134,7 +134,7 @@ test('a file back from criminal procedure has a year more before it is out of ti
 test('without a sanction there are still remedies, and their coercion', async () => {
   const code = await recorded();
   const { who, stack } = await ward();
-  await walk(S, code, [['signer', 'order_remedy', { no_sanction: 'article_11', remedy_until: day(30),
+  await walk(S, code, [['signer', 'order_remedy', { no_sanction: 'article_11', ground_case: 'emergency', remedy_until: day(30),
     remedy_ordered: 'Nạo Vét Suối ABC', reason: 'Bất Khả Kháng ABC', order_basis: 'Điểm Áp Dụng ABC' }],
     ['officer', 'serve_remedy', { service_kind: 'posting', posted_at: 'Nhà văn hóa khu 5 ABC' }]]);
   await says(code, 'MQD15', ['Nạo Vét Suối ABC', 'Bất Khả Kháng ABC', 'Điểm Áp Dụng ABC', 'Ông ABC', '05/BB-VPHC']);
@@ -440,7 +440,7 @@ test('amended within a year, never after; a cancelled decision makes room for a 
   const none = await recorded();
   await sign(none, 3500000);
   await walk(S, none, [['signer', 'cancel_renew'], ['signer', 'dismiss_anew',
-    { no_sanction: 'article_11' }]]);
+    { no_sanction: 'article_11', ground_case: 'emergency' }]]);
 });
 
 test('elsewhere, dead, out of time: what goes on and what lapses', async () => {

@@ -56,7 +56,7 @@ test('an order of remedies and a coercion are served with proof too', async () =
   const { who } = await ward();
   const ordered = await recorded();
   await walk('sanction.yaml', ordered,
-    [['signer', 'order_remedy', { no_sanction: 'article_11', remedy_until: day(30) }]]);
+    [['signer', 'order_remedy', { no_sanction: 'article_11', ground_case: 'emergency', remedy_until: day(30) }]]);
   await refusedWithout(ordered, 'serve_remedy', WAYS);
   await walk('sanction.yaml', ordered, [['officer', 'serve_remedy', HANDED]]);
   const code = await served();

@@ -4,7 +4,7 @@
  * 19.11, 20.6 and 21.7, ceilings by Law 15/2012 art. 24, doubling by Decree 45 art. 6.2.
  * Amounts in thousands of đồng.
  */
-#include "law_unit.h"
+#include "law_tables.h"
 
 enum { THOUSAND = 1000 };
 #define X(times) ((int64_t)((times) * 1e9 + 0.5))
@@ -129,6 +129,43 @@ START_TEST(fine_is_as_worked_out)
     ck_assert_int_eq(as.total_max, o->fine_max);
     ck_assert(o->in_time);
     ck_assert_int_eq(as.may_explain, fines[_i].explain);
+}
+END_TEST
+
+/* Law art. 61.1: a top of 15 (30) million, or a suspension or revocation however small the fine;
+ * confiscation alone is none. Rows of an act that the shipped tables have with 0.5 to 1 million. */
+#define ROW "permit,environment,warning_or_fine,500000,1000000,2,,"
+#define WITH(max, extras) "permit,environment,warning_or_fine,500000," max ",2," extras ","
+static const struct {
+    const char *row;
+    enum law_subject subject;
+    const char *handled;
+    bool explain;
+} explains[] = {
+    { WITH("1000000", ""), LAW_INDIVIDUAL, "2026-10-05", false },
+    { WITH("1000000", "suspend_facility 1-3"), LAW_INDIVIDUAL, "2026-10-05", true },
+    { WITH("1000000", "suspend_facility 1-3"), LAW_ORGANIZATION, "2026-10-05", true },
+    { WITH("1000000", "revoke_permit 1-3"), LAW_INDIVIDUAL, "2026-10-05", true },
+    { WITH("1000000", "confiscate_means"), LAW_INDIVIDUAL, "2026-10-05", false },
+    { WITH("14999999", ""), LAW_INDIVIDUAL, "2026-10-05", false },
+    { WITH("15000000", ""), LAW_INDIVIDUAL, "2026-10-05", true },
+    { WITH("14999999", ""), LAW_ORGANIZATION, "2026-10-05", false },
+    { WITH("15000000", ""), LAW_ORGANIZATION, "2026-10-05", true },
+    /* out of time there is nothing to explain against */
+    { WITH("1000000", "suspend_facility 1-3"), LAW_INDIVIDUAL, "2028-10-10", false },
+};
+
+START_TEST(a_possible_suspension_may_be_explained)
+{
+    struct law_assessment as;
+    struct buf faults = { .a = arena, .max = 1 << 16 };
+    const char *dir = changed_tables("acts.csv", ROW, explains[_i].row);
+    const enum err e = law_load(arena, str_from(dir), (opt_str){ 0 }, &law, &faults);
+    remove_tables(dir);
+    ck_assert_msg(e == OK, "%s", str_c(arena, buf_str(&faults)));
+    const struct law_act_in in = { .act = S("45/2022:Đ9.1.a"), .day = day("2026-09-20") };
+    ck_assert_int_eq(assess_one(explains[_i].subject, explains[_i].handled, in, &as), OK);
+    ck_assert_int_eq(as.may_explain, explains[_i].explain);
 }
 END_TEST
 
@@ -318,6 +355,7 @@ static void fill(Suite *s)
     tcase_set_timeout(tc, 60);
     tcase_add_checked_fixture(tc, load_shipped, unload);
     tcase_add_loop_test(tc, fine_is_as_worked_out, 0, (int)COUNT(fines));
+    tcase_add_loop_test(tc, a_possible_suspension_may_be_explained, 0, (int)COUNT(explains));
     tcase_add_test(tc, a_warning_has_no_frame);
     tcase_add_loop_test(tc, limitation_ends_the_fine, 0, (int)COUNT(limits));
     tcase_add_test(tc, sums_have_no_ceiling);

@@ -29,6 +29,26 @@ enum err ask_papers(struct cx *cx, const struct asking *q)
     return still_kept(cx, q, TR("Danh mục tạm giữ còn {0} giấy tờ chưa ghi trả lại."), row.papers);
 }
 
+/* The cases of article 11 that the record can speak against: a body has no age and is always
+ * answerable, and nobody is too young whose age the record does not show. */
+static enum err ask_article_11(const struct asking *q, const struct violation *v)
+{
+    const str which = asking_typed(q, S("ground_case"));
+    const bool organization = str_eq(v->rows[0].subject, S("organization"));
+    const bool young = str_eq(which, S("under_age"));
+    if (organization && (young || str_eq(which, S("no_capacity"))))
+        return asking_says(q, TR("Người vi phạm là tổ chức: không chọn trường hợp chưa đủ tuổi, "
+                                 "không có năng lực trách nhiệm (Luật 15/2012/QH13, điều 11)."), 0);
+    if (young && !violation_young(v))
+        return asking_says(q, TR("Biên bản không cho thấy người vi phạm chưa đủ tuổi bị xử phạt: "
+                                 "ghi ngày sinh vào biên bản, hoặc chọn trường hợp khác (Luật "
+                                 "15/2012/QH13, điều 5.1.a, 11)."), 0);
+    if (!young && violation_child(v))
+        return asking_says(q, TR("Biên bản ghi người vi phạm chưa đủ tuổi bị xử phạt: hãy chọn "
+                                 "trường hợp đó (Luật 15/2012/QH13, điều 11)."), 0);
+    return OK;
+}
+
 /* A ground that the record speaks against is none: art. 65.1 lists them, and no others. */
 enum err ask_ground(struct cx *cx, const struct asking *q)
 {
@@ -47,7 +67,7 @@ enum err ask_ground(struct cx *cx, const struct asking *q)
     if (!str_eq(ground, S("article_11")) && violation_child(&v))
         return asking_says(q, TR("Người vi phạm chưa đủ tuổi bị xử phạt: chọn căn cứ các trường "
                                  "hợp không xử phạt (Luật 15/2012/QH13, điều 11, 65.1)."), 0);
-    return OK;
+    return str_eq(ground, S("article_11")) ? ask_article_11(q, &v) : OK;
 }
 
 /* Remedies are coerced when their own term has passed, not before. */

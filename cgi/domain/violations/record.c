@@ -264,13 +264,18 @@ bool violation_child(const struct violation *v)
     return v->rows[0].age.has && sheet_age_of(v->rows[0].age.v) == SHEET_AGE_CHILD;
 }
 
+bool violation_young(const struct violation *v)
+{
+    return violation_child(v)
+        || (v->rows[0].age.has && sheet_age_of(v->rows[0].age.v) == SHEET_AGE_UNDER_16);
+}
+
 enum err violation_assess(struct cx *cx, const struct violation *v, struct date handled,
                           struct law_assessment *out, struct buf *why)
 {
     struct law_file file;
     TRY(law_file_from_json(cx->a, file_json(cx, v, handled), &file, why));
-    file.too_young = violation_child(v)
-        || (v->rows[0].age.has && sheet_age_of(v->rows[0].age.v) == SHEET_AGE_UNDER_16);
+    file.too_young = violation_young(v);
     struct law_act_in *acts = NEWS(cx->a, struct law_act_in, file.n_acts);
     for (size_t i = 0; i < file.n_acts; i++) {
         acts[i] = file.acts[i];

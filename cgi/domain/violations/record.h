@@ -80,6 +80,9 @@ struct violation {
 /* Below the age of sanctions when the act was done: no decision (arts. 5.1.a, 11, 65.1.a). Pure. */
 bool violation_child(const struct violation *v);
 
+/* The same, or under 16, who is sanctioned only for what was done on purpose (art. 5.1.a). */
+bool violation_young(const struct violation *v);
+
 /* ERR_NOT_FOUND: the case has none. */
 MUST_USE enum err violation_load(struct cx *cx, case_id cid, struct violation *out);
 

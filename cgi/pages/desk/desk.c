@@ -1,7 +1,6 @@
 #include "pages/desk/desk.h"
 #include "base/lang.h"
-#include "domain/accounts/login.h"
-#include "domain/accounts/sessions.h"
+#include "domain/accounts/user.h"
 #include "domain/intake/draft.h"
 #include "pages/frame.h"
 #include "pages/intake/report_form.h"
@@ -30,32 +29,6 @@ static enum err not_filed(struct req *r, struct resp *w, struct form *f, str tok
     return desk_page(r, w, 503, f, token, places, NULL);
 }
 
-/* Who may register; asked here, as the gate lets everybody come so far. */
-static bool may(const struct req *r)
-{
-    return r->who && r->who->roles & (ROLE_OPERATOR | ROLE_OFFICER | ROLE_HEAD);
-}
-
-/* The session is over: the same form asks for the password. OK: r->who is set. */
-static enum err log_in(struct req *r, struct resp *w, struct form *f)
-{
-    account_id account;
-    int64_t wait_s = 0;
-    struct user *who;
-    struct session *s = NEW(r->cx->a, struct session);
-    if (str_empty(form_raw(f, "password")))
-        return ERR_LOGIN;
-    const struct login_in in = { form_str(f, "login", 60), form_str(f, "password", 256) };
-    TRY(form_ok(f) == OK ? login_try(r->cx, in, &account, &wait_s) : ERR_LOGIN);
-    TRY(session_begin(r->cx, account, req_cookie(r, COOKIE_STAFF), &s->token));
-    TRY(session_user(r->cx, s, &who));
-    resp_cookie_set(w, COOKIE_STAFF, s->token, 0, SAME_SITE_STRICT);
-    r->who = who;
-    r->session = s;
-    r->csrf = session_csrf(r->cx, s->token);
-    return OK;
-}
-
 /* Not registered, nothing lost: the page again with a line that says what to do. */
 static enum err again(struct req *r, struct resp *w, struct form *f, int status, const char *why,
                       const struct places *places)
@@ -63,25 +36,6 @@ static enum err again(struct req *r, struct resp *w, struct form *f, int status,
     if (why)
         form_problem(f, "", str_from(tr(why)));
     return desk_page(r, w, status, f, draft_token_of(r->cx, form_raw(f, "token")), places, NULL);
-}
-
-/* Whoever may not register is not shown the page either: it finds cases. */
-static enum err who_asks(struct req *r, struct resp *w, struct form *f)
-{
-    if (r->who && !may(r))
-        return ERR_FORBIDDEN;
-    if (r->who && !str_eq(form_raw(f, "csrf"), r->csrf))
-        return again(r, w, f, 409, TR("Bạn đã đăng nhập lại nên biểu mẫu cần xác nhận: hãy bấm ghi "
-                                      "nhận lần nữa."), NULL);
-    const enum err e = r->who ? OK : log_in(r, w, f);
-    if (e == ERR_LOGIN)
-        return again(r, w, f, 422, str_empty(form_raw(f, "password"))
-                     ? NULL : TR("Tên đăng nhập hoặc mật khẩu không đúng. Hãy nhập lại."), NULL);
-    if (e == ERR_TOO_MANY)
-        return again(r, w, f, 429, TR("Sai mật khẩu nhiều lần liên tiếp. Hãy chờ rồi thử lại."),
-                     NULL);
-    TRY(e);
-    return may(r) ? OK : ERR_FORBIDDEN;
 }
 
 static enum err register_call(struct req *r, struct resp *w, struct form *f,
@@ -110,11 +64,11 @@ enum err desk_post(struct req *r, struct resp *w)
 {
     struct form f;
     struct places places;
-    r->csrf_rule = CSRF_FREE; /* compared below: a page that refuses would lose what was typed */
+    r->csrf_rule = CSRF_FREE; /* compared here: a page that refuses would lose what was typed */
     TRY(form_read(r, &f));
-    TRY(who_asks(r, w, &f));
-    if (w->status) /* asked for the password, or to send again */
-        return OK;
+    if (!str_eq(form_raw(&f, "csrf"), r->csrf))
+        return again(r, w, &f, 409, TR("Bạn đã đăng nhập lại nên biểu mẫu cần xác nhận: hãy bấm "
+                                       "ghi nhận lần nữa."), NULL);
     TRY(places_load_all(r->cx, &places));
     if (str_eq(form_raw(&f, "do"), S("search")))
         return again(r, w, &f, 200, NULL, &places);

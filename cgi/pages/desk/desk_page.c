@@ -39,12 +39,6 @@ static void search_fields(struct desk_view *v, const struct form *f)
     v->q = field_of(f, (struct field){
         .name = "q", .label = TR("Tìm vụ việc: số phản ánh, nơi, cơ sở"), .quiet = true,
         .type = "search", .max = 200, .autocomplete = "off" });
-    v->login = field_of(f, (struct field){
-        .name = "login", .label = TR("Tên đăng nhập"), .required = true,
-        .autocomplete = "username" });
-    v->password = (struct field){
-        .name = "password", .label = TR("Mật khẩu"), .type = "password", .required = true,
-        .problem = form_problem_of(f, "password"), .autocomplete = "current-password" };
 }
 
 static void caller_fields(struct desk_view *v, const struct form *f)
@@ -101,11 +95,9 @@ enum err desk_page(struct req *r, struct resp *w, int status, const struct form 
         v.communes = commune_choices(a, places, chosen ? chosen->code : v.commune.value);
         v.n_communes = places->n;
     }
-    v.ask_login = !r->who;
-    v.above = r->who && !str_eq(user_home(r->who)->level, S("commune"));
-    if (r->who)
-        TRY(duty_strip(r, &v.duty));
-    if (r->who && !str_empty(v.q.value))
+    v.above = !str_eq(user_home(r->who)->level, S("commune"));
+    TRY(duty_strip(r, &v.duty));
+    if (!str_empty(v.q.value))
         TRY(desk_found(r, v.q.value, form_raw(f, "same"), &v.found));
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;

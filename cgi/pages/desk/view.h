@@ -65,10 +65,9 @@ struct desk_view {
     struct field name, phone, email, address, day, nature, point, avoid, avoid_why;
     const struct choice *communes, *pollutions, *natures;
     size_t n_communes, n_pollutions, n_natures;
-    struct field q, sms, login, password;
+    struct field q, sms;
     struct desk_found found;
     bool above;                 /* of the province or its department: calls back */
-    bool ask_login;             /* the session is over: what was typed is still here */
     bool pick;                  /* the name fits several places: choose from the list */
 };
 
