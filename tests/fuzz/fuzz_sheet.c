@@ -1,12 +1,17 @@
 /* People and times of a violation record, one a line; then names of fields against patterns. */
 #include "fuzz.h"
+#include "base/text.h"
 #include "domain/violations/sheet.h"
 #include "pages/drafts/parts.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
     struct arena *a = arena_new(64 * MiB);
-    const str text = fuzz_str(data, n);
+    str text;
+    if (text_door(a, fuzz_str(data, n), &text) != OK) { /* what no form lets in */
+        arena_free(a);
+        return 0;
+    }
     struct sheet_people people, again;
     const struct sheet_time *times;
     size_t line, n_times;

@@ -47,6 +47,8 @@ static const struct { const char *line; size_t faults; const char *column; } lin
     { "1,25/4/2019,x,,,,,,,,often", 1, "nature" },
     { "1,25/4/2019,x,,,,,,,,,more", 1, "" },
     { "1,25/4/2019,x", 0, NULL }, /* fields left out at the end are empty */
+    { "1,25/4/2019", 1, "what" },
+    { "1", 2, "received" },
     { ",x,,x,x,x,x,x,x,x,x", 8, "number" },
 };
 

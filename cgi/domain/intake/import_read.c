@@ -172,9 +172,7 @@ static void fields_read(struct reading *r, const struct csv_row *row, const size
     for (size_t i = 0; i < COLUMNS; i++) {
         const struct import_column *c = &import_columns[i];
         r->v[i] = S("");
-        if (at[i] >= row->n)
-            continue;
-        if (text_door(r->a, row->f[at[i]], &r->v[i]) != OK) {
+        if (at[i] < row->n && text_door(r->a, row->f[at[i]], &r->v[i]) != OK) {
             refuse(r, c->name, "not UTF-8");
             r->v[i] = S("");
         }
