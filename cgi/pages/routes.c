@@ -371,6 +371,7 @@ const struct route staff_routes[] = {
     { GET,  "/staff/leader/registers",            LEAD,           ledger_get },
     { GET,  "/staff/leader/registers.xlsx",       LEAD,           ledger_xlsx_get },
     { GET,  "/staff/leader/plan",                 LEAD,           tasks_get },
+    { GET,  "/staff/leader/plan.xlsx",            LEAD,           tasks_xlsx_get },
     { POST, "/staff/leader/plan",                 LEAD,           tasks_post },
     { GET,  "/staff/leader/plan/{id}",            LEAD,           task_get },
     { POST, "/staff/leader/plan/{id}",            LEAD,           task_post },

@@ -1,4 +1,5 @@
 // The year of the demonstration: nothing forged, nothing twice, and figures that agree.
+import { appendFile } from 'node:fs/promises';
 import { Client } from './client.mjs';
 import { loginAs } from './people.mjs';
 import { assert, test } from './runner.mjs';
@@ -40,6 +41,23 @@ test('a year of the demonstration: loaded twice it is there once, figures are th
       const { text } = await citizen.get('/violators');
       return STATES.every((words) => text.includes(words));
     }, 15_000, 'the list is found by its states');
+    const last = new Date(Date.UTC(new Date().getFullYear(), new Date().getMonth() - 1, 15)).toISOString().slice(0, 7);
+    await stack.sql('DELETE FROM figure_told; DELETE FROM figure_sum; DELETE FROM figure_month'); // jobs had closed it
+    await until(async () => (await stack.sql(`SELECT 1 FROM figure_month WHERE month = '${last}'`)).length, 15_000, 'the month is told');
+    assert.equal((await citizen.get('/statistics/units')).status, 404, 'the province has not turned it on');
+    await appendFile(stack.config, 'figures:\n  by_unit: true\n');
+    const [, ...workers] = await stack.processes('public');
+    for (const { pid } of workers) process.kill(pid, 'SIGKILL'); // they come back with the setting
+    const units = await until(async () => {
+      const answer = await new Client(stack.public).get(`/statistics/units?year=${last.slice(0, 4)}`).catch(() => ({ status: 0 }));
+      return answer.status === 200 && answer;
+    }, 15_000, 'units beside each other');
+    const told = await stack.sql(`SELECT u.name_vi, SUM(t.n) FROM figure_told t JOIN unit u ON u.id = t.unit_id
+      WHERE t.what = 'received' AND t.month LIKE '${last.slice(0, 4)}-%' GROUP BY u.id`);
+    assert.ok(told.length >= 2);
+    for (const [name, n] of told)
+      assert.match(units.text, new RegExp(`${name}[\\s\\S]{0,120}>${n}<`), `${name}: ${n}`);
+    assert.match((await new Client(stack.public).get('/statistics')).text, /href="\/statistics\/units/);
     const observer = await loginAs(stack, 'baichay.mattran');
     assert.match((await observer.get('/staff/supervision')).text, /Rà soát các mương/);
     for (const [at, words] of [['/staff/leader/plan', 'Nạo vét mương khu 5']])

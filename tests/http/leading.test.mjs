@@ -229,6 +229,31 @@ test('every figure of a report opens exactly its rows', async () => {
   for (const [what, n, amount, sum, all] of total) assert.deepEqual([n, amount], [sum, all], what);
 });
 
+test('a warning to somebody under 18 is counted apart, and opens its row', async () => {
+  const stack = await shared();
+  const officer = await official(stack, 'baichay.canbo');
+  const signer = await official(stack, 'baichay.chutich');
+  const parent = await inspecting(stack, officer);
+  const of = (list, label) => list.find(([l]) => l === label);
+  const [all, young] = ['Trong đó chỉ cảnh cáo, không phạt tiền', 'Trong đó cảnh cáo người chưa thành niên'];
+  const before = await figuresOf(signer, quarter);
+  const person = { subject: 'individual', id_number: '001099012311', representative: '' };
+  const born = (years) => `${Number(day().slice(0, 4)) - years}-01-01`;
+  const child = { born: born(17), guardian: 'Bà ABC; Mẹ; Xóm ABC', copies: '3', given_to: 'Ông ABC', guardian_given: '1' };
+  const codes = [];
+  for (const [i, more] of [{ ...person, ...child, name: 'Trần Thị Nhỏ ABC' }, { ...person, born: born(40), name: 'Trần Văn Lớn ABC' }].entries()) {
+    const code = await recorded(officer, parent, '45/2022:Đ20.1.a', { number: `9${7 + i}/BB-VPHC`, ...more });
+    redirected(await draft(officer, code, {}), 'draft');
+    redirected(await sign(signer, code, { number: `94${3 + i}/QĐ-XPHC` }), 'signed');
+    codes.push(code);
+  }
+  const after = await figuresOf(signer, quarter);
+  assert.equal(of(after, all)[1], (of(before, all)?.[1] ?? 0) + 2);
+  assert.equal(of(after, young)[1], (of(before, young)?.[1] ?? 0) + 1);
+  const rows = await rowsOf(signer, of(after, young)[2]);
+  assert.ok(rows.includes(codes[0]) && !rows.includes(codes[1]));
+});
+
 test('periods, files and the sent figures of a report', async () => {
   const stack = await shared();
   const head = await newPerson(stack, 'baocao.truong', [['06757', 'head']]);
@@ -329,6 +354,13 @@ test('tasks and targets of the plan: what is wrong is said at once, what is late
   assert.equal((await counts(head)).plan, '0');
   assert.match((await head.get(`${PLAN}?year=2026`)).text, /Đã xong<br><small>Xong ABC/);
   assert.equal((await head.get(`${PLAN}?year=2025`)).text.includes('Đóng cửa'), false);
+  const book = await savedAs(await head.get(`${PLAN}.xlsx?year=2026`), 'ke-hoach.xlsx');
+  const cells = await must('unzip', ['-p', book, 'xl/sharedStrings.xml', 'xl/worksheets/sheet1.xml']);
+  for (const words of ['Đóng cửa bãi rác ABC', 'Cam kết ABC', 'Sở ABC, Công an ABC', 'Biên bản đóng cửa', 'Xong ABC', 'ít nhất', '>đạt<', '<v>3</v>'])
+    assert.ok(cells.includes(words), words);
+  const [none, foreign] = [await head.get(`${PLAN}.xlsx?year=2025`), await other.get(`${PLAN}.xlsx?year=2026`)];
+  for (const [i, answer] of [none, foreign].entries())
+    assert.ok(!(await must('unzip', ['-p', await savedAs(answer, `ke-hoach-${i}.xlsx`), 'xl/sharedStrings.xml'])).includes('Đóng cửa bãi rác ABC'));
   const [[chain]] = await stack.sql(`SELECT COUNT(*) FROM act_event WHERE subject = 'task:${at.split('/').pop()}'`);
   assert.equal(chain, '2');
   await stack.sql(`INSERT INTO plan_task (unit_id, year, kind, title, basis, lead_body, with_bodies, product, due_on, what, goal, reach, made_us)

@@ -4,7 +4,7 @@
 #include "pages/answer.h"
 #include "pages/frame.h"
 #include "pages/leader/asked.h"
-#include "pages/leader/plan_view.h"
+#include "pages/leader/plan_line.h"
 #include "tpl/leader_task.h"
 #include "tpl/leader_tasks.h"
 #include <string.h>
@@ -14,7 +14,7 @@
 static const char *const whats[] = { "", "received", "verified", "answered", "late", "record",
                                      "decided", "executed", "published" };
 
-static struct task_line line_of(struct cx *cx, const struct tasks_of_year_row *t, int64_t reached)
+struct task_line task_line_of(struct cx *cx, const struct tasks_of_year_row *t, int64_t reached)
 {
     struct report_period p = { 0 };
     const bool finished = str_eq(t->state, S("done")) || str_eq(t->state, S("dropped"));
@@ -94,7 +94,7 @@ static enum err page(struct req *r, struct resp *w, int status, const struct for
     TRY(late ? tasks_overdue(cx, scope, after, &l) : tasks_year(cx, scope, year, &l));
     struct task_line *rows = NEWS(cx->a, struct task_line, l.n);
     for (size_t i = 0; i < l.n; i++)
-        rows[i] = line_of(cx, &l.rows[i], l.reached[i]);
+        rows[i] = task_line_of(cx, &l.rows[i], l.reached[i]);
     struct tasks_view v = {
         .page = page_staff(r, str_from(tr(TR("Kế hoạch năm")))), .unit = scope->name,
         .year = str_fmt(cx->a, "%lld", (long long)year), .late = late, .rows = rows, .n = l.n,
@@ -112,7 +112,7 @@ static enum err page(struct req *r, struct resp *w, int status, const struct for
 }
 
 /* This year where none, or none that can be, was asked for. */
-static int64_t year_of(struct req *r)
+int64_t plan_year_of(struct req *r)
 {
     int64_t year;
     const bool ok = str_i64(req_query(r, "year", 4), &year) == OK && year >= 2000 && year <= 2999;
@@ -127,7 +127,7 @@ enum err tasks_get(struct req *r, struct resp *w)
     form_empty(r, &f);
     form_fill(&f, "kind", S("task"));
     form_fill(&f, "reach", S("least"));
-    return page(r, w, 200, &f, &scope, year_of(r));
+    return page(r, w, 200, &f, &scope, plan_year_of(r));
 }
 
 /* A target has a figure and a number, nothing else has. */
@@ -151,7 +151,7 @@ enum err tasks_post(struct req *r, struct resp *w)
     struct scope scope;
     struct form f;
     int64_t id = 0;
-    const int64_t year = year_of(r);
+    const int64_t year = plan_year_of(r);
     TRY(scope_of(r->who, &scope));
     TRY(form_read(r, &f));
     struct task_new in = {
@@ -184,7 +184,7 @@ static enum err one(struct req *r, struct resp *w, int status, const struct form
     _Static_assert(sizeof row == sizeof *t, "a task has the columns of the list");
     memcpy(&row, t, sizeof row);
     struct task_view v = {
-        .page = page_staff(r, t->title), .t = line_of(cx, &row, -1),
+        .page = page_staff(r, t->title), .t = task_line_of(cx, &row, -1),
         .state = field_of(f, (struct field){ .name = "state", .label = TR("Tình trạng"),
                                              .required = true }),
         .note = field_of(f, (struct field){ .name = "note", .label = TR("Ghi chú"), .rows = 4,
