@@ -1,10 +1,21 @@
 // Forms of a case beside their fields, and the page on which anybody verifies a document.
+import path from 'node:path';
 import { MIDDLE, inspecting, recorded } from '../http/sanctions.mjs';
-import { official as client } from '../http/officials.mjs';
+import { day, official as client, step } from '../http/officials.mjs';
 import { assert, test } from '../http/runner.mjs';
 import { shared } from '../http/stack.mjs';
-import { look, reader } from './browser.mjs';
+import { SHOTS, look, reader } from './browser.mjs';
 import { official } from './people.mjs';
+
+// No form is wider than the smallest telephone.
+async function narrow(page, name) {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.screenshot({ path: path.join(SHOTS, `${name}-320.png`), fullPage: true });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(wide <= 320, `${name} is ${wide} wide on a screen of 320`);
+  await page.setViewportSize(before);
+}
 
 test('what lacks in a form is seen before it is printed', async () => {
   const stack = await shared();
@@ -21,6 +32,20 @@ test('what lacks in a form is seen before it is printed', async () => {
   const [file] = await Promise.all([page.waitForEvent('download'),
     page.getByRole('link', { name: /Tải bản/ }).click()]);
   assert.equal(file.suggestedFilename(), `${code}-MBB01.pdf`);
+
+  await page.goto(`${stack.staff}/staff/cases/${code}/papers/MQD20`);
+  await page.getByLabel(/Nơi giữ/).fill('Kho số 3 ABC');
+  await page.getByRole('button', { name: 'Lưu và xem lại văn bản' }).click();
+  await page.getByRole('row', { name: /Nơi giữ Kho số 3 ABC/ }).waitFor();
+  await look(page, 'paper_typed');
+  await narrow(page, 'paper_typed');
+  await step(officer, code, 'explain', { explain_kind: 'hearing', explained_on: day() });
+  await step(officer, code, 'call_hearing', { hearing_notice: '9/TB-ABC', hearing_notice_on: day(),
+    hearing_at: `${day()}T00:00`, hearing_place: 'Phòng họp số 9 ABC' });
+  await page.goto(`${stack.staff}/staff/cases/${code}/minutes/hearing`);
+  assert.equal(await page.getByLabel(/Nơi tổ chức phiên giải trình/).inputValue(), 'Phòng họp số 9 ABC');
+  await look(page, 'hearing_minutes');
+  await narrow(page, 'hearing_minutes');
 });
 
 test('a code that no document has is told so', async () => {
