@@ -3,8 +3,8 @@
  * _USER, _PASSWORD (or _PASSWORD_FILE) and _NAME; the account may create
  * databases and users. Without it the program says that it is skipped.
  *
- * DB_UNIT_MAIN(name, fill) works in the database <_NAME>_<name>, which each
- * test makes and drops itself.
+ * DB_UNIT_MAIN(name, fill) works in the database <_NAME>_<name>, gone before the first
+ * test and after the last one; side_open() leaves it as it is.
  */
 #ifndef DB_UNIT_H
 #define DB_UNIT_H
@@ -50,12 +50,18 @@ static void side_open(void)
     ck_assert_msg(mysql_real_connect(side, NULL, conf.user.p, conf.password.p, NULL, 0,
                                      conf.socket.p, 0) != NULL, "%s", mysql_error(side));
     sql("SET NAMES utf8mb4 COLLATE utf8mb4_uca1400_ai_ci");
+}
+
+#define MADE "_made" /* behind the name of the database: what schema_unit.h keeps of it */
+
+static void base_drop(void)
+{
+    sql(str_fmt(arena, "DROP DATABASE IF EXISTS %s" MADE, conf.name.p).p);
     sql(str_fmt(arena, "DROP DATABASE IF EXISTS %s", conf.name.p).p);
 }
 
 static void side_close(void)
 {
-    sql(str_fmt(arena, "DROP DATABASE IF EXISTS %s", conf.name.p).p);
     mysql_close(side);
     arena_free(arena);
 }
@@ -64,6 +70,16 @@ static str setting(const char *name)
 {
     const char *v = getenv(name);
     return str_from(v ? v : "");
+}
+
+/* Also what an earlier run left. */
+static void all_dropped(void)
+{
+    side_open();
+    base_drop();
+    sql("DROP USER IF EXISTS hotline_public@localhost, hotline_staff@localhost,"
+        " hotline_jobs@localhost");
+    side_close();
 }
 
 static int db_unit_run(const char *name, void (*fill)(TCase *tc))
@@ -85,6 +101,7 @@ static int db_unit_run(const char *name, void (*fill)(TCase *tc))
     Suite *s = suite_create(name);
     TCase *tc = tcase_create(name);
     tcase_set_timeout(tc, 60);
+    tcase_add_unchecked_fixture(tc, all_dropped, all_dropped);
     fill(tc);
     suite_add_tcase(s, tc);
     SRunner *r = srunner_create(s);

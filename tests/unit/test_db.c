@@ -30,6 +30,7 @@ static const char *const schema[] = {
 static void setup(void)
 {
     side_open();
+    base_drop();
     sql(str_fmt(arena, "CREATE DATABASE %s COLLATE utf8mb4_uca1400_ai_ci", conf.name.p).p);
     sql(str_fmt(arena, "USE %s", conf.name.p).p);
     for (size_t i = 0; i < COUNT(schema); i++)

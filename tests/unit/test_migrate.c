@@ -43,6 +43,7 @@ static void refused(const char *why)
 static void setup(void)
 {
     side_open();
+    base_drop();
     memcpy(dir + sizeof dir - 7, "XXXXXX", 6);
     ck_assert_ptr_nonnull(mkdtemp(dir));
     mkdir(path("migrations").p, 0700);
