@@ -17,7 +17,8 @@ const MOST = 1500; // addresses; more is a trap for robots
 const SENDER = { name: 'Phùng Thị Bobobo', phone: '0977 412 305', polluter: 'Xưởng Chưabobo ABC',
   address: 'Ngõ Kínbobo 7' };
 const HIDDEN = { draft: 'Công ty Nhápbobo ABC', withdrawn: 'Công ty Rútbobo ABC',
-  expired: 'Công ty Hếtbobo ABC', elsewhere: 'Công ty Nơikhácbobo ABC', past: 'Công ty Quahạnbobo ABC' };
+  expired: 'Công ty Hếtbobo ABC', elsewhere: 'Công ty Nơikhácbobo ABC', past: 'Công ty Quahạnbobo ABC',
+  asked: 'Lời xin gỡ kínbobo' };
 const SHOWN = 'Công ty Thấybobo ABC';
 
 // Digits of a telephone however they are set apart; every way in which a file may write it.
@@ -44,14 +45,26 @@ async function planted() {
   const stack = await shared();
   const day = 86_400_000_000;
   const now = Date.now() * 1000;
+  await stack.sql(`INSERT INTO facility (unit_id, kind, name, sector, made_us) SELECT id, 'organization', 'Cơ sở ${WORD} ABC',
+    'other', 1 FROM unit WHERE code = '06673' AND valid_to IS NULL LIMIT 1;
+    UPDATE facility SET root_id = id WHERE name = 'Cơ sở ${WORD} ABC'`);
+  const [[place]] = await stack.sql(`SELECT MAX(id) FROM facility WHERE name = 'Cơ sở ${WORD} ABC'`);
   await plant(stack, [
-    { slug: `${WORD}shown`, name: SHOWN },
+    { slug: `${WORD}shown`, name: SHOWN, place_code: '06673', facility_id: place,
+      statement: 'Lời của bên vi phạm ABC', statement_us: now, correction: 'Lời đính chính ABC',
+      corrected_us: now, correction_until_us: now + day },
     { slug: `${WORD}draft`, name: HIDDEN.draft, state: 'draft' },
     { slug: `${WORD}gone`, name: HIDDEN.withdrawn },
     { slug: `${WORD}ended`, name: HIDDEN.expired, state: 'expired', gone_how: 'expired' },
     { slug: `${WORD}past`, name: HIDDEN.past, expires_us: now - day },
     { slug: `${WORD}other`, name: HIDDEN.elsewhere, here: 0, site: 'https://abc.example' },
   ]);
+  await stack.sql(`SET foreign_key_checks = 0;
+    INSERT INTO publication_act SELECT id, '45/2022:Đ18.2.c' FROM publication WHERE slug = '${WORD}shown';
+    INSERT IGNORE INTO public_ask (token_hash, ref, kind, page, slug, body, sent_us, due_us) VALUES (REPEAT('${WORD}', 16),
+      'cccccccccccc', 'removal', '/violators/${WORD}shown', '', '${HIDDEN.asked}', ${now}, ${now})`);
+  await until(async () => (await stack.sql(`SELECT 1 FROM facility_public WHERE facility_id = ${place}`)).length, 15_000,
+    'the facility has a page');
   const client = new Client(stack.public);
   const receipt = receiptOf((await client.post('/report', { ...reportFields(newToken(), 'Chữ bobobo.'),
     ...SENDER })).text);
@@ -101,6 +114,11 @@ async function walk(client, start, lang) {
   return seen;
 }
 
+// Rows of the map of which the walk saw no answer; those behind a secret of one reader have their tests.
+const unseen = (all, seen) => all.filter(({ method, at }) => method === 'GET' && !/^\/track\//.test(at)
+  && ![...seen.keys()].some((one) => new RegExp(`^${at.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/?]+')}(?:\\?|$)`).test(one)))
+  .map(({ at }) => at);
+
 let planting = null;
 for (const lang of ['vi', 'en'])
   test(`everything anybody can read was walked, in ${lang}`, async () => {
@@ -112,6 +130,9 @@ for (const lang of ['vi', 'en'])
       .map(({ at }) => at).concat(['/data/dump/SHA256SUMS', '/data/dump/violators.csv',
         '/data/dump/violators.json', '/data/dump/violators.xlsx', '/data/dump/about.json',
         ...['past', 'gone', 'ended', 'other', 'draft'].map((word) => `/violators/${WORD}${word}`),
+        '/corrections/cccccccccccc', '/hotlines/06820', '/hotlines?letter=B', '/statistics?unit=06673', '/statistics.csv?unit=06673',
+        '/supervision?before=9', `/corrections/new?page=/violators/${WORD}shown`, '/open311/v2/requests/x.json',
+        '/open311/v2/requests.json?status=closed', '/open311/v2/tokens/x.xml', '/open311/v2/services/x.json', '/verify/AAAAAAAAAAAAAAAAAAAAAAAAAA',
         `/violators?q=${encodeURIComponent('bobo')}`, '/violators?q=nhapbobo',
         `/violators?q=${encodeURIComponent('Rútbobo')}`, `/track/${receipt.key}`, `/${receipt.ref}`]);
     // Kept while it was there: the withdrawn page, the lists, the dump.
@@ -133,6 +154,7 @@ for (const lang of ['vi', 'en'])
       assert.ok(status < 500, `${at}: ${status}`);
       if (status === 200 && /html/.test(type)) assert.match(text, /<html lang/, at);
     }
+    for (const at of unseen(all, seen)) assert.fail(`nothing of ${at} was walked`);
     for (const [word, status] of [['shown', 200], ['gone', 410], ['ended', 410], ['past', 410],
       ['other', 404], ['draft', 404]])
       assert.equal(seen.get(`/violators/${WORD}${word}`)?.status ?? 0, status, word);
@@ -155,5 +177,6 @@ test('who guesses finds the officials\' site on no public address', async () => 
 });
 
 test('what was planted goes', async () => {
+  await (await shared()).sql("DELETE FROM public_ask WHERE ref = 'cccccccccccc'");
   await unplant(await shared(), WORD);
 });
