@@ -1,13 +1,13 @@
 /* `hotline facility`: the register of facilities as CSV, and notices of their stations. */
 #include "domain/facilities/exceed.h"
-#include "domain/facilities/sheet.h"
+#include "domain/facilities/parts_sheet.h"
 #include "run/open.h"
 #include "run/run.h"
 #include <stdio.h>
 #include <string.h>
 
 static const char usage[] =
-    "usage: hotline facility import FILE.csv [--dry-run|--apply] [--config FILE]\n"
+    "usage: hotline facility import|places|permits FILE.csv [--dry-run|--apply] [--config FILE]\n"
     "       hotline facility exceedances FILE.csv [--dry-run|--apply] [--config FILE]\n"
     "       hotline facility export [--unit CODE] [--config FILE]\n\n"
     "import       take facilities into the register. Columns, all of them, in any order:\n"
@@ -16,6 +16,13 @@ static const char usage[] =
     "             address, lat, long, representative, phone, risk_group (1 to 4),\n"
     "             risk_basis, state (active, stopped, closed). name and commune must be\n"
     "             there, of a person or household the number too; those are sealed.\n"
+    "places       sites and discharge points. Columns: facility (tax code or personal number, or\n"
+    "             the number of the register), kind (site, discharge), name, address, lat,\n"
+    "             long, medium (wastewater, emission), receiver, flow (of a day for\n"
+    "             wastewater, of an hour for emission, m3), since\n"
+    "permits      Columns: facility, kind (environment_permit, registration,\n"
+    "             impact_assessment, discharge, hazardous_waste, other), number, issuer,\n"
+    "             issued, until, scope. Limits are entered on the page of the permit\n"
     "exceedances  take notices of automatic stations in as reports. Columns: station (its\n"
     "             code, as noted at the discharge point), parameter, unit, measured,\n"
     "             limit, at (2026-11-20T08:15). The same notice is taken once.\n"
@@ -34,14 +41,25 @@ struct call {
     bool apply, dry;
 };
 
-static int take(struct opened *o, const struct call *c, bool notices)
+static enum err read_file(struct cx *cx, const struct call *c, const char *what,
+                          struct buf *faults, struct facility_counts *n)
+{
+    const enum facility_apply apply = c->apply ? FACILITY_WRITE : FACILITY_DRY;
+    const str path = str_from(c->path);
+    if (strcmp(what, "exceedances") == 0)
+        return exceed_import(cx, path, apply, faults, n);
+    if (strcmp(what, "import") == 0)
+        return facility_import(cx, path, apply, faults, n);
+    return facility_parts_import(cx, path, strcmp(what, "places") == 0 ? PARTS_PLACES
+                                                                        : PARTS_PERMITS,
+                                 apply, faults, n);
+}
+
+static int take(struct opened *o, const struct call *c, const char *what)
 {
     struct facility_counts n;
     struct buf faults = { .a = o->cx.a, .max = FAULTS_BYTES };
-    const enum facility_apply apply = c->apply ? FACILITY_WRITE : FACILITY_DRY;
-    const enum err e = notices
-        ? exceed_import(&o->cx, str_from(c->path), apply, &faults, &n)
-        : facility_import(&o->cx, str_from(c->path), apply, &faults, &n);
+    const enum err e = read_file(&o->cx, c, what, &faults, &n);
     fwrite(buf_str(&faults).p, 1, faults.n, stdout);
     if (e == ERR_INVALID) {
         fputs("hotline facility: the file cannot be read; nothing was taken\n", stderr);
@@ -104,10 +122,13 @@ int run_facility(int argc, char **argv)
     if (usage_asked(argc, argv, usage))
         return 0;
     const char *what = argc > 1 ? argv[1] : "";
-    const bool in = strcmp(what, "import") == 0, notices = strcmp(what, "exceedances") == 0;
+    static const char *const files[] = { "import", "places", "permits", "exceedances" };
     const bool out = strcmp(what, "export") == 0;
-    if (!in && !notices && !out)
-        return usage_error("facility", "there are import, exceedances and export");
+    bool in = false;
+    for (size_t i = 0; i < COUNT(files); i++)
+        in |= strcmp(what, files[i]) == 0;
+    if (!in && !out)
+        return usage_error("facility", "there are import, places, permits, exceedances and export");
     if (!arguments(argc, argv, &c))
         return usage_error("facility", "unknown argument, or one without its value");
     if (out == (c.path != NULL))
@@ -115,7 +136,7 @@ int run_facility(int argc, char **argv)
     int status = open_command("facility", c.config, OPEN_ALL, &o);
     if (status)
         return status;
-    status = out ? export(&o, &c) : take(&o, &c, notices);
+    status = out ? export(&o, &c) : take(&o, &c, what);
     open_close(&o);
     return status;
 }

@@ -410,3 +410,10 @@ SELECT p.name, p.slug
   JOIN publication n ON n.decision_id = d.id
   JOIN pub_violation p ON p.id = n.id
  WHERE f.root_id = :root ORDER BY p.id DESC LIMIT 1;
+
+-- The facilities of a number: tax code, sealed number, or that of the register; two are too many.
+-- @many facility_roots(tax: bytes, hashed: bytes, id: facility_id?) -> id: facility_id
+SELECT f.id FROM (SELECT g.root_id FROM facility g WHERE g.tax_code = :tax
+        UNION SELECT g.root_id FROM facility g WHERE g.tax_hash = :hashed
+        UNION SELECT g.root_id FROM facility g WHERE g.id = :id) hit
+  JOIN facility f ON f.id = hit.root_id ORDER BY f.id LIMIT 2;

@@ -80,6 +80,50 @@ test('a broken file takes nothing; the command names what is wrong with its call
   assert.equal((await stack.hotline(['facility', '--help'])).code, 0);
 });
 
+test('places and permits come by file: dry run, every refused line named, each once, with its event', async () => {
+  const stack = await shared();
+  const above = await official(stack, 'so.canbo');
+  const tax = taxCode('579991007');
+  assert.equal((await run(stack, 'import', [`Xưởng TệpABC,organization,${tax},,craft,06673,,,,,,,,`,
+    `Xưởng ĐôiABC,organization,${taxCode('579991008')},,craft,06673,,,,,,,,`,
+    `Xưởng ĐôiABC,organization,${taxCode('579991008')},,craft,06685,,,,,,,,`])).code, 0);
+  const [[id]] = await stack.sql("SELECT id FROM facility WHERE name = 'Xưởng TệpABC'");
+  const count = async (table) => Number((await stack.sql(`SELECT COUNT(*) FROM ${table} WHERE facility_id = ${id}`))[0][0]);
+  const before = await count('facility_place');
+  const check = async (what, head, good, bad) => {
+    const dry = await run(stack, what, [...good, ...bad.map(([line]) => line)], { head, apply: false });
+    assert.match(dry.err, new RegExp(`${good.length} to take, 0 known, ${bad.length} refused; nothing was written`), dry.out);
+    bad.forEach(([line, why], i) => assert.ok(dry.refused.some((l) => l.startsWith(`${good.length + 2 + i} `)
+      && why.test(l)), `${line}: ${dry.refused}`));
+    assert.match((await run(stack, what, [...good, ...bad.map(([line]) => line)], { head })).err,
+      new RegExp(`${good.length} taken, 0 known, ${bad.length} refused`));
+    const again = await run(stack, what, good, { head });
+    assert.equal(again.code, 0);
+    assert.match(again.err, new RegExp(`0 taken, ${good.length} known, 0 refused`));
+  };
+  await check('places', 'facility,kind,name,address,lat,long,medium,receiver,flow,since',
+    [`${tax},discharge,Cống số 1 TệpABC,Sau kho ABC,"20,95",107.03,wastewater,Mương ABC,"12,5",2025-01-31`, `${id},,Kho TệpABC,,,,,,,`],
+    [[`${tax},discharge,Cống số 1 TệpABC,,,,wastewater,,,`, /line 2 has it too/], ['0000000000,site,ABC,,,,,,,', /not in the register/],
+      [`${taxCode('579991008')},site,ABC,,,,,,,`, /several have this number/], [`${id},tower,ABC,,,,,,,`, /kind 'tower'/],
+      [`${id},discharge,ABC,,,,,,,`, /medium/], [`${id},site,,,,,,,,`, /name is missing/], [`${id},site,ABC,,20.9,,,,,`, /lat, long/],
+      [`${id},site,ABC,,,,,,5,`, /discharge point alone/], [`${id},discharge,ABC,,,,emission,,"1,2345",`, /three digits/],
+      [`${id},site,ABC,,,,,,,31/01/2025`, /since/], [`${id},site,${'A'.repeat(121)},,,,,,,`, /longer than 120/]]);
+  assert.equal(await count('facility_place'), before + 2);
+  assert.deepEqual(await stack.sql(`SELECT kind, medium, flow_milli, since FROM facility_place WHERE facility_id = ${id}
+    AND name = 'Cống số 1 TệpABC'`), [['discharge', 'wastewater', '12500', '2025-01-31']]);
+  await check('permits', 'facility,kind,number,issuer,issued,until,scope',
+    [`${tax},environment_permit,31/GPMT-TỆP,Sở ABC,2024-01-02,2031-01-01,Toàn bộ ABC`, `${id},,32/GPMT-TỆP,Sở ABC,2024-01-02,,`],
+    [[`${id},environment_permit,31/GPMT-TỆP,Sở ABC,2024-01-02,,`, /line 2 has it too/], [`${id},licence,1,Sở ABC,2024-01-02,,`, /kind 'licence'/],
+      [`${id},,,Sở ABC,2024-01-02,,`, /number is missing/], [`${id},,1,,2024-01-02,,`, /issuer is missing/],
+      [`${id},,1,Sở ABC,,,`, /issued/], [`${id},,1,Sở ABC,${day(1)},,`, /issued: has not come yet/], [`${id},,1,Sở ABC,2024-01-02,2024-01-01,`, /until is before issued/],
+      [`${id},,${'1'.repeat(61)},Sở ABC,2024-01-02,,`, /longer than 60/]]);
+  assert.equal(await count('permit'), 2);
+  const page = (await above.get(`/staff/facilities/${id}`)).text;
+  for (const words of ['Cống số 1 TệpABC', 'Kho TệpABC', '31/GPMT-TỆP', '32/GPMT-TỆP']) assert.ok(page.includes(words), words);
+  assert.deepEqual((await stack.sql(`SELECT type FROM act_event WHERE subject = 'facility:${id}' ORDER BY seq`)).flat(),
+    ['facility_made', 'facility_place', 'facility_place', 'facility_permit', 'facility_permit'], 'each is an event');
+});
+
 test('a notice of a station becomes one report and one case, linked to its facility', async () => {
   const stack = await shared();
   const above = await official(stack, 'so.canbo');

@@ -14,11 +14,19 @@ struct act {
     const void *in;
 };
 
+/* A file of the province asks nobody; what was merged takes nothing any more. */
+static enum err hold_for_file(struct cx *cx, facility_id id)
+{
+    struct facility_lock_row lock;
+    TRY(facility_lock(cx, (struct facility_lock_in){ .id = id }, &lock));
+    return lock.root.v == id.v ? OK : ERR_CONFLICT;
+}
+
 static enum err act_tx(struct cx *cx, void *arg)
 {
     const struct act *j = arg;
     struct facility f;
-    TRY(facility_hold(cx, j->who, j->id, j->part, &f));
+    TRY(j->who ? facility_hold(cx, j->who, j->id, j->part, &f) : hold_for_file(cx, j->id));
     TRY(j->run(cx, j->id, j->in));
     return facility_event(cx, j->who, j->id, str_from(j->type), j->pairs, j->n);
 }

@@ -3,7 +3,8 @@
  * dates, automatic monitoring. Rows are added and ended, each act is an event.
  *
  * All: ERR_NOT_FOUND (not there, or not for this person to see), ERR_FORBIDDEN (facility_may),
- * ERR_CONFLICT (ended or merged meanwhile), ERR_DUPLICATE.
+ * ERR_CONFLICT (ended or merged meanwhile), ERR_DUPLICATE. who is NULL for a line of a file
+ * (parts_sheet.h), which only adds places and permits.
  */
 #ifndef DOMAIN_FACILITIES_PARTS_H
 #define DOMAIN_FACILITIES_PARTS_H

@@ -1,8 +1,7 @@
 #include "domain/facilities/sheet.h"
 #include "base/lang.h"
 #include "base/text.h"
-#include "domain/facilities/words.h"
-#include "domain/intake/where.h"
+#include "domain/facilities/cells.h"
 #include "domain/violations/record.h"
 
 enum {
@@ -14,36 +13,10 @@ const char *const facility_columns[FACILITY_COLUMNS] = {
     "representative", "phone", "risk_group", "risk_basis", "state",
 };
 
-/* Through the door and within its limit; empty after a fault. */
-static str text_read(struct loader *l, str cell, const char *column, size_t max)
-{
-    str out;
-    if (text_door(l->a, cell, &out) != OK) {
-        fault(l, "%s is not UTF-8", column);
-        return S("");
-    }
-    out = str_trim(out);
-    if (out.n <= max)
-        return out;
-    fault(l, "%s is longer than %zu bytes", column, max);
-    return S("");
-}
-
-static str word_read(struct loader *l, str cell, const char *column,
-                     const struct facility_word *list, str usual)
-{
-    const str word = text_read(l, cell, column, 40);
-    if (str_empty(word))
-        return usual;
-    if (!facility_word_known(list, word))
-        fault(l, "%s '%.*s' is not known", column, STR_ARG(word));
-    return word;
-}
-
 /* By code, or by name with or without its kind and diacritics. */
 static unit_id unit_read(struct loader *l, str cell, const struct area_unit *units, size_t n)
 {
-    const str typed = text_fold(l->a, text_read(l, cell, "commune", 120));
+    const str typed = text_fold(l->a, cell_text(l, cell, "commune", 120));
     unit_id found = { 0 };
     size_t hits = 0;
     for (size_t i = 0; i < n; i++) {
@@ -65,7 +38,7 @@ static unit_id unit_read(struct loader *l, str cell, const struct area_unit *uni
 static str tax_cell(struct loader *l, str cell, const char *column, enum tax_kind *kind)
 {
     struct tax_code tax = { .text = S("") };
-    const str typed = text_read(l, cell, column, TAX_TYPED_MAX);
+    const str typed = cell_text(l, cell, column, TAX_TYPED_MAX);
     *kind = 0;
     if (str_empty(typed))
         return typed;
@@ -89,35 +62,16 @@ static str tax_cell(struct loader *l, str cell, const char *column, enum tax_kin
     return S("");
 }
 
-static opt_f64 degrees(struct loader *l, str cell, const char *column)
-{
-    opt_f64 out = { 0 };
-    const str typed = text_read(l, cell, column, 20);
-    char *point = arena_alloc(l->a, typed.n + 1);
-    for (size_t i = 0; i < typed.n; i++)
-        point[i] = (char)(typed.p[i] == ',' ? '.' : typed.p[i]);
-    out.has = !str_empty(typed);
-    if (out.has && str_f64((str){ point, typed.n }, &out.v) != OK) {
-        fault(l, "%s '%.*s' is no number", column, STR_ARG(typed));
-        out.has = false;
-    }
-    return out;
-}
-
 static void site_read(struct loader *l, const str *cell, struct facility_site *out)
 {
-    *out = (struct facility_site){ .address = text_read(l, cell[C_ADDRESS], "address", 300),
-                                   .lat = degrees(l, cell[C_LAT], "lat"),
-                                   .lon = degrees(l, cell[C_LONG], "long") };
-    if (out->lat.has != out->lon.has
-        || (out->lat.has && !where_in_country(out->lat.v, out->lon.v)))
-        fault(l, "lat, long: no point in Viet Nam, or only half of one");
+    *out = (struct facility_site){ .address = cell_text(l, cell[C_ADDRESS], "address", 300) };
+    cell_point(l, cell[C_LAT], cell[C_LONG], &out->lat, &out->lon);
 }
 
 static void risk_read(struct loader *l, const str *cell, struct facility_basics *out)
 {
-    const str group = text_read(l, cell[C_RISK], "risk_group", 4);
-    out->risk_basis = text_read(l, cell[C_RISK_BASIS], "risk_basis", 500);
+    const str group = cell_text(l, cell[C_RISK], "risk_group", 4);
+    out->risk_basis = cell_text(l, cell[C_RISK_BASIS], "risk_basis", 500);
     if (str_empty(group))
         return;
     out->risk = (opt_i64){ true, need_whole(l, group, "risk_group", 1, 4) };
@@ -131,15 +85,15 @@ void facility_line_read(struct loader *l, const str *cell, const struct area_uni
     enum tax_kind tax_kind, business_kind;
     *out = (struct facility_line_in){ 0 };
     struct facility_basics *in = &out->basics;
-    in->kind = subject_of(word_read(l, cell[C_KIND], "kind", facility_kinds, S("organization")));
-    in->name = text_read(l, cell[C_NAME], "name", FACILITY_NAME_MAX);
+    in->kind = subject_of(cell_word(l, cell[C_KIND], "kind", facility_kinds, S("organization")));
+    in->name = cell_text(l, cell[C_NAME], "name", FACILITY_NAME_MAX);
     in->tax = tax_cell(l, cell[C_TAX], "tax_code", &tax_kind);
     in->business = tax_cell(l, cell[C_BUSINESS], "business_code", &business_kind);
-    in->sector = word_read(l, cell[C_SECTOR], "sector", facility_sectors, S("other"));
-    in->state = word_read(l, cell[C_STATE], "state", facility_states, S("active"));
+    in->sector = cell_word(l, cell[C_SECTOR], "sector", facility_sectors, S("other"));
+    in->state = cell_word(l, cell[C_STATE], "state", facility_states, S("active"));
     in->unit = unit_read(l, cell[C_COMMUNE], units, n_units);
-    in->representative = text_read(l, cell[C_REPRESENTATIVE], "representative", 200);
-    in->phone = text_read(l, cell[C_PHONE], "phone", 40);
+    in->representative = cell_text(l, cell[C_REPRESENTATIVE], "representative", 200);
+    in->phone = cell_text(l, cell[C_PHONE], "phone", 40);
     in->name_basis = S("");
     if (str_empty(in->name))
         fault(l, "name is missing");

@@ -53,6 +53,12 @@ const struct facility_word facility_media[] = {
     { NULL, NULL },
 };
 
+const struct facility_word place_kinds[] = {
+    { "site", TR("Nơi hoạt động") },
+    { "discharge", TR("Điểm xả") },
+    { NULL, NULL },
+};
+
 const struct facility_word permit_kinds[] = {
     { "environment_permit", TR("Giấy phép môi trường") },
     { "registration", TR("Đăng ký môi trường") },

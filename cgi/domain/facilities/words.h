@@ -13,6 +13,7 @@ extern const struct facility_word facility_kinds[];    /* law_subject, as the ta
 extern const struct facility_word facility_sectors[];
 extern const struct facility_word facility_states[];
 extern const struct facility_word facility_media[];    /* of a discharge point */
+extern const struct facility_word place_kinds[];
 extern const struct facility_word permit_kinds[];
 extern const struct facility_word duty_kinds[];
 extern const struct facility_word duty_sources[];

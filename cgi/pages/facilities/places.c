@@ -6,12 +6,6 @@
 #include "pages/facilities/part.h"
 #include "tpl/facility_places.h"
 
-static const struct facility_word place_kinds[] = {
-    { "site", TR("Nơi hoạt động") },
-    { "discharge", TR("Điểm xả") },
-    { NULL, NULL },
-};
-
 static enum err places_page(struct req *r, struct resp *w, const struct facility *fac,
                             struct form *f, int status)
 {
