@@ -33,7 +33,7 @@ test('a workshop pays for the highest parameter and a share for the other one, a
   assert.equal(await officer.locator('main [name=act0_code]').inputValue(), '45/2022:Đ18.4.d');
   await fill(stack, officer, { number: '902/BB-VPHC', made: day(), detected: day(), place: 'Phường Bãi Cháy',
     subject: 'business_household', name: 'Xưởng giặt Nước Đỏ ABC', address: 'Số 9 phố ABC', has_signed: 'yes',
-    act0_state: 'going_on' }, { button: ['do', 'save'] });
+    act0_state: 'going_on', stop: '1', officials: 'Trần Thị Cán ABC; Chuyên viên ABC; UBND phường Bãi Cháy' }, { button: ['do', 'save'] });
   says(await paper(stack, officer, file, 'MBB01'), ['902/BB-VPHC', 'Xưởng giặt Nước Đỏ ABC', 'COD 480 mg/l', 'BOD5 75 mg/l']);
   assert.equal(await dueOf(officer, file, 'EXPLAIN_WRITTEN'), await workdays(day(), 5), 'the top is over 15 million: art. 61');
   assert.equal(await dueOf(officer, file, 'EXPLAIN_DIRECT_REQUEST'), await workdays(day(), 2));

@@ -31,7 +31,7 @@ const RECORD = {
   do: 'save', number: '05/BB-VPHC', made: day(), detected: day(-4), place: 'Phường Bãi Cháy',
   subject: 'organization', name: 'Công ty ABC', address: 'Số 1 phố ABC',
   representative: 'Nguyễn Văn ABC', has_signed: 'yes',
-  act0_described: 'Xả nước thải ra suối ABC.', act0_state: 'going_on' };
+  act0_described: 'Xả nước thải ra suối ABC.', act0_state: 'going_on', stop: '1' };
 
 async function recorded(act, more = {}) {
   const { officer, parent } = await ward();
@@ -278,7 +278,7 @@ test('orders beside the decision ask the law for the power of who gives them', a
     assert.ok(answer.text.includes('/QĐ-ABC'), 'nothing typed is lost');
   }
   const { code: crime } = await recorded(HEAVY);
-  done(await order(powerless, crime, 'hand_to_criminal', { criminal_body: 'Công an ABC' }),
+  done(await order(powerless, crime, 'hand_to_criminal', { criminal_body: 'Công an ABC', crime_signs: 'ABC' }),
     'a file with signs of a crime goes at once, whoever holds it (art. 62.1)');
   const dismissed = await step(powerless, code, 'dismiss', { no_sanction: 'unknown', reason: 'x' });
   assert.match(problems(dismissed), /thẩm quyền/);

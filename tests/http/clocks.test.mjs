@@ -284,7 +284,7 @@ test('a transfer to the criminal bodies lets the right to explain stand still', 
   const to = `/staff/cases/${code}/step/hand_to_criminal`;
   const told = await preview(signer, code, 'hand_to_criminal');
   assert.ok(told.some((t) => t.act === 'Tạm dừng' && /giải trình/i.test(t.term)), 'told before');
-  assert.equal((await signer.submit(to, { criminal_body: 'Công an ABC', decision_number: '9/QĐ-CHS',
+  assert.equal((await signer.submit(to, { criminal_body: 'Công an ABC', crime_signs: 'ABC', decision_number: '9/QĐ-CHS',
     ordered_on: day() }, { action: to, files: SIGNED })).status, 303);
   let now = last(await clocks(stack, code), 'EXPLAIN_WRITTEN');
   assert.notEqual(now.paused, '');

@@ -51,7 +51,7 @@ test('a record that names whom a cleared text names takes that text off at once'
   const file = opened.headers.location.split('/').pop();
   assert.equal((await step(officer, file, 'record', { do: 'save', number: '15/BB-VPHC', made: day(), detected: day(-1),
     place: 'Khu 5', subject: 'organization', name, address: 'Số 1 ABC', representative: 'Nguyễn Văn ABC',
-    has_signed: 'yes', act0_code: '45/2022:Đ18.2.c', act0_described: 'Xả nước thải.', act0_state: 'going_on' },
+    has_signed: 'yes', act0_code: '45/2022:Đ18.2.c', act0_described: 'Xả nước thải.', act0_state: 'going_on', stop: '1' },
   'write')).status, 303);
   assert.deepEqual(await publicIds(code), []);
   assert.equal((await new Client(stack.public).get(`/open311/v2/requests/${shown}.json`)).status, 404);

@@ -143,7 +143,7 @@ export async function recorded(act = LIGHT) {
     detected: day(-1), place: 'Khu ABC', subject: 'individual', name: 'Ông ABC',
     address: 'Số 1 phố ABC', id_number: '', representative: '', statement: '', has_signed: 'yes',
     witness: '', act0_code: act, act0_described: 'Xả nước thải ra suối ABC.',
-    act0_state: 'going_on' }, 'write'), 'record');
+    act0_state: 'going_on', stop: '1' }, 'write'), 'record');
   return code;
 }
 

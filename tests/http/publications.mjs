@@ -39,7 +39,7 @@ export async function decided(name, publish, record = {}) {
     detected: day(-1), place: 'Khu 5', subject: 'organization', name, address: 'Số 1 phố Ấm ABC',
     id_number: '5700123456', representative: 'Nguyễn Văn ABC', statement: '', has_signed: 'yes',
     witness: '', act0_code: LIGHT, act0_described: `Xả nước thải đục ra mương của ${name}.`,
-    act0_state: 'going_on', ...record }, 'write'), 'record');
+    act0_state: 'going_on', stop: '1', ...record }, 'write'), 'record');
   const draft = `/staff/cases/${code}/decision`;
   await ok(officer.submit(draft, { fine0: record.fine ?? '7000000', reason: 'Mức trung bình.', ...PLACES,
     ...(publish ? { publish: 'chosen', publish_basis: GROUND } : {}) }, { action: draft }), 'draft');

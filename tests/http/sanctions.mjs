@@ -51,7 +51,7 @@ export function recordFields(act, more = {}) {
     subject: 'organization', name: 'Công ty ABC', address: 'Số 1 phố ABC',
     id_number: String(violators++), representative: 'Nguyễn Văn ABC', statement: '', has_signed: 'yes',
     witness: '', act0_code: act, act0_described: 'Xả nước thải đen ra suối ABC.',
-    act0_state: 'going_on', ...more,
+    act0_state: 'going_on', stop: '1', ...more,
   };
 }
 

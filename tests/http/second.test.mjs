@@ -77,7 +77,7 @@ test('orders of the general form ask for a code as well', async () => {
   const code = await drafted(stack);
   const signer = await official(stack, 'baichay.chutich');
   const to = `/staff/cases/${code}/step/hand_to_criminal`;
-  const answer = await signer.submit(to, { criminal_body: 'Công an ABC', ordered_on: day(),
+  const answer = await signer.submit(to, { criminal_body: 'Công an ABC', crime_signs: 'ABC', ordered_on: day(),
     decision_number: '9/QĐ-CHS', totp: '' }, { action: to,
     files: [['signed_file', { filename: 'a.pdf', type: 'application/pdf', data: PDF }]] });
   refused(answer, /#totp"/, 'no code');

@@ -35,7 +35,7 @@ async function full(stack) {
   const sanction = opened.headers.location.split('/').pop();
   await step(officer, sanction, 'record', { do: 'save', number: '06/BB-VPHC', made: day(), detected: day(-1),
     place: 'ABC', subject: 'organization', name: 'Công ty ABC', address: 'ABC', representative: 'ABC',
-    has_signed: 'yes', act0_code: '45/2022:Đ18.2.c', act0_described: 'ABC', act0_state: 'going_on' }, 'write');
+    has_signed: 'yes', act0_code: '45/2022:Đ18.2.c', act0_described: 'ABC', act0_state: 'going_on', stop: '1' }, 'write');
   const at = `/staff/cases/${sanction}`;
   await officer.submit(`${at}/decision`, { ...PLACES, reason: 'ABC', fine0: '7000000', publish: 'chosen',
     publish_basis: 'ABC' }, { action: `${at}/decision` });

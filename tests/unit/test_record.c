@@ -16,6 +16,7 @@ static struct record_new sound(void)
         .number = S("05/BB-VPHC"), .made = day("2026-03-02"), .detected = day("2026-03-01"),
         .place = S("ABC"), .subject = LAW_INDIVIDUAL, .name = S("Ông ABC"), .address = S("ABC"),
         .id_number = S(""), .representative = S(""), .witness = S(""), .has_signed = true,
+        .stop_ordered = true,
         .acts = one, .n_acts = 1 };
 }
 
@@ -40,6 +41,30 @@ START_TEST(a_sound_record_has_no_fault)
     WRONG(in, "representative");
     in.name = in.address = S("");
     WRONG(in, "name address representative");
+}
+END_TEST
+
+/* Law art. 55: what goes on is stopped; what ended needs no order. */
+START_TEST(what_goes_on_is_ordered_to_stop)
+{
+    struct record_new in = sound();
+    struct record_act act = in.acts[0];
+    in.stop_ordered = false;
+    WRONG(in, "stop");
+    act.in.going_on = false;
+    in.acts = &act;
+    WRONG(in, "");
+}
+END_TEST
+
+START_TEST(who_writes_it_says_in_which_position)
+{
+    struct record_new in = sound();
+    struct sheet_person writer = { S("Ông ABC"), S(""), S("UBND ABC") };
+    in.sheet.officials = (struct sheet_people){ &writer, 1 };
+    WRONG(in, "officials");
+    writer.role = S("Chuyên viên");
+    WRONG(in, "");
 }
 END_TEST
 
@@ -253,6 +278,8 @@ static void fill(Suite *s)
     TCase *tc = tcase_create("record");
     tcase_add_checked_fixture(tc, load_shipped, unload);
     tcase_add_test(tc, a_sound_record_has_no_fault);
+    tcase_add_test(tc, what_goes_on_is_ordered_to_stop);
+    tcase_add_test(tc, who_writes_it_says_in_which_position);
     tcase_add_test(tc, who_does_not_sign_is_witnessed_or_it_is_written_why);
     tcase_add_test(tc, an_unknown_violator_has_no_name_and_signs_nothing);
     tcase_add_test(tc, ages_change_on_the_birthday);

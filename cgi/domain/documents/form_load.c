@@ -55,10 +55,10 @@ static bool is_list(const struct load *l, str key)
     return false;
 }
 
-/* A field, one with .long, .words or .upper behind it, or .n, the place in a list. */
+/* A field, one with .long, .words, .upper or .is behind it, or .n, the place in a list. */
 static bool declared(const struct load *l, str key)
 {
-    static const char *const tails[] = { "", ".long", ".words", ".upper" };
+    static const char *const tails[] = { "", ".long", ".words", ".upper", ".is" };
     for (size_t i = 0; i < l->f->n_fields; i++)
         for (size_t k = 0; k < COUNT(tails); k++)
             if (key.n == l->fields[i].key.n + strlen(tails[k])

@@ -40,8 +40,10 @@ static enum err put_value(struct cx *cx, const struct flow_field *f, str value,
     else if (f->type == FIELD_MOMENT && moment_parse(value, &at) == OK)
         paper_put(d, key, str_fmt(cx->a, "%02d giờ %02d phút, %.*s", at.hour, at.minute,
                                   STR_ARG(day_words_vi(cx->a, at.day))));
-    else if (f->type == FIELD_CHOICE)
+    else if (f->type == FIELD_CHOICE) {
         paper_put(d, key, choice_words(f, value));
+        paper_put(d, str_fmt(cx->a, "%s.is", key).p, value); /* for when and unless */
+    }
     else if (f->type == FIELD_YES_NO)
         paper_put(d, key, str_eq(value, S("yes")) ? S("Có") : S("Không"));
     else if (f->type == FIELD_UNIT)

@@ -123,12 +123,35 @@ static void check_times(struct checking *k)
     }
 }
 
+/* What still goes on is stopped at once, and item 6 of the paper says so (art. 55). */
+static void check_stop(struct checking *k)
+{
+    bool going_on = false;
+    for (size_t i = 0; i < k->in->n_acts; i++)
+        going_on |= k->in->acts[i].in.going_on;
+    if (going_on && !k->in->stop_ordered)
+        wrong(k, "stop", TR("Hành vi đang diễn ra thì phải buộc chấm dứt ngay: đánh dấu ô này khi "
+                            "đã yêu cầu (Luật 15/2012/QH13, điều 55). Hành vi đã dừng thì ghi "
+                            "tình trạng là đã kết thúc."), S(""));
+}
+
+/* Who writes it says in which position. */
+static void check_writer(struct checking *k)
+{
+    const struct sheet_people *p = &k->in->sheet.officials;
+    if (p->n && str_empty(p->list[0].role))
+        wrong(k, "officials", TR("Ghi chức vụ của người lập biên bản, giữa hai dấu chấm phẩy "
+                                 "(mẫu MBB01)."), S(""));
+}
+
 size_t sheet_check(struct arena *a, const struct law *law, const struct record_new *in,
                    struct date today, const struct sheet_fault **out)
 {
     struct checking k = { .a = a, .law = law, .in = in, .today = today,
                           .list = NEWS(a, struct sheet_fault, FAULTS_MAX) };
     check_violator(&k);
+    check_stop(&k);
+    check_writer(&k);
     check_signature(&k);
     check_minor(&k);
     check_close(&k);

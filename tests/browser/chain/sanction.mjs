@@ -72,6 +72,8 @@ export async function writesRecord() {
   await page.getByLabel('Số định danh cá nhân hoặc mã số thuế').fill('0999999999');
   await page.getByLabel('Người đại diện theo pháp luật').fill('Rồng Văn Đỏ ABC');
   await page.getByLabel('Có ký').check();
+  await page.locator('main [name=officials]').fill('Trần Thị Cán ABC; Chuyên viên ABC; UBND phường Bãi Cháy');
+  await page.locator('main [name=stop]').check();
   await press(page, 'Lưu biên bản');
   await done(page, story.file);
   await says(page, 'Biên bản số 05/BB-VPHC');

@@ -88,7 +88,7 @@ export async function record(file, act, fields) {
   await officer.locator(`main [name=pick][value="${act}"]`).check();
   await press('add');
   return fill(stack, officer, { made: day(), detected: day(), place: 'Phường Bãi Cháy', has_signed: 'yes',
-    act0_state: 'going_on', ...fields }, { button: ['do', 'save'] });
+    act0_state: 'going_on', stop: '1', officials: 'Trần Thị Cán ABC; Chuyên viên ABC; UBND phường Bãi Cháy', ...fields }, { button: ['do', 'save'] });
 }
 
 // Drafted by the officer and signed by the chair, who proves it with the second factor.
