@@ -14,11 +14,13 @@ test('a minor act without a record: decided on the spot, 125,000 đồng within 
   await inspected(code, 'Ông Thuốc Lá ABC vứt tàn thuốc.');
   const file = await opened(code, 'Ông Thuốc Lá ABC');
   const act = { violator: 'Ông Thuốc Lá ABC', subject: 'individual',
-    act: 'Vứt tàn thuốc lá không đúng nơi quy định (điểm a khoản 2 điều 25 Nghị định 45/2022/NĐ-CP)', violator_address: 'Tổ 7 ABC', spot_place: 'Trước chợ ABC', spot_facts: 'Lần đầu', spot_extra: 'Không', spot_remedies: 'Không',
+    act: '45/2022:Đ25.2.a', violator_address: 'Tổ 7 ABC', spot_place: 'Trước chợ ABC', spot_facts: 'Lần đầu', spot_extra: 'Không', spot_remedies: 'Không',
     spot_seized: 'Không', pay_where: 'Kho bạc Nhà nước ABC', by_device: 'no',
     main_sanction: 'fine', fine: String(FINE), decision_number: '904/QĐ-XPHC', decided_on: day() };
   await assert.rejects(take(stack, chair, file, 'step/decide_on_spot', { ...act, fine: '500001' }),
     /500\.000/, 'art. 56.1');
+  await assert.rejects(take(stack, chair, file, 'step/decide_on_spot', { ...act, fine: '150001' }), /đến 150\.000/, 'the frame');
+  await assert.rejects(take(stack, chair, file, 'step/decide_on_spot', { ...act, fine: '99999' }), /từ 100\.000/, 'the frame');
   await take(stack, chair, file, 'step/decide_on_spot', act);
   assert.equal(await dueOf(officer, file, 'EXECUTE_DECISION'), await rolled(plus(day(), 10)));
   await reads(stack, officer, file, 'MQD01');

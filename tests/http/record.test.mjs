@@ -233,14 +233,18 @@ test('without a record: never more than art. 56 allows, never by a device, with 
   const { stack, code } = await file();
   const signer = await official(stack, 'baichay.chutich');
   const to = `/staff/cases/${code}/step/decide_on_spot`;
-  const spot = (fields) => signer.submit(to, { violator: 'Công ty TC ABC', subject: 'organization', act: 'Điều 25 ABC',
+  const spot = (fields) => signer.submit(to, { violator: 'Công ty TC ABC', subject: 'organization', act: '45/2022:Đ9.1.a',
     by_device: 'no', main_sanction: 'fine', fine: '1000000', decision_number: '77/QĐ-XPHC', decided_on: day(), ...fields },
   { action: to, files: [['signed_file', { filename: 'a.pdf', type: 'application/pdf', data: PDF }]] });
   refused(await spot({ fine: '1000001' }), /1\.000\.000\sđồng \(Luật 15\/2012\/QH13, điều 56\.1\)/, 'above');
   refused(await spot({ fine: '0' }), /điều 56\.1/, 'below');
   refused(await spot({ by_device: 'yes' }), /phải lập biên bản/, 'device');
+  refused(await spot({ act: 'Điều 25 ABC' }), /mã của bảng pháp luật/, 'no act of the tables');
+  refused(await spot({ fine: '999999' }), /khung tiền phạt của hành vi này: từ 1\.000\.000/, 'under the frame');
+  refused(await spot({ act: '45/2022:Đ25.2.a', fine: '300001' }), /đến 300\.000/, 'over the frame');
+  refused(await spot({ act: '45/2022:Đ25.2.a', main_sanction: 'warning', fine: '' }), /phải phạt tiền/, 'no warning');
   redirected(await spot({ violator_address: 'Phố TC ABC', spot_place: 'Vỉa hè ABC', spot_facts: 'Lần đầu ABC' }), 'at the limit');
   const paper = (await signer.get(`/staff/cases/${code}/papers/MQD01`)).text;
-  for (const words of ['Phố TC ABC', 'Vỉa hè ABC', 'Lần đầu ABC', '1.000.000'])
+  for (const words of ['đăng ký môi trường', 'điều 9.1.a', 'Phố TC ABC', 'Vỉa hè ABC', 'Lần đầu ABC', '1.000.000'])
     assert.ok(paper.includes(words), words);
 });

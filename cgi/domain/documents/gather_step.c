@@ -91,6 +91,16 @@ static void put_violator(const struct case_values_row *rows, size_t n, struct pa
     paper_put(d, person ? "person.address" : "org.address", address);
 }
 
+/* Sanctioned on the spot, the step names the act by its code: the paper says it in words. */
+static void put_act(struct cx *cx, struct date day, struct paper_data *d)
+{
+    const struct law_act *act = law_act(cx->law, str_trim(paper_value(d, S("value.act"))), day);
+    if (!act)
+        return; /* as it was typed */
+    paper_put(d, "value.act", act->name_vi);
+    paper_put(d, "value.act_basis", act->basis_vi);
+}
+
 enum err gather_values(struct cx *cx, const struct paper_form *form,
                        const struct case_by_code_row *c, struct paper_data *d)
 {
@@ -102,6 +112,7 @@ enum err gather_values(struct cx *cx, const struct paper_form *form,
         TRY(put_named(cx, form, flow, rows[i].name, rows[i].value, d));
     if (asked(form, S("violator")) || paper_asks(form, S("target.")))
         put_violator(rows, n, d);
+    put_act(cx, cx->today, d);
     return OK;
 }
 
@@ -200,6 +211,7 @@ enum err gather_step(struct cx *cx, const struct paper_form *form,
     const str day = paper_value(d, S("step.day"));
     if (date_parse_vi(day, &made->v) != OK)
         return ERR_INTERNAL;
+    put_act(cx, made->v, d);
     paper_put(d, "step.signer", last.name.has ? last.name.v : S(""));
     if (last.position.has)
         paper_put(d, "step.title", signature_title(cx->a, cx->law, last.position.v, made->v,

@@ -31,6 +31,29 @@ static enum err number_on(struct cx *cx, const struct asking *q, const char *cod
                                     "lại."), 0);
 }
 
+/* The act is one of the tables, and the sanction one of its frame (Decree 118/2021 art. 9). */
+static enum err spot_act(struct cx *cx, const struct asking *q, bool organization)
+{
+    const struct law_act *act = law_act(cx->law, str_trim(asking_typed(q, S("act"))), q->day);
+    const int64_t fine = asking_money(q, "fine");
+    if (!act)
+        return asking_says(q,
+                      TR("Hành vi phải là một mã của bảng pháp luật có hiệu lực ngày này, ví dụ "
+                         "45/2022:Đ25.2.a. Tìm mã ở trang “Tính mức phạt”."), 0);
+    const int64_t times = organization ? act->org_factor : 1;
+    if (!str_eq(asking_typed(q, S("main_sanction")), S("fine")))
+        return act->penalty != LAW_FINE ? OK : asking_says(q,
+                      TR("Hành vi này phải phạt tiền, không phạt cảnh cáo."), 0);
+    if (act->fine_max == 0)
+        return asking_says(q, TR("Hành vi này chỉ phạt cảnh cáo, không phạt tiền."), 0);
+    if (fine < act->fine_min * times)
+        return asking_says(q, TR("Thấp hơn khung tiền phạt của hành vi này: từ {0} đồng."),
+                           act->fine_min * times);
+    return fine <= act->fine_max * times ? OK
+        : asking_says(q, TR("Cao hơn khung tiền phạt của hành vi này: đến {0} đồng."),
+                      act->fine_max * times);
+}
+
 enum err ask_no_record(struct cx *cx, const struct asking *q)
 {
     const struct law_number *most;
@@ -41,9 +64,9 @@ enum err ask_no_record(struct cx *cx, const struct asking *q)
                       TR("Vi phạm phát hiện bằng phương tiện, thiết bị kỹ thuật phải lập biên bản "
                           "(Luật 15/2012/QH13, điều 56.1)."), 0);
     if (!str_eq(asking_typed(q, S("main_sanction")), S("fine")))
-        return OK;
+        return spot_act(cx, q, organization);
     if (asking_money(q, "fine") > 0 && asking_money(q, "fine") <= law_number_whole(most))
-        return OK;
+        return spot_act(cx, q, organization);
     return asking_says(q,
                        TR("Chỉ được phạt không lập biên bản từ 1 đến {0} đồng (Luật 15/2012/QH13, "
                       "điều 56.1)."), law_number_whole(most));
