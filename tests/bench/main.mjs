@@ -19,6 +19,8 @@ const GOALS = [
   ['inbox_page', 'inbox page at 1,000,000, times 10,000', 'most', 1.50],
   ['sweep', '1,000 of 1,000,000 terms end, share of 2 s', 'most', 1.00],
   ['list', 'page of 100,000 publications, share of 20 ms', 'most', 1.00],
+  ['dump', 'daily dump of 100,000 publications, share of 60 s', 'most', 1.00],
+  ['dump_memory', 'the most that it or its helper holds, of 512 MB', 'most', 1.00],
   ['sweep_heap', 'a term of 100,000 that end, times of 1,000', 'most', 1.50],
 ];
 
