@@ -36,6 +36,11 @@ test('working minutes: all problems at once, limits, kept sealed and shown', asy
   const paper = (await officer.get(`/staff/cases/${code}/papers/MBB02`)).text;
   for (const words of ['Khói ABC', 'Lê ABC, công chức']) assert.ok(paper.includes(words), words);
   assert.ok(page.includes('Bà Hại BBLV ABC') && paper.includes('Bà Hại BBLV ABC'));
+  const colleague = await newPerson(stack, 'docbienban.canbo', [['06673', 'officer']]);
+  for (const at of ['papers/MBB02', 'papers/MBB02/pdf', 'minutes']) // once a day, whichever way
+    assert.equal((await colleague.get(`/staff/cases/${code}/${at}`)).status, 200, at);
+  assert.deepEqual(await stack.sql(`SELECT s.kind, COUNT(*) FROM sealed_read s JOIN account a ON a.id = s.account_id
+    WHERE a.login = 'docbienban.canbo' GROUP BY s.kind`), [['minutes', '1']], 'the auditor is told who read them');
   const above = await official(stack, 'so.truong'); // who was damaged may have reported it
   for (const at of ['minutes', 'papers/MBB02']) {
     const far = (await above.get(`/staff/cases/${code}/${at}`)).text;

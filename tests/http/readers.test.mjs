@@ -1,4 +1,6 @@
 // The auditor's list of who read sealed data, and why.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { facility } from './facilities.mjs';
 import { csrfOf, loginAs, newCase, newPerson } from './people.mjs';
 import { assert, test } from './runner.mjs';
@@ -55,4 +57,35 @@ test('what is read in the work on a case stands there once a day, for its own au
     assert.equal((await (await loginAs(stack, login)).get('/staff/readers')).status, 403, login);
   const written = await stack.sql("SHOW GRANTS FOR hotline_staff@localhost");
   assert.ok(!written.flat().some((line) => /(UPDATE|DELETE).* ON .*sealed_read/.test(line)), 'nobody changes it');
+});
+
+// Every file that opens what is sealed: where the reading is written down, or why nobody reads it.
+const OPENS = {
+  'accounts/identity.c': ['accounts/identity.c', 'sealed_read_reporter('],
+  'accounts/second.c': 'the secret of the reader\'s own codes; shown to nobody',
+  'cases/evidence.c': ['cases/evidence.c', 'SEALED_FILE'],
+  'documents/document.c': 'signed papers of the case, which stand on its page',
+  'documents/gather.c': ['documents/gather.c', 'SEALED_VIOLATOR'],
+  'documents/gather_sheet.c': ['documents/gather.c', 'SEALED_MINUTES'],
+  'drafts/body.c': 'opens for the files that call part_open',
+  'drafts/copy.c': 'a form that is being typed, shared by those who type it',
+  'drafts/form_draft.c': 'what its own author typed',
+  'facilities/identity.c': 'opens for rate.c',
+  'facilities/rate.c': ['facilities/rate.c', 'sealed_read_facility('],
+  'intake/original.c': 'jobs, to make the copies that are shown',
+  'notices/send.c': 'jobs, to send to the address; shown to nobody',
+  'onsite/photo.c': 'pieces of an upload, put together',
+  'violations/minutes.c': ['../pages/violations/minutes.c', 'SEALED_MINUTES'],
+  'violations/record_keep.c': ['../pages/violations/record_show.c', 'SEALED_VIOLATOR'],
+};
+
+test('every place that opens what is sealed writes the reading down, or nobody reads there', () => {
+  const top = new URL('../../', import.meta.url).pathname;
+  const found = execFileSync('grep', ['-rlE', '\\b(seal_open|filebox_read|facility_unseal|part_open|case_minutes_load)\\(',
+    '--include=*.c', 'cgi'], { cwd: top, encoding: 'utf8' }).trim().split('\n')
+    .filter((file) => !/^cgi\/(crypto|pages)\//.test(file)).map((file) => file.replace('cgi/domain/', '')).sort();
+  assert.deepEqual(found, Object.keys(OPENS), 'a new one: note the reading, or say here why nobody reads');
+  for (const [file, how] of Object.entries(OPENS))
+    if (Array.isArray(how))
+      assert.ok(readFileSync(`${top}cgi/domain/${how[0]}`, 'utf8').includes(how[1]), `${file}: ${how}`);
 });

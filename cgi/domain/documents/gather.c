@@ -214,6 +214,8 @@ static enum err load(struct cx *cx, const struct user *who, str code, struct pap
     TRY(gather_minutes(cx, p->c.id, p->form->code, p->data, made));
     if (!works_on(who, p)) /* who was damaged may have reported it */
         paper_forget(p->data, S("record.damaged"));
+    else if (!str_empty(paper_value(p->data, S("minutes.number"))))
+        TRY(sealed_seen(cx, who, p->c.id, SEALED_MINUTES));
     p->ready = (!record || file.has_record) && (!decision || file.has_decision)
         && (!wants(p->form, S("submission")) || made->has) && numbered_there(cx, p);
     p->around.day = made->has ? made->v : file.has_record ? file.violation.rows[0].made
