@@ -1,13 +1,14 @@
 // Who reported, planted with words that stand nowhere else, by every way in, and looked for
 // everywhere: pages, logs, temporary files, dumps, the search index, sealed files, memory.
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, open, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { tmpdir, userInfo } from 'node:os';
 import { takeCall } from './calls.mjs';
 import { Client } from './client.mjs';
 import { apart } from './gateways.mjs';
 import { intake, plain } from './mails.mjs';
+import { inMemory } from './memory.mjs';
 import { day, official } from './officials.mjs';
 import { newToken, receiptOf, reportFields } from './reports.mjs';
 import { assert, skip, test } from './runner.mjs';
@@ -170,24 +171,6 @@ function all() {
 
 const everybody = Object.keys(ways).flatMap((way) => identityOf(planted(way)));
 const texts = Object.keys(ways).map((way) => planted(way).word);
-
-// Which of the words stand in what a process may write to; null where nobody may look.
-async function inMemory(pid, words) {
-  const memory = await open(`/proc/${pid}/mem`).catch(() => null);
-  if (!memory) return null;
-  const found = [];
-  for (const line of (await readFile(`/proc/${pid}/maps`, 'utf8')).split('\n')) {
-    const [, from, to, what] = /^([0-9a-f]+)-([0-9a-f]+) rw\S* \S+ \S+ \S+ *(.*)$/.exec(line) ?? [];
-    const size = parseInt(to, 16) - parseInt(from, 16);
-    if (!from || size > 2 ** 29) continue; // the sanitizer's own maps are larger
-    const { buffer, bytesRead } = await memory.read(Buffer.alloc(size), 0, size, parseInt(from, 16))
-      .catch(() => ({ bytesRead: 0 }));
-    for (const word of words)
-      if (bytesRead && buffer.includes(word)) found.push(`${word} in ${what || 'memory'}`);
-  }
-  await memory.close();
-  return found;
-}
 
 // First of all: what an official types into the search is in the database's memory after.
 test('the memory of what took reports in has forgotten people and their words', async () => {
