@@ -1,17 +1,17 @@
 -- Registers as files, for leaders: never who reported; violators that are persons without name.
 -- A register has as many files as it needs: each begins behind a row, in the order of numbers.
 
--- The row behind which each further file begins.
--- @many ledger_case_files(unit: unit_id, below: bytes, flow: bytes, first: instant, last: instant, rows: i64) -> after: i64
-SELECT g.id - 1 AS after FROM (
+-- The row with which each further file begins.
+-- @many ledger_case_files(unit: unit_id, below: bytes, flow: bytes, first: instant, last: instant, rows: i64) -> begins: i64
+SELECT COALESCE(g.id, 0) AS begins FROM (
   SELECT c.id, ROW_NUMBER() OVER (ORDER BY c.id) AS nth
     FROM unit u STRAIGHT_JOIN cases c FORCE INDEX (opened)
       ON c.unit_id = u.id AND c.flow = :flow AND c.opened_us BETWEEN :first AND :last
    WHERE u.id = :unit OR u.parent_code = :below) g
  WHERE g.nth > 1 AND g.nth % :rows = 1 ORDER BY g.id LIMIT 100;
 
--- @many ledger_publication_files(unit: unit_id, below: bytes, first: date, last: date, rows: i64) -> after: i64
-SELECT g.id - 1 AS after FROM (
+-- @many ledger_publication_files(unit: unit_id, below: bytes, first: date, last: date, rows: i64) -> begins: i64
+SELECT COALESCE(g.id, 0) AS begins FROM (
   SELECT p.id, ROW_NUMBER() OVER (ORDER BY p.id) AS nth
     FROM unit u STRAIGHT_JOIN publication p FORCE INDEX (waiting)
       ON p.unit_id = u.id AND p.state IN ('draft', 'released', 'withdrawn', 'expired')

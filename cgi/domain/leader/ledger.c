@@ -152,7 +152,7 @@ enum err ledger_files(struct cx *cx, const struct ledger_asked *q, struct ledger
             .unit = q->scope->unit, .below = q->scope->below, .first = q->first, .last = q->last,
             .rows = LEDGER_ROWS }, &rows, n));
         for (size_t i = 0; i < *n; i++)
-            afters[i] = rows[i].after;
+            afters[i] = rows[i].begins - 1;
         return cut(cx, afters, *n, out, n);
     }
     TRY(ledger_case_files(cx, (struct ledger_case_files_in){
@@ -161,7 +161,7 @@ enum err ledger_files(struct cx *cx, const struct ledger_asked *q, struct ledger
         .first = instant_of((struct moment){ q->first, 0, 0 }), .last = day_end(q->last) },
         &of_cases, n));
     for (size_t i = 0; i < *n; i++)
-        afters[i] = of_cases[i].after;
+        afters[i] = of_cases[i].begins - 1;
     return cut(cx, afters, *n, out, n);
 }
 
