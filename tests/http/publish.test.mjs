@@ -56,6 +56,8 @@ test('two people publish; the preview is what the public sees; the reporter is n
   const facts = (text) => /<dl class="facts">[\s\S]*?<\/dl>/.exec(text)[0]
     .replace(/<dt>Công bố lúc[\s\S]*?<\/dd>\s*/, '').replace(/\s+/g, ' ');
   assert.equal(facts(page.text), facts(shown.text), 'exactly what was previewed');
+  const told = /<p class="note">(Nội dung do cơ quan ra quyết định công bố[^<]*)</;
+  assert.equal(told.exec(page.text)[1], told.exec(shown.text)[1]);
   const row = (text) => /<p lang="vi"><strong>[\s\S]*?<p class="note">[\s\S]*?<\/p>/.exec(text)[0]
     .replace(/<\/?a[^>]*>/g, '').replace(/\s+/g, ' ');
   await listed((await ward()).stack);
