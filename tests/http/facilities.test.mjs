@@ -136,7 +136,8 @@ test('another commune sees nothing; the department sees all and rates', async ()
   const csrf = page.match(/name="csrf" value="([^"]+)"/)[1];
   const stale = await above.post(at, { csrf, draft_base: '1', risk: '3', basis: 'Chậm ABC' });
   assert.equal(stale.status, 409);
-  assert.ok(/<mark>Quyết định ABC/.test(stale.text) && /<mark>Chậm ABC/.test(stale.text), 'side by side');
+  assert.ok(/<mark>Quyết định ABC/.test(stale.text) && /<mark>Chậm ABC/.test(stale.text)
+    && /<mark>Nhóm II</.test(stale.text), 'side by side, in words');
   assert.match((await officer.get(`/staff/facilities/${id}`)).text, /Nhóm II[^I]/);
   assert.equal((await officer.get('/staff/facilities/999999999')).status, 404);
   assert.equal((await officer.get('/staff/facilities/x')).status, 404);

@@ -221,23 +221,45 @@ enum err facility_edit_get(struct req *r, struct resp *w)
     return edit_page(r, w, &v, &f, 200);
 }
 
+/* Units of the area by their names, as choices of the field. */
+static enum err unit_words(struct req *r, const struct facility_word **out)
+{
+    struct area_unit *units;
+    size_t n;
+    TRY(facility_area(r->cx, r->who, &units, &n));
+    struct facility_word *words = NEWS(r->cx->a, struct facility_word, n + 1);
+    for (size_t i = 0; i < n; i++)
+        words[i] = (struct facility_word){
+            str_fmt(r->cx->a, "%lld", (long long)units[i].id.v).p,
+            str_c(r->cx->a, units[i].name) };
+    *out = words;
+    return OK;
+}
+
 /* Two who edit: ERR_CONFLICT with both in bar. */
 static enum err settle(struct req *r, const struct facility *fac, struct form *f,
                        struct draft_bar *bar)
 {
-    static const struct form_label labels[] = {
-        { "kind", TR("Đối tượng") },         { "name", TR("Tên cơ sở") },
-        { "tax", TR("Mã số thuế hoặc số định danh") },
-        { "business", TR("Mã số doanh nghiệp") }, { "sector", TR("Ngành") },
-        { "unit", TR("Địa bàn xã, phường") }, { "representative", TR("Người đại diện") },
-        { "phone", TR("Điện thoại của cơ sở") }, { "state", TR("Tình trạng") },
-        { "state_on", TR("Từ ngày") },       { "name_since", TR("Tên này có từ ngày") },
-        { "name_basis", TR("Căn cứ của tên") },
+    const struct facility_word *units;
+    TRY(unit_words(r, &units));
+    const struct facility_field fields[] = {
+        { "kind", TR("Đối tượng"), facility_kinds },
+        { "name", TR("Tên cơ sở"), NULL },
+        { "tax", TR("Mã số thuế hoặc số định danh"), NULL },
+        { "business", TR("Mã số doanh nghiệp"), NULL },
+        { "sector", TR("Ngành"), facility_sectors },
+        { "unit", TR("Địa bàn xã, phường"), units },
+        { "representative", TR("Người đại diện"), NULL },
+        { "phone", TR("Điện thoại của cơ sở"), NULL },
+        { "state", TR("Tình trạng"), facility_states },
+        { "state_on", TR("Từ ngày"), NULL },
+        { "name_since", TR("Tên này có từ ngày"), NULL },
+        { "name_basis", TR("Căn cứ của tên"), NULL },
     };
     struct form theirs;
     form_empty(r, &theirs);
     fill(r, fac, &theirs);
-    const struct form_version v = facility_version(r->cx->a, fac, &theirs, labels, COUNT(labels));
+    const struct form_version v = facility_version(r->cx->a, fac, &theirs, fields, COUNT(fields));
     return version_settle(&v, f, bar);
 }
 
@@ -253,10 +275,12 @@ enum err facility_edit_post(struct req *r, struct resp *w)
     if (!facility_may(r->who, &fac, FACILITY_BASICS))
         return ERR_FORBIDDEN;
     v.draft = facility_typed(&f);
-    if (settle(r, &fac, &f, &v.draft) == ERR_CONFLICT)
+    enum err e = settle(r, &fac, &f, &v.draft);
+    if (e == ERR_CONFLICT)
         return edit_page(r, w, &v, &f, 409);
+    TRY(e);
     const struct facility_basics in = read_basics(&f, v.sealed);
-    enum err e = form_ok(&f);
+    e = form_ok(&f);
     if (e == OK)
         e = facility_change(r->cx, r->who, fac.row.id, v.draft.base, &in, &fault, &other);
     if (e == OK) {

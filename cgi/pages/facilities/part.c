@@ -27,14 +27,42 @@ enum err part_view(struct req *r, const struct facility *f, const char *title, c
     return OK;
 }
 
+static size_t count(const struct facility_word *words)
+{
+    size_t n = 0;
+    while (words && words[n].code)
+        n++;
+    return n;
+}
+
+/* Each choice by what people call it, each field by its label. */
+static struct form_parts parts_of(struct arena *a, const struct facility_field *fields, size_t n)
+{
+    struct form_parts out = *form_parts(S("facilities"));
+    struct form_label *labels = NEWS(a, struct form_label, n);
+    size_t n_words = 0;
+    for (size_t i = 0; i < n; i++)
+        n_words += count(fields[i].words);
+    struct form_label *words = NEWS(a, struct form_label, n_words);
+    for (size_t i = 0; i < n; i++) {
+        labels[i] = (struct form_label){ fields[i].field, fields[i].label };
+        for (size_t k = 0; k < count(fields[i].words); k++)
+            words[out.n_words++] = (struct form_label){
+                str_fmt(a, "%s=%s", fields[i].field, fields[i].words[k].code).p,
+                fields[i].words[k].label };
+    }
+    out.labels = labels;
+    out.n_labels = n;
+    out.words = words;
+    return out;
+}
+
 struct form_version facility_version(struct arena *a, const struct facility *f,
-                                     const struct form *theirs, const struct form_label *labels,
-                                     size_t n_labels)
+                                     const struct form *theirs,
+                                     const struct facility_field *fields, size_t n)
 {
     struct form_parts *parts = NEW(a, struct form_parts);
-    *parts = *form_parts(S("facilities"));
-    parts->labels = labels;
-    parts->n_labels = n_labels;
+    *parts = parts_of(a, fields, n);
     return (struct form_version){ parts, theirs, str_from(tr(TR("Người khác"))), 0,
                                   f->row.version };
 }

@@ -18,13 +18,16 @@ MUST_USE enum err part_view(struct req *r, const struct facility *f, const char 
                             const char *what, struct form *form, const struct draft_bar *bar,
                             struct part_view *v);
 
-/*
- * The entry as the other writer of the form left it, to settle two of them (drafts/shared.h).
- * labels: of the fields.
- */
+/* What a field with choices is called; words: of which choices, NULL at the end. */
+struct facility_field {
+    const char *field, *label;
+    const struct facility_word *words; /* NULL: it has none */
+};
+
+/* The entry as the other writer of the form left it, to settle two of them (drafts/shared.h). */
 struct form_version facility_version(struct arena *a, const struct facility *f,
-                                     const struct form *theirs, const struct form_label *labels,
-                                     size_t n_labels);
+                                     const struct form *theirs,
+                                     const struct facility_field *fields, size_t n);
 
 /* The version that the form was filled from. */
 struct draft_bar facility_typed(struct form *f);

@@ -50,12 +50,14 @@ enum err facility_rating_get(struct req *r, struct resp *w)
 static enum err settle(struct req *r, const struct facility *fac, struct form *f,
                        struct draft_bar *bar)
 {
-    static const struct form_label labels[] = { { "risk", TR("Nhóm theo nguy cơ môi trường") },
-                                                { "basis", TR("Căn cứ phân nhóm") } };
+    static const struct facility_field fields[] = {
+        { "risk", TR("Nhóm theo nguy cơ môi trường"), risk_groups },
+        { "basis", TR("Căn cứ phân nhóm"), NULL },
+    };
     struct form theirs;
     form_empty(r, &theirs);
     fill(r->cx->a, fac, &theirs);
-    const struct form_version v = facility_version(r->cx->a, fac, &theirs, labels, COUNT(labels));
+    const struct form_version v = facility_version(r->cx->a, fac, &theirs, fields, COUNT(fields));
     return version_settle(&v, f, bar);
 }
 
