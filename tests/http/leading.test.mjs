@@ -229,6 +229,19 @@ test('every figure of a report opens exactly its rows', async () => {
   for (const [what, n, amount, sum, all] of total) assert.deepEqual([n, amount], [sum, all], what);
 });
 
+test('reports of units and of the department stand on their desks with their days', async () => {
+  const stack = await shared();
+  const days = { 'baichay.truong': ['15/03', '15/06', '15/09', '15/11'],
+    'so.truong': ['20/03', '20/06', '20/09', '20/11', '01/12', '20/12'] };
+  for (const [login, own] of Object.entries(days)) {
+    const { text } = await (await loginAs(stack, login)).get(DESK);
+    const told = [...text.matchAll(/href="\/staff\/leader\/report[^"]*">Báo cáo[\s\S]*?<td[^>]*>([\s\S]*?)<\/td>/g)]
+      .map(([, cell]) => /(\d\d\/\d\d)\/\d{4}/.exec(cell)?.[1] ?? 'chưa đặt');
+    assert.deepEqual(told.filter((d) => d !== 'chưa đặt'), own, `${login}: in their order`);
+    assert.ok(told.includes('chưa đặt'), `${login}: those nobody set are shown so`);
+  }
+});
+
 test('a warning to somebody under 18 is counted apart, and opens its row', async () => {
   const stack = await shared();
   const officer = await official(stack, 'baichay.canbo');
