@@ -206,21 +206,12 @@ START_TEST(every_form_is_the_same_bytes_twice_with_its_fonts_and_every_word)
 }
 END_TEST
 
-static bool offers(const struct paper_form *f, str flow)
-{
-    str rest = f->flows, word;
-    while (str_next(&rest, ' ', &word))
-        if (str_eq(word, flow))
-            return true;
-    return false;
-}
-
 /* The version that a case of this flow prints: in force at some day of the flow. */
 static const struct paper_form *form_in(const struct flow *f, str code)
 {
     for (size_t i = 0; i < all->n; i++) {
         const struct paper_form *p = &all->v[i];
-        if (str_eq(p->code, code) && offers(p, f->name)
+        if (str_eq(p->code, code) && paper_word(p->flows, f->name)
             && (!p->to.has || date_cmp(p->to.v, f->valid_from) >= 0))
             return p;
     }

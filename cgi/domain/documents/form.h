@@ -88,6 +88,9 @@ str paper_value(const struct paper_data *d, str key);
 void paper_forget(struct paper_data *d, str prefix);
 void paper_drop(struct paper_data *d, str key);
 
+/* Is the word one of these, a space between? */
+bool paper_word(str words, str word);
+
 /* Has the form a field whose key begins so? */
 bool paper_asks(const struct paper_form *f, str prefix);
 

@@ -132,6 +132,15 @@ void paper_drop(struct paper_data *d, str key)
     d->n = n;
 }
 
+bool paper_word(str words, str word)
+{
+    str one;
+    while (str_next(&words, ' ', &one))
+        if (!str_empty(one) && str_eq(one, word))
+            return true;
+    return false;
+}
+
 bool paper_asks(const struct paper_form *f, str prefix)
 {
     for (size_t i = 0; i < f->n_fields; i++)
@@ -235,20 +244,11 @@ static void block(const struct fill *w, const struct paper_line *p)
     buf_byte(w->out, '\n');
 }
 
-static bool one_of(str words, str value)
-{
-    str word;
-    while (str_next(&words, ' ', &word))
-        if (!str_empty(word) && str_eq(word, value))
-            return true;
-    return false;
-}
-
 static bool holds(const struct fill *w, const struct paper_line *p)
 {
     const str v = seen(w, p->key);
     const struct rows *r = rows_of(w->all, p->key);
-    const bool yes = str_empty(p->words) ? !str_empty(v) || (r && r->n) : one_of(p->words, v);
+    const bool yes = str_empty(p->words) ? !str_empty(v) || (r && r->n) : paper_word(p->words, v);
     return yes != p->unless;
 }
 

@@ -7,34 +7,15 @@
 #include "domain/violations/approval.h"
 #include "sql/papers.h"
 
-static bool wants(const struct paper_form *f, str what)
-{
-    str rest = f->needs, word;
-    while (str_next(&rest, ' ', &word))
-        if (str_eq(word, what))
-            return true;
-    return false;
-}
+static bool wants(const struct paper_form *f, str what) { return paper_word(f->needs, what); }
 
 /* Read where it is there, whether or not it must be: "record" or "record?". */
-static bool reads(const struct paper_form *f, str what)
+static bool reads(struct arena *a, const struct paper_form *f, str what)
 {
-    str rest = f->needs, word;
-    while (str_next(&rest, ' ', &word))
-        if (str_eq(word, what)
-            || (str_starts(word, what) && word.n == what.n + 1 && str_ends(word, S("?"))))
-            return true;
-    return false;
+    return wants(f, what) || wants(f, str_fmt(a, "%.*s?", STR_ARG(what)));
 }
 
-static bool offered(const struct paper_form *f, str flow)
-{
-    str rest = f->flows, word;
-    while (str_next(&rest, ' ', &word))
-        if (str_eq(word, flow))
-            return true;
-    return false;
-}
+static bool offered(const struct paper_form *f, str flow) { return paper_word(f->flows, flow); }
 
 /* Does the reader work on the case, and may? */
 static bool works_on(const struct user *who, const struct paper *p)
@@ -78,7 +59,7 @@ static enum err file_parts(struct cx *cx, case_id cid, const struct paper *p,
                            struct sanction_file *file)
 {
     TRY(maybe(violation_load(cx, cid, &file->violation), &file->has_record));
-    if (!file->has_record || !reads(p->form, S("decision")))
+    if (!file->has_record || !reads(cx->a, p->form, S("decision")))
         return OK;
     if (paper_asks(p->form, S("fine.")))
         return maybe(decision_load(cx, cid, &file->decision), &file->has_decision);
@@ -201,7 +182,7 @@ static enum err load(struct cx *cx, const struct user *who, str code, struct pap
 {
     struct sanction_file file = { 0 };
     const bool record = wants(p->form, S("record")), decision = wants(p->form, S("decision"));
-    if (reads(p->form, S("record")) || reads(p->form, S("decision")))
+    if (reads(cx->a, p->form, S("record")) || reads(cx->a, p->form, S("decision")))
         TRY(load_file(cx, who, code, p, &file));
     if (wants(p->form, S("reports")))
         TRY(gather_reports(cx, &p->c, p->data));
