@@ -195,9 +195,10 @@ struct permit_excess {
 
 /*
  * The results of the case against the permits of its facility in force on the day of the first
- * sample; of samples that prove nothing (Decree 45/2022 art. 8) none. To discharge above a permit is an act of its own (Decree
- * 45/2022/NĐ-CP art. 11, by the body that issued it), which only a person can choose: the
- * register does not know of which rank a permit is. One statement, none where no value came.
+ * sample; of samples that prove nothing (Decree 45/2022 art. 8) none. To discharge above a permit
+ * is an act of its own (Decree 45/2022/NĐ-CP art. 11, by the body that issued it), which only a
+ * person can choose: the register does not know of which
+ * rank a permit is. One statement, none where no value came.
  */
 MUST_USE enum err sample_over_permit(struct cx *cx, case_id cid, const struct sample_rows *rows,
                                      struct permit_excess **out, size_t *n);
