@@ -176,8 +176,8 @@ static void setup(void)
     }
     for (size_t k = 0; k < n_tables; k++)
         sql(str_fmt(arena, "CREATE TABLE `kept_%s` AS SELECT %s, ROW_NUMBER() OVER"
-                           " (ORDER BY %s) AS row_n FROM %s", tables[k].name, columns_of(&tables[k], ""),
-                    keys_of(&tables[k]), tables[k].name).p);
+                           " (ORDER BY %s) AS row_n FROM %s", tables[k].name,
+                    columns_of(&tables[k], ""), keys_of(&tables[k]), tables[k].name).p);
     sql("CREATE TABLE digests AS SELECT tbl, id, digest FROM history_row");
     ck_assert_int_ge(number("SELECT COUNT(*) FROM digests"), ROWS * (int64_t)n_tables);
 }
