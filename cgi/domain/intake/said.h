@@ -15,9 +15,9 @@ struct said_in {
 
 /*
  * Keep both beside the report, and the zone with its board, for the page of its case; they
- * change nobody's competence (route.h does, where the province decided it). Inside a transaction; one statement for the point, one for
- * zones, one to write, one for each commune that the words may mean (at most
- * SAID_COMMUNES_MAX; more say too little to be kept).
+ * change nobody's competence (route.h does, where the province decided it). Inside a
+ * transaction; one statement for the point, one for zones, one to write, one for each commune
+ * that the words may mean (at most SAID_COMMUNES_MAX; more say too little to be kept).
  */
 MUST_USE enum err said_note(struct cx *cx, const struct said_in *in);
 

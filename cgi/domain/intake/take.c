@@ -99,7 +99,8 @@ static enum err open_case(struct cx *cx, const struct taken *t, struct case_held
     if (routed != OK && routed != ERR_NOT_FOUND)
         return routed;
     const struct case_new new = {
-        .flow = S("hotline"), .unit = routed == OK ? zone.body : t->row.receiver, .pollution = t->row.pollution,
+        .flow = S("hotline"), .unit = routed == OK ? zone.body : t->row.receiver,
+        .pollution = t->row.pollution,
         .title = text_cut(title, TITLE_MAX), .place = text_cut(place, PLACE_MAX),
         .lat = t->row.lat, .lon = t->row.lon, .words = buf_str(&words),
         .opened = t->row.received, .step = S("file"), .in = &nothing,
