@@ -98,6 +98,9 @@ test('for another site ours is text and proof: nobody reads it here', async () =
     assert.equal((await post(fields)).status, 422, JSON.stringify(fields));
   assert.equal((await post({ url: 'https://bao.example.vn/1', day: day() })).status, 303);
   assert.match((await officer.get(at)).text, /https:\/\/bao\.example\.vn\/1/);
+  assert.doesNotMatch((await officer.get(at)).text, /yêu cầu nơi đăng gỡ/);
+  assert.equal((await step((await ward()).head, code, 'withdraw', { words: 'Sai tên ABC.' }, 'write')).status, 303);
+  assert.match((await officer.get(at)).text, /https:\/\/bao\.example\.vn\/1<br><strong>Trang này không gỡ được ở đó: gửi ngay/);
 });
 
 const looked = async (client, at, fields) => {
@@ -194,6 +197,14 @@ test('how it stands is told: complaint, lawsuit, late, done', async () => {
   assert.equal(sued.status, 303, sued.text);
   assert.deepEqual(await stands(), ['open', 'both']);
   assert.equal((await serve(officer, code)).status, 303);
+  const clock = (set) => stack.sql(`UPDATE clock k JOIN cases c ON c.id = k.case_id SET k.due_us = ${set}
+    WHERE c.code = '${code}' AND k.code = 'EXECUTE_DECISION' AND k.stopped_us IS NULL`);
+  await clock('k.due_us - 3000 * 86400000000');
+  const jobs = (await stack.processes('jobs')).find(({ command }) => /^\S*hotline jobs/.test(command));
+  process.kill(jobs.pid, 'SIGTERM'); // begun anew they sweep at once, and then each hour
+  await until(async () => (await stands())[0] === 'late', 40_000, 'told as late');
+  assert.match((await new Client(stack.public).get(`/violators/${slug}?late`)).text, /Quá hạn thi hành/);
+  await clock('k.due_us + 3000 * 86400000000');
   assert.equal((await step(officer, code, 'pay', { amount: '7000000', paid: day(), receipt: `KB-${slug}` }, 'write')).status, 303);
   assert.equal((await step(officer, code, 'execute', { executed_on: day(), main_sanction: 'fine' })).status, 303);
   assert.equal((await stands())[0], 'done');
