@@ -61,6 +61,7 @@ test('forms outside of a case keep what is typed, for their author alone', async
   for (const form of ['../x', '', 'letters//', 'a'.repeat(61)])
     assert.equal((await officer.post('/staff/drafts', { ...mine, draft_form: form })).status, 404, form);
   assert.equal((await officer.post('/staff/drafts', { ...mine, csrf: 'x' })).status, 403);
+  assert.equal((await officer.post('/staff/drafts', { ...mine, draft: 'drop' })).status, 204);
 });
 
 test('a form that was carried out has no draft any more', async () => {
