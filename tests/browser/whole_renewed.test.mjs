@@ -34,6 +34,8 @@ test('a complaint cancels a decision and makes room for a new one for less: seve
   const signed = await take(stack, chair, complaint, 'step/resolve', { decision_number: '914/QĐ-GQKN', decided_on: day(),
     outcome: 'cancel', remote: 'no', answer: 'Khiếu nại đúng một phần: hủy Quyết định 906/QĐ-XPHC ABC.' });
   assert.ok(signed.endsWith(complaint));
+  says(await paper(stack, officer, complaint, 'QDGQKN'), ['914', 'Giải quyết khiếu nại lần đầu', 'Ông Rửa Xe ABC',
+    '906/QĐ-XPHC', 'Khiếu nại đúng một phần', 'chưa đối chiếu']);
   assert.match(await stage(officer, complaint), /Đã giải quyết lần đầu/);
   assert.match(await officer.locator('main').innerText(), /914\/QĐ-GQKN/);
   assert.equal(await dueOf(officer, complaint, 'COMPLAINT_RESOLVE_1'), undefined);

@@ -131,6 +131,11 @@ test('a child is not sanctioned, and whoever is below the age of fines is warned
   redirected(await write(officer, code, aged(15)), 'under 16');
   refused(await draft(officer, code, { fine0: '3500000', publish: 'no' }), /điều 135/, 'a fine');
   redirected(await draft(officer, code, { fine0: '', publish: 'no' }), 'a warning');
+  const minor = await file();
+  redirected(await write(minor.officer, minor.code, aged(17)), 'under 18');
+  const builder = (await minor.officer.get(`/staff/cases/${minor.code}/decision`)).text;
+  assert.match(builder, /từ đủ 16 đến dưới 18 tuổi chưa có trong bảng pháp luật/, 'what is not set is said');
+  assert.doesNotMatch((await officer.get(`/staff/cases/${code}/decision`)).text, /từ đủ 16 đến dưới 18/);
   const child = await file();
   redirected(await write(child.officer, child.code, aged(12)), 'child');
   refused(await draft(child.officer, child.code, { fine0: '', publish: 'no' }), /điều 11, 65\.1\.a/, 'none');

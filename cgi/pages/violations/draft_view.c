@@ -6,6 +6,7 @@
 #include "pages/violations/draft_form.h"
 #include "pages/violations/draft_repeat.h"
 #include "pages/violations/lines.h"
+#include "pages/violations/record_view.h"
 
 static str measure_name(const struct cx *cx, const struct law_measure *m)
 {
@@ -155,6 +156,29 @@ static void words_of(struct cx *cx, const struct form *f, struct draft_view *v)
     v->n_words = DRAFT_WORDS;
 }
 
+/* What the age asks of a person: no number is in the tables for those between 16 and 18. */
+static void age_warnings(struct cx *cx, const struct violation *violation, struct draft_view *v)
+{
+    const opt_str age = violation->rows[0].age;
+    size_t n_notes;
+    if (!age.has)
+        return;
+    const str *notes = age_notes(cx, sheet_age_of(age.v), &n_notes);
+    str *all = NEWS(cx->a, str, v->n_warnings + n_notes + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < v->n_warnings; i++)
+        all[n++] = v->warnings[i];
+    for (size_t i = 0; i < n_notes; i++)
+        all[n++] = notes[i];
+    if (sheet_age_of(age.v) == SHEET_AGE_UNDER_18)
+        all[n++] = str_from(tr(
+            TR("Mức phạt tiền riêng cho người từ đủ 16 đến dưới 18 tuổi chưa có trong bảng pháp "
+               "luật: số tiền ở trang này tính như người thành niên. Đối chiếu văn bản trước khi "
+               "ký.")));
+    v->warnings = all;
+    v->n_warnings = n;
+}
+
 void draft_rest(struct cx *cx, const struct draft_page *p, const struct form *f,
                 struct draft_view *v)
 {
@@ -181,4 +205,5 @@ void draft_rest(struct cx *cx, const struct draft_page *p, const struct form *f,
     repeat_rest(cx, p, f, v);
     v->warnings = cx->lang == LANG_EN ? p->as.warnings : p->as.warnings_vi;
     v->n_warnings = p->as.n_warnings;
+    age_warnings(cx, &p->violation, v);
 }
