@@ -44,7 +44,7 @@ async function copied(stack) {
   for (const view of ['history_row_first', 'history_end_first', 'history_row_second',
     'history_end_second', 'history_row', 'history_end']) {
     const [[, text]] = await stack.sql(`SHOW CREATE VIEW ${view}`);
-    await stack.sql(`USE dumped; ${text.replaceAll('`hotline`.', '')}`);
+    await stack.sql(`USE dumped; ${text.replaceAll('`hotline`.', '')};\nUSE hotline;`);
   }
 }
 
