@@ -99,7 +99,7 @@ test('no page of citizens asks more than ten times', async () => {
   for (const at of ['/', '/hotlines', '/hotlines?q=hoanh+bo', '/hotlines/204', '/map.json', '/communes.json', '/violators', '/violators?q=ABC', '/violators.csv',
     '/violators.json', '/violators/map', '/violators/board', '/violators?q=cong+ty+abc&sort=fine', '/statistics', '/statistics.csv', '/track', '/privacy']) {
     const before = await count();
-    await client.get(at);
+    await client.get(`${at}${at.includes('?') ? '&' : '?'}look=anew`); // nginx has not kept it
     const n = (await count()) - before;
     assert.ok(n <= MOST, `${at}: ${n}`);
   }
