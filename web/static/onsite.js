@@ -141,8 +141,11 @@
       waker.register('onsite').catch(function () { /* not allowed: the timer does it */ });
   }
 
+  // What is chosen while something is sent goes right after it.
   let sending = null;
+  let oneMore = false;
   function send() {
+    oneMore = !!sending;
     sending = sending || sync.run(all, save).then(function (said) {
       offered = said.cases;
       return refreshed();
@@ -159,6 +162,7 @@
       part.again();
       parts.forEach(function (p) { p.again(); });
       list();
+      if (oneMore) send();
     });
     return sending;
   }
