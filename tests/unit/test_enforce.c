@@ -147,7 +147,7 @@ static const struct { const char *days, *why; int wrong, lasts; } terms[] = {
     { "ABC", "Xa kho bạc ABC", DRAFT_PAY_DAYS, 10 },
     { "11", "", DRAFT_PAY_DAYS_WHY, 11 },
     { "", "Xa kho bạc ABC", DRAFT_PAY_DAYS_WHY, 10 },
-    { "364", "Xa kho bạc ABC", 0, 364 }, /* 2 March 2026 to 1 March 2027; the fine lapses on the 2nd */
+    { "364", "Xa kho bạc ABC", 0, 364 }, /* to 1 March 2027; the fine lapses on the 2nd */
     { "365", "Xa kho bạc ABC", DRAFT_PAY_DAYS_LONG, 365 },
     { "9999", "Xa kho bạc ABC", DRAFT_PAY_DAYS_LONG, 9999 },
 };

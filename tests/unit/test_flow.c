@@ -300,7 +300,8 @@ START_TEST(publication_runs_beside)
     ck_assert_str(t->opened_by->name, "decide");
     ck_assert_str(t->start->name, "pub_due");
     ck_assert_str(t->opening->clocks[0].term, "PUBLISH_SEND");
-    ck_assert_str(steps_from(f, "pub_due"), "no_publication prepare_publication cancel_publication");
+    ck_assert_str(steps_from(f, "pub_due"),
+                  "no_publication prepare_publication cancel_publication");
 }
 END_TEST
 

@@ -200,8 +200,8 @@ START_TEST(every_form_is_the_same_bytes_twice_with_its_fonts_and_every_word)
             ck_assert_msg(!holds(described, planted(k)) || holds(text, planted(k)),
                           "%.*s: %.*s is not in the PDF", STR_ARG(f->slug),
                           STR_ARG(f->fields[k].key));
-        ck_assert_msg(holds(text, S("chưađốichiếuvớivănbảnđangcóhiệulực")) && holds(text, S("Trang1/")),
-                      "%.*s: its foot", STR_ARG(f->slug));
+        ck_assert_msg(holds(text, S("chưađốichiếuvớivănbảnđangcóhiệulực")) &&
+                      holds(text, S("Trang1/")), "%.*s: its foot", STR_ARG(f->slug));
     }
 }
 END_TEST

@@ -17,7 +17,7 @@ struct case_clock {
     str code;
     bool ours;
     instant since, due;
-    opt_i64 days; /* what a decision said, in the unit of the term; the law's where that is longer */
+    opt_i64 days; /* what a decision said, in the term's unit; the law's where that is longer */
     opt_instant stopped, late;
     int64_t told; /* enum clock_told: how far its end was told */
     opt_instant paused; /* since when it stands still */

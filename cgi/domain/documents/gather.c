@@ -95,8 +95,8 @@ static enum err load_record(struct cx *cx, const struct user *who, str code, cas
 static bool asks_beside(const struct paper_form *f)
 {
     static const char *const keys[] = {
-        "seized.", "postponement.", "hearing.number", "goods.", "sealed.", "stay.", "expert.", "permit.",
-        "handed.exhibits", "transfer.exh", "target.", "seizure.", "returned_by.",
+        "seized.", "postponement.", "hearing.number", "goods.", "sealed.", "stay.", "expert.",
+        "permit.", "handed.exhibits", "transfer.exh", "target.", "seizure.", "returned_by.",
         "confiscated_by.", "destroyed_by." };
     for (size_t i = 0; i < COUNT(keys); i++)
         if (paper_asks(f, str_from(keys[i])))

@@ -115,10 +115,11 @@ MUST_USE enum err gather_submission(struct cx *cx, case_id cid, struct paper_dat
 
 /*
  * hearing, verification: minutes; stay, postponement: the last such decision; goods, sealed,
- * seized.list: exhibits still held; seized.returned: given back last; seizure, taken, until, longer, longer_until and item: the
- * newest order of seizure, its minutes, end, longer term and list; returned, confiscated,
- * destroyed: what became of things by the last paper of that kind, which is returned_by ...; target: the decision that a
- * paper of this form changes, or that is carried out. One statement.
+ * seized.list: exhibits still held; seized.returned: given back last; seizure, taken, until,
+ * longer, longer_until and item: the newest order of seizure, its minutes, end, longer term and
+ * list; returned, confiscated, destroyed: what became of things by the last paper of that kind,
+ * which is returned_by ...; target: the decision that a paper of this form changes, or that is
+ * carried out. One statement.
  */
 MUST_USE enum err gather_beside(struct cx *cx, case_id cid, const struct paper_form *form,
                                 struct paper_data *d);

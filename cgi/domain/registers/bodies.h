@@ -22,8 +22,9 @@ MUST_USE enum err bodies_import(struct cx *cx, str file, str csv, int64_t *n, st
 /*
  * From a CSV with the heading "province,code,name_vi,names,body_code,takes,basis,verified,
  * valid_from,valid_to,outline": names are other spellings with a stroke between, outline a
- * POLYGON or MULTIPOLYGON (WKT, longitude first) or empty, verified text, secondary or unverified; takes:
- * yes where the province decided, on that basis, that reports of the zone go to its board, else no.
+ * POLYGON or MULTIPOLYGON (WKT, longitude first) or empty, verified text, secondary or
+ * unverified; takes: yes where the province decided, on that basis, that reports of the zone go
+ * to its board, else no.
  */
 MUST_USE enum err zones_import(struct cx *cx, str file, str csv, int64_t *n, struct buf *faults);
 
