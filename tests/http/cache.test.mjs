@@ -201,7 +201,7 @@ test('without a version nothing is kept, and jobs make one again', async () => {
     await citizen.get(page);
     await quietly(stack, slug, `${WORD}m4`);
     return (await citizen.get(page)).text.includes(`${WORD}m3`);
-  }, 5000, 'pages are kept again');
+  }, 30_000, 'pages are kept again');
 });
 
 test('what was planted goes', async () => {
