@@ -143,7 +143,9 @@ static enum err show_tx(struct cx *cx, void *arg)
     struct sender_sealed_row sender;
     TRY(identity_lock(cx, (struct identity_lock_in){ .id = s->id }, &q));
     const bool mine = q.decider.has && q.decider.v.v == s->who->id.v;
-    if (!mine || str_eq(q.purpose, S("erase")))
+    if (!mine)
+        return ERR_NOT_FOUND;
+    if (str_eq(q.purpose, S("erase")))
         return ERR_FORBIDDEN;
     if (str_eq(q.state, S("opened")))
         return ERR_CONFLICT;

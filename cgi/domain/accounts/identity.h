@@ -37,7 +37,10 @@ struct identity_shown {
     str plain; /* JSON as the citizen's form sealed it: name, phone, email, address */
 };
 
-/* ERR_FORBIDDEN: not the custodian who agreed, or not agreed; ERR_CONFLICT: opened already. */
+/*
+ * ERR_NOT_FOUND: not the custodian who decided it, or none such; ERR_FORBIDDEN: not agreed to
+ * be opened; ERR_CONFLICT: opened already.
+ */
 MUST_USE enum err identity_show(struct cx *cx, const struct user *who, identity_id id,
                                 struct identity_shown *out);
 

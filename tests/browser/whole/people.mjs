@@ -1,4 +1,4 @@
-// Who takes part in the whole cases, logged in once; and a case of a citizen to begin with.
+// Who takes part in the whole cases, logged in once a file; and a case of a citizen to begin with.
 import { PLACES, official as client } from '../../http/officials.mjs';
 import { done, take as post } from '../../http/procedures.mjs';
 import { shared, until } from '../../http/stack.mjs';
@@ -6,8 +6,10 @@ import { reader } from '../browser.mjs';
 import { official } from '../people.mjs';
 import { day, fill, send, take } from './desk.mjs';
 
+// The pages of a file are closed after it.
 let common = null;
-export function ward() {
+export async function ward() {
+  if (common && (await common).officer.isClosed()) common = null;
   common ??= (async () => {
     const stack = await shared();
     const who = {};
