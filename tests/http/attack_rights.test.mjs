@@ -114,7 +114,7 @@ test('an identity needs a second person, in an office that counts for this case'
   const open = async (client, id) => client.post(`/staff/identity/${id}/open`,
     { csrf: await csrfOf(client) });
   assert.equal(await decide(twice, mine), 403, 'the one who asked');
-  assert.equal((await open(twice, mine)).status, 403, 'not agreed yet');
+  assert.equal((await open(twice, mine)).status, 404, 'not agreed yet');
   assert.equal(await decide(far, officers), 404, 'a head of another commune');
   assert.equal(await decide(officer, officers), 403, 'no custodian');
   assert.equal(await decide(head, officers), 403, 'a head of the commune');
@@ -124,8 +124,8 @@ test('an identity needs a second person, in an office that counts for this case'
   assert.equal(await decide(custodian, officers), 303);
   assert.equal(await decide(custodian, officers), 409, 'decided already');
   assert.equal((await open(officer, officers)).status, 403, 'who asked uses the relay');
-  assert.equal((await open(head, officers)).status, 403, 'only the custodian who agreed');
-  assert.equal((await open(twice, officers)).status, 403, 'not another custodian');
+  assert.equal((await open(head, officers)).status, 404, 'only the custodian who agreed');
+  assert.equal((await open(twice, officers)).status, 404, 'not another custodian');
   const shown = await open(custodian, officers);
   assert.match(shown.text, /Hoàng Kín ABC/);
   assert.match(shown.headers['cache-control'], /no-store/);
