@@ -135,6 +135,10 @@ test('a signer without the power is refused, naming the article', async () => {
   assert.equal(await stageOf(stack, code), 'recorded');
   assert.deepEqual(await stack.sql(`SELECT COUNT(*) FROM document d JOIN cases c
     ON c.id = d.case_id WHERE c.code = '${code}'`), [['0']]);
+  const paper = async () => (await officer.get(`/staff/cases/${code}/papers/MQD02`)).text;
+  assert.match(await paper(), /Văn bản ngày hôm nay/);
+  redirected(await step(officer, code, 'explain', { explain_kind: 'written', explained_on: day() }), 'explain');
+  assert.doesNotMatch(await paper(), /Văn bản ngày hôm nay/, 'who explains after all has not waived it');
 });
 
 test('signing waits for the explanation, and needs number and signed file', async () => {

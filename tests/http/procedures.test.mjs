@@ -22,7 +22,8 @@ test('before the record: stop, minutes to another unit and back, a small fine on
     ['other', 'accept_minutes'], ['otherHead', 'drop']]);
   const { who } = await ward();
   const spot = await openFile();
-  const fined = { act: '45/2022:Đ9.1.a', subject: 'individual', by_device: 'no', main_sanction: 'fine', fine: '500001' };
+  const fined = { act: '45/2022:Đ9.1.a', subject: 'individual', by_device: 'no', main_sanction: 'fine', fine: '500001',
+    pay_where: 'Kho bạc ABC' };
   assert.match(problems(await take(who.signer, spot, 'decide_on_spot', fined)),
     /từ 1 đến 500\.000\sđồng \(Luật 15\/2012\/QH13, điều 56\.1\)/);
   assert.match(problems(await take(who.signer, spot, 'decide_on_spot',

@@ -59,6 +59,7 @@ test('every field of the form is kept, people and times line by line, identity s
   const theirs = (await above.get(paper)).text;
   for (const words of ['06/05/1980', 'Hộ ABC', 'Cá chết ABC'])
     assert.ok(!theirs.includes(words), `nor on paper: ${words}`);
+  assert.equal(theirs.split('(chỉ người xử lý hồ sơ được đọc)').length, 3, 'and not as if there was nobody');
   const auditor = await newPerson(stack, 'bienban.kiemsoat', [['06673', 'auditor']]);
   for (const page of [`/staff/cases/${code}/record`, paper]) {
     const looked = (await auditor.get(page)).text;
@@ -239,7 +240,7 @@ test('without a record: never more than art. 56 allows, never by a device, with 
   const signer = await official(stack, 'baichay.chutich');
   const to = `/staff/cases/${code}/step/decide_on_spot`;
   const spot = (fields) => signer.submit(to, { violator: 'Công ty TC ABC', subject: 'organization', act: '45/2022:Đ9.1.a',
-    by_device: 'no', main_sanction: 'fine', fine: '1000000', decision_number: '77/QĐ-XPHC', decided_on: day(), ...fields },
+    by_device: 'no', main_sanction: 'fine', fine: '1000000', pay_where: 'Kho bạc TC ABC', decision_number: '77/QĐ-XPHC', decided_on: day(), ...fields },
   { action: to, files: [['signed_file', { filename: 'a.pdf', type: 'application/pdf', data: PDF }]] });
   refused(await spot({ fine: '1000001' }), /1\.000\.000\sđồng \(Luật 15\/2012\/QH13, điều 56\.1\)/, 'above');
   refused(await spot({ fine: '0' }), /điều 56\.1/, 'below');
@@ -248,6 +249,8 @@ test('without a record: never more than art. 56 allows, never by a device, with 
   refused(await spot({ fine: '999999' }), /khung tiền phạt của hành vi này: từ 1\.000\.000/, 'under the frame');
   refused(await spot({ act: '45/2022:Đ25.2.a', fine: '300001' }), /đến 300\.000/, 'over the frame');
   refused(await spot({ act: '45/2022:Đ25.2.a', main_sanction: 'warning', fine: '' }), /phải phạt tiền/, 'no warning');
+  refused(await spot({ pay_where: ' ' }), /để trống chỗ đó/, 'nowhere to pay');
+  refused(await spot({ main_sanction: 'warning' }), /cảnh cáo thì để trống mức tiền phạt/, 'a fine beside a warning');
   redirected(await spot({ violator_address: 'Phố TC ABC', spot_place: 'Vỉa hè ABC', spot_facts: 'Lần đầu ABC' }), 'at the limit');
   const paper = (await signer.get(`/staff/cases/${code}/papers/MQD01`)).text;
   for (const words of ['đăng ký môi trường', 'điều 9.1.a', 'Phố TC ABC', 'Vỉa hè ABC', 'Lần đầu ABC', '1.000.000'])

@@ -261,6 +261,26 @@ START_TEST(above_a_name_stands_what_the_position_demands)
 }
 END_TEST
 
+/* One act's number begins as another's: both are cited, each once. */
+START_TEST(every_article_of_a_decree_is_cited)
+{
+    static const char *const codes[] = { "45/2022:Đ19.10", "45/2022:Đ19.1", "45/2022:Đ19.10" };
+    struct record_whole_row rows[COUNT(codes)] = { 0 };
+    struct law *law;
+    struct buf faults = { .a = A, .max = 10000 };
+    struct paper_data *d = paper_data_new(A);
+    ck_assert_int_eq(law_load(A, S("workflows/law"), (opt_str){ 0 }, &law, &faults), OK);
+    for (size_t i = 0; i < COUNT(codes); i++)
+        rows[i] = (struct record_whole_row){
+            .act = str_from(codes[i]), .subject = S("individual"),
+            .made = { 2026, 3, 2 }, .detected = { 2026, 3, 1 },
+            .ended = { .has = true, .v = { 2026, 3, 1 } } };
+    struct cx cx = { .a = A, .law = law };
+    gather_record(&cx, &(struct violation){ rows, COUNT(codes) }, d);
+    ck_assert_str_eq(str_c(A, paper_value(d, S("decree.articles"))), "1. điều 19.10, điều 19.1");
+}
+END_TEST
+
 static void fill(Suite *s)
 {
     TCase *tc = tcase_create("papers");
@@ -274,6 +294,7 @@ static void fill(Suite *s)
     tcase_add_test(tc, past_the_limits_nothing_is_printed);
     tcase_add_test(tc, the_same_bytes_in_every_time_zone_and_the_day_is_the_paper_s_own);
     tcase_add_loop_test(tc, above_a_name_stands_what_the_position_demands, 0, COUNT(titles));
+    tcase_add_test(tc, every_article_of_a_decree_is_cited);
     suite_add_tcase(s, tc);
 }
 

@@ -239,14 +239,15 @@ static enum err since(const struct plan *p, const struct flow_step *step,
     return OK;
 }
 
-/* As long as a decision said, where it said so. */
+/* As long as a decision said, where it said so; 0: it said nothing. */
 static enum err lasts(const struct plan *p, const struct flow_clock *c, struct case_clock *k)
 {
     const str said = c->length ? value(p->in, c->length->name) : S("");
-    k->days.has = !str_empty(said);
-    return !k->days.has ? OK
-        : str_i64(said, &k->days.v) == OK && k->days.v > 0 && k->days.v <= LENGTH_MAX
-        ? OK : ERR_INTERNAL;
+    int64_t n = 0;
+    if (!str_empty(said) && (str_i64(said, &n) != OK || n < 0 || n > LENGTH_MAX))
+        return ERR_INTERNAL;
+    k->days = (opt_i64){ n > 0, n };
+    return OK;
 }
 
 static enum err start(struct plan *p, const struct flow_step *step, const struct flow_clock *c)

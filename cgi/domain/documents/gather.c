@@ -176,6 +176,17 @@ static enum err draft_stands(struct cx *cx, struct paper *p, const struct sancti
     return OK;
 }
 
+/*
+ * Who was damaged may have reported it: others read that it is kept from them, not that nobody
+ * was damaged.
+ */
+static void hide_damaged(struct paper_data *d)
+{
+    static const char *const keys[] = { "record.damaged", "record.damaged_says" };
+    for (size_t i = 0; i < COUNT(keys); i++)
+        paper_put(d, keys[i], S("(chỉ người xử lý hồ sơ được đọc)"));
+}
+
 /* All that the form asks for; *made not set: the document is a draft. */
 static enum err load(struct cx *cx, const struct user *who, str code, struct paper *p,
                      opt_date *made)
@@ -193,8 +204,8 @@ static enum err load(struct cx *cx, const struct user *who, str code, struct pap
     TRY(made_on(cx, p, &file, made));
     TRY(draft_stands(cx, p, &file));
     TRY(gather_minutes(cx, p->c.id, p->form->code, p->data, made));
-    if (!works_on(who, p)) /* who was damaged may have reported it */
-        paper_forget(p->data, S("record.damaged"));
+    if (!works_on(who, p))
+        hide_damaged(p->data);
     else if (!str_empty(paper_value(p->data, S("minutes.number"))))
         TRY(sealed_seen(cx, who, p->c.id, SEALED_MINUTES));
     p->ready = (!record || file.has_record) && (!decision || file.has_decision)

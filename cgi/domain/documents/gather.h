@@ -87,6 +87,9 @@ MUST_USE enum err gather_samples(struct cx *cx, case_id cid, struct paper_data *
 
 /* record, violator, act: of the violation record; decision: of the draft or the decision. */
 void gather_record(struct cx *cx, const struct violation *v, struct paper_data *d);
+/* decision.days: as these words of a draft say, else the law of the day. */
+void gather_days(struct cx *cx, const str words[DRAFT_WORDS], struct date day,
+                 struct paper_data *d);
 MUST_USE enum err gather_decision(struct cx *cx, const struct decision *decision,
                                   const struct violation *v, struct paper_data *d);
 

@@ -108,6 +108,9 @@ enum err gather_beside(struct cx *cx, case_id cid, const struct paper_form *form
                                         "expert.object" };
     for (size_t i = 0; i < COUNT(keys); i++)
         paper_put(d, keys[i], held);
+    if (!str_empty(paper_value(d, S("explained.day")))
+        || !str_empty(paper_value(d, S("hearing.number"))))
+        paper_forget(d, S("waived.")); /* who explained after all has not waived it */
     paper_put(d, "permit.kind", buf_str(&permits));
     paper_put(d, "seized.returned", buf_str(&back));
     return OK;

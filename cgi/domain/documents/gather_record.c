@@ -30,6 +30,16 @@ static void put_act(struct cx *cx, const struct record_whole_row *r, struct pape
         paper_put(row, "act.aggravating", str_fmt(cx->a, "%lld", (long long)r->aggravating));
 }
 
+/* "điều 19.1" is not in "điều 19.10". */
+static bool cites(str articles, str article)
+{
+    str one;
+    while (str_next(&articles, ',', &one))
+        if (str_eq(str_trim(one), article))
+            return true;
+    return false;
+}
+
 /* "Nghị định 45/2022/NĐ-CP" once, with the articles of its acts, which it is the decree of. */
 static void put_decree(struct cx *cx, const struct law_act *act, bool organization,
                        struct decrees *known, struct paper_data *d)
@@ -50,7 +60,7 @@ static void put_decree(struct cx *cx, const struct law_act *act, bool organizati
         paper_put(known->row[i], "decree.field", law_field_words(cx->law, act->field));
     }
     const str before = paper_value(known->row[i], S("decree.articles"));
-    if (str_find(before, article) == before.n || str_empty(before))
+    if (!cites(before, article))
         paper_put(known->row[i], "decree.articles", str_empty(before) ? article
             : str_fmt(cx->a, "%.*s, %.*s", STR_ARG(before), STR_ARG(article)));
     if (organization && act->org_factor > 1)
@@ -126,6 +136,14 @@ static void put_fine(struct cx *cx, const struct decision_acts_row *r,
                   ? S("Không phạt tiền: hết thời hiệu") : S("Cảnh cáo"));
 }
 
+void gather_days(struct cx *cx, const str words[DRAFT_WORDS], struct date day,
+                 struct paper_data *d)
+{
+    const int64_t days = draft_pay_days(cx->law, words, day);
+    if (days > 0) /* "05 ngày", as papers write them */
+        paper_put(d, "decision.days", str_fmt(cx->a, "%02lld", (long long)days));
+}
+
 /* Circumstances that were named stand in the place of their number. */
 static enum err put_words(struct cx *cx, const struct decision_of_case_row *r,
                           struct paper_data *d)
@@ -134,10 +152,7 @@ static enum err put_words(struct cx *cx, const struct decision_of_case_row *r,
     TRY(draft_words_read(cx->a, r->words, words));
     for (size_t i = 0; i < DRAFT_WORDS; i++)
         paper_put(d, draft_words[i].key, words[i]);
-    const int64_t days = draft_pay_days(cx->law, words, r->signed_on.has ? r->signed_on.v
-                                                                         : cx->today);
-    if (days > 0) /* "05 ngày", as papers write them */
-        paper_put(d, "decision.days", str_fmt(cx->a, "%02lld", (long long)days));
+    gather_days(cx, words, r->signed_on.has ? r->signed_on.v : cx->today, d);
     return OK;
 }
 

@@ -91,10 +91,15 @@ static void put_violator(const struct case_values_row *rows, size_t n, struct pa
     paper_put(d, person ? "person.address" : "org.address", address);
 }
 
-/* Sanctioned on the spot, the step names the act by its code: the paper says it in words. */
+/*
+ * Sanctioned on the spot, the step names the act by its code: the paper says it in words, with
+ * the term of the law of that day.
+ */
 static void put_act(struct cx *cx, struct date day, struct paper_data *d)
 {
+    static const str none[DRAFT_WORDS];
     const struct law_act *act = law_act(cx->law, str_trim(paper_value(d, S("value.act"))), day);
+    gather_days(cx, none, day, d);
     if (!act)
         return; /* as it was typed */
     paper_put(d, "value.act", act->name_vi);

@@ -41,7 +41,13 @@ static enum err spot_act(struct cx *cx, const struct asking *q, bool organizatio
                       TR("Hành vi phải là một mã của bảng pháp luật có hiệu lực ngày này, ví dụ "
                          "45/2022:Đ25.2.a. Tìm mã ở trang “Tính mức phạt”."), 0);
     const int64_t times = organization ? act->org_factor : 1;
-    if (!str_eq(asking_typed(q, S("main_sanction")), S("fine")))
+    const bool fined = str_eq(asking_typed(q, S("main_sanction")), S("fine"));
+    if (!fined && fine != 0)
+        return asking_says(q, TR("Phạt cảnh cáo thì để trống mức tiền phạt."), 0);
+    if (fined && str_empty(str_trim(asking_typed(q, S("pay_where")))))
+        return asking_says(q, TR("Phạt tiền thì ghi nơi nộp, số tài khoản: quyết định không được "
+                                 "để trống chỗ đó (mẫu MQĐ01)."), 0);
+    if (!fined)
         return act->penalty != LAW_FINE ? OK : asking_says(q,
                       TR("Hành vi này phải phạt tiền, không phạt cảnh cáo."), 0);
     if (act->fine_max == 0)
