@@ -129,17 +129,20 @@ void gate_public(struct req *r, struct resp *w)
     answered(r, w, handled(r, w, public_routes, n_public_routes, public_session));
 }
 
+/* What was refused did nothing; what failed may have failed behind its COMMIT. */
+static bool may_have_changed(const struct req *r, const struct resp *w)
+{
+    return r->method == POST && (w->status < 400 || w->status >= 500);
+}
+
 void gate_staff(struct req *r, struct resp *w)
 {
     answered(r, w, handled(r, w, staff_routes, n_staff_routes, staff_session));
     enum err e = r->who ? session_touch(r->cx, r->session) : OK;
     if (e != OK)
         log_line(LOG_WARN, "session_not_moved", LOG_ERR("error", e));
-    /*
-     * Whatever was done: before its answer goes out, nobody reads what was there before. What
-     * was refused did nothing.
-     */
-    e = r->who && r->method == POST && w->status < 400 ? pages_purge(r->cx) : OK;
+    /* Whatever was done: before its answer goes out, nobody reads what was there before. */
+    e = r->who && may_have_changed(r, w) ? pages_purge(r->cx) : OK;
     if (e != OK)
         log_line(LOG_ERROR, "pages_not_purged", LOG_ERR("error", e));
 }
