@@ -50,8 +50,9 @@ test('a form whose session is over goes through the login, and is sent again wit
 test('passwords, codes and files are not carried; another site, a strange address and too much neither', async () => {
   const stack = await shared();
   const { client, account, at, fields } = await late(stack, 'tre.hai');
-  const secret = await client.post(at, { ...fields, password: 'MATKHAU-ABC', totp: '123456' });
-  assert.doesNotMatch(secret.text, /MATKHAU-ABC|123456/);
+  const secret = await client.post(at, { ...fields, password: 'MATKHAU-ABC', totp: '123456',
+    secret: 'BIMATABC' });
+  assert.doesNotMatch(secret.text, /MATKHAU-ABC|123456|BIMATABC/);
   const file = await client.upload(at, [...Object.entries(fields),
     ['file', { filename: 'tep-abc.pdf', type: 'application/pdf', data: PDF }]]);
   assert.equal(file.status, 401);

@@ -121,7 +121,8 @@ enum err login_post(struct req *r, struct resp *w)
 /* What must not stand in a page: it is typed anew. */
 static bool secret(str name)
 {
-    return str_eq(name, S("csrf")) || str_eq(name, S("password")) || str_eq(name, S("totp"));
+    return str_eq(name, S("csrf")) || str_eq(name, S("password")) || str_eq(name, S("totp"))
+        || str_eq(name, S("secret")); /* of an authenticator app */
 }
 
 enum err login_late(struct req *r, struct resp *w)
