@@ -348,7 +348,7 @@ GRANT INSERT ON sealed_read TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE (answer, answered_by, answered_us) ON supervision TO hotline_staff@localhost;
 -- @statement
-GRANT INSERT, UPDATE ON supervision_watch TO hotline_staff@localhost;
+GRANT INSERT, UPDATE (next_us) ON supervision_watch TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON act_event TO hotline_staff@localhost;
 -- @statement
@@ -453,9 +453,9 @@ GRANT SELECT, UPDATE (ended_us) ON case_hand TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT, INSERT ON case_recusal TO hotline_jobs@localhost;
 -- @statement
-GRANT SELECT ON supervision TO hotline_jobs@localhost;
+GRANT SELECT (id, unit_id, made_us, due_us) ON supervision TO hotline_jobs@localhost;
 -- @statement
-GRANT SELECT, UPDATE ON supervision_watch TO hotline_jobs@localhost;
+GRANT SELECT, UPDATE (told, next_us) ON supervision_watch TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT ON absence TO hotline_jobs@localhost;
 -- @statement

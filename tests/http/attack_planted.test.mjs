@@ -172,16 +172,18 @@ test('no account of the database reads or changes more than its work, also in th
     'minutes SET id = 1', 'form_check SET form = 1', 'signed_paper SET digest = 1',
     'register_number SET n = 1', 'visit_plan SET year = 1', 'plan_visit SET score = 1',
     'sample SET label = 1', 'sample_hand SET seal = 1', 'sample_value SET value = 1',
-    'facility_duty SET what = 1', 'decision_version SET words = 1', 'decision_review SET verdict = 1'],
+    'facility_duty SET what = 1', 'decision_version SET words = 1', 'decision_review SET verdict = 1',
+    'supervision_watch SET told = 1'],
   jobs: ['facility_duty SET state = 1', 'visit_plan SET number = 1', 'signed_paper SET confirmed_by = 1',
-    'minutes SET id = 1', 'paper SET token = 1', 'decision SET fine_amended = 1'] };
+    'minutes SET id = 1', 'paper SET token = 1', 'decision SET fine_amended = 1',
+    'supervision_watch SET supervision_id = 1'] };
   for (const [who, list] of Object.entries(never)) {
     const lines = list.map((what) => `UPDATE ${what} WHERE 1 = 0`);
     assert.deepEqual(await as(stack, who, lines), [], who);
   }
   const unread = ['onsite_sign', 'onsite_entry', 'facility_person', 'visit_member', 'minutes',
     'signed_paper', 'register_number', 'record_person', 'form_check', 'second_factor', 'permit',
-    'sample_value', 'identity_request'].filter((t) => tables.includes(t));
+    'sample_value', 'identity_request', 'supervision', 'desk_draft'].filter((t) => tables.includes(t));
   assert.deepEqual(await as(stack, 'jobs', unread.map((t) => `SELECT * FROM ${t} LIMIT 1`)), [],
     'jobs read nothing that they do not work on');
 });
