@@ -24,12 +24,13 @@ ON DUPLICATE KEY UPDATE name_vi = VALUES(name_vi), names = VALUES(names),
 SELECT id FROM unit WHERE code = :code AND parent_code = :province AND level = 'body'
    AND duty = 'zone_board' ORDER BY valid_from DESC LIMIT 1;
 
--- Zones of a province on a day with their boards; inside: the outline holds the point; takes:
--- reports of the zone go there, and somebody there reads an inbox.
--- @many zones_on(province: bytes, day: date, lat: f64?, lon: f64?) -> name: str, names: str, basis: str, sure: bytes, body: unit_id, level: bytes, kind: str, body_name: str, inside: bool, takes: bool
+-- Zones of a province on a day with their boards; inside: the outline holds the point; outside:
+-- it does not; takes: reports of the zone go there, and somebody there reads an inbox.
+-- @many zones_on(province: bytes, day: date, lat: f64?, lon: f64?) -> name: str, names: str, basis: str, sure: bytes, body: unit_id, level: bytes, kind: str, body_name: str, inside: bool, outside: bool, takes: bool
 SELECT z.name_vi AS name, z.names, z.basis, z.sure, u.id AS body, u.level, u.kind_vi AS kind,
        u.name_vi AS body_name,
        COALESCE(ST_CONTAINS(z.shape, POINT(:lon, :lat)), 0) AS inside,
+       COALESCE(NOT ST_CONTAINS(z.shape, POINT(:lon, :lat)), 0) AS outside,
        z.takes AND EXISTS (
            SELECT 1 FROM office o JOIN account a ON a.id = o.account_id AND a.disabled = 0
             WHERE o.unit_id = u.id AND o.role = 'head' AND o.valid_from <= :day

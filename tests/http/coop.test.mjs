@@ -241,6 +241,8 @@ test('a board that takes the reports of its zone has them at arrival; its commun
   assert.equal((await step(board, made.code, 'accept')).status, 303);
   const point = await newCase(stack, { place: 'Sau đê ABC', point: '20.9025, 107.0725' });
   assert.equal(await of(point), '22-BQLKKT', 'by its outline');
+  const beside = await newCase(stack, { place: 'Cạnh KCN Đầm Muối ABC', point: '20.9100, 107.0800' });
+  assert.equal(await of(beside), '06673', 'its outline does not hold the point');
   const named = await newCase(stack, { place: 'Ngõ 3 ABC', what: 'Xe chở rác chạy từ KCN Đầm Muối ABC về đây.' });
   assert.equal(await of(named), '06673', 'words of the story decide nothing');
   const asked = await newCase(stack, { place: 'Cổng sau KCN Cảng ABC' });

@@ -250,7 +250,8 @@ test('without a record: never more than art. 56 allows, never by a device, with 
   refused(await spot({ act: '45/2022:Đ25.2.a', fine: '300001' }), /đến 300\.000/, 'over the frame');
   refused(await spot({ act: '45/2022:Đ25.2.a', main_sanction: 'warning', fine: '' }), /phải phạt tiền/, 'no warning');
   refused(await spot({ pay_where: ' ' }), /để trống chỗ đó/, 'nowhere to pay');
-  refused(await spot({ main_sanction: 'warning' }), /cảnh cáo thì để trống mức tiền phạt/, 'a fine beside a warning');
+  for (const fine of ['1000000', '0'])
+    refused(await spot({ main_sanction: 'warning', fine }), /cảnh cáo thì để trống mức tiền phạt/, 'a fine beside a warning');
   redirected(await spot({ violator_address: 'Phố TC ABC', spot_place: 'Vỉa hè ABC', spot_facts: 'Lần đầu ABC' }), 'at the limit');
   const paper = (await signer.get(`/staff/cases/${code}/papers/MQD01`)).text;
   for (const words of ['đăng ký môi trường', 'điều 9.1.a', 'Phố TC ABC', 'Vỉa hè ABC', 'Lần đầu ABC', '1.000.000'])

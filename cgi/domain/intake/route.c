@@ -8,7 +8,7 @@ enum err route_of(struct cx *cx, const struct route_in *in, struct zone *out)
     if (in->avoid.has)
         return ERR_NOT_FOUND;
     TRY(zone_of(cx, in->province, in->day, in->lat, in->lon, in->place, out));
-    return out->takes ? OK : ERR_NOT_FOUND;
+    return out->takes && !out->outside ? OK : ERR_NOT_FOUND;
 }
 
 enum err route_event(struct cx *cx, const struct route_in *in, const struct zone *zone,

@@ -176,6 +176,7 @@ enum err zone_of(struct cx *cx, str province, struct date day, opt_f64 lat, opt_
             *out = (struct zone){
                 .name = rows[i].name, .basis = rows[i].basis,
                 .sure = str_eq(rows[i].sure, S("text")), .inside = rows[i].inside,
+                .outside = rows[i].outside,
                 .takes = rows[i].takes, .body = rows[i].body,
                 .body_name = unit_body_name(cx->a, rows[i].level, rows[i].kind,
                                             rows[i].body_name) };

@@ -33,7 +33,8 @@ struct zone {
     str name, basis;
     bool sure;    /* its rule was read in the text of the act */
     bool takes;   /* reports of the zone go to the board, where somebody reads an inbox */
-    bool inside;  /* by the outline; else its name stands in the text of the place */
+    bool inside;  /* by the outline; else its name stands in the text of the place ... */
+    bool outside; /* ... though the outline does not hold the point */
     unit_id body;
     str body_name; /* as documents print it */
 };

@@ -42,7 +42,7 @@ static enum err spot_act(struct cx *cx, const struct asking *q, bool organizatio
                          "45/2022:Đ25.2.a. Tìm mã ở trang “Tính mức phạt”."), 0);
     const int64_t times = organization ? act->org_factor : 1;
     const bool fined = str_eq(asking_typed(q, S("main_sanction")), S("fine"));
-    if (!fined && fine != 0)
+    if (!fined && !str_empty(asking_typed(q, S("fine")))) /* the paper would print "0 đồng", too */
         return asking_says(q, TR("Phạt cảnh cáo thì để trống mức tiền phạt."), 0);
     if (fined && str_empty(str_trim(asking_typed(q, S("pay_where")))))
         return asking_says(q, TR("Phạt tiền thì ghi nơi nộp, số tài khoản: quyết định không được "
