@@ -2,7 +2,7 @@
 import { day, official, step } from './officials.mjs';
 import { loginAs, newAccount, newPerson } from './people.mjs';
 import { assert, test } from './runner.mjs';
-import { LIGHT, draft, inspecting, recorded, redirected } from './sanctions.mjs';
+import { LIGHT, draft, inspecting, recorded, redirected, sign } from './sanctions.mjs';
 import { shared } from './stack.mjs';
 
 const TODAY = '/staff/today';
@@ -50,6 +50,13 @@ test('what ends today, what ends soon, what is far: each in its place, with the 
   assert.match(waiting, new RegExp(`href="/staff/cases/${code}/write/decide"`));
   assert.ok(!(cards(await me.get(TODAY))['Đang chờ bạn'] ?? '').includes(code), 'one does not wait for oneself');
   assert.equal((await chair.get(`/staff/cases/${code}/write/decide`)).status, 200, 'the link opens');
+
+  redirected(await sign(chair, code, { number: '8101/QĐ-XPHC' }), 'sign');
+  await ends(stack, code, 'SERVE_DECISION', -300);
+  const offered = (body) => new RegExp(`${code} ·[\\s\\S]*?href="(/staff/cases/${code}[^"]*)"`).exec(body)[1];
+  assert.equal(offered(cards(await me.get(TODAY))['Đến hạn hôm nay hoặc đã quá hạn']), `/staff/cases/${code}/step/serve`);
+  assert.equal(offered(cards(await chair.get(TODAY))['Việc gấp khác của cơ quan']), `/staff/cases/${code}`,
+    'who does not serve is not offered that the violator has died');
 });
 
 test('visits of the plan in force that are due and were not made are there; no date stands twice', async () => {

@@ -47,15 +47,53 @@ static enum way way_of(const struct flow_step *step, const struct flow_stage *at
         && (!step->to->end || step->to->in_force || step->answers) ? WAY_ON : WAY_OTHER;
 }
 
+/* Of the steps that end the term, whoever takes them: the best way, and the nearest stage on it. */
+struct usual {
+    enum way best;
+    size_t nearest;
+};
+
+static const struct flow_stage *leaves_from(const struct case_held *c, const struct today_term *t,
+                                            const struct flow_step *step)
+{
+    const struct flow_stage *at = stage_in(c->flow, step->track, c->stage, t->row.tracks);
+    return at && flow_leaves(step, at) && ends_term(step, t->row.term) ? at : NULL;
+}
+
+static struct usual usual_of(const struct case_held *c, const struct today_term *t)
+{
+    struct usual u = { .best = WAY_OTHER, .nearest = SIZE_MAX };
+    for (size_t i = 0; i < c->flow->n_steps; i++) {
+        const struct flow_step *step = &c->flow->steps[i];
+        const struct flow_stage *at = leaves_from(c, t, step);
+        const enum way way = at ? way_of(step, at) : WAY_OTHER;
+        if (way < u.best)
+            u.best = way;
+        if (way == WAY_ON && step->to && step->to->index < u.nearest)
+            u.nearest = step->to->index;
+    }
+    return u;
+}
+
+/* Nobody is offered what hardly ever happens where an ordinary step of anybody ends the term. */
+static bool out_of_the_way(const struct usual *u, enum way way, const struct flow_step *step)
+{
+    return (way == WAY_OTHER && u->best < WAY_OTHER)
+           || (way == WAY_ON && step->to && step->to->index > u->nearest);
+}
+
 static void next_step(const struct user *who, const struct case_held *c, struct today_term *t)
 {
     enum way best = WAY_OTHER + 1;
+    const struct usual usual = usual_of(c, t);
     for (size_t i = 0; i < c->flow->n_steps; i++) {
         const struct flow_step *step = &c->flow->steps[i];
-        const struct flow_stage *at = stage_in(c->flow, step->track, c->stage, t->row.tracks);
-        if (!at || !flow_leaves(step, at) || !ends_term(step, t->row.term))
+        const struct flow_stage *at = leaves_from(c, t, step);
+        if (!at)
             continue;
         const enum way way = way_of(step, at);
+        if (out_of_the_way(&usual, way, step))
+            continue;
         const bool draft = way == WAY_DECISION && !t->row.drafted && drafts(who, c);
         const bool may = draft || (step_may(who, c, step, NULL, NULL)
                                    && (way != WAY_DECISION || t->row.drafted));
