@@ -16,8 +16,8 @@ struct route_in {
  * The board of the industrial or economic zone that the place lies in, where the province
  * decided, with a basis in the register of zones, that it takes their reports and somebody there
  * reads an inbox. By the outline, or by the name in the words of the place where no point speaks
- * against it; what is only told in the text of the report decides nothing. A report that avoids its commune goes where it was
- * sent. ERR_NOT_FOUND: the receiver keeps it. One statement.
+ * against it; what is only told in the text of the report decides nothing. A report that avoids
+ * its commune goes where it was sent. ERR_NOT_FOUND: the receiver keeps it. One statement.
  */
 MUST_USE enum err route_of(struct cx *cx, const struct route_in *in, struct zone *out);
 

@@ -137,15 +137,15 @@ export async function paper(stack, page, code, form) {
   assert.deepEqual([status, type], [200, 'application/pdf'], `${form} of ${code}`);
   const file = path.join(stack.dir, `${code}-${form}.pdf`);
   await writeFile(file, Buffer.from(bytes));
-  return (await must('pdftotext', ['-raw', file, '-'])).replace(/\s+/g, ' ').normalize('NFC');
+  return (await must('pdftotext', ['-raw', file, '-'])).replace(/\s+/g, ' ').normalize('NFC')
+    .replace(/(\p{Lu})(-|\/) (?=\p{Lu})/gu, '$1$2'); // a number that is broken at the end of a line
 }
 
 // The whole of a paper against its text in this folder: days, hours and codes are masked, names,
 // articles and sums are not. What differs is kept under var/papers/ to be read, and copied if right.
 const MASKS = [[/\d{1,2} tháng \d{1,2} năm \d{4}/g, 'DD tháng MM năm YYYY'],
   [/\b\d{1,2}\/\d{1,2}\/\d{4}\b/g, 'DD/MM/YYYY'], [/\b\d{1,2}(:| giờ )\d{2}\b/g, 'HH$1MM'],
-  [/http:\/\/\S+\/verify\/\S+/g, 'ADDRESS/verify/TOKEN'],
-  [/(\p{Lu})(-|\/) (?=\p{Lu})/gu, '$1$2']]; // a number that is broken at the end of a line
+  [/http:\/\/\S+\/verify\/\S+/g, 'ADDRESS/verify/TOKEN']];
 const FOOT = / ?(Mẫu \S+ · [^·]*?) Trang (\d+\/\d+)/g; // goes where the page ends, the text does not
 export async function reads(stack, page, code, form) {
   const words = await paper(stack, page, code, form);
