@@ -111,6 +111,8 @@ test('what is not answered climbs: those who publish, the head, the head above, 
   assert.match((await above.get('/staff')).text, /Cấp dưới quá hạn trả lời yêu cầu/);
   assert.equal((await above.get('/staff/notices/kind/ask_late_superior')).headers.location, '/staff/corrections');
   assert.match((await above.get('/staff/corrections')).text, new RegExp(`id="above"[\\s\\S]*href="${at}"`));
+  const beside = await official(stack, 'so.congbo1');
+  assert.doesNotMatch((await beside.get('/staff/corrections')).text, new RegExp(`href="${at}"`), 'no link that is closed');
   const page = await above.get(at);
   assert.deepEqual([page.status, /name="answer"/.test(page.text)], [200, false], 'read, not answered');
   assert.equal((await above.post(at, { csrf: await csrfOf(above), way: 'kept', answer: 'Giữ ABC.' })).status, 403);

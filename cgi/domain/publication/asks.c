@@ -77,14 +77,16 @@ static bool above(const struct office *o)
     return !str_eq(o->level, S("commune"));
 }
 
-enum err ask_lists_load(struct cx *cx, const struct office *o, struct ask_lists *out)
+enum err ask_lists_load(struct cx *cx, const struct user *who, struct ask_lists *out)
 {
+    const struct office *o = user_home(who);
     const opt_unit_id unit = { .has = true, .v = o->unit };
     *out = (struct ask_lists){ 0 };
     TRY(public_asks_open(cx, (struct public_asks_open_in){ .unit = unit }, &out->open,
                          &out->n_open));
-    TRY(public_asks_above(cx, (struct public_asks_above_in){ .unit = o->unit }, &out->above,
-                          &out->n_above));
+    if (user_roles_in(who, o->unit) & ROLE_HEAD)
+        TRY(public_asks_above(cx, (struct public_asks_above_in){ .unit = o->unit }, &out->above,
+                              &out->n_above));
     if (above(o))
         TRY(public_asks_open(cx, (struct public_asks_open_in){ .unit = { 0 } }, &out->open_all,
                              &out->n_open_all));

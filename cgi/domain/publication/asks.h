@@ -44,8 +44,11 @@ struct ask_lists {
     size_t n_done;
 };
 
-/* Those of the office's unit; in a province or department also those about other pages. */
-MUST_USE enum err ask_lists_load(struct cx *cx, const struct office *o, struct ask_lists *out);
+/*
+ * Those of the person's unit; in a province or department also those about other pages. Late
+ * ones below are its head's, who may open them.
+ */
+MUST_USE enum err ask_lists_load(struct cx *cx, const struct user *who, struct ask_lists *out);
 
 /*
  * May this person read it? Else it does not exist. *answers: and answer it, as those of the

@@ -28,7 +28,7 @@ enum err asks_get(struct req *r, struct resp *w)
 {
     struct ask_lists l;
     size_t at = 0;
-    TRY(ask_lists_load(r->cx, user_home(r->who), &l));
+    TRY(ask_lists_load(r->cx, r->who, &l));
     struct ask_line *open = NEWS(r->cx->a, struct ask_line, l.n_open + l.n_open_all);
     struct ask_line *done = NEWS(r->cx->a, struct ask_line, l.n_done);
     struct ask_line *above = NEWS(r->cx->a, struct ask_line, l.n_above);
