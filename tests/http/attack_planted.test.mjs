@@ -179,7 +179,8 @@ test('no account of the database reads or changes more than its work, also in th
     'supervision_watch SET supervision_id = 1'] };
   for (const [who, list] of Object.entries(never)) {
     const lines = list.map((what) => `UPDATE ${what} WHERE 1 = 0`);
-    assert.deepEqual(await as(stack, who, lines), [], who);
+    const taken = await as(stack, who, lines);
+    assert.deepEqual(taken, [], `${who}: ${taken.join('; ')}`);
   }
   const unread = ['onsite_sign', 'onsite_entry', 'facility_person', 'visit_member', 'minutes',
     'signed_paper', 'register_number', 'record_person', 'form_check', 'second_factor', 'permit',
