@@ -23,7 +23,7 @@ static atomic_llong commits;
 struct values {
     char random[4][32], text[TEXT_MAX], box[TEXT_MAX];
     int64_t id, now, receiver;
-    char named;
+    char named, wish;
     MYSQL_TIME due;
     my_bool null;
 };
@@ -71,6 +71,8 @@ static void bind(const char *name, MYSQL_BIND *b, struct values *v)
         as_i64(b, &v->receiver);
     else if (strcmp(name, "named") == 0)
         *b = (MYSQL_BIND){ .buffer_type = MYSQL_TYPE_TINY, .buffer = &v->named };
+    else if (strcmp(name, "wish") == 0)
+        *b = (MYSQL_BIND){ .buffer_type = MYSQL_TYPE_TINY, .buffer = &v->wish };
     else if (strcmp(name, "due") == 0)
         *b = (MYSQL_BIND){ .buffer_type = MYSQL_TYPE_DATE, .buffer = &v->due };
     else if (!b->buffer)
@@ -118,6 +120,7 @@ static void *client(void *arg)
     v->receiver = strtoll(args[8], NULL, 10);
     v->now = (int64_t)time(NULL) * 1000000;
     v->named = 1;
+    v->wish = 0;
     v->null = 1;
     v->due = (MYSQL_TIME){ .year = 2030, .month = 1, .day = 2, .time_type = MYSQL_TIMESTAMP_DATE };
     memset(v->text, 'a', sizeof v->text);
