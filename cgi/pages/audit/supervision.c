@@ -34,6 +34,20 @@ static struct url own_url(struct cx *cx, int64_t id)
     return url_own(str_fmt(cx->a, "/staff/supervision/%lld", (long long)id));
 }
 
+/* The lines with their links; of n rows one more than v->n is only the sign of a next page. */
+static enum err list_page(struct req *r, struct resp *w, struct supervision_list_view *v,
+                          struct supervision_line *lines, size_t n, const char *next)
+{
+    struct cx *cx = r->cx;
+    for (size_t i = 0; i < v->n; i++)
+        lines[i].href = own_url(cx, lines[i].id);
+    v->lines = lines;
+    if (n > v->n)
+        v->next = url_own(str_fmt(cx->a, "%s%lld", next, (long long)lines[v->n - 1].id));
+    tpl_supervision_list(resp_html(w, 200), v);
+    return OK;
+}
+
 enum err supervision_list_get(struct req *r, struct resp *w)
 {
     struct cx *cx = r->cx;
@@ -45,16 +59,9 @@ enum err supervision_list_get(struct req *r, struct resp *w)
         .page = page_staff(r, str_from(tr(TR("Kiến nghị giám sát")))),
         .n = n > PAGE_ROWS ? PAGE_ROWS : n, .may_write = observes_in(r->who) != NULL };
     struct supervision_line *lines = NEWS(cx->a, struct supervision_line, v.n);
-    for (size_t i = 0; i < v.n; i++) {
+    for (size_t i = 0; i < v.n; i++)
         lines[i] = (struct supervision_line)LINE_OF(cx, &rows[i]);
-        lines[i].href = own_url(cx, rows[i].id);
-    }
-    v.lines = lines;
-    if (n > v.n)
-        v.next = url_own(str_fmt(cx->a, "/staff/supervision?before=%lld",
-                                 (long long)rows[v.n - 1].id));
-    tpl_supervision_list(resp_html(w, 200), &v);
-    return OK;
+    return list_page(r, w, &v, lines, n, "/staff/supervision?before=");
 }
 
 enum err supervision_wait_get(struct req *r, struct resp *w)
@@ -67,16 +74,9 @@ enum err supervision_wait_get(struct req *r, struct resp *w)
         .page = page_staff(r, str_from(tr(TR("Kiến nghị giám sát chờ trả lời")))),
         .n = n > PAGE_ROWS ? PAGE_ROWS : n, .waiting = true };
     struct supervision_line *lines = NEWS(cx->a, struct supervision_line, v.n);
-    for (size_t i = 0; i < v.n; i++) {
+    for (size_t i = 0; i < v.n; i++)
         lines[i] = (struct supervision_line)LINE_OF(cx, &rows[i]);
-        lines[i].href = own_url(cx, rows[i].id);
-    }
-    v.lines = lines;
-    if (n > v.n)
-        v.next = url_own(str_fmt(cx->a, "/staff/leader/supervision?after=%lld",
-                                 (long long)rows[v.n - 1].id));
-    tpl_supervision_list(resp_html(w, 200), &v);
-    return OK;
+    return list_page(r, w, &v, lines, n, "/staff/leader/supervision?after=");
 }
 
 static enum err new_page(struct req *r, struct resp *w, const struct form *f, str code,
