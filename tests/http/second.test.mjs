@@ -54,9 +54,6 @@ test('without a second factor nothing is signed; the page enrols it, sealed', as
     totp: await freshCode(stack, 'mabimat.moi', secret) }), 'signed');
 });
 
-// Wrong codes slow an account down, whoever signs with it next.
-const forgiven = (stack) => stack.sql('DELETE FROM login_slow');
-
 test('a code signs once, another one is needed, and a refused act leaves it unused', async () => {
   const stack = await shared();
   const [one, two] = [await drafted(stack), await drafted(stack)];
@@ -69,7 +66,6 @@ test('a code signs once, another one is needed, and a refused act leaves it unus
   assert.deepEqual(await stack.sql(`SELECT d.state FROM decision d JOIN cases c ON c.id = d.case_id
     WHERE c.code = '${two}'`), [['draft']]);
   redirected(await sign(signer, two, { number: number() }), 'a new code');
-  await forgiven(stack);
 });
 
 test('orders of the general form ask for a code as well', async () => {
@@ -82,7 +78,6 @@ test('orders of the general form ask for a code as well', async () => {
     files: [['signed_file', { filename: 'a.pdf', type: 'application/pdf', data: PDF }]] });
   refused(answer, /#totp"/, 'no code');
   assert.equal((await stack.sql(`SELECT stage FROM cases WHERE code = '${code}'`))[0][0], 'recorded');
-  await forgiven(stack);
 });
 
 test('guessing is slowed down; an administrator takes a lost one away, and it is written down', async () => {
@@ -113,5 +108,4 @@ test('guessing is slowed down; an administrator takes a lost one away, and it is
     ON a.id = f.account_id WHERE a.login = 'mabimat.quen' AND f.secret IS NOT NULL`))[0][0], '0');
   assert.match((await client.get(PAGE)).text, /name="secret"/, 'enrols again');
   assert.ok(formOf((await client.get(PAGE)).text, PAGE));
-  await forgiven(stack);
 });
