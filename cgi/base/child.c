@@ -39,7 +39,9 @@ static int limit(__rlimit_resource_t what, rlim_t value)
 /* After fork: only calls that are safe there. */
 static _Noreturn void become(const struct child *c, int in, int out, pid_t parent)
 {
-    static char *const no_environment[] = { NULL };
+    /* Times that it prints are Vietnam's, whatever the machine's zone; no table is needed. */
+    static char vietnam[] = "TZ=<+07>-7";
+    static char *const environment[] = { vietnam, NULL };
     sigset_t none;
     sigemptyset(&none);
     const int null = open("/dev/null", O_WRONLY);
@@ -55,7 +57,7 @@ static _Noreturn void become(const struct child *c, int in, int out, pid_t paren
         _exit(CHILD_EXIT_SYSTEM);
     /* execve promises not to write to argv; its type is older than const. */
     union { const char *const *from; char *const *to; } argv = { c->argv };
-    execve(c->program, argv.to, no_environment);
+    execve(c->program, argv.to, environment);
     _exit(CHILD_EXIT_SYSTEM);
 }
 

@@ -1,7 +1,7 @@
 /*
  * Runs a helper program (hotline-media, hotline-mime, hotline-send): bytes in, bytes
- * out, in a process of its own without environment, open files, keys or database,
- * under limits, killed when late.
+ * out, in a process of its own without open files, keys or database, under limits, killed
+ * when late. Its environment is TZ alone: what it prints of times is Vietnam's.
  */
 #ifndef BASE_CHILD_H
 #define BASE_CHILD_H

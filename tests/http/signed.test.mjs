@@ -48,7 +48,9 @@ test('a good digital signature of the signer puts the decision in force at once'
   redirected(await signWith(signer, code, good), 'signed');
   assert.deepEqual(await verdict(stack, code), ['good', '0']);
   const page = (await officer.get(`/staff/cases/${code}/signed`)).text;
-  for (const words of ['Có hiệu lực.', NAME, 'Chữ ký số hợp lệ, phủ toàn bộ tệp', 'Chưa kiểm tra chứng thư có bị thu hồi'])
+  // Of the evening of 1 January in Greenwich, as its /M says: of the 2nd here.
+  for (const words of ['Có hiệu lực.', NAME, 'Jan 02 2020 02:00:00',
+    'Chữ ký số hợp lệ, phủ toàn bộ tệp', 'Chưa kiểm tra chứng thư có bị thu hồi'])
     assert.ok(page.includes(words), words);
   redirected(await serve(officer, code), 'served');
 });

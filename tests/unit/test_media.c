@@ -304,13 +304,16 @@ static enum err run(const char *const *argv, str in, size_t max, str *out, int *
     return child_run(A, &c, in, out, status);
 }
 
-START_TEST(a_child_has_only_its_streams)
+START_TEST(a_child_has_only_its_streams_and_the_time_of_vietnam)
 {
     str out;
     int status = 0;
     const char *const env[] = { "/usr/bin/env", NULL };
     ck_assert_int_eq(run(env, S(""), 1000, &out, &status), OK);
-    ck_assert_str(out, "");
+    ck_assert_str(out, "TZ=<+07>-7\n");
+    const char *const day[] = { "/bin/date", "-d", "2020-01-01T19:00Z", "+%F", NULL };
+    ck_assert_int_eq(run(day, S(""), 1000, &out, &status), OK);
+    ck_assert_str(out, "2020-01-02\n");
     const int leak = open("/dev/null", O_RDONLY); /* not close-on-exec */
     const char *const fds[] = { "/bin/ls", "/proc/self/fd", NULL };
     ck_assert_int_eq(run(fds, S(""), 1000, &out, &status), OK);
@@ -374,7 +377,7 @@ static void fill(Suite *s)
     tcase_add_test(tc, a_bomb_is_refused_before_decoding);
     tcase_add_loop_test(tc, headers_are_judged, 0, COUNT(headers));
     tcase_add_test(tc, cut_pictures_do_no_harm);
-    tcase_add_test(tc, a_child_has_only_its_streams);
+    tcase_add_test(tc, a_child_has_only_its_streams_and_the_time_of_vietnam);
     tcase_add_test(tc, a_child_that_fails_or_hangs_is_ended);
     tcase_add_test(tc, other_content_is_no_picture);
     suite_add_tcase(s, tc);
