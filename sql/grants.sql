@@ -516,8 +516,8 @@ GRANT SELECT (blob_name) ON delegation TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT (blob_name) ON letter_in TO hotline_jobs@localhost;
 -- @statement
-GRANT SELECT, UPDATE (unit_id, state, gone_how, gone_us, execution, appeal, correction_over,
-                      changed_us)
+GRANT SELECT, UPDATE (unit_id, state, gone_how, gone_us, expires_us, execution, appeal,
+                      correction_over, changed_us)
     ON publication TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT ON claim TO hotline_jobs@localhost;

@@ -63,8 +63,8 @@ UPDATE public_ask a SET a.told = :told, a.next_us = :next,
  WHERE a.id = :id AND a.told = :was AND a.answered_us IS NULL;
 
 -- Those of a unit with that office today, or (NULL) of every unit above communes, and who covers
--- for one on leave.
--- @many public_ask_people(unit: unit_id?, role: bytes, today: date, now: instant) -> account: account_id
+-- for one on leave; 50 at a time.
+-- @many public_ask_people(unit: unit_id?, role: bytes, today: date, now: instant, after: i64) -> account: account_id
 SELECT a.id AS account
   FROM office o JOIN unit u ON u.id = o.unit_id
   LEFT JOIN absence b ON b.account_id = o.account_id AND b.unit_id = o.unit_id
@@ -72,4 +72,5 @@ SELECT a.id AS account
   JOIN account a ON a.id IN (o.account_id, b.cover_id) AND a.disabled = 0
  WHERE (o.unit_id = :unit OR (:unit IS NULL AND u.level <> 'commune')) AND o.role = :role
    AND o.valid_from <= :today AND (o.valid_to IS NULL OR o.valid_to >= :today)
- GROUP BY a.id ORDER BY a.id LIMIT 16;
+   AND a.id > :after
+ GROUP BY a.id ORDER BY a.id LIMIT 50;

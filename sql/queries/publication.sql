@@ -92,6 +92,11 @@ UPDATE publication_note SET dropped_us = :now
 UPDATE publication_note SET released_by = :releaser, released_us = :now
  WHERE id = :id AND made_by <> :releaser AND released_us IS NULL AND dropped_us IS NULL;
 
+-- The second person does not agree: what waited is dropped.
+-- @exec publication_note_drop(id: note_id, account: account_id, now: instant)
+UPDATE publication_note SET dropped_us = :now
+ WHERE id = :id AND made_by <> :account AND released_us IS NULL AND dropped_us IS NULL;
+
 -- @exec publication_set_statement(id: publication_id, words: str?, now: instant)
 UPDATE publication SET statement = :words, statement_us = :now, changed_us = :now
  WHERE id = :id AND state = 'released';
@@ -146,6 +151,20 @@ SELECT p.id FROM publication p
 -- @one publication_case_code(id: publication_id) -> case_code: bytes
 SELECT c.code AS case_code FROM publication p JOIN cases c ON c.id = p.case_id WHERE p.id = :id;
 
+-- In public without an end: released before there was one, or imported.
+-- @many publications_endless() -> id: publication_id
+SELECT p.id FROM publication p WHERE p.state = 'released' AND p.expires_us IS NULL
+ ORDER BY p.id LIMIT 50;
+
+-- @one publication_released(id: publication_id) -> released: instant
+SELECT COALESCE(p.released_us, p.made_us) AS released FROM publication p
+ WHERE p.id = :id AND p.state = 'released' AND p.expires_us IS NULL;
+
+-- @exec publication_set_until(id: publication_id, until: instant, now: instant)
+UPDATE publication SET expires_us = GREATEST(:until, COALESCE(correction_until_us, 0)),
+       changed_us = :now
+ WHERE id = :id AND state = 'released' AND expires_us IS NULL;
+
 -- @exec publication_set_expired(id: publication_id, now: instant)
 UPDATE publication SET state = 'expired', gone_how = 'expired', gone_us = :now, changed_us = :now
  WHERE id = :id AND state = 'released' AND expires_us <= :now;
@@ -186,8 +205,9 @@ SELECT c.code AS case_code, p.name, p.number, p.signed_on, p.made_by AS maker,
   JOIN case_value v ON v.case_id = c.id AND v.name = 'track:publication' AND v.value = 'pub_ready'
  WHERE p.unit_id = :unit AND p.state = 'draft' ORDER BY p.signed_on, p.id LIMIT 50;
 
--- @many publications_out(unit: unit_id) -> case_code: bytes, slug: bytes, name: str, number: str, signed_on: date, released: instant?
-SELECT c.code AS case_code, p.slug, p.name, p.number, p.signed_on, p.released_us AS released
+-- @many publications_out(unit: unit_id) -> case_code: bytes, slug: bytes, name: str, number: str, signed_on: date, released: instant?, until: instant?
+SELECT c.code AS case_code, p.slug, p.name, p.number, p.signed_on, p.released_us AS released,
+       p.expires_us AS until
   FROM publication p JOIN cases c ON c.id = p.case_id
  WHERE p.unit_id = :unit AND p.state = 'released'
  ORDER BY p.signed_on DESC, p.id DESC LIMIT 50;
@@ -208,14 +228,15 @@ SELECT t.n, t.name, t.address, t.act, t.sanction, t.remedy, t.correction, m.name
 SELECT l.what, l.at_us AS at FROM publication_change l
  WHERE l.publication_id = :id ORDER BY l.id DESC LIMIT 100;
 
--- Corrections and statements that wait for the second person.
+-- Corrections, statements and removals of these that wait for the second person.
 -- @many publication_notes_open(unit: unit_id) -> case_code: bytes, kind: bytes, name: str, number: str, signed_on: date, maker: account_id, maker_name: str, made: instant
 SELECT c.code AS case_code, n.kind, p.name, p.number, p.signed_on, n.made_by AS maker,
        a.name AS maker_name, n.made_us AS made
   FROM publication_note n
-  JOIN publication p ON p.id = n.publication_id AND p.unit_id = :unit AND p.state = 'released'
+  JOIN publication p ON p.id = n.publication_id AND p.unit_id = :unit
+   AND (n.kind = 'removal' OR p.state = 'released')
   JOIN cases c ON c.id = p.case_id JOIN account a ON a.id = n.made_by
  WHERE n.released_us IS NULL AND n.dropped_us IS NULL
-   AND (n.kind = 'statement' OR EXISTS (SELECT 1 FROM case_value v WHERE v.case_id = p.case_id
+   AND (n.kind <> 'correction' OR EXISTS (SELECT 1 FROM case_value v WHERE v.case_id = p.case_id
         AND v.name = 'track:publication' AND v.value = 'pub_correcting'))
  ORDER BY n.id LIMIT 50;

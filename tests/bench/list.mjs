@@ -22,11 +22,11 @@ async function plant(stack) {
   await stack.sql(`SET foreign_key_checks = 0; SET unique_checks = 0;
     INSERT INTO publication (id, case_id, decision_id, slug, state, unit_id, name, address, act, sanction,
       remedy, number, signed_on, unit_name, basis, fine_total, made_by, made_us, released_by, released_us,
-      place_code, execution)
+      place_code, execution, expires_us)
     SELECT ${FIRST} + seq, 1, ${FIRST} + seq, CONCAT('so', seq), 'released', 1, CONCAT('Công ty Sỏi ABC ', seq),
       'phố ABC', 'Xả nước thải vượt quy chuẩn', 'Phạt tiền', '', seq, '2015-01-01' + INTERVAL (seq * 37 MOD 4000) DAY,
       'UBND', 'e', (seq * 7919 MOD 997) * 100000, 1, 1, 2, 1, LPAD(seq MOD 54, 5, '0'),
-      IF(seq MOD 3, 'open', 'done') FROM seq_0_to_${N - 1};
+      IF(seq MOD 3, 'open', 'done'), 4000000000000000 FROM seq_0_to_${N - 1};
     UPDATE publication_change SET indexed_us = 1, purged_us = 1 WHERE publication_id >= ${FIRST};
     INSERT INTO publication_facet SELECT id, signed_on, fine_total, CONCAT('cong ty soi abc ', id)
       FROM publication WHERE id >= ${FIRST};

@@ -20,10 +20,10 @@ async function planted(stack) {
     INSERT INTO publication_act VALUES (${ID}, '${ACT}');
     INSERT INTO publication (id, case_id, decision_id, slug, state, unit_id, name, address, act, sanction,
       remedy, number, signed_on, unit_name, basis, fine_total, made_by, made_us, released_by, released_us,
-      place_code, facility_id, appeal, execution) VALUES (${ID}, 1, ${ID}, 'gomabc', 'released', 1,
+      place_code, facility_id, appeal, execution, expires_us) VALUES (${ID}, 1, ${ID}, 'gomabc', 'released', 1,
       'Xưởng Gốm ABC', 'Số 1 phố Lò ABC', 'Xả khói vượt quy chuẩn ABC', 'Phạt tiền 40.000.000 đồng',
       'Buộc lắp bộ lọc', '77/QĐ-XPHC', '2026-05-05', 'UBND phường Bãi Cháy', 'Luật ABC', 40000000, 1, 1, 2,
-      1, '${PLACE}', @f, 'complaint', 'late')`);
+      1, '${PLACE}', @f, 'complaint', 'late', 4000000000000000)`);
   await until(async () => Number((await stack.sql(`SELECT COUNT(*) FROM publication_change
     WHERE indexed_us IS NULL`))[0][0]) === 0, 15_000, 'the list follows');
   const [[facility, slug]] = await stack.sql(`SELECT f.id, s.slug FROM publication p

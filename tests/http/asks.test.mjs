@@ -122,6 +122,24 @@ test('what is not answered climbs: those who publish, the head, the head above, 
   assert.doesNotMatch((await above.get('/staff/corrections')).text, new RegExp(`href="${at}"`));
 });
 
+test('everybody who publishes above the communes is told, also the fifty-first', async () => {
+  const { stack, citizen } = await ward();
+  const people = Array.from({ length: 55 }, (_, i) => `abchoi${i}`);
+  await stack.sql(`INSERT INTO account (login, name, password, made_us) VALUES ${people.map((p) =>
+    `('${p}', 'Người ABC', 'x', 1)`)}; INSERT INTO office (account_id, unit_id, role, valid_from)
+    SELECT a.id, (SELECT MIN(id) FROM unit WHERE level = 'province' AND valid_to IS NULL), 'publisher', '2026-01-01'
+    FROM account a WHERE a.login LIKE 'abchoi%'`);
+  await send(citizen, '/statistics/units', { kind: 'error', body: 'Bảng ABC sai.' });
+  await stack.sql(`UPDATE public_ask SET sent_us = sent_us - due_us + UNIX_TIMESTAMP() * 1000000 + 60000000,
+    due_us = UNIX_TIMESTAMP() * 1000000 + 60000000, next_us = 0 WHERE page = '/statistics/units'`);
+  await until(async () => Number((await stack.sql(`SELECT COUNT(DISTINCT n.account_id) FROM notice n
+    JOIN account a ON a.id = n.account_id WHERE a.login LIKE 'abchoi%' AND n.code = 'ask_near'`))[0][0]) === 55,
+  10_000, 'all of them');
+  await stack.sql(`UPDATE public_ask SET answered_us = 1, answered_by = 1, outcome = 'kept',
+    answer = 'ABC', next_us = NULL
+    WHERE page = '/statistics/units'; UPDATE account SET disabled = 1 WHERE login LIKE 'abchoi%'`);
+});
+
 test('without a term of the province nobody is told, and jobs do not look again', async () => {
   const { stack, citizen } = await ward();
   await send(citizen, '/violators/board', { kind: 'removal', body: 'Xin gỡ bảng ABC.' });

@@ -22,9 +22,10 @@ async function plant(stack) {
       .map((t) => `('${t}',${r.id})`));
     await stack.sql(`SET foreign_key_checks = 0; INSERT INTO publication (id, case_id, decision_id,
       slug, state, unit_id, name, address, act, sanction, remedy, number, signed_on, unit_name, basis,
-      fine_total, made_by, made_us, released_by, released_us, place_code, execution) VALUES ${part.map((r) =>
+      fine_total, made_by, made_us, released_by, released_us, place_code, execution,
+      expires_us) VALUES ${part.map((r) =>
       `(${r.id}, 1, ${r.id}, '${r.slug}', 'released', 1, '${r.name}', 'a', 'b', 'c', '', '${r.id}', '${r.day}',
-      'd', 'e', ${r.fine}, 1, 1, 2, 1, '${r.place ? PLACE : ''}', '${r.done ? 'done' : 'open'}')`)};
+      'd', 'e', ${r.fine}, 1, 1, 2, 1, '${r.place ? PLACE : ''}', '${r.done ? 'done' : 'open'}', 4000000000000000)`)};
       UPDATE publication_change SET indexed_us = 1, purged_us = 1 WHERE publication_id >= ${FIRST};
       INSERT INTO publication_facet VALUES ${part.map((r) => `(${r.id}, '${r.day}', ${r.fine}, LOWER('soi abc ${
       (Number(r.id - FIRST) * 31) % 1000}'))`)};

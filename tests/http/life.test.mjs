@@ -178,8 +178,51 @@ test('the violator is heard beside the text; one writes, another releases', asyn
   assert.equal((await second.submit(at, { do: 'show' }, { action: at })).status, 303);
   assert.match(await page(), /Chúng tôi đã lắp hệ thống mới/);
   assert.equal((await changes(stack, slug)).at(-1), 'changed');
-  assert.equal((await first.post(at, { csrf: await csrfOf(first), do: 'end', reason: 'Xin rút.' })).status, 303);
+  const end = async (reason) => first.post(at, { csrf: await csrfOf(first), do: 'end', reason });
+  assert.equal((await end('')).status, 422);
+  assert.equal((await end('Xin rút ABC.')).status, 303);
   assert.doesNotMatch(await page(), /hệ thống mới/);
+  // Another person looks at what one took away: it stands again, or is gone for good.
+  const removed = async () => (await stack.sql(`SELECT MAX(n.made_us) FROM publication_note n
+    JOIN publication p ON p.id = n.publication_id WHERE p.slug = '${slug}' AND n.kind = 'removal'`))[0][0];
+  const look = async (who, act, why, seen) => who.post(at, { csrf: await csrfOf(who), do: act, why,
+    seen: seen ?? await removed() });
+  assert.match((await second.get('/staff/publications')).text, /Đã bỏ ý kiến của người bị xử phạt/);
+  assert.match((await second.get(at)).text, /hệ thống mới[\s\S]*Xin rút ABC/);
+  assert.doesNotMatch((await first.get(at)).text, /value="agree"/);
+  assert.equal((await look(first, 'agree', 'Tôi bỏ.')).status, 403, 'not who took it away');
+  assert.equal((await look(second, 'agree', '')).status, 422, 'with a reason');
+  assert.equal((await look(second, 'agree', 'Đồng ý.', 1)).status, 409, 'another one');
+  assert.equal((await look(officer, 'agree', 'Đồng ý.')).status, 403);
+  assert.equal((await look(second, 'return', 'Họ không xin rút.')).status, 303);
+  assert.match(await page(), /hệ thống mới/);
+  assert.equal((await look(second, 'agree', 'Đồng ý.')).status, 409, 'nothing waits');
+  assert.equal((await end('Xin rút lần hai ABC.')).status, 303);
+  assert.equal((await look(second, 'agree', 'Có đơn xin rút.')).status, 303);
+  assert.doesNotMatch(await page(), /hệ thống mới/);
+  assert.ok(!(await second.get('/staff/publications')).text.includes(at), 'nothing waits');
+  const kinds = (await stack.sql(`SELECT e.type FROM event e JOIN cases c ON c.id = e.case_id
+    WHERE c.code = '${code}' AND e.type LIKE 'publication_statement%' ORDER BY e.seq`)).flat();
+  assert.deepEqual(kinds.map((k) => k.slice(21)), ['', '_shown', '_ended', '_back', '_ended', '_end_agreed']);
+});
+
+test('what stands in public without an end gets the end of the rule, and then goes by it', async () => {
+  const { stack, first } = await ward();
+  const code = await decided('Công ty Không hạn ABC', true);
+  const slug = await published(code);
+  const until_ = async () => (await stack.sql(`SELECT expires_us FROM publication WHERE slug = '${slug}'`))[0][0];
+  const rule = await until_();
+  const endless = (set = '') => stack.sql(`UPDATE publication SET ${set} expires_us = NULL WHERE slug = '${slug}'`);
+  await endless();
+  await until(async () => await until_() === rule, 10_000, 'the same end as at its release');
+  assert.match((await first.get('/staff/publications')).text, /đến\s*(<[^>]*>)?\d\d:?\d\d/);
+  await endless('released_us = 1,'); // of a day without a rule: the least time from today
+  await until(async () => Number(await until_()) > Date.now() * 1000 + 29 * 86_400_000_000, 10_000, 'from today');
+  await endless(`released_us = ${(Date.now() - 800 * 86_400_000) * 1000},`);
+  await until(async () => (await new Client(stack.public).get(`/violators/${slug}`)).status === 410, 10_000, 'its time was over');
+  const [[events]] = await stack.sql(`SELECT COUNT(*) FROM event e JOIN cases c ON c.id = e.case_id
+    WHERE c.code = '${code}' AND e.type = 'publication_until'`);
+  assert.equal(Number(events), 3);
 });
 
 test('how it stands is told: complaint, lawsuit, late, done', async () => {

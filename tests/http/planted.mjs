@@ -8,7 +8,8 @@ export async function plant(stack, rows, options) {
   const usual = { state: 'released', address: 'Số 1 ABC', act: 'Xả nước thải', sanction: 'Phạt tiền',
     remedy: '', number: '1/QĐ-XPHC', signed_on: '2026-05-05', unit_name: 'UBND phường ABC',
     basis: 'Nghị định 45/2022/NĐ-CP, điều 72', fine_total: 1000000, made_by: 1, made_us: 1,
-    released_by: 2, released_us: 1_790_000_000_000_000 };
+    released_by: 2, released_us: 1_790_000_000_000_000,
+    expires_us: 4_000_000_000_000_000 };
   const names = [...new Set(rows.flatMap((row) => Object.keys({ ...usual, ...row })))];
   const first = 1_000_000_000 + Math.floor(Math.random() * 1_000_000_000);
   const values = rows.map((row, i) => `((SELECT MIN(id) FROM cases), ${first + i},

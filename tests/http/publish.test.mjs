@@ -154,10 +154,10 @@ test('page by page nothing is left out or shown twice', async () => {
   const { stack, citizen } = await ward();
   const values = Array.from({ length: 45 }, (_, i) => `(${90000 + i}, (SELECT MIN(id) FROM cases),
     ${90000 + i}, 'trang${i}', 'released', (SELECT MIN(id) FROM unit), 'Trang ABC ${i}', 'a', 'b', 'c',
-    '', '${i}', '2026-0${1 + (i % 3)}-01', 'd', 'e', 0, 1, 1, 2, 1)`);
+    '', '${i}', '2026-0${1 + (i % 3)}-01', 'd', 'e', 0, 1, 1, 2, 1, 4000000000000000)`);
   await stack.sql(`SET foreign_key_checks = 0; INSERT INTO publication (id, case_id, decision_id,
     slug, state, unit_id, name, address, act, sanction, remedy, number, signed_on, unit_name, basis,
-    fine_total, made_by, made_us, released_by, released_us) VALUES ${values.join(',')}`);
+    fine_total, made_by, made_us, released_by, released_us, expires_us) VALUES ${values.join(',')}`);
   await listed(stack);
   const seen = [];
   for (let at = '/violators'; at;) {

@@ -24,6 +24,7 @@ const struct job jobs[] = {
     { "report", take_list, take_one },
     { "message", hear_list, hear_one },
     { "alarm", climb_list, climb_one },
+    { "endless", endless_list, endless_one },
     { "publication", expire_list, expire_one },
     { "index", index_list, index_one },
     { "clock", .batch = late_batch },

@@ -28,17 +28,34 @@ enum err asks_late_list(struct cx *cx, int64_t **ids, size_t *n)
     return OK;
 }
 
+/* Everybody with that office, however many. */
+static enum err with_role(struct cx *cx, const struct climb *c, str role,
+                          const struct public_ask_people_row **out, size_t *n)
+{
+    struct public_ask_people_row *page, *all = NULL;
+    struct public_ask_people_in in = { .unit = c->row.unit, .role = role, .today = cx->today,
+                                       .now = cx->now };
+    size_t got;
+    *n = 0;
+    do {
+        TRY(public_ask_people(cx, in, &page, &got));
+        struct public_ask_people_row *more = NEWS(cx->a, struct public_ask_people_row, *n + got);
+        for (size_t i = 0; i < *n + got; i++)
+            more[i] = i < *n ? all[i] : page[i - *n];
+        all = more;
+        *n += got;
+        if (got > 0)
+            in.after = page[got - 1].account.v;
+    } while (got > 0);
+    *out = all;
+    return OK;
+}
+
 static enum err people(struct cx *cx, struct climb *c)
 {
-    struct public_ask_people_row *own, *heads;
     struct heads_asked asked = { 0 };
-    struct public_ask_people_in in = { .unit = c->row.unit, .role = S("publisher"),
-                                       .today = cx->today, .now = cx->now };
-    TRY(public_ask_people(cx, in, &own, &c->n_own));
-    in.role = S("head");
-    TRY(public_ask_people(cx, in, &heads, &c->n_heads));
-    c->own = own;
-    c->heads = heads;
+    TRY(with_role(cx, c, S("publisher"), &c->own, &c->n_own));
+    TRY(with_role(cx, c, S("head"), &c->heads, &c->n_heads));
     return c->row.level.has
         ? heads_above(cx, &asked, c->row.level.v, c->row.parent, &c->above) : OK;
 }

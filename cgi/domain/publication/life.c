@@ -80,6 +80,52 @@ enum err publication_end(struct cx *cx, const struct user *who, const struct cas
     return uncleared_both(cx, who, c, p.name);
 }
 
+enum err endless_list(struct cx *cx, int64_t **ids, size_t *n)
+{
+    struct publications_endless_row *rows;
+    TRY(publications_endless(cx, &rows, n));
+    *ids = NEWS(cx->a, int64_t, *n);
+    for (size_t i = 0; i < *n; i++)
+        (*ids)[i] = rows[i].id.v;
+    return OK;
+}
+
+/* What was posted before the rule is of today, so that it stays its least time. */
+static enum err until_of(struct cx *cx, instant posted, instant *until)
+{
+    struct publication_stay stay;
+    enum err e = publication_stay(cx->a, cx->law, posted, &stay);
+    if (e == ERR_EXPIRED || e == ERR_UNSET)
+        e = publication_stay(cx->a, cx->law, cx->now, &stay);
+    *until = stay.until;
+    return e;
+}
+
+static enum err endless_tx(struct cx *cx, void *arg)
+{
+    const publication_id id = { *(const int64_t *)arg };
+    struct publication_case_code_row row;
+    struct publication_released_row p;
+    struct case_held c;
+    instant until;
+    TRY(publication_case_code(cx, (struct publication_case_code_in){ .id = id }, &row));
+    TRY(case_hold(cx, row.case_code, &c));
+    TRY(publication_released(cx, (struct publication_released_in){ .id = id }, &p));
+    TRY(until_of(cx, p.released, &until));
+    TRY(publication_set_until(cx, (struct publication_set_until_in){
+        .id = id, .until = until, .now = cx->now }));
+    if (db_affected(cx) != 1)
+        return OK;
+    const str pairs[] = { S("until"), instant_iso(cx->a, until) };
+    return audit_add(cx, NULL, c.id, S("publication_until"), audit_data(cx->a, pairs, 1));
+}
+
+enum err endless_one(struct cx *cx, int64_t id)
+{
+    const enum err e = db_tx(cx, endless_tx, &id);
+    return e == ERR_NOT_FOUND ? OK : e;
+}
+
 enum err expire_list(struct cx *cx, int64_t **ids, size_t *n)
 {
     struct publications_over_row *rows;

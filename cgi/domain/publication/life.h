@@ -57,6 +57,13 @@ MUST_USE enum err publication_end(struct cx *cx, const struct user *who,
 MUST_USE enum err publication_unname(struct cx *cx, const struct user *who, case_id cid,
                                      str name);
 
+/*
+ * Jobs: what is in public without an end (released before there was one, or imported) gets the
+ * end of the rule, counted from its release; where no rule is of that day, from today.
+ */
+enum err endless_list(struct cx *cx, int64_t **ids, size_t *n);
+enum err endless_one(struct cx *cx, int64_t id);
+
 /* Jobs: whose time is over goes, with the step of its workflow; a correction whose time is over
  * is told as a change. */
 enum err expire_list(struct cx *cx, int64_t **ids, size_t *n);

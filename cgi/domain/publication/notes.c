@@ -112,17 +112,23 @@ enum err publication_correct_release(struct cx *cx, const struct user *who, str 
     return db_tx(cx, correct_release_tx, &j);
 }
 
-/* The case of somebody who publishes there, and its public text. */
-static enum err begin(struct cx *cx, const struct job *j, struct case_held *c,
-                      struct publication_of_case_row *p)
+/* The case of somebody who publishes there, and its text. */
+static enum err hold(struct cx *cx, const struct job *j, struct case_held *c,
+                     struct publication_of_case_row *p)
 {
     TRY(case_hold(cx, j->code, c));
     TRY(case_may_work(cx, j->who, c));
     if (!publication_works(j->who, c->unit))
         return ERR_FORBIDDEN;
     const enum err e = publication_load(cx, c->id, p);
-    if (e != OK)
-        return e == ERR_NOT_FOUND ? ERR_CONFLICT : e;
+    return e == ERR_NOT_FOUND ? ERR_CONFLICT : e;
+}
+
+/* ... that is public. */
+static enum err begin(struct cx *cx, const struct job *j, struct case_held *c,
+                      struct publication_of_case_row *p)
+{
+    TRY(hold(cx, j, c, p));
     return str_eq(p->state, S("released")) ? OK : ERR_CONFLICT;
 }
 
@@ -171,6 +177,7 @@ enum err statement_release(struct cx *cx, const struct user *who, str code, inst
     return db_tx(cx, show_tx, &(struct job){ .who = who, .code = code, .made = made });
 }
 
+/* What one person takes away, another one looks at: the note waits for that. */
 static enum err end_tx(struct cx *cx, void *arg)
 {
     const struct job *j = arg;
@@ -179,6 +186,10 @@ static enum err end_tx(struct cx *cx, void *arg)
     TRY(begin(cx, j, &c, &p));
     if (!p.statement.has)
         return ERR_CONFLICT;
+    TRY(publication_note_add(cx, (struct publication_note_add_in){
+        .id = p.id, .kind = S("removal"), .words = j->words, .name = S(""), .address = S(""),
+        .act = p.statement.v, .sanction = S(""), .remedy = S(""), .maker = j->who->id,
+        .now = cx->now }));
     TRY(publication_set_statement(cx, (struct publication_set_statement_in){
         .id = p.id, .words = { 0 }, .now = cx->now }));
     return said(cx, j, c.id, "publication_statement_ended", "reason", j->words);
@@ -187,4 +198,58 @@ static enum err end_tx(struct cx *cx, void *arg)
 enum err statement_end(struct cx *cx, const struct user *who, str code, str reason)
 {
     return db_tx(cx, end_tx, &(struct job){ .who = who, .code = code, .words = reason });
+}
+
+/* The removal that was looked at, by another person than who did it. */
+static enum err removal(struct cx *cx, const struct job *j, struct case_held *c,
+                        struct publication_of_case_row *p,
+                        struct publication_note_waiting_row *n)
+{
+    TRY(hold(cx, j, c, p));
+    const enum err e = publication_note(cx, p->id, "removal", n);
+    if (e != OK)
+        return e == ERR_NOT_FOUND ? ERR_CONFLICT : e;
+    if (n->maker.v == j->who->id.v)
+        return ERR_FORBIDDEN;
+    return n->made == j->made ? OK : ERR_CONFLICT;
+}
+
+static enum err agree_tx(struct cx *cx, void *arg)
+{
+    const struct job *j = arg;
+    struct case_held c;
+    struct publication_of_case_row p;
+    struct publication_note_waiting_row n;
+    TRY(removal(cx, j, &c, &p, &n));
+    TRY(publication_note_release(cx, (struct publication_note_release_in){
+        .id = n.id, .releaser = j->who->id, .now = cx->now }));
+    return db_affected(cx) == 1
+        ? said(cx, j, c.id, "publication_statement_end_agreed", "reason", j->words) : ERR_CONFLICT;
+}
+
+static enum err back_tx(struct cx *cx, void *arg)
+{
+    const struct job *j = arg;
+    struct case_held c;
+    struct publication_of_case_row p;
+    struct publication_note_waiting_row n;
+    TRY(removal(cx, j, &c, &p, &n));
+    if (!str_eq(p.state, S("released")) || p.statement.has)
+        return ERR_CONFLICT;
+    TRY(publication_note_drop(cx, (struct publication_note_drop_in){
+        .id = n.id, .account = j->who->id, .now = cx->now }));
+    if (db_affected(cx) != 1)
+        return ERR_CONFLICT;
+    TRY(publication_set_statement(cx, (struct publication_set_statement_in){
+        .id = p.id, .words = { .has = true, .v = n.act }, .now = cx->now }));
+    return said(cx, j, c.id, "publication_statement_back", "reason", j->words);
+}
+
+enum err statement_end_seen(struct cx *cx, const struct user *who, str code, instant made,
+                            enum removal_seen seen, str reason)
+{
+    struct job j = { .who = who, .code = code, .made = made, .words = reason };
+    if (str_empty(reason))
+        return ERR_INVALID;
+    return db_tx(cx, seen == REMOVAL_AGREED ? agree_tx : back_tx, &j);
 }

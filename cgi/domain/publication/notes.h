@@ -28,7 +28,7 @@ MUST_USE enum err publication_correct(struct cx *cx, const struct user *who, str
                                       const struct publication_correction *in,
                                       struct step_fault *fault);
 
-/* The correction, or statement, that waits for the second person. ERR_NOT_FOUND. */
+/* The correction, statement or removal that waits for the second person. ERR_NOT_FOUND. */
 MUST_USE enum err publication_note(struct cx *cx, publication_id id, const char *kind,
                                    struct publication_note_waiting_row *out);
 
@@ -37,7 +37,8 @@ MUST_USE enum err publication_correct_release(struct cx *cx, const struct user *
                                               str step, instant made, struct step_fault *fault);
 
 /*
- * The statement: written by one (words), released by another (made), or taken away again.
+ * The statement: written by one (words), released by another (made), or taken away again, at
+ * once; another one looks at that afterwards (below).
  * Each is an event of the case. ERR_FORBIDDEN: not of those who publish there, or the writer;
  * ERR_CONFLICT: nothing is public, or another one is waiting by now; ERR_INVALID: a personal
  * number stands in it.
@@ -47,5 +48,14 @@ MUST_USE enum err statement_write(struct cx *cx, const struct user *who, str cod
 MUST_USE enum err statement_release(struct cx *cx, const struct user *who, str code,
                                     instant made);
 MUST_USE enum err statement_end(struct cx *cx, const struct user *who, str code, str reason);
+
+/*
+ * The second person on what was taken away: agrees, or lets the statement stand again; each
+ * with a reason. made: of the removal that was looked at. Errors as above; ERR_FORBIDDEN: who
+ * took it away; ERR_CONFLICT: nothing waits, or (back) the text is gone or has another statement.
+ */
+enum removal_seen { REMOVAL_AGREED = 1, REMOVAL_UNDONE };
+MUST_USE enum err statement_end_seen(struct cx *cx, const struct user *who, str code, instant made,
+                                     enum removal_seen seen, str reason);
 
 #endif

@@ -114,7 +114,7 @@ struct publication_queue {
     size_t n_due;
     struct publications_waiting_row *waiting;
     size_t n_waiting;
-    struct publication_notes_open_row *notes; /* corrections, statements */
+    struct publication_notes_open_row *notes; /* corrections, statements, removals */
     size_t n_notes;
     struct publications_out_row *out;
     size_t n_out;

@@ -9,17 +9,25 @@
 #include "pages/publication/head.h"
 #include "tpl/publication_statement.h"
 
+static enum err waiting(struct cx *cx, publication_id id, const char *kind,
+                        struct publication_note_waiting_row *out, bool *there)
+{
+    const enum err e = publication_note(cx, id, kind, out);
+    *there = e == OK;
+    return e == ERR_NOT_FOUND ? OK : e;
+}
+
 static enum err page(struct req *r, struct resp *w, struct form *f,
                      const struct looks *looks, int status)
 {
     struct case_show s;
     struct publication_of_case_row p;
-    struct publication_note_waiting_row n;
+    struct publication_note_waiting_row n, gone;
+    bool waits, removed;
     TRY(case_show_head(r->cx, r->who, req_path(r, "code"), &s));
     TRY(publication_load(r->cx, s.held.id, &p));
-    const enum err e = publication_note(r->cx, p.id, "statement", &n);
-    if (e != OK && e != ERR_NOT_FOUND)
-        return e;
+    TRY(waiting(r->cx, p.id, "statement", &n, &waits));
+    TRY(waiting(r->cx, p.id, "removal", &gone, &removed));
     struct publication_statement_view v = {
         .page = page_staff(r, str_from(tr(TR("Ý kiến của người bị xử phạt")))),
         .code = s.held.code, .title = s.c.title,
@@ -27,7 +35,12 @@ static enum err page(struct req *r, struct resp *w, struct form *f,
         .may = publication_works(r->who, s.held.unit)
             && s.held.standing.conflict == CONFLICT_NONE,
         .now = p.statement.has ? p.statement.v : S(""), .looks = looks,
-        .waits = e == OK ? &n : NULL, .mine = e == OK && n.maker.v == r->who->id.v,
+        .waits = waits ? &n : NULL, .mine = waits && n.maker.v == r->who->id.v,
+        .removed = removed ? &gone : NULL,
+        .removed_mine = removed && gone.maker.v == r->who->id.v,
+        .may_return = str_eq(p.state, S("released")) && !p.statement.has,
+        .why = field_of(f, (struct field){
+            .name = "why", .label = TR("Lý do của bạn"), .rows = 2, .required = true }),
         .reason = field_of(f, (struct field){
             .name = "reason", .label = TR("Lý do bỏ ý kiến"), .rows = 2, .required = true }) };
     if (v.may && v.live)
@@ -37,6 +50,8 @@ static enum err page(struct req *r, struct resp *w, struct form *f,
         .required = true, .hint = TR("Không nêu tên người khác, số định danh, số điện thoại.") });
     if (v.waits)
         v.seen = str_fmt(r->cx->a, "%lld", (long long)n.made);
+    if (v.removed)
+        v.removed_seen = str_fmt(r->cx->a, "%lld", (long long)gone.made);
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     tpl_publication_statement(resp_html(w, status), &v);
@@ -52,7 +67,7 @@ enum err statement_get(struct req *r, struct resp *w)
 
 enum err statement_post(struct req *r, struct resp *w)
 {
-    static const char *const acts[] = { "write", "show", "end" };
+    static const char *const acts[] = { "write", "show", "end", "agree", "return" };
     struct form f;
     struct looks looks = { 0 };
     const str code = req_path(r, "code");
@@ -67,6 +82,13 @@ enum err statement_post(struct req *r, struct resp *w)
         if (form_ok(&f) != OK)
             return page(r, w, &f, &looks, 422);
         TRY(statement_end(r->cx, r->who, code, reason));
+    } else if (str_eq(act, S("agree")) || str_eq(act, S("return"))) {
+        const instant made = form_i64(&f, "seen", 1, INT64_MAX);
+        const str why = form_str(&f, "why", PUBLICATION_REASON_MAX);
+        if (form_ok(&f) != OK)
+            return page(r, w, &f, &looks, 422);
+        TRY(statement_end_seen(r->cx, r->who, code, made, str_eq(act, S("agree"))
+                               ? REMOVAL_AGREED : REMOVAL_UNDONE, why));
     } else {
         const str words = form_str(&f, "words", STATEMENT_MAX);
         if (publication_has_number(words))

@@ -72,8 +72,10 @@ struct publication_statement_view {
     bool live, may, mine;
     str now; /* what is read; or empty */
     const struct publication_note_waiting_row *waits; /* NULL: none */
-    str seen;
-    struct field words, reason;
+    const struct publication_note_waiting_row *removed; /* not looked at yet; NULL: none */
+    bool removed_mine, may_return; /* ... by who is asking; it can stand there again */
+    str seen, removed_seen;
+    struct field words, reason, why;
     const struct looks *looks;
     const struct problem *problems;
     size_t n_problems;
