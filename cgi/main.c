@@ -27,6 +27,7 @@ static const struct command commands[] = {
     { "user", "accounts of officials and their offices", run_user },
     { "audit", "prove that the history is whole; sign its root", run_audit },
     { "demo", "load the demonstration set", run_demo },
+    { "figures", "prove the figures by the events, make them anew", run_figures },
     { "dump", "make or verify the daily files of what is published", run_dump },
     { "receipt", "verify the signed proof of a filing", run_receipt },
     { "keys", "make key files, show their fingerprints", run_keys },

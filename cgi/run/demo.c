@@ -14,9 +14,10 @@ static const char usage[] =
     "       to FILE, and cases. Everything is invented. What is there stays. A case\n"
     "       that cannot be told to its end is named on standard error.\n"
     "year   behind it, a year of history for figures and lists: reports of the last\n"
-    "       N months that are over (0 to 12; 9), published decisions in all states,\n"
-    "       the plan of the year, supervision requests. Best before jobs ever ran,\n"
-    "       as figures of months that they closed are not told anew.\n\n"
+    "       N months that are over (0 to 12; 9), published decisions of three communes\n"
+    "       in all states, reports that were sent, the plan of the year, supervision\n"
+    "       requests. Best before jobs ever ran, as figures of months that they closed\n"
+    "       are not told anew.\n\n"
     "Refused unless the configuration says \"demo: true\".\n"
     "Exit status: 0 done, 1 refused or failed, 2 wrong call.\n";
 

@@ -32,15 +32,16 @@
 
 static const struct move over[] = { PUBLISHED, PAID(15), EXECUTED(40) };
 static const struct move executed[] = { PUBLISHED, PAID(14), EXECUTED(60) };
+#define CORRECTED(day, address) \
+    { day, 9, MOVE_STEP, "congbo1", "report_error", \
+      { "error_by", "publisher", "reason", "Địa chỉ ghi nhầm tổ dân phố." } }, \
+    { day, 11, MOVE_CORRECT, "congbo1", "prepare_correction", \
+      { "Địa chỉ của công ty đã đăng ghi nhầm tổ dân phố; nay ghi lại cho đúng.", address } }, \
+    { day, 16, MOVE_CORRECTED, "congbo2", "release_correction", { 0 } }
 static const struct move corrected[] = {
-    PUBLISHED, PAID(16),
-    { 110, 9, MOVE_STEP, "congbo1", "report_error",
-      { "error_by", "publisher", "reason", "Địa chỉ ghi nhầm tổ dân phố." } },
-    { 110, 11, MOVE_CORRECT, "congbo1", "prepare_correction",
-      { "Địa chỉ của công ty đã đăng ghi nhầm tổ dân phố; nay ghi lại cho đúng.",
-        "Tổ 6, khu 5, phường Bãi Cháy, Quảng Ninh" } },
-    { 110, 16, MOVE_CORRECTED, "congbo2", "release_correction", { 0 } },
-};
+    PUBLISHED, PAID(16), CORRECTED(110, "Tổ 6, khu 5, phường Bãi Cháy, Quảng Ninh") };
+static const struct move corrected_far[] = {
+    PUBLISHED, PAID(16), CORRECTED(72, "Khu Hòa Bình, phường Móng Cái 1, Quảng Ninh") };
 static const struct move cancelled[] = {
     PUBLISHED,
     { 40, 10, MOVE_PAPER, "chutich", "cancel",
@@ -117,6 +118,26 @@ static const struct culprit hotel = {
 static const struct culprit oil_mill = {
     "Công ty TNHH Dầu thực vật ABC", "Tổ 8, khu 7" SEAT, "Cao Văn Dầu ABC, giám đốc", WATER_SOME,
     FOUND_SOME, REMEDIED, 0, 250000000, NULL, NULL, "5709999091" };
+static const struct culprit fish_meal = {
+    "Công ty TNHH Bột cá ABC", "Tổ 3, khu 4, phường Hồng Gai, Quảng Ninh",
+    "Ngụy Văn Cá ABC, giám đốc", WATER_MUCH, FOUND_MUCH, SUSPENDED, 4, 290000000, NULL,
+    "suspended", "5709999101" };
+static const struct culprit boat_yard = {
+    "Công ty Cổ phần Đóng tàu ABC", "Tổ 8, khu 2, phường Hồng Gai, Quảng Ninh",
+    "Khúc Thị Tàu ABC, giám đốc", WATER_SOME, FOUND_SOME, REMEDIED, 0, 250000000, CHOSEN, "other",
+    "5709999119" };
+static const struct culprit timber = {
+    "Công ty TNHH Gỗ ép ABC Móng Cái", "Khu 3, phường Móng Cái 1, Quảng Ninh",
+    "Ông Văn Gỗ ABC, giám đốc", WATER_MUCH, FOUND_MUCH, SUSPENDED, 4, 290000000, NULL,
+    "suspended", "5709999126" };
+static const struct culprit cold_store = {
+    "Công ty Cổ phần Kho lạnh ABC", "Khu 5, phường Móng Cái 1, Quảng Ninh",
+    "Thân Thị Lạnh ABC, giám đốc", WATER_MORE, FOUND_MORE, SUSPENDED, 4, 310000000, NULL,
+    "suspended", "5709999133" };
+static const struct culprit tannery = {
+    "Công ty TNHH Da giày ABC", "Khu 7, phường Móng Cái 1, Quảng Ninh",
+    "Viên Văn Da ABC, giám đốc", WATER_SOME, FOUND_SOME, REMEDIED, 0, 250000000, CHOSEN, "other",
+    "5709999140" };
 
 const struct story demo_companies[] = {
     { BC, "water", "frequent", "Nước thải đặc như bột giấy chảy ra mương.", "Mương khu 6",
@@ -137,5 +158,15 @@ const struct story demo_companies[] = {
       "Khách sạn ven biển", 40, 9, MC(unpaid, hotel) },
     { BC, "water", "frequent", "Váng dầu nổi trên mương sau xưởng ép.", "Mương khu 7",
       "Xưởng ép dầu", 150, 9, MC(unnamed, oil_mill) },
+    { HG, "odour", "frequent", "Mùi cá tanh nồng, nước đỏ chảy ra bến.", "Bến khu 4",
+      "Xưởng bột cá", 70, 9, MC(complained, fish_meal) },
+    { HG, "water", "sudden", "Váng sơn nổi kín chân cầu cảng.", "Cầu cảng khu 2", "Xưởng đóng tàu",
+      170, 9, MC(executed, boat_yard) },
+    { MK, "water", "frequent", "Nước thải nâu, mùi keo, chảy ra sông.", "Bờ sông khu 3",
+      "Xưởng gỗ ép", 88, 9, MC(corrected_far, timber) },
+    { MK, "water", "frequent", "Nước rửa kho tràn ra ruộng.", "Ruộng khu 5", "Kho lạnh", 33, 9,
+      MC(unpaid, cold_store) },
+    { MK, "water", "frequent", "Nước thải đen, mùi da thuộc.", "Mương khu 7", "Xưởng thuộc da",
+      230, 9, MC(executed, tannery) },
 };
 const size_t n_demo_companies = COUNT(demo_companies);

@@ -32,6 +32,7 @@
 
 #define BC "06673", "baichay"
 #define HG "06685", "honggai"
+#define MK "06712", "mongcai"
 #define M(list) list, COUNT(list), NULL
 #define MC(list, who) list, COUNT(list), &who
 #define NO_MOVES NULL, 0, NULL

@@ -1,6 +1,7 @@
 /* A year of the demonstration, so that figures, lists and desks have something to show. */
 #include "domain/audit/supervision.h"
 #include "domain/facilities/parts.h"
+#include "domain/leader/sent.h"
 #include "domain/leader/tasks.h"
 #include "run/demo.h"
 #include "run/demo_months.h"
@@ -10,17 +11,31 @@
 #define WEEK 7
 #define WEEKS 58
 
+/* About where each commune is; the facilities stand around it. */
+static const struct { const char *unit; double lat, lon; } middles[] = {
+    { "06673", 20.9500, 107.0350 }, { "06685", 20.9505, 107.0790 }, { "06712", 21.5310, 107.9660 },
+};
+
+static void put_near(struct demo_facility *d, size_t i)
+{
+    for (size_t k = 0; k < COUNT(middles); k++)
+        if (str_eq(str_from(d->unit), str_from(middles[k].unit))) {
+            d->lat = middles[k].lat + 0.0017 * (double)(i % 9);
+            d->lon = middles[k].lon + 0.0021 * (double)(i % 9);
+        }
+}
+
 static enum err facilities(struct cx *cx)
 {
     for (size_t i = 0; i < n_demo_companies; i++) {
         const struct culprit *c = demo_companies[i].culprit;
-        const struct demo_facility d = {
+        struct demo_facility d = {
             .unit = demo_companies[i].unit, .name = c->name, .tax = c->tax,
             .sector = i % 2 ? "seafood" : "textile", .address = c->address,
-            .lat = 20.9500 + 0.0017 * (double)i, .lon = 107.0350 + 0.0021 * (double)i,
             .risk = i % 3 ? 2 : 3, .kind = LAW_ORGANIZATION };
         facility_id id;
         bool fresh;
+        put_near(&d, i);
         TRY(demo_facility(cx, &d, &id, &fresh));
     }
     return OK;
@@ -86,6 +101,46 @@ static enum err plan_one(struct cx *cx, const struct planned *t)
         : task_move(cx, who, &scope, id, str_from(t->state), S("Số liệu trình diễn"));
 }
 
+/* Sent in the week after the period, with the figures that stand in the list behind them. */
+static enum err report_one(struct cx *cx, const char *login, enum report_kind kind,
+                           struct date in, const char *number)
+{
+    const int quarter = (in.m + 2) / 3;
+    const int part = kind == REPORT_MONTH ? in.m : kind == REPORT_QUARTER ? quarter : 0;
+    const struct user *who;
+    struct scope scope;
+    struct report_period p;
+    struct sent_report sent;
+    enum sent_fault why;
+    struct date last;
+    TRY(demo_person(cx, str_from(login), &who));
+    TRY(scope_of(who, &scope));
+    TRY(report_period_of(cx->a, kind, in.y, part, &p));
+    const enum err e = sent_find(cx, &scope, &p, &sent);
+    if (e != ERR_NOT_FOUND)
+        return e; /* loaded before */
+    TRY(date_parse(str_fmt(cx->a, "%.*s-01", STR_ARG(p.last)), &last));
+    return report_send(cx, who, &scope, &p, str_fmt(cx->a, "%d-%d/%s", part, in.y, number),
+                       date_add(date_add_months(last, 1), 3), &why);
+}
+
+static enum err reports(struct cx *cx)
+{
+    const struct date this_month = { cx->today.y, cx->today.m, 1 };
+    /* The last month that ended a quarter, over for more than a month. */
+    struct date quarter = date_add_months(this_month, -2);
+    while (quarter.m % 3)
+        quarter = date_add_months(quarter, -1);
+    for (int k = 2; k <= 4; k++)
+        TRY(report_one(cx, "baichay.truong", REPORT_MONTH, date_add_months(this_month, -k),
+                       "BC-UBND (ABC)"));
+    TRY(report_one(cx, "baichay.truong", REPORT_QUARTER, quarter, "BC-UBND (ABC)"));
+    TRY(report_one(cx, "so.truong", REPORT_QUARTER, quarter, "BC-SNNMT (ABC)"));
+    if (quarter.m == 9)
+        TRY(report_one(cx, "so.truong", REPORT_NINE, quarter, "BC-SNNMT (ABC)"));
+    return OK;
+}
+
 /* Observers of the ward: answered in time, waiting, and over its day. */
 static enum err supervise(struct cx *cx)
 {
@@ -136,5 +191,6 @@ enum err demo_year(struct cx *cx, int months, struct buf *faults)
     TRY(weeks(cx));
     for (size_t i = 0; i < COUNT(planned); i++)
         TRY(plan_one(cx, &planned[i]));
+    TRY(reports(cx));
     return supervise(cx);
 }

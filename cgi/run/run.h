@@ -22,6 +22,7 @@ int run_flow(int argc, char **argv);
 int run_form(int argc, char **argv);
 int run_law(int argc, char **argv);
 int run_audit(int argc, char **argv);
+int run_figures(int argc, char **argv);
 int run_dump(int argc, char **argv);
 int run_receipt(int argc, char **argv);
 int run_keys(int argc, char **argv);

@@ -192,7 +192,7 @@ static enum err send_answer(struct cx *cx, const struct user *who, const struct 
     /* Each reporter is asked whether it is fixed; who says nothing stays counted so. */
     const int64_t asked = db_affected(cx);
     if (ends && asked > 0)
-        TRY(figure_count_n(cx, c->unit, S("asked"), c->pollution, asked));
+        TRY(figure_asked(cx, c, asked));
     return relay_tell_case(cx, c->id, RELAY_ANSWER);
 }
 

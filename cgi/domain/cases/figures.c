@@ -1,4 +1,5 @@
 #include "domain/cases/figures.h"
+#include "domain/leader/tally.h"
 
 static str this_month(struct cx *cx)
 {
@@ -23,19 +24,43 @@ bool figure_verifies(str flow, const struct flow_step *step)
             && step->record == RECORD_VERIFICATION;
 }
 
+bool figure_handles(const struct flow *flow, const struct flow_step *step)
+{
+    return step->to && step->to->end && step->track == &flow->tracks[0]
+        && str_eq(flow->name, S("hotline"));
+}
+
+bool figure_decides(const struct flow_step *step)
+{
+    return step->record == RECORD_DECISION && step->to && step->to->in_force && step->n_from
+        && !step->from[0]->in_force;
+}
+
+/* n figures with a row each behind them; what: the word of the rows. */
+static enum err counted(struct cx *cx, const struct case_held *c, str figure, str what, int64_t n)
+{
+    const struct tally_fact fact = { c->unit, c->id, what, c->pollution, 0 };
+    for (int64_t i = 0; i < n; i++)
+        TRY(tally_note(cx, &fact));
+    TRY(tally_count(cx, &fact, n));
+    return figure_count_n(cx, c->unit, figure, c->pollution, n);
+}
+
+enum err figure_asked(struct cx *cx, const struct case_held *c, int64_t n)
+{
+    return counted(cx, c, S("asked"), S("asked"), n);
+}
+
 enum err figure_step(struct cx *cx, const struct case_held *c, const struct flow_step *step)
 {
-    const bool ends = step->to && step->to->end && step->track == &c->flow->tracks[0]
-        && str_eq(c->flow->name, S("hotline"));
-    if (ends)
-        TRY(figure_count(cx, c->unit, S("handled"), c->pollution));
+    if (figure_handles(c->flow, step))
+        TRY(counted(cx, c, S("handled"), S("handled"), 1));
     if (step->answers)
         return figure_count(cx, c->unit, S("answered"), c->pollution);
     if (figure_verifies(c->flow->name, step))
         return figure_count(cx, c->unit, S("verified"), c->pollution);
-    if (step->record == RECORD_DECISION && step->to && step->to->in_force && step->n_from
-        && !step->from[0]->in_force)
-        return figure_count(cx, c->unit, S("decided"), c->pollution);
+    if (figure_decides(step))
+        return counted(cx, c, S("decided"), S("in_force"), 1);
     if (step->record == RECORD_RELEASE)
         return figure_count(cx, c->unit, S("published"), c->pollution);
     return OK;

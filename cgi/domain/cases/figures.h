@@ -14,6 +14,13 @@ MUST_USE enum err figure_count_n(struct cx *cx, unit_id unit, str what, str poll
 /* Is a report verified by this step: a visit of its own, or what was found out otherwise? */
 bool figure_verifies(str flow, const struct flow_step *step);
 
+/* Does the step end the handling of a report; does it put a decision in force? */
+bool figure_handles(const struct flow *flow, const struct flow_step *step);
+bool figure_decides(const struct flow_step *step);
+
+/* n reporters were asked whether it is fixed. */
+MUST_USE enum err figure_asked(struct cx *cx, const struct case_held *c, int64_t n);
+
 /* What this step counts as, if anything. */
 MUST_USE enum err figure_step(struct cx *cx, const struct case_held *c,
                               const struct flow_step *step);

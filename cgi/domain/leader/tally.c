@@ -124,6 +124,46 @@ static enum err decided(struct cx *cx, const struct case_held *c, const struct f
     return OK;
 }
 
+static str fact_of(str flow, str step)
+{
+    for (size_t i = 0; i < COUNT(facts); i++)
+        if (str_eq(flow, str_from(facts[i].flow)) && str_eq(step, str_from(facts[i].step)))
+            return str_from(facts[i].what);
+    return S("");
+}
+
+size_t tally_words(const struct flow *flow, const struct flow_step *step, str out[TALLY_WORDS])
+{
+    size_t n = 0;
+    const str fact = fact_of(flow->name, step->name);
+    if (step->answers)
+        out[n++] = S("answered");
+    if (figure_verifies(flow->name, step))
+        out[n++] = S("verified");
+    if (step->record == RECORD_RELEASE)
+        out[n++] = S("published");
+    if (figure_handles(flow, step))
+        out[n++] = S("handled");
+    if (figure_decides(step))
+        out[n++] = S("in_force");
+    if (!str_empty(fact))
+        out[n++] = fact;
+    return n;
+}
+
+bool tally_of_event(str what)
+{
+    static const char *const words[] = { "received", "late", "answered", "verified", "published",
+                                         "handled", "in_force" };
+    for (size_t i = 0; i < COUNT(words); i++)
+        if (str_eq(what, str_from(words[i])))
+            return true;
+    for (size_t i = 0; i < COUNT(facts); i++)
+        if (str_eq(what, str_from(facts[i].what)))
+            return true;
+    return false;
+}
+
 enum err tally_step(struct cx *cx, const struct case_held *c, const struct flow_step *step,
                     const struct step_in *in)
 {
@@ -132,15 +172,11 @@ enum err tally_step(struct cx *cx, const struct case_held *c, const struct flow_
     if (figure_verifies(c->flow->name, step))
         TRY(one(cx, c, S("verified"), c->pollution, 0));
     if (step->record == RECORD_RELEASE)
-        TRY(one(cx, c, S("published"), S(""), 0));
-    for (size_t i = 0; i < COUNT(facts); i++) {
-        if (!str_eq(c->flow->name, str_from(facts[i].flow))
-            || !str_eq(step->name, str_from(facts[i].step)))
-            continue;
-        const str what = str_from(facts[i].what);
-        if (str_eq(what, S("decided")))
-            return decided(cx, c, step, in);
-        return one(cx, c, what, S(""), str_eq(what, S("paid")) ? typed_sum(in, "paid") : 0);
-    }
-    return OK;
+        TRY(one(cx, c, S("published"), c->pollution, 0));
+    const str what = fact_of(c->flow->name, step->name);
+    if (str_empty(what))
+        return OK;
+    if (str_eq(what, S("decided")))
+        return decided(cx, c, step, in);
+    return one(cx, c, what, S(""), str_eq(what, S("paid")) ? typed_sum(in, "paid") : 0);
 }

@@ -5,6 +5,7 @@
  * cancellation is counted too.
  *
  *     received verified answered late objected confirmed    part: kind of pollution
+ *     handled asked in_force published    the same; in_force: decisions as the public counts them
  *     record decided warned remedy_only dismissed    decided: amount is the fine, part "spot"
  *                                                    where no record was made
  *     warned_minor    of the warned: under 18, as the record says
@@ -13,7 +14,7 @@
  *     revoke suspend confiscate remedy    part: code of workflows/law/measures.csv
  *     paid paid_back    amount
  *     executed postponed reduced instalments coerced stayed cancelled lapsed
- *     complained sued crime_out crime_back seized published
+ *     complained sued crime_out crime_back seized
  *
  * Law  Decree 118/2021/NĐ-CP arts. 35, 39 (what the yearly report on sanctions counts).
  */
@@ -38,5 +39,12 @@ MUST_USE enum err tally_count(struct cx *cx, const struct tally_fact *f, int64_t
 /* What a step of a workflow counts as, if anything. Part of step_take. */
 MUST_USE enum err tally_step(struct cx *cx, const struct case_held *c,
                              const struct flow_step *step, const struct step_in *in);
+
+/* The words of the rows that a step leaves, each once; of "decided" there are more. Pure. */
+#define TALLY_WORDS 6
+size_t tally_words(const struct flow *flow, const struct flow_step *step, str out[TALLY_WORDS]);
+
+/* Rows of this word stand for an event each: a step, a report taken, a term that ran out. */
+bool tally_of_event(str what);
 
 #endif
