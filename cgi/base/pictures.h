@@ -27,10 +27,11 @@ struct pictures {
     /* The same for everything that citizens may send: a picture, or a word of media/sign.h. */
     enum err (*kind_of)(str head, str *word);
 
-    /* A stream without the hidden data of a camera: media/strip.h. NULL: not such a format. */
+    /* A stream without hidden data: media/strip.h. NULL: not such a format. */
     struct strip *(*strip_new)(struct arena *a, str type);
     str (*strip_add)(struct strip *s, struct arena *a, str piece);
     str (*strip_end)(struct strip *s);
+    bool (*strip_sure)(const struct strip *s);
 
     /* A virus scanner that is fed: wire/clamd.h. */
     enum err (*scan_new)(struct arena *a, const struct config *conf, struct scan **out);

@@ -36,17 +36,15 @@ static str box_word(str head)
     return word;
 }
 
-/* Two frames of MPEG layer III one behind the other: two bytes alone prove nothing. */
-static size_t frame_bytes(str head, size_t from)
+size_t media_frame_bytes(str four)
 {
     static const int kbit[2][15] = {
         { 0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320 },
         { 0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160 } };
     static const int hertz[3] = { 44100, 48000, 32000 };
-    const str h = at(head, from, 4);
-    if (str_empty(h))
+    if (four.n < 4)
         return 0;
-    const unsigned char *b = (const unsigned char *)h.p;
+    const unsigned char *b = (const unsigned char *)four.p;
     const int version = b[1] >> 3 & 3, rate = b[2] >> 2 & 3, bits = b[2] >> 4;
     if (b[0] != 0xff || (b[1] & 0xe6) != 0xe2 || version == 1 || rate == 3 || bits == 0 ||
         bits == 15)
@@ -56,12 +54,13 @@ static size_t frame_bytes(str head, size_t from)
     return (size_t)((low ? 72 : 144) * kbit[low][bits] * 1000 / hz + (b[2] >> 1 & 1));
 }
 
+/* Two frames one behind the other: two bytes alone prove nothing. */
 static bool is_mp3(str head)
 {
     if (str_starts(head, S("ID3")))
         return true;
-    const size_t n = frame_bytes(head, 0);
-    return n > 0 && frame_bytes(head, n) > 0;
+    const size_t n = media_frame_bytes(at(head, 0, 4));
+    return n > 0 && media_frame_bytes(at(head, n, 4)) > 0;
 }
 
 str media_sign(str head)

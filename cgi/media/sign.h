@@ -13,4 +13,10 @@
  */
 str media_sign(str head);
 
+/*
+ * Bytes of a frame of MPEG layer III with this head; 0: none, or of a rate that it does not
+ * tell. four: its first 4 bytes. Pure.
+ */
+size_t media_frame_bytes(str four);
+
 #endif

@@ -46,5 +46,6 @@ static enum err scan_start(struct arena *a, const struct config *conf, struct sc
 
 const struct pictures pictures = {
     .strip_new = strip_new, .strip_add = strip_add, .strip_end = strip_end,
+    .strip_sure = strip_sure,
     .scan_new = scan_start, .scan_add = scan_add, .scan_end = scan_end, .scan_drop = scan_drop,
     .type_of = type_of, .kind_of = kind_of, .clean = clean, .cover = cover };

@@ -101,9 +101,15 @@ test('"me too" is two taps and one more', async () => {
   assert.ok(await page.isVisible('#key'));
 });
 
-for (const [name, options] of [['320', SMALL], ['zoom', ENLARGED]])
+// Letters twice as large on the small screen, as old eyes set it in the telephone.
+const large = () => addEventListener('DOMContentLoaded', () => {
+  document.documentElement.style.fontSize = '200%';
+});
+
+for (const [name, options] of [['320', SMALL], ['zoom', ENLARGED], ['large', SMALL]])
   test(`form, problems, receipt and status fit (${name})`, async () => {
     const page = await reader((await shared()).public, options);
+    if (name === 'large') await page.addInitScript(large);
     const width = options.viewport.width;
     const fits = async (what) => {
       await page.screenshot({ fullPage: true,
@@ -127,3 +133,53 @@ for (const [name, options] of [['320', SMALL], ['zoom', ENLARGED]])
     await fits('status');
     page.troubles.length = 0;
   });
+
+// Everything that the next person at the same telephone could open.
+const left = (page) => page.evaluate(async () => [
+  ...(await indexedDB.databases()).map((d) => d.name), ...await caches.keys(),
+  ...(await navigator.serviceWorker.getRegistrations()).map((r) => r.scope),
+  ...Object.keys(sessionStorage), ...Object.keys(localStorage), document.cookie].filter(Boolean));
+
+async function tells(page, words) {
+  await page.goto('/');
+  await page.check('input[value=water]');
+  await page.fill('#what', words);
+  await page.selectOption('#commune', '06673');
+  await page.fill('#place', 'Cống sau xưởng ABC');
+  await page.fill('#name', 'Người Sợ Lộ ABC');
+  await page.fill('#phone', '0903 771 771');
+  await Promise.all([page.waitForNavigation(), page.click('form#report .button-big')]);
+  await page.waitForSelector('#key');
+}
+
+test('on a shared telephone the Back button brings nothing back, and one tap removes what was kept', async () => {
+  const page = await reader((await shared()).public, SMALL);
+  await tells(page, 'Xưởng xả trộm ban đêm, tôi sợ bị lộ ABC.');
+  assert.doesNotMatch(await page.title(), /phản ánh/i, 'what the history of the browser says');
+  await page.goBack();
+  await page.waitForFunction(() => document.readyState === 'complete');
+  assert.match(page.url(), /\/$/);
+  for (const field of ['what', 'name', 'phone', 'place'])
+    assert.equal(await page.inputValue(`#${field}`), '', field);
+  await tells(page, 'Xưởng xả trộm lần hai, tôi sợ bị lộ ABC.');
+  await Promise.all([page.waitForNavigation(), page.click('form[action="/track"] button')]);
+  assert.doesNotMatch(await page.title(), /phản ánh/i);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  assert.ok((await left(page)).length > 1, 'something is kept');
+  await look(page, 'shared-status');
+  await Promise.all([page.waitForNavigation(), page.click('button:has-text("Xóa dấu vết")')]);
+  assert.match(page.url(), /\/track\?why=wiped$/);
+  await look(page, 'shared-wiped');
+  assert.deepEqual(await left(page), []);
+  assert.deepEqual(await page.context().cookies(), []);
+  await page.goto('/track/status');
+  assert.match(page.url(), /\/track/);
+  assert.equal(await page.locator('#steps').count(), 0, 'the session is over');
+});
+
+test('without script the Back button does not bring back who wrote', async () => {
+  const page = await reader((await shared()).public, { ...SMALL, script: false });
+  await tells(page, 'Xưởng xả trộm, máy không có script ABC.');
+  await page.goBack();
+  for (const field of ['name', 'phone', 'place']) assert.equal(await page.inputValue(`#${field}`), '', field);
+});

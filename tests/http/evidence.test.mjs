@@ -22,7 +22,7 @@ test('a film is saved without its hidden data, never opened; other units see not
   const officer = await loginAs(stack, 'baichay.canbo');
   const page = await officer.get(`/staff/cases/${made.code}/files`);
   assert.equal(page.status, 200);
-  for (const words of ['Chưa quét vi-rút', 'Đã xóa nơi quay', 'Có thể còn thông tin ẩn', 'Ghi âm 2', 'Tài liệu 3'])
+  for (const words of ['Chưa quét vi-rút', 'Đã xóa nơi, máy', 'Có thể còn thông tin ẩn', 'Ghi âm 2', 'Tài liệu 3'])
     assert.ok(page.text.includes(words), words);
   assert.ok(!page.text.includes('kimsecret'), 'the name of a file may tell who sent it');
   const saved = await officer.get(`/staff/cases/${made.code}/media/${ids[0]}`);

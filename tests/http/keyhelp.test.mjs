@@ -49,6 +49,9 @@ test('the code makes a new key once, and the old one is void', async () => {
   const lost = await newCase(stack);
   await ask(lost.ref);
   await taken();
+  // Services beside the jobs have the secret of the service, and read the table: a box is all there is.
+  const [[bytes]] = await stack.sql(`SELECT LENGTH(nonce) FROM key_code WHERE report_id = ${lost.report}`);
+  assert.ok(Number(bytes) > 256, 'the nonce is sealed');
   const notices = await stack.sql(`SELECT code FROM relay WHERE report_id = ${lost.report}`);
   assert.ok(notices.flat().includes('key'), 'the relay has it');
   const events = await stack.sql(`SELECT e.type, e.data FROM event e JOIN cases c ON c.id = e.case_id

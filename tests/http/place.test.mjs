@@ -233,6 +233,8 @@ test('the directory: old districts, communes and codes lead to the bodies of tod
 
 test('the map: one cached answer, compressed, of outlines and centres', async () => {
   const stack = await owned();
+  const drawn = await outlines(stack, [square('06673', 'official', [107.0, 20.9, 107.06, 20.95])]);
+  assert.equal(drawn.code, 0, drawn.err);
   const answer = await new Client(stack.public).get('/map.json?look=1');
   assert.match(answer.headers['cache-control'], /public, max-age=3600/);
   const map = JSON.parse(answer.text);

@@ -81,7 +81,7 @@ test('a mail comes by a real server; its receipt has number and key, neutral wor
     60_000, 'the report');
   const [m, ...more] = await mailTo(server, 'minh.abc@example.com');
   assert.equal(more.length, 0);
-  assert.equal(m.get('Subject'), `Phản ánh ${report.ref}: đã nhận`);
+  assert.equal(m.get('Subject'), `Hồ sơ ${report.ref}: đã nhận`);
   assert.match(m.get('From'), new RegExp(
     `^Đường Dây Xanh <phan-anh\\+${report.ref}\\.[0-9a-z]{19}@hotline\\.example\\.vn>$`));
   assert.equal(m.get('Auto-Submitted'), 'auto-generated');
@@ -139,7 +139,7 @@ test('an official writes: the reporter is told without a word of it', async () =
   // Two of one second may lie in either order.
   const news = (await mailTo(server, 'hue.abc@example.com', 2))
     .find((m) => !/đã nhận/.test(m.get('Subject')));
-  assert.equal(news.get('Subject'), `Phản ánh ${ref}: có tin mới`);
+  assert.equal(news.get('Subject'), `Hồ sơ ${ref}: có tin mới`);
   assert.match(news.body, /có tin mới\.\nXem tại http:\S+\/track\n/);
   assert.doesNotMatch(news.body, /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/, 'the key is told once');
 });
@@ -190,7 +190,7 @@ test('whoever wishes an SMS gets one, signed, without words; a gateway away is t
   const { headers, body, sms: said } = sms.got.at(-1);
   assert.equal(said.to, '+84912345678');
   assert.equal(said.text,
-    `Chúng tôi đã nhận phản ánh của bạn, số ${ref}. Xem tại ${stack.public}/track`);
+    `Chúng tôi đã nhận hồ sơ của bạn, số ${ref}. Xem tại ${stack.public}/track`);
   assert.equal(said.id, sms.got[0].sms.id, 'the same one again says so');
   const mac = createHmac('sha256', SECRET).update(`${headers['x-hotline-timestamp']}.${body}`);
   assert.equal(headers['x-hotline-signature'], `sha256=${mac.digest('hex')}`);
@@ -229,8 +229,8 @@ test('whoever lost the key gets a code for one use, where they left an address',
     ON cr.report_id = r.id WHERE r.ref = '${ref}'`)).length === 1, 60_000, 'the case');
   assert.equal((await new Client(stack.public).post('/track/lost', { ref })).status < 400, true);
   const [m] = await mailTo(server, 'quen.abc@example.com');
-  assert.equal(m.get('Subject'), `Phản ánh ${ref}: mã một lần`);
-  const code = new RegExp(`Mã một lần cho phản ánh ${ref}: ([0-9A-Z-]{29})\\.`).exec(m.body)?.[1];
+  assert.equal(m.get('Subject'), `Hồ sơ ${ref}: mã một lần`);
+  const code = new RegExp(`Mã một lần cho hồ sơ ${ref}: ([0-9A-Z-]{29})\\.`).exec(m.body)?.[1];
   assert.ok(code, m.body);
   assert.ok(!m.head.includes(code));
 });

@@ -8,6 +8,7 @@
   const queue = self.hotlineQueue;
   const PRIVATE = ['name', 'phone', 'email', 'address']; // never in a draft
   const AGAIN_MS = 20000; // between two tries while the page is open
+  const WRITING = 'writing'; // token of the form in hand
   const TRIED = 'tried'; // token of the form that was sent last, until its receipt is seen
   if (!form || !box || !queue || !window.indexedDB || !window.FormData
     || !Element.prototype.replaceChildren) return;
@@ -130,7 +131,7 @@
     const actions = element('div', '', 'actions');
     actions.append(open, button(words.copied, gone(r)));
     item.append(element('h2', words.sent + ' ' + r.receipt.ref), element('p', words.key),
-      groups, element('p', r.receipt.unit), actions);
+      groups, element('p', r.receipt.unit), element('p', words.sentNote, 'small'), actions);
     return item;
   }
 
@@ -204,12 +205,39 @@
     }).catch(function () { form.submit(); }); // nothing can be kept here: the plain way
   }
 
+  // The browser brings typed words back with its Back button. Whoever comes back to a form that
+  // was sent, or whose traces were removed, finds it empty: only the form in hand is WRITING.
+  function known(form) {
+    try {
+      return sessionStorage.getItem(WRITING) === form;
+    } catch (e) {
+      return true; // nothing can be told: the private fields have autocomplete off
+    }
+  }
+
+  function arrived() {
+    const before = history.state && history.state.form;
+    const back = Boolean(before) && !known(before);
+    try {
+      history.replaceState({ form: token.value }, '');
+      sessionStorage.setItem(WRITING, token.value);
+    } catch (e) { /* see above */ }
+    return back;
+  }
+
+  function left() {
+    try {
+      sessionStorage.removeItem(WRITING);
+    } catch (e) { /* see above */ }
+  }
+
   function submitted(event) {
     if (navigator.onLine === false) {
       keepToSend(event);
       return;
     }
     save();
+    left();
     try {
       sessionStorage.setItem(TRIED, token.value);
     } catch (e) { /* the draft stays until it is wiped or too old */ }
@@ -227,6 +255,8 @@
   }
 
   if (!token.value) token.value = queue.newToken();
+  const shown = token.value;
+  const back = arrived();
   form.addEventListener('input', soon);
   form.addEventListener('change', soon);
   form.addEventListener('click', function (event) {
@@ -239,6 +269,9 @@
     afresh();
   });
   window.addEventListener('online', send);
+  window.addEventListener('pageshow', function (event) {
+    if (back || (event.persisted && !known(shown))) afresh();
+  });
   show().then(function (all) {
     if (all.some(function (r) { return r.state === 'waiting'; })) send();
   }, function () {});

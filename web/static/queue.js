@@ -5,14 +5,14 @@
 //   draft    being written; without name, telephone and addresses
 //   waiting  to be sent as it is
 //   wrong    the server wants something mended: problems [text]; taken: with another token
-//   sent     receipt {ref, key, unit, phone, due}; nothing else of it is left
+//   sent     receipt {ref, key, unit, phone, due}; nothing else of it is left, and that for 30 days
 // The token makes one report of a form however often it is sent.
 'use strict';
 
 (function (scope) {
   const NAME = 'duong-day-xanh';
   const HOUR = 3600 * 1000;
-  const DRAFT_HOURS = 24; // as limits.draft_hours keeps the files of a form
+  const HOURS = { draft: 24, sent: 30 * 24 }; // a draft as limits.draft_hours keeps its files
 
   function open() {
     return new Promise(function (resolve, reject) {
@@ -56,13 +56,15 @@
     return inStore('readwrite', function (store) { return store.delete(token); });
   }
 
-  // Everything kept, oldest first; drafts that are too old are gone.
+  function isOld(r) {
+    return HOURS[r.state] !== undefined && r.saved < Date.now() - HOURS[r.state] * HOUR;
+  }
+
+  // Everything kept, oldest first; drafts and receipts that are too old are gone.
   function all() {
     return inStore('readonly', function (store) { return store.getAll(); }).then(function (list) {
-      const old = Date.now() - DRAFT_HOURS * HOUR;
-      list.filter(function (r) { return r.state === 'draft' && r.saved < old; })
-        .forEach(function (r) { remove(r.token).catch(function () {}); });
-      return list.filter(function (r) { return r.state !== 'draft' || r.saved >= old; })
+      list.filter(isOld).forEach(function (r) { remove(r.token).catch(function () {}); });
+      return list.filter(function (r) { return !isOld(r); })
         .sort(function (a, b) { return a.saved - b.saved; });
     });
   }

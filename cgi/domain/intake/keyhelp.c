@@ -1,5 +1,6 @@
 #include "domain/intake/keyhelp.h"
 #include "crypto/refkey.h"
+#include "crypto/seal.h"
 #include "crypto/token.h"
 #include "domain/audit/audit.h"
 #include "domain/cases/hands.h"
@@ -63,12 +64,21 @@ static str code_of(struct cx *cx, str nonce)
                          str_fmt(cx->a, "lost key %.*s", STR_ARG(bytes_hex(cx->a, nonce))));
 }
 
+/* The box belongs to its report alone. */
+static str bound_to(struct cx *cx, report_id report)
+{
+    return str_fmt(cx->a, "key code %lld", (long long)report.v);
+}
+
+/* Sealed to the contact key: with the nonce any service could reckon the code. */
 static enum err make_code(struct cx *cx, report_id report)
 {
     struct case_of_report_row of;
+    struct sealed box;
     const str nonce = random_bytes(cx->a, NONCE_BYTES);
+    TRY(seal_to(cx->a, cx->keys, KEY_CONTACT, bound_to(cx, report), nonce, &box));
     TRY(key_code_add(cx, (struct key_code_add_in){
-        .report = report, .nonce = nonce, .code = refkey_hash(cx->a, code_of(cx, nonce)),
+        .report = report, .nonce = box.box, .code = refkey_hash(cx->a, code_of(cx, nonce)),
         .now = cx->now, .until = cx->now + KEY_CODE_HOURS * HOUR_US }));
     TRY(relay_key_add(cx, (struct relay_key_add_in){ .report = report, .now = cx->now }));
     const enum err e = case_of_report(cx, (struct case_of_report_in){ .report = report }, &of);
@@ -98,8 +108,11 @@ enum err key_help_one(struct cx *cx, int64_t id)
 enum err key_help_code(struct cx *cx, report_id report, str *code)
 {
     struct key_code_nonce_row row;
+    str nonce;
     TRY(key_code_nonce(cx, (struct key_code_nonce_in){ .report = report, .now = cx->now }, &row));
-    *code = refkey_show(cx->a, code_of(cx, row.nonce));
+    TRY(seal_open(cx->a, cx->keys, KEY_CONTACT, bound_to(cx, report),
+                  (struct sealed){ row.nonce }, &nonce));
+    *code = refkey_show(cx->a, code_of(cx, nonce));
     return OK;
 }
 

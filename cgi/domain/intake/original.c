@@ -70,7 +70,6 @@ enum err media_make(struct cx *cx, const struct original *o, str *scan, bool *st
     str name;
     *blob = (opt_str){ 0 };
     m.strip = cx->pictures->strip_new(cx->a, o->type);
-    *stripped = m.strip != NULL;
     *scan = S("none");
     TRY(filebox_new(cx->a, cx->keys, cx->conf->blobs.dir, &m.box));
     enum err e = str_empty(cx->conf->scan.clamd)
@@ -79,6 +78,7 @@ enum err media_make(struct cx *cx, const struct original *o, str *scan, bool *st
         e = copy(&m, o, &found);
     if (e == OK)
         *scan = str_from(words[found]);
+    *stripped = e == OK && m.strip && cx->pictures->strip_sure(m.strip);
     if (e == OK && found != SCAN_FOUND)
         e = filebox_end(m.box, &name);
     if (m.scan)

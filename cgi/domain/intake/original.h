@@ -25,9 +25,9 @@ MUST_USE enum err original_get(struct cx *cx, const struct original *o, size_t m
 
 /*
  * The copy of a video, sound or document that officials may save: scanned where a
- * scanner is set (scan.clamd), hidden data of the camera removed where the format is
- * known (MP4, MOV, 3GP, M4A: media/strip.h), else as it came. *blob is missing when
- * the scanner found something. ERR_UNAVAILABLE: the scanner does not answer.
+ * scanner is set (scan.clamd), hidden data removed where the format is known and the file
+ * was understood to its end (*stripped, media/strip.h), else as it came. *blob is missing
+ * when the scanner found something. ERR_UNAVAILABLE: the scanner does not answer.
  */
 MUST_USE enum err media_make(struct cx *cx, const struct original *o, str *scan, bool *stripped,
                              opt_str *blob);

@@ -40,8 +40,8 @@ static struct evidence_line line_of(struct arena *a, const struct evidence_of_ca
     };
     if (l.saved)
         l.hidden = r->stripped
-            ? TR("Đã xóa nơi quay, máy quay, giờ ghi kèm trong tệp.")
-            : TR("Có thể còn thông tin ẩn (nơi, máy, giờ): không chuyển tệp này ra ngoài.");
+            ? TR("Đã xóa nơi, máy, giờ, tên ghi kèm trong tệp; giọng nói và hình vẫn còn.")
+            : TR("Có thể còn thông tin ẩn (tên, nơi, máy, giờ): không chuyển tệp này ra ngoài.");
     return l;
 }
 

@@ -18,7 +18,7 @@ enum err receipt_page(struct req *r, struct resp *w, const struct receipt *recei
     for (size_t i = 0; i < n; i++)
         groups[i] = str_sub(receipt->key, i * GROUP, (i + 1) * GROUP);
     struct receipt_view v = {
-        .page = page_public(r, TR("Đã nhận phản ánh"), NULL),
+        .page = page_public(r, TR("Phiếu nhận"), NULL),
         .ref = receipt->ref, .unit = receipt->unit, .phone = receipt->phone,
         .key = receipt_key_words(a, receipt), .groups = groups, .n_groups = n,
         .address = str_fmt(a, "%.*s/track", STR_ARG(url)),

@@ -23,7 +23,8 @@ static void place_fields(struct report_view *v, const struct form *f)
         .autocomplete = "off" });
     v->place = field_of(f, (struct field){
         .name = "place", .label = TR("Chỗ nào trong xã, phường đó?"), .max = PLACE_MAX,
-        .hint = TR("Tên đường, thôn, cầu, chợ, nhà máy gần đó."), .required = true });
+        .hint = TR("Tên đường, thôn, cầu, chợ, nhà máy gần đó."), .required = true,
+        .autocomplete = "off" });
     v->point = field_of(f, (struct field){
         .name = "point", .label = TR("Vĩ độ, kinh độ"), .max = 60, .autocomplete = "off",
         .quiet = true, .hint = TR("Ví dụ 20.9583, 107.0489. Không biết thì để trống.") });
@@ -51,19 +52,23 @@ static void avoid_fields(struct report_view *v, const struct form *f)
         .hint = TR("Chỉ cơ quan cấp tỉnh nhận phản ánh đọc được.") });
 }
 
+/*
+ * "off" and not "name", "tel" ...: what a browser keeps to fill in forms, or brings back with
+ * its Back button, is shown to whoever holds the telephone next.
+ */
 static void sender_fields(struct report_view *v, const struct form *f)
 {
     v->name = field_of(f, (struct field){ .name = "name", .label = TR("Họ và tên"), .quiet = true,
-                                          .max = NAME_MAX, .autocomplete = "name" });
+                                          .max = NAME_MAX, .autocomplete = "off" });
     v->phone = field_of(f, (struct field){ .name = "phone", .label = TR("Điện thoại"),
                                            .quiet = true, .max = PHONE_MAX, .type = "tel",
-                                           .autocomplete = "tel" });
+                                           .autocomplete = "off" });
     v->email = field_of(f, (struct field){ .name = "email", .label = TR("Thư điện tử"),
                                            .quiet = true, .max = EMAIL_MAX, .type = "email",
-                                           .autocomplete = "email" });
+                                           .autocomplete = "off" });
     v->address = field_of(f, (struct field){ .name = "address", .label = TR("Địa chỉ"),
                                              .quiet = true, .max = ADDRESS_MAX,
-                                             .autocomplete = "address-line1" });
+                                             .autocomplete = "off" });
 }
 
 /* How many reported the same, once both are known. */

@@ -38,7 +38,7 @@ static enum err status_page(struct req *r, struct resp *w, int status, const str
     struct draft draft;
     TRY(draft_read(r->cx, token, &draft));
     struct status_view v = {
-        .page = page_public(r, TR("Phản ánh của tôi"), status == 200 ? "/track/status" : NULL),
+        .page = page_public(r, TR("Theo dõi"), status == 200 ? "/track/status" : NULL),
         .s = s, .pollution = kind_label(s->pollution),
         .token = draft.sent ? draft_token(r->cx) : token,
         .files = files_view(r->cx, f, &draft),

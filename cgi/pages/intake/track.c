@@ -12,7 +12,7 @@ static enum err track_page(struct req *r, struct resp *w, int status, const stru
                            const char *note)
 {
     struct track_view v = {
-        .page = page_public(r, TR("Xem phản ánh của tôi"), status == 200 ? "/track" : NULL),
+        .page = page_public(r, TR("Theo dõi"), status == 200 ? "/track" : NULL),
         .key = { .name = "key", .label = TR("Khóa riêng"), .required = true, .max = 60,
                  .hint = TR("24 chữ và số trên phiếu nhận; chữ hoa, chữ thường, dấu cách đều "
                             "được."),
@@ -36,6 +36,9 @@ enum err track_get(struct req *r, struct resp *w)
         note = TR("Phiên xem đã hết hạn. Hãy nhập lại khóa riêng.");
     if (str_eq(why, S("left")))
         note = TR("Đã khóa lại. Máy này không còn mở được phản ánh.");
+    if (str_eq(why, S("wiped")))
+        note = TR("Đã xóa những gì trang này giữ trên máy. Lịch sử của trình duyệt thì bạn tự xóa: "
+                  "trình đơn, “Lịch sử”, rồi đóng thẻ này.");
     return track_page(r, w, 200, &f, note);
 }
 
@@ -64,13 +67,23 @@ enum err track_post(struct req *r, struct resp *w)
     return resp_redirect(w, S("/track/status"));
 }
 
+/* Drafts, waiting reports, receipts, the service worker and what it kept; older browsers do not. */
+static enum err wiped(struct resp *w)
+{
+    resp_header(w, "Clear-Site-Data", S("\"cookies\", \"storage\""));
+    return resp_redirect(w, S("/track?why=wiped"));
+}
+
 enum err track_leave_post(struct req *r, struct resp *w)
 {
     struct form f;
     if (!r->session)
-        return resp_redirect(w, S("/track?why=left"));
+        r->csrf_rule = CSRF_FREE; /* from the receipt: nobody is known there */
     TRY(form_read(r, &f));
-    TRY(track_leave(r->cx, req_cookie(r, COOKIE_PUBLIC)));
-    resp_cookie_clear(w, COOKIE_PUBLIC);
-    return resp_redirect(w, S("/track?why=left"));
+    if (r->session) {
+        TRY(track_leave(r->cx, req_cookie(r, COOKIE_PUBLIC)));
+        resp_cookie_clear(w, COOKIE_PUBLIC);
+    }
+    return str_eq(form_raw(&f, "wipe"), S("1")) ? wiped(w)
+                                                : resp_redirect(w, S("/track?why=left"));
 }

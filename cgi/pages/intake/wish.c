@@ -45,7 +45,8 @@ void wish_view(struct cx *cx, const struct form *f, struct report_view *v)
     struct choice *c = NEWS(cx->a, struct choice, WISHES);
     v->wish = field_of(f, (struct field){
         .name = "wish", .label = TR("Có tin mới thì báo cho bạn?"),
-        .hint = TR("Chỉ báo số phản ánh và nơi xem, không có nội dung.") });
+        .hint = TR("Chỉ báo số và nơi xem, không có nội dung. Tin nhắn hiện trên màn hình: chỉ "
+                   "chọn khi máy là của riêng bạn.") });
     v->wishes = c;
     for (size_t i = 0; i < WISHES; i++) {
         const str value = str_from(all[i].value);
