@@ -88,8 +88,6 @@ GRANT EXECUTE ON PROCEDURE track_files TO hotline_public@localhost;
 -- @statement
 GRANT EXECUTE ON PROCEDURE track_proof TO hotline_public@localhost;
 -- @statement
-GRANT EXECUTE ON PROCEDURE track_reward TO hotline_public@localhost;
--- @statement
 GRANT EXECUTE ON PROCEDURE key_renew TO hotline_public@localhost;
 -- @statement
 GRANT INSERT (ref, asked_us) ON key_ask TO hotline_public@localhost;

@@ -46,10 +46,10 @@ INSERT INTO pub_session (token_hash, key_hash, made_us) VALUES (:token, :key, :n
 INSERT IGNORE INTO pub_session_end (token_hash, ended_us) VALUES (:token, :now);
 
 -- One row a step of the case that the reporter may see; without steps one row with NULLs.
--- @many report_track(session: bytes, oldest: instant) -> id: report_id, ref: bytes, received: instant, pollution: bytes, receiver: unit_id, due: date?, at: instant?, unit: unit_id?, flow: bytes?, version: i64?, stage: bytes?, ended: i64?
+-- @many report_track(session: bytes, oldest: instant) -> id: report_id, ref: bytes, received: instant, pollution: bytes, receiver: unit_id, due: date?, seq: i64?, at: instant?, unit: unit_id?, flow: bytes?, version: i64?, stage: bytes?, ended: i64?, reward: instant?, way: bytes?, letters: i64
 CALL track_status(:session, :oldest) /* LIMIT is inside */;
 
--- @many report_track_messages(session: bytes, oldest: instant) -> kind: bytes, body: str, sent: instant, outgoing: i64, seen: instant?
+-- @many report_track_messages(session: bytes, oldest: instant) -> kind: bytes, body: str, sent: instant, outgoing: i64, seen: instant?, fresh: i64
 CALL track_messages(:session, :oldest) /* LIMIT is inside */;
 
 -- @exec report_track_seen(session: bytes, oldest: instant, now: instant)

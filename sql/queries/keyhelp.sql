@@ -43,9 +43,6 @@ SELECT nonce FROM key_code
 -- @one key_code_use(code: bytes, fresh: bytes, now: instant) -> renewed: i64
 CALL key_renew(:code, :fresh, :now);
 
--- @one track_reward_of(session: bytes, oldest: instant) -> made: instant, way: bytes?
-CALL track_reward(:session, :oldest);
-
 -- @exec reward_answer_add(report: report_id, way: bytes, now: instant)
 INSERT INTO reward_answer (report_id, way, answered_us) VALUES (:report, :way, :now);
 

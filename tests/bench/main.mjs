@@ -1,7 +1,7 @@
-// node tests/bench/main.mjs [--store]: ratios of the release build, each measured against its
+// node tests/bench/main.mjs [--store] [PART ...]: ratios of the release build, each measured against its
 // counterpart in the same run on the same machine, compared with the stored baseline. Slowness
 // is reported and fails nothing; a wrong count does, and a sweep of terms over 2 s. --store makes this run the baseline.
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { Stack, until } from '../http/stack.mjs';
 import { list } from './list.mjs';
 import { filing, inbox, memory, openedReport, status, sweep } from './measures.mjs';
@@ -24,33 +24,53 @@ const GOALS = [
   ['sweep_heap', 'a term of 100,000 that end, times of 1,000', 'most', 1.50],
 ];
 
-async function measureAll() {
-  const workers = 4;
-  const stack = await Stack.start({ workers, env: { HOTLINE_DB_POOL: '512M',
-    HOTLINE_RATE_READS: '1000000r/s', HOTLINE_RATE_POSTS: '1000000r/s' } });
+// In this order; `sweep` works on the cases that `inbox` made.
+const PARTS = { status, filing, news, memory, inbox, sweep, list };
+
+const stored = JSON.parse(await readFile(BASELINE, 'utf8').catch(() => '{}'));
+const start = Date.now();
+const found = {};
+
+function tell(figures) {
+  for (const [name, what, kind, goal] of GOALS.filter(([one]) => figures[one] !== undefined)) {
+    const reached = kind === 'least' ? figures[name] >= goal : figures[name] <= goal;
+    const before = stored[name] === undefined ? '' : `, baseline ${stored[name].toFixed(2)}`;
+    console.log(`${what.padEnd(50)} ${figures[name].toFixed(2)}  goal at ${kind} `
+      + `${goal.toFixed(2)}: ${reached ? 'reached' : 'not reached'}${before}`);
+  }
+}
+
+// A part that fails is told, and the others still run.
+async function measure(names) {
+  // On a disk: what a commit waits for is part of every rate.
+  const stack = await Stack.start({ workers: 4, dir: await mkdtemp('/var/tmp/hlbench-'),
+    env: { HOTLINE_DB_POOL: '512M',
+      HOTLINE_RATE_READS: '1000000r/s', HOTLINE_RATE_POSTS: '1000000r/s' } });
   try {
     const cookie = await openedReport(stack);
     process.kill(await stack.leader('jobs'), 'SIGTERM');
     await until(async () => (await stack.processes('jobs')).length === 0, 10_000, 'jobs ends');
-    return { ...await status(stack, cookie), ...await filing(stack), ...await news(stack),
-      ...await memory(stack, cookie),
-      ...await inbox(stack), ...await sweep(stack), ...await list(stack, console.log) };
+    for (const name of names)
+      try {
+        const figures = await PARTS[name](stack, cookie);
+        tell(figures);
+        Object.assign(found, figures);
+      } catch (error) {
+        process.exitCode = 1;
+        console.log(`${name} FAILED: ${error.message}`);
+      }
   } finally {
     await stack.stop();
   }
 }
 
-const start = Date.now();
-const stored = JSON.parse(await readFile(BASELINE, 'utf8').catch(() => '{}'));
-const found = await measureAll();
-for (const [name, what, kind, goal] of GOALS) {
-  const reached = kind === 'least' ? found[name] >= goal : found[name] <= goal;
-  const before = stored[name] === undefined ? '' : `, baseline ${stored[name].toFixed(2)}`;
-  console.log(`${what.padEnd(46)} ${found[name].toFixed(2)}  goal at ${kind} ${goal.toFixed(2)}: `
-    + `${reached ? 'reached' : 'not reached'}${before}`);
-}
+const asked = process.argv.slice(2).filter((word) => word !== '--store');
+const unknown = asked.filter((word) => !(word in PARTS));
+if (unknown.length) throw new Error(`no such part: ${unknown}; there are ${Object.keys(PARTS)}`);
+await measure(asked.length ? Object.keys(PARTS).filter((name) => asked.includes(name)) : Object.keys(PARTS));
 console.log(`${Math.round((Date.now() - start) / 1000)} s`);
-if (process.argv[2] === '--store') {
-  const rounded = Object.fromEntries(GOALS.map(([name]) => [name, Number(found[name].toFixed(3))]));
-  await writeFile(BASELINE, `${JSON.stringify(rounded, null, 2)}\n`);
+if (process.argv.includes('--store')) {
+  const rounded = Object.entries({ ...stored, ...found })
+    .map(([name, value]) => [name, Number(value.toFixed(3))]);
+  await writeFile(BASELINE, `${JSON.stringify(Object.fromEntries(rounded), null, 2)}\n`);
 }

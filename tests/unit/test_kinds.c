@@ -45,6 +45,7 @@ START_TEST(the_held_out_set_is_guessed)
         kind_suggest(&cx, row.f[0], S("petition"), &h);
         if (row.f[1].n)
             count(&pollution, "pollution", row.f[1], &h.pollution, row.f[0]);
+        ck_assert_int_eq(kind_urgent(&cx, row.f[0]), h.urgent.value.n > 0);
         count(&message, "message", row.f[2], &h.message, row.f[0]);
         count(&urgent, "urgent", str_eq(row.f[3], S("yes")) ? S("urgent") : S(""), &h.urgent,
               row.f[0]);

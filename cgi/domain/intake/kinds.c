@@ -178,25 +178,41 @@ static void guess_message(struct cx *cx, struct search *s, str channel, struct k
 }
 
 /* false: the text cannot be searched. */
-static bool search_all(struct cx *cx, str text, struct search *s)
+static bool search_new(struct cx *cx, str text, struct search *s)
 {
-    const struct intake_tables *t = cx->intake;
     *s = (struct search){ 0 };
     if (text_nfc(cx->a, text_cut(text, TEXT_MAX), &s->text) != OK
         || pattern_run_new(cx->a, s->text, &s->exact) != OK)
         return false;
     fold_map(cx->a, s->text, &s->folded);
-    if (pattern_run_new(cx->a, s->folded.text, &s->plain) != OK)
-        return false;
+    return pattern_run_new(cx->a, s->folded.text, &s->plain) == OK;
+}
+
+/* By the rules of one subject: each rule is a walk over the text, so nobody asks for all in vain. */
+static void weigh_all(struct cx *cx, struct search *s, enum kind_subject subject)
+{
+    const struct intake_tables *t = cx->intake;
     for (size_t i = 0; i < t->n_kind_rules; i++)
-        weigh(cx, s, &t->kind_rules[i]);
-    return true;
+        if (t->kind_rules[i].subject == subject)
+            weigh(cx, s, &t->kind_rules[i]);
 }
 
 bool kind_gives_nameless(struct cx *cx, str text)
 {
     struct search s;
-    return search_all(cx, text, &s) && s.scores[KIND_NAMELESS][0].of > 0;
+    if (!search_new(cx, text, &s))
+        return false;
+    weigh_all(cx, &s, KIND_NAMELESS);
+    return s.scores[KIND_NAMELESS][0].of > 0;
+}
+
+bool kind_urgent(struct cx *cx, str text)
+{
+    struct search s;
+    if (!search_new(cx, text, &s))
+        return false;
+    weigh_all(cx, &s, KIND_URGENT);
+    return s.scores[KIND_URGENT][0].of >= URGENT_MIN;
 }
 
 void kind_suggest(struct cx *cx, str text, str channel, struct kind_hint *out)
@@ -204,8 +220,11 @@ void kind_suggest(struct cx *cx, str text, str channel, struct kind_hint *out)
     struct search s;
     *out = (struct kind_hint){ .pollution = { S(""), 0, S("") }, .urgent = { S(""), 0, S("") },
                                .message = { S("report"), 0, S("") }, .others = S("") };
-    if (!search_all(cx, text, &s))
+    if (!search_new(cx, text, &s))
         return;
+    weigh_all(cx, &s, KIND_POLLUTION);
+    weigh_all(cx, &s, KIND_MESSAGE);
+    weigh_all(cx, &s, KIND_URGENT);
     const int p = best(&s, KIND_POLLUTION, 0);
     if (s.scores[KIND_POLLUTION][p].of > 0)
         out->pollution = guess(&s, KIND_POLLUTION, p);

@@ -40,6 +40,12 @@ struct kind_hint {
  */
 void kind_suggest(struct cx *cx, str text, str channel, struct kind_hint *out);
 
+/*
+ * Does the text sound urgent? The same as kind_suggest() says, by the few rules of that alone:
+ * what a citizen waits for.
+ */
+bool kind_urgent(struct cx *cx, str text);
+
 /* Does the text give as a ground that somebody did not say who they are? */
 bool kind_gives_nameless(struct cx *cx, str text);
 

@@ -90,7 +90,13 @@ static enum err steps_of(struct cx *cx, const struct report_track_row *rows, siz
     return OK;
 }
 
-/* The database would sort them in a file. */
+/* The database would sort either in a temporary table. */
+static int by_seq(const void *a, const void *b)
+{
+    const struct report_track_row *x = a, *y = b;
+    return (x->seq.v > y->seq.v) - (x->seq.v < y->seq.v);
+}
+
 static int by_time(const void *a, const void *b)
 {
     const struct track_message *x = a, *y = b;
@@ -105,11 +111,13 @@ static enum err messages_of(struct cx *cx, str session_hash, instant oldest,
     TRY(report_track_messages(cx, (struct report_track_messages_in){
         .session = session_hash, .oldest = oldest }, &rows, &n));
     struct track_message *m = NEWS(cx->a, struct track_message, n);
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
+        out->unopened = out->unopened || rows[i].fresh;
         m[i] = (struct track_message){
             .mine = !rows[i].outgoing, .answer = str_eq(rows[i].kind, S("answer")),
             .kind = rows[i].kind, .body = rows[i].body, .at = rows[i].sent,
             .seen = rows[i].seen };
+    }
     if (n > 1)
         qsort(m, n, sizeof *m, by_time);
     out->messages = m;
@@ -136,19 +144,6 @@ static enum err objection_of(struct cx *cx, const struct report_track_row *last,
     return OK;
 }
 
-static enum err reward_of(struct cx *cx, str session_hash, instant oldest,
-                          struct track_status *out)
-{
-    struct track_reward_of_row row;
-    const enum err e = track_reward_of(cx, (struct track_reward_of_in){
-        .session = session_hash, .oldest = oldest }, &row);
-    if (e != OK)
-        return e == ERR_NOT_FOUND ? OK : e;
-    out->reward = true;
-    out->reward_way = row.way;
-    return OK;
-}
-
 enum err track_reward_answer(struct cx *cx, const struct track_status *s, str way)
 {
     if (!s->reward)
@@ -170,16 +165,18 @@ enum err track_read(struct cx *cx, str session, struct track_status *out)
                      &rows, &n));
     if (n == 0)
         return ERR_LOGIN;
+    qsort(rows, n, sizeof *rows, by_seq);
     *out = (struct track_status){
         .id = rows[0].id, .ref = rows[0].ref, .received = rows[0].received,
         .pollution = rows[0].pollution, .due = rows[0].due,
+        .reward = rows[0].reward.has, .reward_way = rows[0].way,
         .title = str_from(tr(TR("Đã nhận phản ánh"))),
         .text = str_from(tr(TR("Phản ánh của bạn đã được ghi nhận và đang được chuyển đến cơ quan "
                                "có trách nhiệm."))),
     };
     TRY(steps_of(cx, rows, n, out));
-    TRY(messages_of(cx, hash, oldest, out));
-    TRY(reward_of(cx, hash, oldest, out));
+    if (rows[0].letters)
+        TRY(messages_of(cx, hash, oldest, out));
     return objection_of(cx, &rows[n - 1], out);
 }
 

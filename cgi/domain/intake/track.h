@@ -38,6 +38,7 @@ struct track_status {
     bool can_object;        /* ended, not objected to before, and still in time */
     bool objected;          /* this reporter did */
     opt_date object_until;  /* last day; missing: the province has set no term */
+    bool unopened;          /* a letter of the unit is among these for the first time */
     const struct track_step *steps; /* oldest first */
     size_t n_steps;
     const struct track_message *messages; /* oldest first */
@@ -55,7 +56,8 @@ MUST_USE enum err track_read(struct cx *cx, str session, struct track_status *ou
 
 /*
  * The letters to this reporter are before the reporter's eyes: those not opened before get
- * this time. Call it ahead of track_read, so that nothing is marked that was not shown.
+ * this time. Where track_read says unopened, call it and read again, so that nothing is marked
+ * that was not shown.
  * A session that does not hold marks nothing.
  */
 MUST_USE enum err track_seen(struct cx *cx, str session);

@@ -109,9 +109,6 @@ enum err alike_get(struct req *r, struct resp *w)
 
 enum report_danger report_danger(struct cx *cx, const struct report_new *r)
 {
-    struct kind_hint hint;
-    if (answers_danger(cx->intake, r->answers, r->n_answers))
-        return DANGER_TOLD;
-    kind_suggest(cx, r->what, r->channel, &hint);
-    return str_empty(hint.urgent.value) ? DANGER_NONE : DANGER_TOLD;
+    return answers_danger(cx->intake, r->answers, r->n_answers) || kind_urgent(cx, r->what)
+        ? DANGER_TOLD : DANGER_NONE;
 }

@@ -35,8 +35,9 @@ static enum err status_page(struct req *r, struct resp *w, int status, const str
                             const struct track_status *s)
 {
     const str token = draft_token_of(r->cx, form_raw(f, "token"));
-    struct draft draft;
-    TRY(draft_read(r->cx, token, &draft));
+    struct draft draft = { .token = token };
+    if (f->fields.n > 0) /* a new form has no files */
+        TRY(draft_read(r->cx, token, &draft));
     struct status_view v = {
         .page = page_public(r, TR("Theo dõi"), status == 200 ? "/track/status" : NULL),
         .s = s, .pollution = kind_label(s->pollution),
@@ -82,8 +83,11 @@ enum err track_status_get(struct req *r, struct resp *w)
     struct form f;
     struct track_status s;
     form_empty(r, &f);
-    TRY(track_seen(r->cx, req_cookie(r, COOKIE_PUBLIC)));
-    const enum err e = track_read(r->cx, req_cookie(r, COOKIE_PUBLIC), &s);
+    enum err e = track_read(r->cx, req_cookie(r, COOKIE_PUBLIC), &s);
+    if (e == OK && s.unopened) {
+        TRY(track_seen(r->cx, req_cookie(r, COOKIE_PUBLIC)));
+        e = track_read(r->cx, req_cookie(r, COOKIE_PUBLIC), &s);
+    }
     if (e == ERR_LOGIN)
         return locked(r, w);
     TRY(e);
