@@ -3,6 +3,7 @@
 import path from 'node:path';
 import { TOP, run } from '../http/stack.mjs';
 import { Client } from '../http/client.mjs';
+import { say } from './measures.mjs';
 
 const N = 100_000;
 const FIRST = 800_000;
@@ -58,7 +59,7 @@ async function dumps(stack, say) {
   return many;
 }
 
-export async function list(stack, say) {
+export async function list(stack) {
   const client = new Client(stack.public);
   let worst = { ms: 0 };
   const dump = await dumps(stack, say);

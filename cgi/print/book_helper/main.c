@@ -20,6 +20,7 @@ static const char usage[] =
     "input or output failed.\n";
 
 #define ARENA_BYTES ((size_t)1200 << 20)
+#define LINE_BYTES ((size_t)400 << 20)
 #define CELL_LETTERS 32767 /* of the format */
 #define NUMBER_DIGITS 15   /* that a spreadsheet keeps */
 #define ADDRESS_BYTES 2000
@@ -30,6 +31,7 @@ struct looks {
 
 struct writer {
     struct arena *a;
+    struct arena *line; /* until the next one: the library copies what it keeps */
     struct book_reader in;
     lxw_workbook *book;
     lxw_worksheet *sheet;
@@ -80,7 +82,7 @@ static const char *cell_text(struct writer *w, str s)
             n++;
         s = str_sub(s, 0, n);
     }
-    return str_c(w->a, text_clean(w->a, s));
+    return str_c(w->line, text_clean(w->line, s));
 }
 
 static bool address_ok(struct writer *w, str s)
@@ -104,7 +106,7 @@ static lxw_error one_cell(struct writer *w, lxw_col_t at, str s, const struct lo
     }
     if (type == 'u' && address_ok(w, s)) {
         w->addresses++;
-        return worksheet_write_url(w->sheet, w->row, at, str_c(w->a, s), look->address);
+        return worksheet_write_url(w->sheet, w->row, at, str_c(w->line, s), look->address);
     }
     return worksheet_write_string(w->sheet, w->row, at, cell_text(w, s), look->text);
 }
@@ -113,7 +115,7 @@ static lxw_error row(struct writer *w, const struct book_line *l)
 {
     lxw_error e = LXW_NO_ERROR;
     for (size_t i = 0; i < l->n && e == LXW_NO_ERROR; i++) {
-        const str s = book_plain(w->a, l->cells[i]);
+        const str s = book_plain(w->line, l->cells[i]);
         if (l->tag == BOOK_HEAD)
             e = worksheet_write_string(w->sheet, w->row, (lxw_col_t)i, cell_text(w, s), w->head);
         else
@@ -132,7 +134,7 @@ static lxw_error row(struct writer *w, const struct book_line *l)
 static lxw_error note(struct writer *w, const struct book_line *l)
 {
     return worksheet_write_string(w->sheet, w->row++, 0,
-                                  cell_text(w, book_plain(w->a, l->cells[0])), NULL);
+                                  cell_text(w, book_plain(w->line, l->cells[0])), NULL);
 }
 
 static lxw_error sheet(struct writer *w, str name)
@@ -196,7 +198,8 @@ static enum err make(struct arena *a, str in)
 {
     struct book_line l;
     lxw_doc_properties about = { 0 };
-    struct writer w = { .a = a, .in = { .a = a, .rest = in }, .book = workbook_new("x.xlsx") };
+    struct writer w = { .a = a, .line = arena_new(LINE_BYTES), .in = { .a = a, .rest = in },
+                        .book = workbook_new("x.xlsx") };
     if (!w.book)
         return ERR_UNAVAILABLE;
     w.plain = looks_of(w.book, false);
@@ -207,6 +210,7 @@ static enum err make(struct arena *a, str in)
     format_set_bottom(w.head, LXW_BORDER_THIN);
     format_set_align(w.head, LXW_ALIGN_VERTICAL_TOP);
     do {
+        arena_reset(w.line);
         TRY(book_next(&w.in, &l));
         if (line(&w, &about, &l) != LXW_NO_ERROR)
             return ERR_INVALID;
@@ -215,6 +219,18 @@ static enum err make(struct arena *a, str in)
         return ERR_INVALID;
     workbook_set_properties(w.book, &about);
     return workbook_close(w.book) == LXW_NO_ERROR ? OK : ERR_TOO_LARGE;
+}
+
+/* What growing left behind is given back before the workbook needs it. */
+static enum err input(struct arena *a, str *in)
+{
+    struct arena *growing = arena_new(ARENA_BYTES);
+    str all;
+    const enum err e = fd_read_all(growing, 0, BOOK_MAX_BYTES, &all);
+    if (e == OK)
+        *in = str_dup(a, all);
+    arena_free(growing);
+    return e;
 }
 
 static enum book_exit meaning(enum err e)
@@ -240,14 +256,14 @@ int main(int argc, char **argv)
     }
     setenv("TZ", "UTC0", 1); /* the day of the file must not depend on the machine */
     struct arena *a = arena_new(ARENA_BYTES);
-    memory_start(a, (size_t)400 << 20);
+    memory_start((size_t)400 << 20);
     if (lockdown() != OK)
         return BOOK_EXIT_SYSTEM;
-    enum err e = fd_read_all(a, 0, BOOK_MAX_BYTES, &in);
+    enum err e = input(a, &in);
     if (e == OK)
         e = make(a, in);
     if (e == OK)
-        e = fd_write(1, memory_archive().p, memory_archive().n);
+        e = memory_write(1);
     /* The libraries keep what they made for their next workbook; there is none. */
     _exit((int)meaning(e));
 }

@@ -1,58 +1,76 @@
 #include "print/book_helper/memory.h"
+#include "base/arena.h"
+#include "base/file.h"
 #include <minizip/zip.h>
 #include <stdio.h>
 #include <string.h>
 #include <xlsxwriter.h>
 
+#define PIECE ((size_t)1 << 20)
+
+/* In pieces, which are never moved: what grew in one place would be there twice meanwhile. */
 struct memory {
-    char *p;
-    size_t n, cap, at;
+    struct arena *a; /* its own, given back when the file is closed */
+    char **pieces;
+    size_t n_pieces, n, at;
 };
 
 /* The libraries hand nothing through to us: what they work with is found here. */
 static struct {
-    struct arena *a;
     size_t most;
     struct memory *archive;
 } here;
 
-void memory_start(struct arena *a, size_t most)
+void memory_start(size_t most)
 {
-    here.a = a;
     here.most = most;
 }
 
-str memory_archive(void)
+static struct memory *memory_new(void)
 {
-    return here.archive ? (str){ here.archive->p, here.archive->n } : (str){ NULL, 0 };
+    struct arena *a = arena_new(2 * here.most);
+    struct memory *m = NEW(a, struct memory);
+    *m = (struct memory){ .a = a, .pieces = NEWS(a, char *, here.most / PIECE + 1) };
+    return m;
+}
+
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+enum err memory_write(int fd)
+{
+    const struct memory *m = here.archive;
+    for (size_t i = 0; m && i < m->n_pieces; i++)
+        TRY(fd_write(fd, m->pieces[i], least(PIECE, m->n - i * PIECE)));
+    return m ? OK : ERR_UNAVAILABLE;
 }
 
 /* 0: it would be too large. */
-static size_t put(struct memory *m, const void *from, size_t n)
+static size_t put(struct memory *m, const char *from, size_t n)
 {
     if (n > here.most || m->at > here.most - n)
         return 0;
-    if (m->at + n > m->cap) {
-        size_t cap = m->cap ? m->cap * 2 : 65536;
-        while (cap < m->at + n)
-            cap *= 2;
-        m->p = arena_grow(here.a, m->p, m->cap, cap);
-        m->cap = cap;
+    for (size_t done = 0, some; done < n; done += some, m->at += some) {
+        const size_t in = m->at % PIECE;
+        some = least(n - done, PIECE - in);
+        if (m->at / PIECE == m->n_pieces)
+            m->pieces[m->n_pieces++] = arena_alloc(m->a, PIECE);
+        memcpy(m->pieces[m->at / PIECE] + in, from + done, some);
     }
-    memcpy(m->p + m->at, from, n);
-    m->at += n;
     if (m->at > m->n)
         m->n = m->at;
     return n;
 }
 
-static size_t take(struct memory *m, void *into, size_t n)
+static size_t take(struct memory *m, char *into, size_t n)
 {
-    const size_t left = m->at < m->n ? m->n - m->at : 0;
-    if (n > left)
-        n = left;
-    memcpy(into, m->p + m->at, n);
-    m->at += n;
+    n = least(n, m->at < m->n ? m->n - m->at : 0);
+    for (size_t done = 0, some; done < n; done += some, m->at += some) {
+        some = least(n - done, PIECE - m->at % PIECE);
+        memcpy(into + done, m->pieces[m->at / PIECE] + m->at % PIECE, some);
+    }
     return n;
 }
 
@@ -85,17 +103,24 @@ static int stream_seek(void *cookie, off64_t *offset, int origin)
     return 0;
 }
 
+static int stream_close(void *cookie)
+{
+    arena_free(((struct memory *)cookie)->a);
+    return 0;
+}
+
 FILE *lxw_tmpfile(char *folder)
 {
     (void)folder;
-    return fopencookie(NEW(here.a, struct memory), "w+b", (cookie_io_functions_t){
-        .read = stream_read, .write = stream_write, .seek = stream_seek });
+    return fopencookie(memory_new(), "w+b", (cookie_io_functions_t){
+        .read = stream_read, .write = stream_write, .seek = stream_seek,
+        .close = stream_close });
 }
 
 static voidpf zip_open(voidpf opaque, const char *name, int mode)
 {
     (void)opaque, (void)name, (void)mode;
-    return here.archive = NEW(here.a, struct memory);
+    return here.archive = memory_new();
 }
 
 static uLong zip_read(voidpf opaque, voidpf stream, void *into, uLong n)

@@ -6,12 +6,13 @@
 #ifndef PRINT_BOOK_HELPER_MEMORY_H
 #define PRINT_BOOK_HELPER_MEMORY_H
 
-#include "base/str.h"
+#include "base/err.h"
+#include <stddef.h>
 
-/* Where the bytes are kept from now on, and how many at most in one file. */
-void memory_start(struct arena *a, size_t most);
+/* How many bytes one file may have from now on, at most. */
+void memory_start(size_t most);
 
-/* What was written as the archive; missing before it was opened. */
-str memory_archive(void);
+/* Write what was written as the archive; ERR_UNAVAILABLE also before it was opened. */
+MUST_USE enum err memory_write(int fd);
 
 #endif
