@@ -4,6 +4,7 @@ import path from 'node:path';
 import { TOP, run } from '../http/stack.mjs';
 import { Client } from '../http/client.mjs';
 import { say } from './measures.mjs';
+import { say } from './measures.mjs';
 
 const N = 100_000;
 const FIRST = 800_000;
@@ -50,7 +51,7 @@ done = subprocess.run(sys.argv[1:])
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.stderr)
 sys.exit(done.returncode)`;
 
-async function dumps(stack, say) {
+async function dumps(stack) {
   const few = await dumping(stack);
   await plant(stack);
   const many = await dumping(stack);
@@ -62,7 +63,7 @@ async function dumps(stack, say) {
 export async function list(stack) {
   const client = new Client(stack.public);
   let worst = { ms: 0 };
-  const dump = await dumps(stack, say);
+  const dump = await dumps(stack);
   for (const query of PAGES) {
     const times = [];
     for (let i = 0; i < TRIES; i += 1) {

@@ -9,6 +9,7 @@
 #define FIELDS_MAX 400
 #define LINES_MAX 2000
 #define DEPTH_MAX 8
+#define ROOM_BYTES ((size_t)32 << 20)
 
 struct load {
     struct arena *a;
@@ -274,16 +275,18 @@ static void whole(struct load *l)
         fault(l, "'end' is missing", l->lines[l->open[l->n_open - 1]].key);
 }
 
-enum err paper_form_read(struct arena *a, str file, str text, const struct paper_part *parts,
-                         size_t n_parts, struct paper_form *out, struct buf *faults)
+/* room: for as much as a form may have, given back when it was read. */
+static enum err form_read_in(struct arena *a, struct arena *room, str file, str text,
+                             const struct paper_part *parts, size_t n_parts,
+                             struct paper_form *out, struct buf *faults)
 {
     str clean;
-    struct buf seen = { .a = a, .max = 32 * FILE_BYTES };
+    struct buf seen = { .a = room, .max = 32 * FILE_BYTES };
     struct load l = { .a = a, .f = out, .file = file, .faults = faults, .group = S(""),
                       .parts = parts, .n_parts = n_parts, .seen = &seen };
-    l.used = NEWS(a, bool, n_parts);
-    l.fields = NEWS(a, struct paper_field, FIELDS_MAX);
-    l.lines = NEWS(a, struct paper_line, LINES_MAX);
+    l.used = NEWS(room, bool, n_parts);
+    l.fields = NEWS(room, struct paper_field, FIELDS_MAX);
+    l.lines = NEWS(room, struct paper_line, LINES_MAX);
     *out = (struct paper_form){ .needs = S(""), .suffix = S(""), .flows = S(""),
                                 .numbered = S("step"), .only = S(""),
                                 .slug = str_sub(file, 0, str_find(file, S("."))),
@@ -296,7 +299,22 @@ enum err paper_form_read(struct arena *a, str file, str text, const struct paper
     walk(&l, clean, false);
     whole(&l);
     out->digest = hash_of(a, buf_str(&seen));
+    struct paper_field *fields = NEWS(a, struct paper_field, out->n_fields);
+    struct paper_line *lines = NEWS(a, struct paper_line, out->n_lines);
+    memcpy(fields, l.fields, out->n_fields * sizeof *fields);
+    memcpy(lines, l.lines, out->n_lines * sizeof *lines);
+    out->fields = fields;
+    out->lines = lines;
     return l.n_faults ? ERR_INVALID : OK;
+}
+
+enum err paper_form_read(struct arena *a, str file, str text, const struct paper_part *parts,
+                         size_t n_parts, struct paper_form *out, struct buf *faults)
+{
+    struct arena *room = arena_new(ROOM_BYTES);
+    const enum err e = form_read_in(a, room, file, text, parts, n_parts, out, faults);
+    arena_free(room);
+    return e;
 }
 
 /* No two versions of one form on one day. */
