@@ -55,6 +55,7 @@ struct page {
     str who, unit; /* staff: name and unit of the person who is logged in */
     bool has_problems; /* the title says it first, for screen readers */
     const char *script; /* file in /static without ".js"; NULL for none */
+    bool drafts; /* what is typed in its forms is kept meanwhile (form_draft.js) */
 };
 
 /* A field of a form. name is the id too, so that #name leads to it. */

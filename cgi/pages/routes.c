@@ -406,7 +406,7 @@ const struct route staff_routes[] = {
     { GET,  "/staff/flows",                       ADMIN,          flows_get },
     { GET,  "/staff/flows/{flow}/{picture}",      LOGGED_IN,      flow_picture_get },
 
-    { POST, "/staff/drafts",                      CASE_READ,      drafts_post,
+    { POST, "/staff/drafts",                      LOGGED_IN,      drafts_post,
       .body_max = DOCUMENT_BODY_MAX },
 
     { GET,  "/staff/register",                    CASE_READ,      register_get },

@@ -16,6 +16,13 @@ SELECT d.account_id AS account, a.name, d.part, IF(d.account_id = :reader, d.bod
  WHERE d.case_id = :cid AND d.form = :form AND d.saved_us >= :since
  ORDER BY d.account_id, d.part LIMIT 400;
 
+-- The reader's own, of all forms of a page: its name alone, or with "--" and more behind it.
+-- @many form_drafts_page(cid: case_id, page: bytes, end: bytes, account: account_id, since: instant) -> form: bytes, part: bytes, body: bytes, base: i64, saved: instant
+SELECT form, part, body, base, saved_us AS saved FROM form_draft
+ WHERE case_id = :cid AND form >= :page AND form < :end AND account_id = :account
+   AND saved_us >= :since
+ ORDER BY form, part LIMIT 400;
+
 -- Who is writing what in a case.
 -- @many form_drafts_of_case(cid: case_id, since: instant) -> form: bytes, account: account_id, name: str, saved: instant
 SELECT d.form, d.account_id AS account, a.name, COALESCE(MAX(d.saved_us), 0) AS saved
@@ -41,6 +48,11 @@ SELECT COUNT(*) AS n FROM desk_draft WHERE account_id = :account AND form <> :fo
 SELECT part, body, base, saved_us AS saved FROM desk_draft
  WHERE account_id = :account AND form = :form AND saved_us >= :since
  ORDER BY part LIMIT 100;
+
+-- @many desk_drafts_page(page: bytes, end: bytes, account: account_id, since: instant) -> form: bytes, part: bytes, body: bytes, base: i64, saved: instant
+SELECT form, part, body, base, saved_us AS saved FROM desk_draft
+ WHERE account_id = :account AND form >= :page AND form < :end AND saved_us >= :since
+ ORDER BY form, part LIMIT 400;
 
 -- @exec desk_draft_drop(form: bytes, account: account_id)
 DELETE FROM desk_draft WHERE account_id = :account AND form = :form;

@@ -7,6 +7,30 @@ import { LIGHT, draft, inspecting, recorded, redirected } from './sanctions.mjs'
 import { facility, unitId } from './facilities.mjs';
 import { shared } from './stack.mjs';
 
+// One form of a page that has several: kept, there again in its own form alone, gone when thrown
+// away; without the script the button leads back to the page with its query.
+async function keptOn(client, page, form, fields, sent = {}) {
+  const shown = await client.get(page);
+  assert.equal(shown.status, 200, page);
+  const own = (text) => [...text.matchAll(/<form[^>]*method="post"[\s\S]*?<\/form>/g)].map(([whole]) => whole)
+    .find((whole) => whole.includes(`name="draft_form" value="${form}"`));
+  assert.ok(own(shown.text), `${page} has the form ${form}`);
+  const to = own(shown.text).match(/formaction="([^"]+)" data-draft/)[1];
+  const base = own(shown.text).match(/name="draft_base" value="(\d+)"/)[1];
+  const back = own(shown.text).match(/name="draft_back" value="([^"]*)"/)[1].replaceAll('&amp;', '&');
+  const csrf = await csrfOf(client);
+  const send = (more) => client.post(to, { csrf, draft_form: form, draft_base: base, draft_back: back, ...more });
+  const kept = await send({ ...fields, ...sent });
+  assert.equal(kept.headers.location, page, 'back to the page, with its query');
+  const again = (await client.get(page)).text;
+  for (const words of Object.values(fields)) {
+    assert.ok(own(again).includes(words), `${form}: ${words}`);
+    assert.ok(!again.replace(own(again), '').includes(words), `${form}: ${words} in its own form alone`);
+  }
+  await send({ draft: 'drop' });
+  assert.ok(!(await client.get(page)).text.includes('Đã mở lại bản nháp'), form);
+}
+
 // Kept while it is typed, there again when the page is opened, gone when it is thrown away.
 async function kept(client, base, form, fields, shows) {
   const page = await client.get(`${base}/${form}`);
@@ -62,6 +86,61 @@ test('forms outside of a case keep what is typed, for their author alone', async
     assert.equal((await officer.post('/staff/drafts', { ...mine, draft_form: form })).status, 404, form);
   assert.equal((await officer.post('/staff/drafts', { ...mine, csrf: 'x' })).status, 403);
   assert.equal((await officer.post('/staff/drafts', { ...mine, draft: 'drop' })).status, 204);
+});
+
+test('pages of several forms, lists and questions in an address keep each form', async () => {
+  const stack = await shared();
+  const officer = await official(stack, 'baichay.canbo');
+  const head = await official(stack, 'baichay.truong');
+  const parent = await inspecting(stack, officer);
+  const base = `/staff/cases/${parent}`;
+  const year = new Date().getFullYear() + 1;
+  const [[report]] = await stack.sql(`SELECT r.report_id FROM case_report r JOIN cases c ON c.id = r.case_id
+    WHERE c.code = '${parent}'`);
+  await keptOn(officer, base, '--message', { body: 'Thư nháp ABC' });
+  await keptOn(officer, `${base}/hold`, 'hold', { reason: 'Giữ vì kiện ABC' });
+  await keptOn(officer, `${base}/identity?report=${report}`, `identity--${report}`, { reason: 'Cần biết ABC' });
+  await keptOn(officer, `${base}/reporter`, 'reporter', { reason: 'Khen nháp ABC' });
+  await keptOn(officer, `${base}/reports`, 'reports--join', { join_reason: 'Cùng việc ABC', code: 'VV-NHAPABC' });
+  await keptOn(officer, `${base}/inspection`, 'inspection--note', { note: 'Ghi chép nháp ABC' });
+  await keptOn(officer, `${base}/inspection`, 'inspection--photo', { caption: 'Cửa xả nháp ABC' });
+  await keptOn(officer, `${base}/field`, 'field--seen', { seen: 'Hiện trạng nháp ABC' }, { base: '0' });
+  await keptOn(officer, `${base}/sanction`, 'sanction', { violator: 'Cơ sở nháp ABC' });
+  await keptOn(officer, '/staff/absence', 'absence', { until: `${year}-11-13` });
+  await keptOn(head, `/staff/leader/plan?year=${year}`, `leader/plan--${year}`, { title: 'Nhiệm vụ nháp ABC' });
+  await keptOn(head, '/staff/duty', 'duty', { phone: '0203 ABC nháp' });
+  await keptOn(officer, '/staff/duty/shift', 'duty/shift', { note: 'Giao ca nháp ABC' });
+  await keptOn(officer, '/staff/desk/notes', 'desk/notes', { body: 'Tin nhắn nháp ABC' });
+  const id = await facility(stack, officer, { name: 'Công ty ABC Gộp Nháp' });
+  await facility(stack, officer, { name: 'Công ty ABC Gộp Nháp' });
+  await keptOn(head, `/staff/facilities/${id}/merge`, `facilities/${id}/merge`, { reason: 'Trùng nháp ABC' });
+});
+
+test('what one form of a page refuses is not typed into the others, and their drafts stay', async () => {
+  const stack = await shared();
+  const officer = await official(stack, 'baichay.canbo');
+  const parent = await inspecting(stack, officer);
+  const at = `/staff/cases/${parent}/inspection`;
+  const csrf = await csrfOf(officer);
+  const draft = { csrf, draft_form: 'inspection--note', draft_base: '0', note: 'Nháp ghi chép ABC' };
+  await officer.post(`/staff/cases/${parent}/drafts`, draft);
+  const refused = await officer.submit(at, { caption: 'Ảnh thiếu tệp ABC', taken: day(), taken_time: '00:01' },
+    { action: `${at}/photo` });
+  assert.equal(refused.status, 422);
+  assert.ok(refused.text.includes('Ảnh thiếu tệp ABC') && refused.text.includes('Nháp ghi chép ABC'), 'both');
+  redirected(await officer.submit(at, { note: 'Ghi chép xong ABC' }, { action: `${at}/note` }), 'noted');
+  assert.ok(!(await officer.get(at)).text.includes('Nháp ghi chép ABC'), 'carried out: no draft any more');
+});
+
+test('an address that a draft brings is followed only to our own pages', async () => {
+  const stack = await shared();
+  const officer = await official(stack, 'baichay.canbo');
+  const csrf = await csrfOf(officer);
+  for (const draft_back of ['https://abc.example/', '//abc.example', '/staff//abc.example', '/track', `/staff/${'a'.repeat(300)}`]) {
+    const answer = await officer.post('/staff/drafts', { csrf, draft_form: 'absence', draft_base: '0', draft_back, until: 'x' });
+    assert.equal(answer.headers.location, '/staff/absence', draft_back);
+  }
+  await officer.post('/staff/drafts', { csrf, draft_form: 'absence', draft_base: '0', draft: 'drop' });
 });
 
 test('a form that was carried out has no draft any more', async () => {

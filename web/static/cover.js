@@ -32,6 +32,13 @@
     undo.disabled = places.length === 0;
   }
 
+  // A draft of the form is kept of it (form_draft.js).
+  function changed() {
+    const event = document.createEvent('Event');
+    event.initEvent('change', true, false);
+    field.dispatchEvent(event);
+  }
+
   function point(event) {
     const r = canvas.getBoundingClientRect();
     function part(v, all) { return Math.max(0, Math.min(1000, Math.round(1000 * v / all))); }
@@ -58,10 +65,12 @@
     from = now = null;
     if (p[2] > 3 && p[3] > 3 && places.length < 40) places.push(p);
     paint();
+    changed();
   });
   undo.addEventListener('click', function () {
     places.pop();
     paint();
+    changed();
   });
   image.addEventListener('load', paint);
   window.addEventListener('resize', paint);

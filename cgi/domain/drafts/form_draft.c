@@ -38,7 +38,7 @@ static str bound_to(struct cx *cx, case_id cid, str form, account_id author, str
                    (long long)author.v, STR_ARG(part));
 }
 
-static enum err may_write(struct cx *cx, const struct user *who, str code, case_id *cid)
+enum err draft_case_of(struct cx *cx, const struct user *who, str code, case_id *cid)
 {
     struct case_by_code_row c;
     struct case_held held = { 0 };
@@ -117,7 +117,7 @@ enum err draft_keep(struct cx *cx, const struct user *who, str code, str form, i
         return ERR_NOT_FOUND;
     if (n > DRAFT_PARTS_MAX)
         return ERR_TOO_LARGE;
-    TRY(may_write(cx, who, code, &k.cid));
+    TRY(draft_case_of(cx, who, code, &k.cid));
     str *bodies = NEWS(cx->a, str, n);
     for (size_t i = 0; i < n; i++) {
         if (!name_ok(parts[i].name, DRAFT_PART_NAME_MAX))
@@ -195,6 +195,52 @@ enum err draft_load(struct cx *cx, const struct user *who, case_id cid, str form
     return OK;
 }
 
+/* Rows of both statements have the same columns. */
+_Static_assert(sizeof(struct form_drafts_page_row) == sizeof(struct desk_drafts_page_row),
+               "drafts in a case and outside of one have the same columns");
+
+static enum err page_rows(struct cx *cx, const struct user *who, case_id cid, str page,
+                          const struct desk_drafts_page_row **rows, size_t *n)
+{
+    const instant since = cx->now - DRAFT_DAYS * DAY_US;
+    const str end = str_fmt(cx->a, "%.*s-.", STR_ARG(page)); /* '.' is the next after '-' */
+    if (!cid.v) {
+        struct desk_drafts_page_row *desk;
+        TRY(desk_drafts_page(cx, (struct desk_drafts_page_in){
+            .page = page, .end = end, .account = who->id, .since = since }, &desk, n));
+        *rows = desk;
+        return OK;
+    }
+    struct form_drafts_page_row *own;
+    TRY(form_drafts_page(cx, (struct form_drafts_page_in){
+        .cid = cid, .page = page, .end = end, .account = who->id, .since = since }, &own, n));
+    *rows = (const struct desk_drafts_page_row *)(const void *)own;
+    return OK;
+}
+
+enum err draft_load_page(struct cx *cx, const struct user *who, case_id cid, str page,
+                         const struct page_draft_one **out, size_t *n)
+{
+    const struct desk_drafts_page_row *rows;
+    size_t n_rows;
+    TRY(page_rows(cx, who, cid, page, &rows, &n_rows));
+    struct page_draft_one *list = NEWS(cx->a, struct page_draft_one, n_rows);
+    struct draft_part *parts = NEWS(cx->a, struct draft_part, n_rows);
+    *n = 0;
+    for (size_t i = 0; i < n_rows; i++) {
+        if (*n == 0 || !str_eq(list[*n - 1].form, rows[i].form))
+            list[(*n)++] = (struct page_draft_one){ .form = rows[i].form,
+                                                    .draft = { .parts = &parts[i] } };
+        struct page_draft_one *one = &list[*n - 1];
+        TRY(add_own(cx, bound_to(cx, cid, one->form, who->id, rows[i].part),
+                    &(struct desk_drafts_row){ .part = rows[i].part, .body = rows[i].body,
+                                               .base = rows[i].base, .saved = rows[i].saved },
+                    parts + (one->draft.parts - parts), &one->draft));
+    }
+    *out = list;
+    return OK;
+}
+
 enum err draft_drop(struct cx *cx, const struct user *who, case_id cid, str form)
 {
     if (!cid.v)
@@ -209,7 +255,7 @@ enum err draft_throw(struct cx *cx, const struct user *who, str code, str form)
     case_id cid;
     if (!draft_form_ok(form))
         return ERR_NOT_FOUND;
-    TRY(may_write(cx, who, code, &cid));
+    TRY(draft_case_of(cx, who, code, &cid));
     return draft_drop(cx, who, cid, form);
 }
 

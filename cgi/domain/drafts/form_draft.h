@@ -3,10 +3,11 @@
  * by part, until the form is done. Bodies are sealed; only the author reads them, others who
  * handle the case learn that there is a draft, of whom and since when.
  *
- * A form is named by its path under that of the case ("step/answer", "write/record",
+ * A form is named by its page's path under that of the case ("step/answer", "write/record",
  * "decision"), one that stands outside of a case by its path under /staff ("letters",
- * "facilities/7/edit") with an empty code and case 0; what its parts are, the page of the
- * form knows (pages/drafts/parts.h).
+ * "facilities/7/edit") with an empty code and case 0; a second form of the page has "--" and its
+ * own name behind it ("numbers--void"). What the parts of a form are, its page knows
+ * (pages/drafts/parts.h).
  */
 #ifndef DOMAIN_DRAFTS_FORM_DRAFT_H
 #define DOMAIN_DRAFTS_FORM_DRAFT_H
@@ -16,6 +17,7 @@
 #include "sql/drafts.h"
 
 #define DRAFT_FORM_MAX 60                     /* bytes of the name of a form */
+#define DRAFT_TAIL "--"                       /* before the name of a page's second form */
 #define DRAFT_PART_NAME_MAX 30
 #define DRAFT_PARTS_MAX 24                    /* of one form */
 #define DRAFT_PART_BYTES_MAX ((size_t)48 * 1024) /* names and values of one part */
@@ -47,6 +49,15 @@ struct form_draft {
     size_t n_others;
 };
 
+/* The case for somebody who may keep drafts of it. ERR_NOT_FOUND, ERR_RECUSED; code "": 0. */
+MUST_USE enum err draft_case_of(struct cx *cx, const struct user *who, str code, case_id *cid);
+
+/* One of several forms of a page. */
+struct page_draft_one {
+    str form;
+    struct form_draft draft; /* without others */
+};
+
 /* A name that may stand in the path: A-Z a-z 0-9 _ - and single '/' inside. */
 bool draft_form_ok(str form);
 
@@ -67,6 +78,10 @@ MUST_USE enum err draft_keep(struct cx *cx, const struct user *who, str code, st
  */
 MUST_USE enum err draft_load(struct cx *cx, const struct user *who, case_id cid, str form,
                              struct form_draft *out);
+
+/* All that the reader keeps of the forms of one page; one statement. As draft_load. */
+MUST_USE enum err draft_load_page(struct cx *cx, const struct user *who, case_id cid, str page,
+                                  const struct page_draft_one **out, size_t *n);
 
 /* The form is done, or the author throws the draft away. Nothing there: nothing happens. */
 MUST_USE enum err draft_drop(struct cx *cx, const struct user *who, case_id cid, str form);

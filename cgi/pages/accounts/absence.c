@@ -4,6 +4,7 @@
 #include "domain/cases/people.h"
 #include "pages/accounts/view.h"
 #include "pages/answer.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "tpl/absence.h"
 
@@ -42,12 +43,15 @@ static const struct absence_line *lines_of(struct req *r, const struct absences_
     return out;
 }
 
-static enum err absence_page(struct req *r, struct resp *w, const struct form *f, int status)
+static enum err absence_page(struct req *r, struct resp *w, struct form *f, int status)
 {
     struct absences_of_unit_row *rows;
     struct person *people;
+    struct page page = page_staff(r, str_from(tr(TR("Nghỉ phép, làm thay"))));
+    struct draft_bar draft = { 0 };
+    TRY(draft_here(r, (case_id){ 0 }, S(""), f, &page, &draft));
     struct absence_view v = {
-        .page = page_staff(r, str_from(tr(TR("Nghỉ phép, làm thay")))), .head = is_head(r),
+        .page = page, .draft = draft, .head = is_head(r),
         .person = field_of(f, (struct field){
             .name = "person", .label = TR("Người nghỉ"), .required = true }),
         .from = field_of(f, (struct field){
@@ -114,6 +118,7 @@ enum err absence_post(struct req *r, struct resp *w)
         return absence_page(r, w, &f, 422);
     }
     TRY(e);
+    draft_sent(r, &f);
     return resp_redirect(w, S("/staff/absence"));
 }
 

@@ -3,6 +3,7 @@
 #define PAGES_ACCOUNTS_VIEW_H
 
 #include "html/page.h"
+#include "pages/drafts/view.h"
 
 /* What a form brought whose session was over, on its way through the login. */
 struct carried {
@@ -48,6 +49,7 @@ struct absence_line {
 
 struct absence_view {
     struct page page;
+    struct draft_bar draft;
     bool head; /* enters leave of anybody in the unit, not only the own */
     const struct absence_line *lines;
     size_t n_lines;

@@ -3,9 +3,11 @@
 #include "base/log.h"
 #include "domain/audit/observer.h"
 #include "domain/audit/supervision.h"
+#include "domain/drafts/form_draft.h"
 #include "domain/publication/purge.h"
 #include "pages/answer.h"
 #include "pages/audit/view.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "tpl/supervision.h"
 #include "tpl/supervision_form.h"
@@ -79,14 +81,24 @@ enum err supervision_wait_get(struct req *r, struct resp *w)
     return list_page(r, w, &v, lines, n, "/staff/leader/supervision?after=");
 }
 
-static enum err new_page(struct req *r, struct resp *w, const struct form *f, str code,
+/* One draft about the unit, and one about each case. */
+static str draft_of(struct req *r, str code)
+{
+    return str_empty(code) ? S("supervision/new")
+                           : str_fmt(r->cx->a, "supervision/new" DRAFT_TAIL "%.*s", STR_ARG(code));
+}
+
+static enum err new_page(struct req *r, struct resp *w, struct form *f, str code,
                          const struct looks *looks, int status)
 {
     struct observed seen;
     if (!str_empty(code))
         TRY(observer_case(r->cx, r->who, code, &seen));
+    struct page page = page_staff(r, str_from(tr(TR("Viết kiến nghị giám sát"))));
+    struct draft_bar draft = { 0 };
+    TRY(draft_here(r, (case_id){ 0 }, draft_of(r, code), f, &page, &draft));
     struct supervision_form_view v = {
-        .page = page_staff(r, str_from(tr(TR("Viết kiến nghị giám sát")))), .code = code,
+        .page = page, .draft = draft, .code = code,
         .title = field_of(f, (struct field){ .name = "title", .label = TR("Về việc gì"),
                                              .required = true, .max = SUPERVISION_TITLE_MAX }),
         .body = field_of(f, (struct field){
@@ -132,17 +144,21 @@ enum err supervision_new_post(struct req *r, struct resp *w)
         return new_page(r, w, &f, in.code, &looks, 422);
     TRY(supervision_write(r->cx, r->who, in, &id));
     told_all(r->cx);
+    draft_sent(r, &f);
     return resp_redirect(w, str_fmt(r->cx->a, "/staff/supervision/%lld", (long long)id));
 }
 
-static enum err one_page(struct req *r, struct resp *w, int64_t id, const struct form *f,
+static enum err one_page(struct req *r, struct resp *w, int64_t id, struct form *f,
                          const struct looks *looks, int status)
 {
     struct cx *cx = r->cx;
     struct supervision s;
     TRY(supervision_open(cx, r->who, id, &s));
+    struct page page = page_staff(r, s.row.title);
+    struct draft_bar draft = { 0 };
+    TRY(draft_here(r, (case_id){ 0 }, S(""), f, &page, &draft));
     struct supervision_view v = {
-        .page = page_staff(r, s.row.title),
+        .page = page, .draft = draft,
         .line = { .id = id, .title = s.row.title, .body = s.row.body, .made = s.row.made,
                   .unit = unit_body_words(cx->a, cx->lang, s.row.level, s.row.kind, s.row.name),
                   .due = s.row.due.has ? s.row.due.v : 0,
@@ -191,6 +207,7 @@ enum err supervision_answer_post(struct req *r, struct resp *w)
         return one_page(r, w, id, &f, &looks, 422);
     TRY(supervision_reply(r->cx, r->who, id, answer));
     told_all(r->cx);
+    draft_sent(r, &f);
     return resp_redirect(w, str_fmt(r->cx->a, "/staff/supervision/%lld", (long long)id));
 }
 

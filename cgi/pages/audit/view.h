@@ -3,6 +3,7 @@
 #define PAGES_AUDIT_VIEW_H
 
 #include "html/page.h"
+#include "pages/drafts/view.h"
 #include "pages/privacy/look.h"
 
 struct root_line {
@@ -97,6 +98,7 @@ struct supervision_list_view {
 
 struct supervision_view {
     struct page page;
+    struct draft_bar draft;
     struct supervision_line line;
     struct url of; /* the case in the sample, or none */
     str code;
@@ -110,6 +112,7 @@ struct supervision_view {
 
 struct supervision_form_view {
     struct page page;
+    struct draft_bar draft;
     str code; /* empty: about the work of the unit */
     struct field title, body;
     const struct problem *problems;

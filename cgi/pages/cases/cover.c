@@ -4,6 +4,7 @@
 #include "pages/answer.h"
 #include "pages/cases/evidence.h"
 #include "pages/cases/evidence_view.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "tpl/photo_cover.h"
 
@@ -15,10 +16,13 @@ static const char *const names[COVER_ROWS][4] = {
     { "x4", "y4", "w4", "h4" }, { "x5", "y5", "w5", "h5" }, { "x6", "y6", "w6", "h6" },
 };
 
-static enum err page(struct req *r, struct resp *w, int status, const struct form *f,
+static enum err page(struct req *r, struct resp *w, int status, struct form *f,
                      file_id file)
 {
-    struct cover_view v = { .page = page_staff(r, str_from(tr(TR("Che mặt người, biển số")))),
+    struct page page = page_staff(r, str_from(tr(TR("Che mặt người, biển số"))));
+    struct draft_bar draft = { 0 };
+    TRY(draft_here(r, (case_id){ 0 }, S(""), f, &page, &draft));
+    struct cover_view v = { .page = page, .draft = draft,
                             .code = req_path(r, "code"), .file = file.v,
                             .places = form_raw(f, "places") };
     str jpeg;
@@ -119,6 +123,7 @@ enum err photo_cover_post(struct req *r, struct resp *w)
         return page(r, w, 422, &f, file);
     }
     TRY(e);
+    draft_sent(r, &f);
     return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s/files",
                                     STR_ARG(req_path(r, "code"))));
 }

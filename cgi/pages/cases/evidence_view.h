@@ -3,6 +3,7 @@
 #define PAGES_CASES_EVIDENCE_VIEW_H
 
 #include "html/page.h"
+#include "pages/drafts/view.h"
 
 struct evidence_line {
     int64_t file;
@@ -32,6 +33,7 @@ struct cover_row {
 
 struct cover_view {
     struct page page;
+    struct draft_bar draft;
     str code;
     int64_t file;
     struct cover_row rows[COVER_ROWS];

@@ -3,20 +3,26 @@
 #include "base/lang.h"
 #include "domain/accounts/identity.h"
 #include "domain/cases/show.h"
+#include "domain/drafts/form_draft.h"
 #include "pages/answer.h"
 #include "pages/cases/identity_view.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "tpl/identity_ask.h"
 #include "tpl/identity_open.h"
 #include "tpl/identity_queue.h"
 
-static enum err ask_page(struct req *r, struct resp *w, const struct form *f, int64_t report,
+static enum err ask_page(struct req *r, struct resp *w, struct form *f, int64_t report,
                          int status)
 {
     struct case_show s;
     TRY(case_show_load(r->cx, r->who, req_path(r, "code"), &s));
+    const str name = str_fmt(r->cx->a, "identity" DRAFT_TAIL "%lld", (long long)report);
+    struct page page = page_staff(r, str_from(tr(TR("Đề nghị mở danh tính"))));
+    struct draft_bar draft = { 0 };
+    TRY(draft_here(r, s.c.id, name, f, &page, &draft));
     struct identity_ask_view v = {
-        .page = page_staff(r, str_from(tr(TR("Đề nghị mở danh tính")))),
+        .page = page, .draft = draft,
         .code = s.held.code, .title = s.c.title, .report = report, .me = r->who->id.v,
         .reason = field_of(f, (struct field){
             .name = "reason", .label = TR("Lý do cần biết danh tính"), .rows = 4,
@@ -48,6 +54,7 @@ enum err identity_ask_post(struct req *r, struct resp *w)
         return ask_page(r, w, &f, report, 422);
     TRY(identity_request_add(r->cx, r->who, req_path(r, "code"), (report_id){ report },
                              erase ? IDENTITY_ERASE : IDENTITY_OPEN, reason));
+    draft_sent(r, &f);
     return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s/identity",
                                     STR_ARG(req_path(r, "code"))));
 }

@@ -4,9 +4,11 @@
 
 #include "domain/accounts/identity.h"
 #include "html/page.h"
+#include "pages/drafts/view.h"
 
 struct identity_ask_view {
     struct page page;
+    struct draft_bar draft;
     str code, title;
     int64_t report; /* 0: none chosen, only the list is shown */
     int64_t me;

@@ -3,15 +3,19 @@
 #include "domain/cases/reward.h"
 #include "domain/intake/keyhelp.h"
 #include "pages/answer.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "tpl/case_reporter.h"
 
-static enum err page(struct req *r, struct resp *w, int status, const struct form *f)
+static enum err page(struct req *r, struct resp *w, int status, struct form *f)
 {
     struct arena *a = r->cx->a;
     struct reporters_of_case_row *rows;
+    struct page page = page_staff(r, str_from(tr(TR("Người phản ánh"))));
+    struct draft_bar draft = { 0 };
+    TRY(draft_here(r, (case_id){ 0 }, S(""), f, &page, &draft));
     struct reporter_view v = {
-        .page = page_staff(r, str_from(tr(TR("Người phản ánh")))), .code = req_path(r, "code"),
+        .page = page, .draft = draft, .code = req_path(r, "code"),
         .done = str_eq(req_query(r, "done", 2), S("1")),
         .reason = field_of(f, (struct field){
             .name = "reason", .label = TR("Lý do"), .rows = 3, .required = true,
@@ -73,6 +77,7 @@ enum err reporter_post(struct req *r, struct resp *w)
         return page(r, w, 403, &f);
     }
     TRY(e);
+    draft_sent(r, &f);
     return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s/reporter?done=1",
                                     STR_ARG(code)));
 }

@@ -3,6 +3,7 @@
 #define PAGES_CASES_REPORTER_H
 
 #include "html/page.h"
+#include "pages/drafts/view.h"
 #include "http/http.h"
 
 /* GET /staff/cases/{code}/reporter */
@@ -20,6 +21,7 @@ struct reporter_line {
 
 struct reporter_view {
     struct page page;
+    struct draft_bar draft;
     str code;
     const struct reporter_line *lines;
     size_t n_lines;

@@ -6,6 +6,8 @@
 #include "pages/cases/lines.h"
 #include "pages/cases/reports_view.h"
 #include "pages/cases/write.h"
+#include "pages/drafts/form_draft.h"
+#include "pages/drafts/several.h"
 #include "pages/frame.h"
 #include "tpl/case_reports.h"
 
@@ -97,23 +99,24 @@ static void similar_items(struct req *r, const struct form *f, const struct case
     v->all = form_flag(f, "all");
 }
 
-static void fields(const struct form *f, struct reports_view *v)
+static void fields(const struct form *join, const struct form *split, struct reports_view *v)
 {
-    v->other = field_of(f, (struct field){
+    v->other = field_of(join, (struct field){
         .name = "code", .label = TR("Mã vụ việc khác cần ghép vào đây"), .quiet = true,
         .hint = TR("Ví dụ VV-4F7K92QD") });
-    v->join_reason = field_of(f, (struct field){
+    v->join_reason = field_of(join, (struct field){
         .name = "join_reason", .label = TR("Vì sao là cùng một việc"), .rows = 2,
         .required = true });
-    v->split_reason = field_of(f, (struct field){
+    v->split_reason = field_of(split, (struct field){
         .name = "split_reason", .label = TR("Vì sao là việc khác"), .rows = 2,
         .required = true });
 }
 
-static enum err show_page(struct req *r, struct resp *w, const struct form *f, int status)
+static enum err show_page(struct req *r, struct resp *w, struct form *f, int status)
 {
     struct cx *cx = r->cx;
     struct case_reports_show s;
+    struct page_drafts drafts;
     const str code = req_path(r, "code");
     const int64_t page = req_query_i64(r, "page", 1, PAGES_MAX, 1);
     TRY(case_reports_load(cx, r->who, code, page, &s));
@@ -128,9 +131,12 @@ static enum err show_page(struct req *r, struct resp *w, const struct form *f, i
                    .last = (s.show.c.reports + REPORTS_PAGE - 1) / REPORTS_PAGE },
     };
     v.can_ask_identity = s.may_work;
-    lists(cx, f, &s, &v);
-    similar_items(r, f, &s, &v);
-    fields(f, &v);
+    TRY(page_drafts_open(r, s.show.c.id, S("reports"), f, &v.page, &drafts));
+    const struct form *join = page_draft(&drafts, "join", &v.join_draft);
+    const struct form *split = page_draft(&drafts, "separate", &v.split_draft);
+    lists(cx, split, &s, &v);
+    similar_items(r, join, &s, &v);
+    fields(join, split, &v);
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     tpl_case_reports(resp_html(w, status), &v);
@@ -201,6 +207,7 @@ enum err case_join_post(struct req *r, struct resp *w)
     const enum err e = case_join(r->cx, r->who, &in, &fault);
     if (e != OK)
         return refused(r, w, &f, "code", e, &fault);
+    draft_sent(r, &f);
     return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s/reports", STR_ARG(in.into)));
 }
 
@@ -228,5 +235,6 @@ enum err case_separate_post(struct req *r, struct resp *w)
     const enum err e = case_separate(r->cx, r->who, &in, &own, &fault);
     if (e != OK)
         return refused(r, w, &f, "split_reason", e, &fault);
+    draft_sent(r, &f);
     return resp_redirect(w, case_path(r->cx->a, own));
 }

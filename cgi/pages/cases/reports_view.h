@@ -3,6 +3,7 @@
 #define PAGES_CASES_REPORTS_VIEW_H
 
 #include "html/page.h"
+#include "pages/drafts/view.h"
 
 struct report_item {
     int64_t id;
@@ -27,6 +28,7 @@ struct joined_item {
 
 struct reports_view {
     struct page page;
+    struct draft_bar join_draft, split_draft;
     str code, title, joined_to;
     int64_t n_all;
     const struct report_item *reports;

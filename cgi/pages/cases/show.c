@@ -2,15 +2,29 @@
 #include "base/lang.h"
 #include "domain/cases/message.h"
 #include "domain/cases/photo.h"
+#include "domain/drafts/form_draft.h"
 #include "domain/onsite/onsite.h"
 #include "pages/answer.h"
 #include "pages/cases/hands.h"
 #include "pages/cases/parts.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "pages/violations/show.h"
 #include "tpl/case_show.h"
 
-static enum err show_page(struct req *r, struct resp *w, const struct form *f,
+/* The draft belongs to this page: its form is sent to an address of its own. */
+static enum err message_field(struct req *r, const struct case_show *s, struct form *f,
+                              struct case_view *v)
+{
+    if (v->can_write)
+        TRY(draft_here(r, s->c.id, S(DRAFT_TAIL "message"), f, &v->page, &v->draft));
+    v->message = field_of(f, (struct field){
+        .name = "body", .label = TR("Viết cho người phản ánh"), .rows = 3, .required = true,
+        .hint = TR("Người phản ánh đọc bằng khóa riêng; trang này không cho biết họ là ai.") });
+    return OK;
+}
+
+static enum err show_page(struct req *r, struct resp *w, struct form *f,
                           const struct looks *looks, int status)
 {
     struct cx *cx = r->cx;
@@ -31,14 +45,12 @@ static enum err show_page(struct req *r, struct resp *w, const struct form *f,
         .all_reports = s.c.reports, .n_similar = s.c.similar, .looks = looks,
         .sheet = str_eq(s.held.flow->name, S("cooperation")),
         .hint = case_hint_words(cx, &s.c), .kind_set = s.c.kind_set,
-        .message = field_of(f, (struct field){
-            .name = "body", .label = TR("Viết cho người phản ánh"), .rows = 3, .required = true,
-            .hint = TR("Người phản ánh đọc bằng khóa riêng; trang này không cho biết họ là ai.") }),
     };
     hands_show(cx, &s, &v);
     if (str_eq(s.held.flow->name, S("sanction")))
         return sanction_show(r, w, &s, &v);
     TRY(parts_load(cx, r->who, &s, &v));
+    TRY(message_field(r, &s, f, &v));
     v.on_site = v.n_inspections > 0 || onsite_step(s.held.flow, s.held.stage) != NULL;
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
@@ -63,6 +75,7 @@ enum err case_message_post(struct req *r, struct resp *w)
     if (form_ok(&f) != OK)
         return show_page(r, w, &f, &looks, 422);
     TRY(message_send(r->cx, r->who, req_path(r, "code"), body));
+    draft_sent(r, &f);
     return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s",
                                     STR_ARG(req_path(r, "code"))));
 }

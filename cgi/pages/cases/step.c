@@ -165,7 +165,7 @@ static enum err step_form(struct req *r, struct resp *w, struct step_page_data *
                                   STR_ARG(p->show.held.code), STR_ARG(s->name))),
         .fields = fields, .draft = p->draft,
     };
-    v.page.script = "form_draft";
+    v.page.drafts = true;
     if (str_starts(s->name, S("redirect")) || str_starts(s->name, S("split_"))
         || str_eq(s->name, S("refuse")))
         v.hint = case_hint_words(r->cx, &p->show.c);

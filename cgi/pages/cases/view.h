@@ -158,6 +158,7 @@ struct place_line { /* where a case stands in one track of its procedure */
 
 struct case_view {
     struct page page;
+    struct draft_bar draft; /* of the message to the reporter */
     str code, title, place, stage, unit, handler, head, kind, offered_to, parent;
     str helpers, cover; /* names; cover: of who stands in for the named person now */
     instant opened, since; /* since when the handler has it; 0: unknown */

@@ -177,15 +177,18 @@ enum err letters_post(struct req *r, struct resp *w)
     return page(r, w, &f, 422);
 }
 
-static enum err letter_page(struct req *r, struct resp *w, const struct form *f, int status)
+static enum err letter_page(struct req *r, struct resp *w, struct form *f, int status)
 {
     struct letter_by_id_row l;
     struct letter_cases_row *rows;
     letter_id id;
     TRY(req_id(r, "id", &id.v));
     TRY(letter_load(r->cx, r->who, id, &l));
+    struct page page = page_staff(r, str_from(tr(TR("Công văn đến"))));
+    struct draft_bar draft = { 0 };
+    TRY(draft_here(r, (case_id){ 0 }, S(""), f, &page, &draft));
     struct letter_view v = {
-        .page = page_staff(r, str_from(tr(TR("Công văn đến")))), .action = url_own(r->path),
+        .page = page, .draft = draft, .action = url_own(r->path),
         .l = { id.v, l.number, l.sender, l.subject, l.dated, l.came }, .by = l.name,
         .code = field_of(f, (struct field){ .name = "code", .label = TR("Gắn thêm vào vụ việc"),
                                             .quiet = true,
@@ -224,8 +227,10 @@ enum err letter_post(struct req *r, struct resp *w)
         return letter_page(r, w, &f, 422);
     const enum err e = letter_move(r->cx, r->who, id, code,
                                    str_empty(off) ? LETTER_ATTACH : LETTER_DETACH);
-    if (e == OK)
+    if (e == OK) {
+        draft_sent(r, &f);
         return resp_redirect(w, r->path);
+    }
     if (e != ERR_NOT_FOUND && e != ERR_CONFLICT)
         return e;
     form_problem(&f, "code", str_from(tr(

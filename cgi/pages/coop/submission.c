@@ -5,6 +5,7 @@
 #include "pages/answer.h"
 #include "pages/coop/view.h"
 #include "pages/drafts/form_draft.h"
+#include "pages/drafts/several.h"
 #include "pages/frame.h"
 #include "tpl/submission.h"
 #include "tpl/submissions.h"
@@ -73,13 +74,16 @@ static enum err earlier(struct req *r, const struct ready *p, struct submission_
     return OK;
 }
 
-#define FORM S("submission") /* of its draft */
-
-static enum err page(struct req *r, struct resp *w, const struct ready *p, const struct form *f,
-                     const struct draft_bar *draft, int status)
+static enum err page(struct req *r, struct resp *w, const struct ready *p, struct form *typed, int status)
 {
+    struct page page = page_staff(r, str_from(tr(TR("Tờ trình Chủ tịch UBND cấp tỉnh"))));
+    struct draft_bar draft, reply;
+    struct page_drafts drafts;
+    TRY(page_drafts_open(r, p->show.held.id, S("submission"), typed, &page, &drafts));
+    const struct form *f = page_draft(&drafts, "", &draft);
+    const struct form *said = page_draft(&drafts, "reply", &reply);
     struct submission_view v = {
-        .page = page_staff(r, str_from(tr(TR("Tờ trình Chủ tịch UBND cấp tỉnh")))),
+        .page = page, .draft = draft, .reply = reply,
         .code = p->show.held.code, .title = p->show.c.title, .to = p->why.province,
         .grounds = grounds_said(r->cx->a, p->why.grounds), .has_record = p->v.n > 0,
         .number = field_of(f, (struct field){
@@ -90,18 +94,12 @@ static enum err page(struct req *r, struct resp *w, const struct ready *p, const
         .body = field_of(f, (struct field){
             .name = "body", .label = TR("Nội dung tờ trình"), .required = true, .rows = 16,
             .hint = TR("Soạn sẵn từ hồ sơ; sửa được trước khi trình.") }),
-        .answer = field_of(f, (struct field){
+        .answer = field_of(said, (struct field){
             .name = "answer", .label = TR("Ý kiến của Chủ tịch"), .required = true, .rows = 4 }),
     };
     TRY(earlier(r, p, &v));
     v.may_make = p->may_make && p->why.grounds && !v.waits;
-    if (v.may_make)
-        v.page.script = "form_draft";
-    if (draft)
-        v.draft = *draft;
-    else
-        draft_bar_typed(r, v.code, FORM, f, &v.draft);
-    v.problems = form_problems(f, &v.n_problems);
+    v.problems = form_problems(typed, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     tpl_submission(resp_html(w, status), &v);
     return OK;
@@ -111,15 +109,12 @@ enum err submission_get(struct req *r, struct resp *w)
 {
     struct ready p;
     struct form f;
-    struct draft_bar draft = { 0 };
     TRY(load(r, &p));
     form_empty(r, &f);
     form_fill(&f, "dated", date_iso(r->cx->a, r->cx->today));
     if (p.why.grounds)
         form_fill(&f, "body", submission_text(r->cx, p.body, &p.v, &p.why));
-    if (p.why.grounds && p.may_make)
-        TRY(draft_bar_open(r, p.show.held.id, p.show.held.code, FORM, &f, &draft));
-    return page(r, w, &p, &f, &draft, 200);
+    return page(r, w, &p, &f, 200);
 }
 
 static void refused(struct form *f, const struct submission_fault *fault)
@@ -154,16 +149,16 @@ enum err submission_post(struct req *r, struct resp *w)
         form_problem(&f, "number", str_from(tr(TR("Số tờ trình kết thúc bằng /TTr, ví dụ "
                                                   "45/TTr."))));
     if (form_ok(&f) != OK)
-        return page(r, w, &p, &f, NULL, 422);
+        return page(r, w, &p, &f, 422);
     const enum err e = submission_make(r->cx, r->who, p.show.held.code, &in, &fault);
     if (e == OK) {
-        draft_done(r, p.show.held.id, FORM);
+        draft_sent(r, &f);
         return resp_redirect(w, r->path);
     }
     if (e != ERR_INVALID)
         return e;
     refused(&f, &fault);
-    return page(r, w, &p, &f, NULL, 422);
+    return page(r, w, &p, &f, 422);
 }
 
 enum err submission_reply_post(struct req *r, struct resp *w)
@@ -176,10 +171,11 @@ enum err submission_reply_post(struct req *r, struct resp *w)
     const str answer = form_str(&f, "answer", SUBMISSION_ANSWER_MAX);
     const str act = form_one_of(&f, "act", acts, COUNT(acts));
     if (form_ok(&f) != OK)
-        return page(r, w, &p, &f, NULL, 422);
+        return page(r, w, &p, &f, 422);
     TRY(submission_reply_to(r->cx, r->who, p.show.held.code,
                             str_eq(act, S("return")) ? SUBMISSION_RETURN : SUBMISSION_ANSWER,
                             answer));
+    draft_sent(r, &f);
     return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s/submission",
                                     STR_ARG(p.show.held.code)));
 }

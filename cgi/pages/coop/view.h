@@ -54,6 +54,7 @@ struct letter_case_line {
 
 struct letter_view {
     struct page page;
+    struct draft_bar draft;
     struct url action;
     struct letter_line l;
     str by; /* who registered it */
@@ -74,6 +75,7 @@ struct submission_line {
 
 struct submission_view {
     struct page page;
+    struct draft_bar reply;
     str code, title, to, grounds;
     struct draft_bar draft;
     bool has_record, waits, may_make, may_answer;

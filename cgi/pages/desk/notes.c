@@ -7,6 +7,8 @@
 #include "pages/answer.h"
 #include "pages/desk/desk.h"
 #include "pages/desk/view.h"
+#include "pages/drafts/form_draft.h"
+#include "pages/drafts/several.h"
 #include "pages/frame.h"
 #include "tpl/desk_notes.h"
 
@@ -31,30 +33,39 @@ static const struct choice *unit_choices(struct req *r, const struct form *f, si
     return c;
 }
 
-static enum err notes_lines(struct req *r, struct desk_notes_view *v)
+static enum err notes_lines(struct req *r, const struct page_drafts *d,
+                            struct desk_notes_view *v)
 {
     struct desk_notes_row *rows;
     const unit_id unit = user_home(r->who)->unit;
     TRY(notes_load(r->cx, unit, &rows, &v->n_lines));
     struct note_line *out = NEWS(r->cx->a, struct note_line, v->n_lines);
-    for (size_t i = 0; i < v->n_lines; i++)
+    for (size_t i = 0; i < v->n_lines; i++) {
         out[i] = (struct note_line){
             .id = rows[i].id.v, .body = rows[i].body, .by = rows[i].by_name,
             .to = rows[i].to_name.has ? rows[i].to_name.v : S(""), .made = rows[i].made,
             .abuse = str_eq(rows[i].kind, S("abuse")),
             .may_settle = note_may_settle(r->who, unit, rows[i].kind, rows[i].to, rows[i].by) };
+        out[i].decision = form_raw(page_draft_line(d, "settle", rows[i].id.v, &out[i].draft),
+                                   "decision");
+    }
     v->lines = out;
     return OK;
 }
 
-static enum err notes_page(struct req *r, struct resp *w, const struct form *f, int status)
+static enum err notes_page(struct req *r, struct resp *w, struct form *typed, int status)
 {
     static const char *const kinds[][2] = {
         { "message", TR("Tin nhắn cho đơn vị hoặc người khác") },
         { "abuse", TR("Người gọi chửi bới, quấy rối (báo phụ trách; không ai bị chặn)") },
     };
+    struct page page = page_staff(r, str_from(tr(TR("Tin nhắn của bàn trực"))));
+    struct draft_bar draft;
+    struct page_drafts drafts;
+    TRY(page_drafts_open(r, (case_id){ 0 }, S("desk/notes"), typed, &page, &drafts));
+    const struct form *f = page_draft(&drafts, "", &draft);
     struct desk_notes_view v = {
-        .page = page_staff(r, str_from(tr(TR("Tin nhắn của bàn trực")))),
+        .page = page, .draft = draft,
         .kind = field_of(f, (struct field){ .name = "kind", .label = TR("Ghi gì?"),
                                             .required = true }),
         .unit = field_of(f, (struct field){ .name = "unit", .label = TR("Gửi cho đơn vị"),
@@ -73,8 +84,8 @@ static enum err notes_page(struct req *r, struct resp *w, const struct form *f, 
     v.kinds = c;
     v.n_kinds = COUNT(kinds);
     v.units = unit_choices(r, f, &v.n_units);
-    TRY(notes_lines(r, &v));
-    v.problems = form_problems(f, &v.n_problems);
+    TRY(notes_lines(r, &drafts, &v));
+    v.problems = form_problems(typed, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     tpl_desk_notes(resp_html(w, status), &v);
     return OK;
@@ -120,6 +131,7 @@ enum err desk_notes_post(struct req *r, struct resp *w)
         return notes_page(r, w, &f, 422);
     }
     TRY(e);
+    draft_sent(r, &f);
     return resp_redirect(w, S("/staff/desk/notes"));
 }
 
@@ -133,5 +145,6 @@ enum err desk_note_settle_post(struct req *r, struct resp *w)
     if (form_ok(&f) != OK)
         return notes_page(r, w, &f, 422);
     TRY(note_settle(r->cx, r->who, (note_id){ id }, decision));
+    draft_sent(r, &f);
     return resp_redirect(w, S("/staff/desk/notes"));
 }

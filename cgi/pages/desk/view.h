@@ -3,6 +3,7 @@
 #define PAGES_DESK_VIEW_H
 
 #include "html/page.h"
+#include "pages/drafts/view.h"
 #include "pages/duty/view.h"
 
 struct found_line {
@@ -28,10 +29,13 @@ struct note_line {
     str body, by, to;
     instant made;
     bool abuse, may_settle;
+    str decision; /* as typed */
+    struct draft_bar draft;
 };
 
 struct desk_notes_view {
     struct page page;
+    struct draft_bar draft;
     const struct note_line *lines;
     size_t n_lines;
     struct field kind, unit, body;
@@ -43,8 +47,9 @@ struct desk_notes_view {
 
 struct callback_line {
     int64_t report;
-    str ref, code, title, unit;
+    str ref, code, title, unit, words; /* words: as typed */
     instant ended;
+    struct draft_bar draft;
 };
 
 struct callbacks_view {

@@ -1,8 +1,10 @@
 #include "pages/documents/forms.h"
 #include "base/lang.h"
 #include "domain/documents/check.h"
+#include "domain/drafts/form_draft.h"
 #include "pages/answer.h"
 #include "pages/documents/view.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "tpl/form_check.h"
 #include "tpl/forms.h"
@@ -63,7 +65,14 @@ static const struct paper_form *asked(struct req *r)
     return NULL;
 }
 
-static enum err page(struct req *r, struct resp *w, int status, const struct form *f)
+/* The version by its first bytes: its whole name is longer than that of a draft may be. */
+static str draft_of(struct cx *cx, const struct paper_form *form)
+{
+    return str_fmt(cx->a, "forms" DRAFT_TAIL "%.*s-%.*s", STR_ARG(form->slug),
+                   STR_ARG(str_sub(paper_version(cx, form), 0, 16)));
+}
+
+static enum err page(struct req *r, struct resp *w, int status, struct form *f)
 {
     struct cx *cx = r->cx;
     struct form_checks_row *rows;
@@ -72,8 +81,11 @@ static enum err page(struct req *r, struct resp *w, int status, const struct for
     if (!form)
         return ERR_NOT_FOUND;
     TRY(paper_checks(cx, &rows, &n));
+    struct page page = page_staff(r, form->name);
+    struct draft_bar draft = { 0 };
+    TRY(draft_here(r, (case_id){ 0 }, draft_of(cx, form), f, &page, &draft));
     struct form_check_view v = {
-        .page = page_staff(r, form->name), .line = line_of(cx, form, rows, n),
+        .page = page, .draft = draft, .line = line_of(cx, form, rows, n),
         .fields = form->fields, .n_fields = form->n_fields,
         .words = field_of(f, (struct field){
             .name = "words", .rows = 3, .required = true, .max = WORDS_MAX,
@@ -106,5 +118,6 @@ enum err form_check_post(struct req *r, struct resp *w)
         return page(r, w, 422, &f);
     TRY(paper_check_add(r->cx, r->who, form->slug, form->digest,
                         str_eq(verb, S("compared")) ? PAPER_COMPARED : PAPER_TAKEN_BACK, words));
+    draft_sent(r, &f);
     return resp_redirect(w, S("/staff/forms"));
 }

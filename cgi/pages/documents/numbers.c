@@ -4,6 +4,8 @@
 #include "pages/answer.h"
 #include "pages/documents/signed.h"
 #include "pages/documents/signed_view.h"
+#include "pages/drafts/form_draft.h"
+#include "pages/drafts/several.h"
 #include "pages/frame.h"
 #include "tpl/numbers.h"
 
@@ -19,8 +21,10 @@ static unsigned roles_at(const struct req *r)
     return user_roles_in(r->who, user_home(r->who)->unit);
 }
 
-static void fields(const struct form *f, struct numbers_view *v)
+static void fields(const struct page_drafts *d, struct numbers_view *v)
 {
+    const struct form *f = page_draft(d, "", &v->give);
+    const struct form *leave = page_draft(d, "void", &v->leave);
     v->code = field_of(f, (struct field){
         .name = "code", .label = TR("Mã vụ việc"), .required = true,
         .hint = TR("Vụ việc mà cơ quan đang giữ, ví dụ VV-7K2M9QXA.") });
@@ -29,17 +33,18 @@ static void fields(const struct form *f, struct numbers_view *v)
         .hint = TR("Phần sau dấu gạch chéo, ví dụ QĐ-XPHC.") });
     v->day = field_of(f, (struct field){
         .name = "day", .label = TR("Ngày ghi trên văn bản"), .required = true });
-    v->number = field_of(f, (struct field){
+    v->number = field_of(leave, (struct field){
         .name = "number", .label = TR("Số bỏ, ví dụ 7/QĐ-XPHC"), .required = true });
-    v->reason = field_of(f, (struct field){
+    v->reason = field_of(leave, (struct field){
         .name = "reason", .label = TR("Vì sao số này không có văn bản"), .required = true });
 }
 
-static enum err page(struct req *r, struct resp *w, const struct form *f, int status)
+static enum err page(struct req *r, struct resp *w, struct form *f, int status)
 {
     struct cx *cx = r->cx;
     struct register_of_body_row *rows;
     struct register_gaps_row *gaps;
+    struct page_drafts drafts;
     unit_id body;
     const int64_t year = req_query_i64(r, "year", 2000, 2999, cx->today.y);
     struct numbers_view v = {
@@ -65,7 +70,8 @@ static enum err page(struct req *r, struct resp *w, const struct form *f, int st
     if (v.n == 100)
         v.next = url_own(str_fmt(cx->a, "/staff/numbers?year=%lld&before=%lld", (long long)year,
                                  (long long)rows[v.n - 1].n));
-    fields(f, &v);
+    TRY(page_drafts_open(r, (case_id){ 0 }, S(""), f, &v.page, &drafts));
+    fields(&drafts, &v);
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     tpl_numbers(resp_html(w, status), &v);
@@ -125,7 +131,9 @@ enum err numbers_post(struct req *r, struct resp *w)
         return ERR_FORBIDDEN;
     const bool gives = str_eq(form_one_of(&f, "do", acts, COUNT(acts)), S("give"));
     const enum err e = gives ? give(r, &f) : leave_out(r, &f);
-    if (e == OK)
+    if (e == OK) {
+        draft_sent(r, &f);
         return resp_redirect(w, r->path);
+    }
     return e == ERR_INVALID ? page(r, w, &f, 422) : e;
 }

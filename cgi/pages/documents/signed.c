@@ -4,6 +4,8 @@
 #include "domain/documents/signed.h"
 #include "pages/answer.h"
 #include "pages/documents/signed_view.h"
+#include "pages/drafts/form_draft.h"
+#include "pages/drafts/several.h"
 #include "pages/frame.h"
 #include "tpl/signed.h"
 
@@ -56,8 +58,9 @@ static struct signed_line line_of(struct cx *cx, const struct user *who,
         .file = url_path(cx->a, "/staff/cases/%s/files/%s", at, 2) };
 }
 
-static enum err page(struct req *r, struct resp *w, const struct form *f, int status)
+static enum err page(struct req *r, struct resp *w, struct form *f, int status)
 {
+    struct page_drafts drafts;
     struct cx *cx = r->cx;
     struct case_show show;
     struct signed_of_case_row *rows;
@@ -67,8 +70,12 @@ static enum err page(struct req *r, struct resp *w, const struct form *f, int st
         .title = show.c.title };
     TRY(signed_of_case(cx, (struct signed_of_case_in){ .cid = show.c.id }, &rows, &v.n));
     struct signed_line *list = NEWS(cx->a, struct signed_line, v.n);
-    for (size_t i = 0; i < v.n; i++)
+    TRY(page_drafts_open(r, show.c.id, S(""), f, &v.page, &drafts));
+    for (size_t i = 0; i < v.n; i++) {
         list[i] = line_of(cx, r->who, &show, &rows[i]);
+        list[i].typed = form_raw(page_draft_line(&drafts, "paper", rows[i].id.v, &list[i].draft),
+                                 "late_why");
+    }
     v.list = list;
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
@@ -103,5 +110,6 @@ enum err signed_post(struct req *r, struct resp *w)
         return page(r, w, &f, 422);
     }
     TRY(e);
+    draft_sent(r, &f);
     return resp_redirect(w, r->path);
 }

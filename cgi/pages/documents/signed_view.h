@@ -3,11 +3,14 @@
 #define PAGES_DOCUMENTS_SIGNED_VIEW_H
 
 #include "html/page.h"
+#include "pages/drafts/view.h"
 
 struct signed_line {
     int64_t id;
     str number, step, form, signer, names, times, confirmer, verdict; /* verdict: in words */
     str missing, late_why; /* what the text does not hold; why it came late */
+    str typed;          /* the same reason as typed by who compares */
+    struct draft_bar draft;
     str made, confirmed;
     struct date signed_on;
     bool in_force, may; /* may: the reader compares it now */
@@ -36,6 +39,7 @@ struct gap_line {
 
 struct numbers_view {
     struct page page;
+    struct draft_bar give, leave;
     str unit;
     int64_t year;
     bool clerk; /* the reader is the body's clerk */

@@ -69,6 +69,7 @@ struct forms_view {
 
 struct form_check_view {
     struct page page;
+    struct draft_bar draft;
     struct form_line_view line;
     const struct paper_field *fields;
     size_t n_fields;

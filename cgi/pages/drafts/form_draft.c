@@ -10,14 +10,15 @@
 #include "pages/frame.h"
 #include "tpl/drafts.h"
 
+#define BACK_MAX 300
+
 static struct url drafts_url(struct arena *a, str code)
 {
     return str_empty(code) ? url_own(S("/staff/drafts"))
                            : url_own(str_fmt(a, "/staff/cases/%.*s/drafts", STR_ARG(code)));
 }
 
-/* The case of the page's address; "": it stands outside of one. */
-static str code_here(const struct req *r)
+str draft_case(const struct req *r)
 {
     const str head = S("/staff/cases/");
     if (!str_starts(r->path, head))
@@ -26,12 +27,35 @@ static str code_here(const struct req *r)
     return str_sub(rest, 0, str_find(rest, S("/")));
 }
 
-/* What the page is called below its case, or below /staff. */
-static str name_here(const struct req *r)
+str draft_page_here(const struct req *r)
 {
-    const str code = code_here(r);
+    const str code = draft_case(r);
     const size_t head = str_empty(code) ? S("/staff/").n : S("/staff/cases//").n + code.n;
     return str_sub(r->path, head, r->path.n);
+}
+
+/* An address of our own pages, with its query. */
+static bool back_ok(str back)
+{
+    bool fine = str_starts(back, S("/staff")) && back.n <= BACK_MAX;
+    for (size_t i = 0; fine && i < back.n; i++) {
+        const char c = back.p[i];
+        fine = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+            || c == '-' || c == '_' || c == '=' || c == '&' || c == '?'
+            || (c == '/' && (i == 0 || back.p[i - 1] != '/'));
+    }
+    return fine;
+}
+
+/* Where the reader goes on after a draft was kept: to the page that the form stands on. */
+static str back_here(const struct req *r, const struct form *f)
+{
+    const str typed = form_raw(f, "draft_back");
+    if (r->method == POST)
+        return back_ok(typed) ? typed : S("");
+    const str here = str_empty(r->query) ? r->path
+                   : str_fmt(r->cx->a, "%.*s?%.*s", STR_ARG(r->path), STR_ARG(r->query));
+    return back_ok(here) ? here : r->path;
 }
 
 enum err draft_bar_open(struct req *r, case_id cid, str code, str form, struct form *f,
@@ -44,8 +68,8 @@ enum err draft_bar_open(struct req *r, case_id cid, str code, str form, struct f
         others[i] = (struct draft_person){ d.others[i].name, d.others[i].saved };
     const int64_t base = d.n_parts ? d.base : out->base;
     *out = (struct draft_bar){ .form = form, .base = base, .to = drafts_url(r->cx->a, code),
-                               .has = d.n_parts > 0, .saved = d.saved, .others = others,
-                               .n_others = d.n_others };
+                               .back = back_here(r, f), .has = d.n_parts > 0,
+                               .saved = d.saved, .others = others, .n_others = d.n_others };
     parts_fill(form_parts(form), d.parts, d.n_parts, f);
     return OK;
 }
@@ -55,6 +79,7 @@ void draft_bar_typed(struct req *r, str code, str form, const struct form *f,
 {
     out->form = form;
     out->to = drafts_url(r->cx->a, code);
+    out->back = back_here(r, f);
     if (str_i64(form_raw(f, "draft_base"), &out->base) != OK)
         out->base = 0;
 }
@@ -70,20 +95,35 @@ void draft_done(struct req *r, case_id cid, str form)
     wiped(draft_drop(r->cx, r->who, cid, form));
 }
 
+enum err draft_case_id(struct req *r, case_id *cid)
+{
+    if (cid->v || str_empty(draft_case(r)))
+        return OK;
+    return draft_case_of(r->cx, r->who, draft_case(r), cid);
+}
+
 enum err draft_here(struct req *r, case_id cid, str name, struct form *f, struct page *page,
                     struct draft_bar *out)
 {
-    const str form = str_empty(name) ? name_here(r) : name;
-    page->script = "form_draft";
+    const str form = str_empty(name) ? draft_page_here(r) : name;
+    page->drafts = true;
+    TRY(draft_case_id(r, &cid));
     if (r->method != POST)
-        return draft_bar_open(r, cid, code_here(r), form, f, out);
-    draft_bar_typed(r, code_here(r), form, f, out);
+        return draft_bar_open(r, cid, draft_case(r), form, f, out);
+    draft_bar_typed(r, draft_case(r), form, f, out);
     return OK;
 }
 
 void draft_here_done(struct req *r, str name)
 {
-    wiped(draft_throw(r->cx, r->who, code_here(r), str_empty(name) ? name_here(r) : name));
+    wiped(draft_throw(r->cx, r->who, draft_case(r), str_empty(name) ? draft_page_here(r) : name));
+}
+
+void draft_sent(struct req *r, const struct form *f)
+{
+    const str name = form_raw(f, "draft_form");
+    if (!str_empty(name))
+        wiped(draft_throw(r->cx, r->who, draft_case(r), name));
 }
 
 /* Files are never part of a draft: they are read past. */
@@ -121,7 +161,7 @@ static enum err keep(struct req *r, const struct form *f, str form, int64_t base
 {
     const struct form_parts *p = form_parts(form);
     const str only = form_raw(f, "draft_part");
-    const str code = code_here(r);
+    const str code = draft_case(r);
     if (str_empty(only))
         return draft_keep(r->cx, r->who, code, form, base, parts_typed(r->cx->a, p, f), p->n);
     for (size_t i = 0; i < p->n; i++)
@@ -132,13 +172,23 @@ static enum err keep(struct req *r, const struct form *f, str form, int64_t base
     return ERR_BAD_REQUEST;
 }
 
+/* The page that the form stands on. */
+static str page_of(struct arena *a, str code, str form)
+{
+    const str page = str_sub(form, 0, str_find(form, S(DRAFT_TAIL)));
+    const char *slash = str_empty(page) ? "" : "/";
+    return str_empty(code) ? str_fmt(a, "/staff%s%.*s", slash, STR_ARG(page))
+                           : str_fmt(a, "/staff/cases/%.*s%s%.*s", STR_ARG(code), slash,
+                                     STR_ARG(page));
+}
+
 enum err drafts_post(struct req *r, struct resp *w)
 {
     struct form f;
     int64_t base;
     TRY(read_form(r, &f));
     const str form = form_raw(&f, "draft_form");
-    const str code = code_here(r);
+    const str code = draft_case(r);
     if (!draft_form_ok(form))
         return ERR_NOT_FOUND;
     if (str_i64(form_raw(&f, "draft_base"), &base) != OK)
@@ -151,10 +201,8 @@ enum err drafts_post(struct req *r, struct resp *w)
         resp_body(w, 204, "text/plain");
         return OK;
     }
-    if (str_empty(code))
-        return resp_redirect(w, str_fmt(r->cx->a, "/staff/%.*s", STR_ARG(form)));
-    return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s/%.*s", STR_ARG(code),
-                                    STR_ARG(form)));
+    const str back = form_raw(&f, "draft_back");
+    return resp_redirect(w, back_ok(back) ? back : page_of(r->cx->a, code, form));
 }
 
 /* The step that a form takes, by its title; other forms by what they are for. */
@@ -163,9 +211,20 @@ static str form_title(struct req *r, const struct case_show *s, str form)
     static const struct { const char *pattern, *title; } titles[] = {
         { "decision", TR("Dự thảo quyết định xử phạt") },
         { "inspection/order", TR("Quyết định kiểm tra, đoàn kiểm tra") },
-        { "submission", TR("Tờ trình") },
+        { "submission*", TR("Tờ trình") },
         { "minutes/*", TR("Biên bản làm việc") },
+        { "--message", TR("Thư cho người phản ánh") },
+        { "reporter", TR("Người phản ánh") },
+        { "reports--join", TR("Ghép vụ việc khác vào đây") },
+        { "reports--separate", TR("Tách thành vụ việc riêng") },
+        { "sanction", TR("Lập hồ sơ xử phạt") },
+        { "identity--#", TR("Đề nghị mở danh tính") },
+        { "hold", TR("Giữ danh tính vì khiếu kiện") },
+        { "field--*", TR("Biên bản tại hiện trường") },
+        { "inspection--*", TR("Kiểm tra tại chỗ") },
+        { "photos/*", TR("Che mặt người, biển số") },
         { "samples", TR("Ghi một mẫu") },
+        { "samples/#--void", TR("Hủy mẫu này") },
         { "samples/#", TR("Ghi một lần bàn giao") },
         { "samples/#/result", TR("Nhập kết quả thử nghiệm") },
         { "papers/*", TR("Điều hồ sơ không có") },
@@ -173,9 +232,9 @@ static str form_title(struct req *r, const struct case_show *s, str form)
         { "claims/*", TR("Vụ kiện, bồi thường, chi phí") },
         { "execution/*", TR("Thi hành quyết định") },
         { "approval", TR("Duyệt dự thảo quyết định") },
-        { "signed", TR("Văn bản đã ký") },
+        { "signed*", TR("Văn bản đã ký") },
         { "publication*", TR("Công bố") },
-        { "public", TR("Công bố") },
+        { "public*", TR("Công bố") },
     };
     str rest = form, last = form;
     while (str_next(&rest, '/', &last))
@@ -203,8 +262,7 @@ enum err drafts_get(struct req *r, struct resp *w)
         lines[i] = (struct draft_line){
             .form = form_title(r, &s, rows[i].form), .name = rows[i].name,
             .mine = rows[i].account.v == r->who->id.v, .saved = rows[i].saved,
-            .href = url_own(str_fmt(r->cx->a, "/staff/cases/%.*s/%.*s", STR_ARG(v.code),
-                                    STR_ARG(rows[i].form))) };
+            .href = url_own(page_of(r->cx->a, v.code, rows[i].form)) };
     v.title = s.c.title;
     v.lines = lines;
     tpl_drafts(resp_html(w, 200), &v);

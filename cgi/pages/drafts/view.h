@@ -34,6 +34,7 @@ struct collision {
 struct draft_bar {
     str form;
     int64_t base;
+    str back;      /* the page that a kept draft leads back to */
     struct url to; /* where drafts are sent */
     bool has;      /* the form was filled from a draft */
     instant saved;

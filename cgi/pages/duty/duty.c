@@ -5,6 +5,7 @@
 #include "domain/duty/shift.h"
 #include "law/law.h"
 #include "pages/answer.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/duty/lines.h"
 #include "pages/frame.h"
 #include "tpl/duty.h"
@@ -114,7 +115,7 @@ static enum err handovers_of(struct req *r, struct duty_view *v)
     return OK;
 }
 
-static enum err duty_page(struct req *r, struct resp *w, const struct form *f, int status)
+static enum err duty_page(struct req *r, struct resp *w, struct form *f, int status)
 {
     struct cx *cx = r->cx;
     struct duty_now_row *now;
@@ -125,6 +126,8 @@ static enum err duty_page(struct req *r, struct resp *w, const struct form *f, i
                            .wait_set = term && term->set };
     if (v.wait_set)
         v.wait = law_length_words(cx->a, cx->lang, term);
+    if (v.head)
+        TRY(draft_here(r, (case_id){ 0 }, S(""), f, &v.page, &v.draft));
     fields_of(&v, f);
     TRY(duty_load(cx, unit_of(r), &now, &v.n_people));
     v.people = duty_people(cx->a, now, v.n_people);
@@ -194,6 +197,7 @@ enum err duty_post(struct req *r, struct resp *w)
         return duty_page(r, w, &f, 422);
     }
     TRY(e);
+    draft_sent(r, &f);
     return resp_redirect(w, S("/staff/duty"));
 }
 

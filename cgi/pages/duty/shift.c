@@ -4,15 +4,19 @@
 #include "domain/duty/shift.h"
 #include "pages/answer.h"
 #include "pages/duty/duty.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "tpl/shift_give.h"
 #include "tpl/shift_minutes.h"
 
-static enum err give_page(struct req *r, struct resp *w, const struct form *f, int status)
+static enum err give_page(struct req *r, struct resp *w, struct form *f, int status)
 {
     struct handover_list list;
+    struct page page = page_staff(r, str_from(tr(TR("Giao ca trực"))));
+    struct draft_bar draft = { 0 };
+    TRY(draft_here(r, (case_id){ 0 }, S(""), f, &page, &draft));
     struct shift_give_view v = {
-        .page = page_staff(r, str_from(tr(TR("Giao ca trực")))),
+        .page = page, .draft = draft,
         .unit = user_home(r->who)->unit_name,
         .note = field_of(f, (struct field){
             .name = "note", .label = TR("Điều người nhận ca phải biết"), .required = true,
@@ -49,6 +53,7 @@ enum err shift_give_post(struct req *r, struct resp *w)
     if (form_ok(&f) != OK)
         return give_page(r, w, &f, 422);
     TRY(shift_give(r->cx, r->who, user_home(r->who)->unit, note, &id));
+    draft_sent(r, &f);
     return resp_redirect(w, str_fmt(r->cx->a, "/staff/duty/shift/%lld", (long long)id.v));
 }
 

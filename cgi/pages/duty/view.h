@@ -3,6 +3,7 @@
 #define PAGES_DUTY_VIEW_H
 
 #include "html/page.h"
+#include "pages/drafts/view.h"
 
 struct duty_person {
     str name, phone;
@@ -44,6 +45,7 @@ struct shift_case {
 
 struct shift_give_view {
     struct page page;
+    struct draft_bar draft;
     str unit;
     const struct shift_case *cases;
     size_t n_cases;
@@ -73,6 +75,7 @@ struct shift_row {              /* a hand-over in the list */
 
 struct duty_view {
     struct page page;
+    struct draft_bar draft;
     str unit;
     bool head;
     const struct duty_person *people;

@@ -3,6 +3,8 @@
 #include "domain/facilities/suggest.h"
 #include "base/lang.h"
 #include "pages/answer.h"
+#include "pages/drafts/form_draft.h"
+#include "pages/drafts/several.h"
 #include "pages/facilities/facilities.h"
 #include "pages/facilities/part.h"
 #include "tpl/facility_merge.h"
@@ -31,11 +33,26 @@ static enum err alike(struct req *r, const struct facility *fac, const struct fo
     return OK;
 }
 
+/* What was typed to take a twin away again. */
+static void split_words(const struct page_drafts *d, struct part_view *v)
+{
+    struct twin_line *twins = NEWS(d->r->cx->a, struct twin_line, v->f.n_twins);
+    for (size_t i = 0; i < v->f.n_twins; i++) {
+        twins[i] = v->f.twins[i];
+        twins[i].reason = form_raw(page_draft_line(d, "split", twins[i].id, &twins[i].draft),
+                                   "reason");
+    }
+    v->f.twins = twins;
+}
+
 static enum err merge_page(struct req *r, struct resp *w, const struct facility *fac,
-                           struct form *f, int status)
+                           struct form *typed, int status)
 {
     struct part_view v;
-    TRY(part_view(r, fac, TR("Gộp cơ sở trùng"), "merge", f, NULL, &v));
+    TRY(part_view(r, fac, TR("Gộp cơ sở trùng"), "merge", typed, NULL, &v));
+    struct page_drafts drafts;
+    TRY(page_drafts_open(r, (case_id){ 0 }, S(""), typed, &v.f.page, &drafts));
+    const struct form *f = page_draft(&drafts, "", &v.draft);
     v.a[0] = field_of(f, (struct field){
         .name = "twin", .label = TR("Cơ sở trùng, gộp vào cơ sở này"), .required = true });
     v.a[1] = field_of(f, (struct field){ .name = "reason", .label = TR("Lý do"), .max = 500,
@@ -44,7 +61,8 @@ static enum err merge_page(struct req *r, struct resp *w, const struct facility 
                                          .label = TR("Tìm cơ sở trùng"), .max = 200 });
     TRY(twins_of_facility(r, fac, &v.f));
     TRY(alike(r, fac, f, &v));
-    v.problems = form_problems(f, &v.n_problems);
+    split_words(&drafts, &v);
+    v.problems = form_problems(typed, &v.n_problems);
     tpl_facility_merge(resp_html(w, status), &v);
     return OK;
 }
@@ -82,6 +100,7 @@ enum err facility_merge_post(struct req *r, struct resp *w)
         return merge_page(r, w, &fac, &f, 422);
     }
     TRY(e);
+    draft_sent(r, &f);
     return resp_redirect(w, facility_url(r->cx->a, str_eq(act, S("split")) ? twin : fac.row.id,
                                          NULL).checked);
 }

@@ -3,6 +3,7 @@
 #include "domain/inspection/sample.h"
 #include "pages/answer.h"
 #include "pages/drafts/form_draft.h"
+#include "pages/drafts/several.h"
 #include "pages/facilities/facilities.h"
 #include "pages/facilities/part.h"
 #include "tpl/facility_permit.h"
@@ -110,12 +111,12 @@ static enum err permit_begin(struct req *r, struct one_permit *p)
 }
 
 static enum err permit_page(struct req *r, struct resp *w, const struct one_permit *p,
-                            struct form *f, int status)
+                            struct form *typed, int status)
 {
     struct cx *cx = r->cx;
     struct part_view v;
     TRY(part_view(r, &p->fac, TR("Giấy phép"), str_fmt(cx->a, "permits/%lld", (long long)p->id.v).p,
-                  f, NULL, &v));
+                  typed, NULL, &v));
     struct permit_line *line = NEW(cx->a, struct permit_line);
     *line = (struct permit_line){
         .kind = facility_word(permit_kinds, p->row.kind), .number = p->row.number,
@@ -127,6 +128,10 @@ static enum err permit_page(struct req *r, struct resp *w, const struct one_perm
     TRY(limits_of(r, p->id, &v.f));
     if (v.f.may_permits)
         TRY(places_of_facility(r, &p->fac, &v.f));
+    struct page_drafts drafts;
+    TRY(page_drafts_open(r, (case_id){ 0 }, S(""), typed, &v.f.page, &drafts));
+    const struct form *f = page_draft(&drafts, "", &v.draft);
+    const struct form *end = page_draft(&drafts, "end", &v.second);
     v.a[0] = field_of(f, (struct field){ .name = "parameter", .label = TR("Thông số"), .max = 60,
                                          .required = true });
     v.a[1] = field_of(f, (struct field){ .name = "unit", .label = TR("Đơn vị đo"), .max = 20 });
@@ -138,12 +143,12 @@ static enum err permit_page(struct req *r, struct resp *w, const struct one_perm
                                          .hint = TR("Để trống: mọi điểm xả.") });
     v.a[5] = field_of(f, (struct field){
         .name = "standard", .label = TR("Quy chuẩn ghi trong giấy"), .max = 120 });
-    v.a[6] = field_of(f, (struct field){ .name = "day", .label = TR("Hết hiệu lực từ ngày"),
+    v.a[6] = field_of(end, (struct field){ .name = "day", .label = TR("Hết hiệu lực từ ngày"),
                                          .required = true });
-    v.a[7] = field_of(f, (struct field){ .name = "reason", .label = TR("Lý do, căn cứ"),
+    v.a[7] = field_of(end, (struct field){ .name = "reason", .label = TR("Lý do, căn cứ"),
                                          .max = 500, .required = true });
     v.c[0] = point_choices(cx, &v.f, v.a[4].value, &v.n[0]);
-    v.problems = form_problems(f, &v.n_problems);
+    v.problems = form_problems(typed, &v.n_problems);
     tpl_facility_permit(resp_html(w, status), &v);
     return OK;
 }
@@ -202,7 +207,6 @@ enum err facility_permit_post(struct req *r, struct resp *w)
     if (e == ERR_INVALID)
         return permit_page(r, w, &p, &f, 422);
     TRY(e);
-    if (str_eq(act, S("limit")))
-        draft_here_done(r, S(""));
+    draft_sent(r, &f);
     return resp_redirect(w, r->path);
 }

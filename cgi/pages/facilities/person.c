@@ -1,6 +1,7 @@
 /* A sealed name is opened with a reason, shown once, and the history says so. */
 #include "base/lang.h"
 #include "pages/answer.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/facilities/facilities.h"
 #include "pages/facilities/part.h"
 #include "tpl/facility_person.h"
@@ -40,5 +41,6 @@ enum err facility_person_post(struct req *r, struct resp *w)
     if (form_ok(&f) != OK)
         return person_page(r, w, &fac, &f, 422, S(""), S(""));
     TRY(facility_open_person(r->cx, r->who, fac.row.id, reason, &name, &number));
+    draft_sent(r, &f);
     return person_page(r, w, &fac, &f, 200, name, number);
 }

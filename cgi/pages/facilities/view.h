@@ -84,7 +84,8 @@ struct moment_line {
 
 struct twin_line {
     int64_t id;
-    str name;
+    struct draft_bar draft;
+    str name, reason; /* reason: as typed, to take them apart */
     instant at;
 };
 
@@ -136,6 +137,7 @@ struct basics_view {
 
 /* A sub-page with what is there and one form below it. */
 struct part_view {
+    struct draft_bar second; /* of the other form of the page */
     struct facility_view f;
     struct draft_bar draft; /* its base: version of the entry that the form was filled from */
     struct url action;

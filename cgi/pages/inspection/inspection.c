@@ -46,7 +46,7 @@ static enum err page(struct req *r, struct resp *w, const struct write_case *c,
         .heading = heading, .basis = c->step->basis, .action = url_own(r->path),
         .draft = *draft,
     };
-    v.page.script = "form_draft";
+    v.page.drafts = true;
     fields(f, &v);
     v.findings = flow_choices(r->cx, finding, v.finding.value, &v.n_findings);
     TRY(clock_preview_of(r, f, &c->show, c->step, &v.clocks));

@@ -6,6 +6,8 @@
 #include "domain/inspection/order.h"
 #include "domain/inspection/tables.h"
 #include "pages/answer.h"
+#include "pages/drafts/form_draft.h"
+#include "pages/drafts/several.h"
 #include "pages/frame.h"
 #include "pages/inspection/onspot_view.h"
 #include "pages/inspection/sample_words.h"
@@ -124,6 +126,10 @@ static struct question_line question(struct cx *cx, const struct form *f, const 
         l.at = e->at;
     }
     const str typed = form_raw(f, l.choose.name);
+    int64_t read; /* the version that somebody read who kept a draft of an answer since */
+    if (!str_empty(typed) && str_empty(l.choose.problem)
+        && str_i64(form_raw(f, l.base), &read) == OK)
+        l.version = read;
     if (e && str_empty(typed)) { /* nothing typed: what stands there is shown */
         l.note.value = e->body;
         l.choices = answer_choices(cx, e->answer.v);
@@ -150,9 +156,11 @@ static void questions_of(struct cx *cx, const struct form *f, const struct spot 
     v->questions = out;
 }
 
-static void fields(struct req *r, const struct form *f, struct onspot_view *v)
+static void fields(struct req *r, const struct page_drafts *d, struct onspot_view *v)
 {
-    v->note = field_of(f, (struct field){
+    const struct form *note = page_draft(d, "note", &v->note_draft);
+    const struct form *f = page_draft(d, "photo", &v->photo_draft);
+    v->note = field_of(note, (struct field){
         .name = "note", .label = TR("Ghi chép"), .rows = 4, .required = true });
     v->photo = field_of(f, (struct field){
         .name = "photo", .label = TR("Ảnh (JPEG, PNG)"), .accept = ".jpg,.jpeg,.png",
@@ -166,8 +174,8 @@ static void fields(struct req *r, const struct form *f, struct onspot_view *v)
         .hint = TR("Giờ:phút, ví dụ 14:30"), .inputmode = "numeric" });
     v->point = field_of(f, (struct field){
         .name = "point", .label = TR("Tọa độ nơi chụp"), .hint = TR("Ví dụ 20.95, 107.03") });
-    v->edit = form_item(r, f, "edit");
-    v->problems = form_problems(f, &v->n_problems);
+    v->edit = form_item(r, d->typed, "edit");
+    v->problems = form_problems(d->typed, &v->n_problems);
     v->page.has_problems = v->n_problems > 0;
 }
 
@@ -188,9 +196,10 @@ static enum err load(struct req *r, struct spot *s, struct onspot_view *v)
                         &s->n_entries);
 }
 
-/* Four statements beside those of the case. */
-static enum err page(struct req *r, struct resp *w, const struct form *f, int status)
+/* Five statements beside those of the case. */
+static enum err page(struct req *r, struct resp *w, struct form *f, int status)
 {
+    struct page_drafts drafts;
     struct spot s = { .sector = S("") };
     struct onspot_view v = {
         .page = page_staff(r, str_from(tr(TR("Kiểm tra tại chỗ")))) };
@@ -201,8 +210,9 @@ static enum err page(struct req *r, struct resp *w, const struct form *f, int st
     TRY(order_of(r->cx, s.show.held.id, &v));
     TRY(photos_of(r->cx, s.show.held.id, &v));
     notes_of(r->cx, &s, &v);
-    questions_of(r->cx, f, &s, &v);
-    fields(r, f, &v);
+    TRY(page_drafts_open(r, s.show.held.id, S("inspection"), f, &v.page, &drafts));
+    questions_of(r->cx, page_draft(&drafts, "answers", &v.answers_draft), &s, &v);
+    fields(r, &drafts, &v);
     tpl_onspot(resp_html(w, status), &v);
     return OK;
 }
@@ -264,7 +274,10 @@ enum err onspot_answers_post(struct req *r, struct resp *w)
         return ERR_FORBIDDEN;
     for (size_t i = 0; i < r->cx->inspection->n_questions; i++)
         TRY(answer_keep(r, &f, &s, edit, i));
-    return form_ok(&f) == OK ? back(r, w) : page(r, w, &f, 422);
+    if (form_ok(&f) != OK)
+        return page(r, w, &f, 422);
+    draft_sent(r, &f);
+    return back(r, w);
 }
 
 enum err onspot_note_post(struct req *r, struct resp *w)
@@ -279,6 +292,7 @@ enum err onspot_note_post(struct req *r, struct resp *w)
     if (form_ok(&f) != OK)
         return page(r, w, &f, 422);
     TRY(site_entry_keep(r->cx, r->who, req_path(r, "code"), &in, &kept));
+    draft_sent(r, &f);
     return back(r, w);
 }
 
@@ -368,5 +382,6 @@ enum err onspot_photo_post(struct req *r, struct resp *w)
         return page(r, w, &f, 422);
     }
     TRY(e);
+    draft_sent(r, &f);
     return back(r, w);
 }

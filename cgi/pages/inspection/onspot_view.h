@@ -31,6 +31,7 @@ struct photo_line {
 
 struct onspot_view {
     struct page page;
+    struct draft_bar answers_draft, note_draft, photo_draft;
     str code, title, facility, facility_sector, edit;
     bool may, has_order, planned;
     str signs, number, signer, writer, plan;

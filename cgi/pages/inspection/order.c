@@ -92,7 +92,7 @@ static enum err page(struct req *r, struct resp *w, const struct order_page *p,
         .draft = p->bar, .code = p->show.held.code, .title = p->show.c.title, .kinds = list,
         .n_kinds = COUNT(kinds), .n_visits = p->n_visits,
     };
-    v.page.script = "form_draft";
+    v.page.drafts = true;
     fields(f, &v);
     for (size_t i = 0; i < COUNT(kinds); i++)
         list[i] = (struct choice){ .value = str_from(kinds[i]),

@@ -3,31 +3,38 @@
 #include "domain/facilities/facility.h"
 #include "domain/inspection/plan.h"
 #include "pages/answer.h"
+#include "pages/drafts/form_draft.h"
+#include "pages/drafts/several.h"
 #include "pages/frame.h"
 #include "pages/inspection/plan_view.h"
 #include "tpl/plan.h"
 
-static const struct overlap_line *overlaps_of(struct req *r, const struct plan_show *s,
-                                              visit_id mine, size_t *n)
+static const struct overlap_line *overlaps_of(const struct page_drafts *d,
+                                              const struct plan_show *s, visit_id mine, size_t *n)
 {
+    struct req *r = d->r;
     struct overlap_line *out = NEWS(r->cx->a, struct overlap_line, s->n_overlaps);
     *n = 0;
     for (size_t i = 0; i < s->n_overlaps; i++) {
         const struct plan_overlaps_row *o = &s->overlaps[i];
         if (o->mine.v != mine.v)
             continue;
-        out[(*n)++] = (struct overlap_line){
+        struct overlap_line *l = &out[(*n)++];
+        *l = (struct overlap_line){
             .body = unit_body_words(r->cx->a, r->cx->lang, o->level, o->unit_kind, o->unit_name),
             .focus = o->focus, .month = o->month, .final = o->final, .mine = o->my_words.v,
             .other = o->other_words.v, .mine_id = o->mine.v, .other_id = o->other.v,
             .may = !o->my_words.has && plan_may_sign(r->who, user_home(r->who)) };
+        l->words = form_raw(page_draft_line(d, str_fmt(r->cx->a, "agree-%lld",
+                                                       (long long)o->mine.v).p, o->other.v,
+                                            &l->draft), "words");
     }
     return out;
 }
 
-static void visits_of(struct req *r, const struct plan_show *s, struct plan_view *v)
+static void visits_of(const struct page_drafts *d, const struct plan_show *s, struct plan_view *v)
 {
-    struct cx *cx = r->cx;
+    struct cx *cx = d->r->cx;
     struct visit_line *out = NEWS(cx->a, struct visit_line, s->n_visits);
     for (size_t i = 0; i < s->n_visits; i++) {
         const struct plan_visits_row *row = &s->visits[i];
@@ -36,7 +43,8 @@ static void visits_of(struct req *r, const struct plan_show *s, struct plan_view
             .name = facility_label(cx->a, row->kind, row->name, row->facility),
             .place = unit_place_words(cx->a, cx->lang, row->unit_kind, row->unit_name),
             .why = row->why, .writer = row->writer };
-        out[i].overlaps = overlaps_of(r, s, row->id, &out[i].n_overlaps);
+        out[i].overlaps = overlaps_of(d, s, row->id, &out[i].n_overlaps);
+        out[i].drop = form_raw(page_draft_line(d, "drop", row->id.v, &out[i].draft), "why");
     }
     v->visits = out;
     v->n_visits = s->n_visits;
@@ -74,8 +82,11 @@ static enum err candidates_of(struct req *r, struct plan_view *v)
     return OK;
 }
 
-static void fields(const struct form *f, struct plan_view *v)
+static void fields(const struct page_drafts *d, struct plan_view *v)
 {
+    const int64_t year = v->year;
+    const struct form *f = page_draft_line(d, "add", year, &v->add_draft);
+    const struct form *final = page_draft_line(d, "final", year, &v->final_draft);
     v->facility = field_of(f, (struct field){
         .name = "facility", .label = TR("Cơ sở"), .required = true });
     v->month = field_of(f, (struct field){
@@ -83,23 +94,19 @@ static void fields(const struct form *f, struct plan_view *v)
         .hint = TR("Một số từ 1 đến 12.") });
     v->focus = field_of(f, (struct field){
         .name = "focus", .label = TR("Nội dung kiểm tra"), .rows = 2, .max = 500 });
-    v->why = field_of(f, (struct field){
-        .name = "why", .label = TR("Vì sao đưa ra khỏi kế hoạch"), .required = true });
-    v->words = field_of(f, (struct field){
-        .name = "words", .label = TR("Thống nhất thế nào"), .required = true,
-        .hint = TR("Ví dụ: kiểm tra chung trong tháng 5, do Sở chủ trì.") });
-    v->paper = field_of(f, (struct field){
+    v->paper = field_of(final, (struct field){
         .name = "number", .label = TR("Số quyết định phê duyệt kế hoạch"), .required = true });
-    v->day = field_of(f, (struct field){
+    v->day = field_of(final, (struct field){
         .name = "signed_on", .label = TR("Ngày ký"), .required = true });
-    v->by = field_of(f, (struct field){
+    v->by = field_of(final, (struct field){
         .name = "signer", .label = TR("Người ký, chức vụ"), .required = true });
-    v->problems = form_problems(f, &v->n_problems);
+    v->problems = form_problems(d->typed, &v->n_problems);
     v->page.has_problems = v->n_problems > 0;
 }
 
-static enum err page(struct req *r, struct resp *w, const struct form *f, int year, int status)
+static enum err page(struct req *r, struct resp *w, struct form *f, int year, int status)
 {
+    struct page_drafts drafts;
     const struct office *o = user_home(r->who);
     struct plan_show s;
     struct plan_view v = {
@@ -108,8 +115,9 @@ static enum err page(struct req *r, struct resp *w, const struct form *f, int ye
         .may_edit = plan_may_edit(o), .may_sign = plan_may_sign(r->who, o),
     };
     TRY(plan_load(r->cx, o, year, &s));
-    visits_of(r, &s, &v);
-    fields(f, &v);
+    TRY(page_drafts_open(r, (case_id){ 0 }, S("plan"), f, &v.page, &drafts));
+    visits_of(&drafts, &s, &v);
+    fields(&drafts, &v);
     TRY(candidates_of(r, &v));
     tpl_plan(resp_html(w, status), &v);
     return OK;
@@ -134,7 +142,7 @@ static enum err back(struct req *r, struct resp *w, int year)
 }
 
 /* A year out of range comes from no page of ours. */
-static enum err again(struct req *r, struct resp *w, const struct form *f, int year)
+static enum err again(struct req *r, struct resp *w, struct form *f, int year)
 {
     return page(r, w, f, year ? year : r->cx->today.y, 422);
 }
@@ -159,6 +167,7 @@ enum err plan_add_post(struct req *r, struct resp *w)
     if (e == ERR_DUPLICATE || e == ERR_CONFLICT)
         return again(r, w, &f, in.year);
     TRY(e);
+    draft_sent(r, &f);
     return back(r, w, in.year);
 }
 
@@ -172,6 +181,7 @@ enum err plan_drop_post(struct req *r, struct resp *w)
     if (form_ok(&f) != OK)
         return again(r, w, &f, year);
     TRY(plan_drop(r->cx, r->who, user_home(r->who), year, id, why));
+    draft_sent(r, &f);
     return back(r, w, year);
 }
 
@@ -186,6 +196,7 @@ enum err plan_agree_post(struct req *r, struct resp *w)
     if (form_ok(&f) != OK)
         return again(r, w, &f, year);
     TRY(plan_agree(r->cx, r->who, user_home(r->who), year, mine, other, words));
+    draft_sent(r, &f);
     return back(r, w, year);
 }
 
@@ -210,5 +221,6 @@ enum err plan_final_post(struct req *r, struct resp *w)
         return again(r, w, &f, in.year);
     }
     TRY(e);
+    draft_sent(r, &f);
     return back(r, w, in.year);
 }

@@ -5,6 +5,7 @@
 #include "pages/answer.h"
 #include "pages/documents/documents.h"
 #include "pages/drafts/form_draft.h"
+#include "pages/drafts/several.h"
 #include "pages/frame.h"
 #include "pages/inspection/sample_words.h"
 #include "pages/inspection/samples.h"
@@ -119,8 +120,10 @@ static enum err results_of(struct cx *cx, sample_id id, const struct held *h,
     return OK;
 }
 
-static void fields(struct req *r, const struct form *f, struct sample_view *v)
+static void fields(struct req *r, const struct page_drafts *d, struct sample_view *v)
 {
+    const struct form *f = page_draft(d, "", &v->draft);
+    const struct form *voided = page_draft(d, "void", &v->void_draft);
     v->given_by = field_of(f, (struct field){
         .name = "given_by", .label = TR("Bên giao"), .required = true,
         .hint = TR("Họ tên, cơ quan; là người nhận của lần trước.") });
@@ -138,13 +141,13 @@ static void fields(struct req *r, const struct form *f, struct sample_view *v)
     v->note = field_of(f, (struct field){
         .name = "note", .label = TR("Ghi chú"), .rows = 2,
         .hint = TR("Bắt buộc khi niêm phong không còn nguyên hoặc mang số khác.") });
-    v->why = field_of(f, (struct field){
+    v->why = field_of(voided, (struct field){
         .name = "why", .label = TR("Vì sao hủy mẫu này"), .rows = 2, .required = true });
     v->scan = field_of(f, (struct field){
         .name = "scan", .label = TR("Bản chụp phiếu kết quả (PDF, JPEG, PNG)"),
         .accept = ".pdf,.jpg,.jpeg,.png", .required = true });
     v->edit = form_item(r, f, "edit");
-    v->problems = form_problems(f, &v->n_problems);
+    v->problems = form_problems(d->typed, &v->n_problems);
     v->page.has_problems = v->n_problems > 0;
 }
 
@@ -171,6 +174,7 @@ static enum err page(struct req *r, struct resp *w, struct form *f, int status)
     struct sample_one_row s;
     struct sample_hands_row *hands;
     struct permit_limits_of_case_row *permits;
+    struct page_drafts drafts;
     sample_id id;
     size_t n, n_permits;
     TRY(req_id(r, "id", &id.v));
@@ -195,11 +199,10 @@ static enum err page(struct req *r, struct resp *w, struct form *f, int status)
     };
     if (s.lat.has)
         v.where = str_fmt(cx->a, "%.6f, %.6f", s.lat.v, s.lon.v);
-    if (v.may)
-        TRY(draft_here(r, show.held.id, draft_name(cx, id), f, &v.page, &v.draft));
+    TRY(page_drafts_open(r, show.held.id, draft_name(cx, id), f, &v.page, &drafts));
     hands_of(cx, hands, n, &v);
     TRY(results_of(cx, id, &(struct held){ &s, permits, n_permits }, &v));
-    fields(r, f, &v);
+    fields(r, &drafts, &v);
     tpl_sample(resp_html(w, status), &v);
     return OK;
 }
@@ -260,7 +263,7 @@ enum err sample_hand_post(struct req *r, struct resp *w)
         return page(r, w, &f, 422);
     }
     TRY(e);
-    draft_here_done(r, draft_name(r->cx, id));
+    draft_sent(r, &f);
     return back(r, w, id);
 }
 
@@ -274,6 +277,7 @@ enum err sample_void_post(struct req *r, struct resp *w)
     if (form_ok(&f) != OK)
         return page(r, w, &f, 422);
     TRY(sample_void(r->cx, r->who, req_path(r, "code"), id, why));
+    draft_sent(r, &f);
     return back(r, w, id);
 }
 

@@ -62,6 +62,7 @@ struct result_line {
 
 struct sample_view {
     struct page page;
+    struct draft_bar void_draft;
     struct draft_bar draft;
     str code, title, label, point, medium, takers, witness, method, amount, preserved, seal,
         flow, where, writer, void_why;

@@ -1,7 +1,9 @@
 #include "pages/leader/plan.h"
 #include "base/lang.h"
+#include "domain/drafts/form_draft.h"
 #include "domain/leader/tasks.h"
 #include "pages/answer.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "pages/leader/asked.h"
 #include "pages/leader/plan_line.h"
@@ -81,7 +83,7 @@ static void form_fields(struct cx *cx, const struct form *f, struct tasks_view *
     v->n_whats = COUNT(whats);
 }
 
-static enum err page(struct req *r, struct resp *w, int status, const struct form *f,
+static enum err page(struct req *r, struct resp *w, int status, struct form *f,
                      const struct scope *scope, int64_t year)
 {
     struct cx *cx = r->cx;
@@ -104,6 +106,9 @@ static enum err page(struct req *r, struct resp *w, int status, const struct for
         v.next = url_own(str_fmt(cx->a, "/staff/leader/plan?late=1&day=%s&after=%lld",
                                  str_c(cx->a, date_iso(cx->a, l.next.day)),
                                  (long long)l.next.id));
+    if (!late)
+        TRY(draft_here(r, (case_id){ 0 }, str_fmt(cx->a, "leader/plan" DRAFT_TAIL "%lld",
+                                                  (long long)year), f, &v.page, &v.draft));
     form_fields(cx, f, &v);
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
@@ -173,18 +178,22 @@ enum err tasks_post(struct req *r, struct resp *w)
         return page(r, w, 422, &f, &scope, year);
     }
     TRY(e);
+    draft_sent(r, &f);
     return resp_redirect(w, str_fmt(r->cx->a, "/staff/leader/plan?year=%lld", (long long)year));
 }
 
-static enum err one(struct req *r, struct resp *w, int status, const struct form *f,
+static enum err one(struct req *r, struct resp *w, int status, struct form *f,
                     const struct task_one_row *t)
 {
     struct cx *cx = r->cx;
     struct tasks_of_year_row row;
     _Static_assert(sizeof row == sizeof *t, "a task has the columns of the list");
     memcpy(&row, t, sizeof row);
+    struct page page = page_staff(r, t->title);
+    struct draft_bar draft = { 0 };
+    TRY(draft_here(r, (case_id){ 0 }, S(""), f, &page, &draft));
     struct task_view v = {
-        .page = page_staff(r, t->title), .t = task_line_of(cx, &row, -1),
+        .page = page, .draft = draft, .t = task_line_of(cx, &row, -1),
         .state = field_of(f, (struct field){ .name = "state", .label = TR("Tình trạng"),
                                              .required = true }),
         .note = field_of(f, (struct field){ .name = "note", .label = TR("Ghi chú"), .rows = 4,
@@ -229,5 +238,6 @@ enum err task_post(struct req *r, struct resp *w)
     if (form_ok(&f) != OK)
         return one(r, w, 422, &f, &t);
     TRY(task_move(r->cx, r->who, &scope, t.id, state, note));
+    draft_sent(r, &f);
     return resp_redirect(w, str_fmt(r->cx->a, "/staff/leader/plan?year=%lld", (long long)t.year));
 }

@@ -3,6 +3,7 @@
 #define PAGES_LEADER_PLAN_VIEW_H
 
 #include "html/page.h"
+#include "pages/drafts/view.h"
 
 struct task_line {
     const char *kind, *state, *reach;
@@ -16,6 +17,7 @@ struct task_line {
 
 struct tasks_view {
     struct page page;
+    struct draft_bar draft;
     str unit, year;
     bool late; /* the list of what is past its day */
     const struct task_line *rows;
@@ -47,6 +49,7 @@ struct ledger_view {
 
 struct task_view {
     struct page page;
+    struct draft_bar draft;
     struct task_line t;
     struct field state, note;
     const struct choice *states;

@@ -1,5 +1,7 @@
 #include "base/lang.h"
 #include "pages/answer.h"
+#include "domain/drafts/form_draft.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "pages/leader/asked.h"
 #include "pages/leader/leader.h"
@@ -68,7 +70,7 @@ static str month_vi(struct cx *cx, str month)
                    STR_ARG(str_sub(month, 0, 4)));
 }
 
-static enum err page(struct req *r, struct resp *w, int status, const struct form *f,
+static enum err page(struct req *r, struct resp *w, int status, struct form *f,
                      const struct asked_report *q)
 {
     struct cx *cx = r->cx;
@@ -77,8 +79,13 @@ static enum err page(struct req *r, struct resp *w, int status, const struct for
     const enum err e = sent_find(cx, &q->scope, p, &sent);
     TRY(e == ERR_NOT_FOUND ? OK : e);
     const struct report_due due = report_due_of(cx->law, q->scope.who, p);
+    struct page page = page_staff(r, report_title(cx->a, p));
+    struct draft_bar draft = { 0 };
+    if (e == ERR_NOT_FOUND)
+        TRY(draft_here(r, (case_id){ 0 }, str_fmt(cx->a, "leader/report" DRAFT_TAIL "%s-%s",
+                       str_c(cx->a, p->first), str_c(cx->a, p->last)), f, &page, &draft));
     struct period_view v = {
-        .page = page_staff(r, report_title(cx->a, p)), .title = report_title(cx->a, p),
+        .page = page, .draft = draft, .title = report_title(cx->a, p),
         .unit = q->scope.name, .above = !str_empty(q->scope.below), .wrong = q->wrong,
         .from = month_vi(cx, p->first), .until = month_vi(cx, p->last),
         .running = str_cmp(p->last, str_fmt(cx->a, "%04d-%02d", cx->today.y, cx->today.m)) >= 0,
@@ -138,5 +145,6 @@ enum err leader_report_post(struct req *r, struct resp *w)
         return e;
     if (e != OK)
         return page(r, w, 422, &f, &q);
+    draft_sent(r, &f);
     return resp_redirect(w, report_url(r->cx, "/staff/leader/report", &q.period).checked);
 }

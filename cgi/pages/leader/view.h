@@ -3,6 +3,7 @@
 #define PAGES_LEADER_VIEW_H
 
 #include "html/page.h"
+#include "pages/drafts/view.h"
 #include "pages/cases/view.h"
 
 struct desk_line {
@@ -71,6 +72,7 @@ struct unit_line {
 
 struct period_view {
     struct page page;
+    struct draft_bar draft;
     str title, unit, from, until; /* months */
     bool above, running;          /* the period is not over */
     bool wrong;                   /* what was asked for is no period; another one is shown */

@@ -4,6 +4,8 @@
 #include "pages/answer.h"
 #include "pages/cases/lines.h"
 #include "pages/cases/write.h"
+#include "pages/drafts/form_draft.h"
+#include "pages/drafts/several.h"
 #include "pages/frame.h"
 #include "pages/onsite/json.h"
 #include "pages/onsite/onsite.h"
@@ -57,12 +59,14 @@ static void side_by_side(struct cx *cx, const struct typed *t, const struct onsi
     out->base = t->kept->other.version;
 }
 
-static void group_view(struct cx *cx, const struct onsite_group *g,
+static void group_view(const struct page_drafts *d, const struct onsite_group *g,
                        const struct onsite_current_row *row, const struct typed *t,
                        const struct onsite_desk_view *v, struct onsite_group_view *out)
 {
+    struct cx *cx = d->r->cx;
     const bool sent = t->group == g;
     *out = (struct onsite_group_view){ .group = g, .id = onsite_new_id(cx->a) };
+    const struct form *f = page_draft(d, g->name, &out->draft);
     if (row) {
         out->version = out->base = row->version;
         out->author = row->author;
@@ -70,37 +74,45 @@ static void group_view(struct cx *cx, const struct onsite_group *g,
     }
     for (size_t i = 0; i < g->n; i++) {
         const struct onsite_part *p = &g->parts[i];
-        struct field f = { .name = p->name, .label = p->label, .hint = p->hint, .rows = p->rows,
-                           .quiet = true, .type = p->moment ? "datetime-local" : NULL };
-        if (sent)
-            f = field_of(t->f, f);
+        struct field one = { .name = p->name, .label = p->label, .hint = p->hint, .rows = p->rows,
+                             .quiet = true, .type = p->moment ? "datetime-local" : NULL };
+        if (sent || out->draft.has)
+            one = field_of(sent ? t->f : f, one);
         else
-            f.value = row ? onsite_text(cx->a, row->body, p->name) : S("");
-        out->parts[i] = (struct onsite_part_view){ .field = f, .finding = p->finding };
+            one.value = row ? onsite_text(cx->a, row->body, p->name) : S("");
+        out->parts[i] = (struct onsite_part_view){ .field = one, .finding = p->finding };
     }
     if (sent && t->kept)
         side_by_side(cx, t, v, out);
     else if (sent && str_i64(form_raw(t->f, "base"), &out->base) != OK)
         out->base = 0; /* then the next try shows both */
+    else if (out->draft.has && str_i64(form_raw(f, "base"), &out->base) != OK)
+        out->base = 0;
 }
 
 static enum err groups_load(struct req *r, case_id cid, const struct flow *flow,
                             const struct typed *t, struct onsite_desk_view *v, str *digest)
 {
     struct onsite_current_row *rows;
+    struct page_drafts drafts;
+    struct form none;
     size_t n;
+    form_empty(r, &none);
     TRY(onsite_load(r->cx, cid, &rows, &n));
+    TRY(page_drafts_open(r, cid, S("field"), t->f ? t->f : &none, &v->page, &drafts));
     *digest = onsite_digest(r->cx->a, rows, n);
     const struct onsite_group *group = onsite_group(S("finding"));
     const struct onsite_current_row *row = row_of(rows, n, group);
-    const str found = t->group == group ? form_raw(t->f, "finding")
+    struct draft_bar bar;
+    const struct form *drafted = page_draft(&drafts, "finding", &bar);
+    const str found = bar.has ? form_raw(drafted, "finding") : t->group == group ? form_raw(t->f, "finding")
         : row ? onsite_text(r->cx->a, row->body, "finding") : S("");
     const struct flow_field *f = flow ? flow_field(flow, S("finding")) : NULL;
     if (f)
         v->findings = flow_choices(r->cx, f, found, &v->n_findings);
     struct onsite_group_view *out = NEWS(r->cx->a, struct onsite_group_view, n_onsite_groups);
     for (size_t i = 0; i < n_onsite_groups; i++)
-        group_view(r->cx, &onsite_groups[i], row_of(rows, n, &onsite_groups[i]), t, v, &out[i]);
+        group_view(&drafts, &onsite_groups[i], row_of(rows, n, &onsite_groups[i]), t, v, &out[i]);
     v->groups = out;
     v->n_groups = n_onsite_groups;
     return OK;
@@ -224,6 +236,7 @@ enum err onsite_desk_post(struct req *r, struct resp *w)
         return page(r, w, &t, 409);
     }
     TRY(e);
+    draft_sent(r, &f);
     return resp_redirect(w, str_fmt(r->cx->a, "%s/field#group-%s", case_path(r->cx->a, code).p,
                                     t.group->name));
 }

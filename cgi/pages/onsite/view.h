@@ -21,6 +21,7 @@ struct onsite_group_view {
     int64_t base;
     struct onsite_part_view parts[ONSITE_PARTS_MAX];
     struct collision collision;
+    struct draft_bar draft;
 };
 
 struct onsite_sign_line {

@@ -6,17 +6,21 @@
 #include "domain/privacy/retention.h"
 #include "flow/flow.h"
 #include "pages/answer.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "pages/privacy/hold_view.h"
 #include "tpl/case_hold.h"
 #include "tpl/retention.h"
 
-static enum err hold_page(struct req *r, struct resp *w, const struct form *f, int status)
+static enum err hold_page(struct req *r, struct resp *w, struct form *f, int status)
 {
     struct case_hold_show s;
     TRY(case_hold_load(r->cx, r->who, req_path(r, "code"), &s));
+    struct page page = page_staff(r, str_from(tr(TR("Giữ danh tính vì khiếu kiện"))));
+    struct draft_bar draft = { 0 };
+    TRY(draft_here(r, s.show.c.id, S(""), f, &page, &draft));
     struct hold_view v = {
-        .page = page_staff(r, str_from(tr(TR("Giữ danh tính vì khiếu kiện")))),
+        .page = page, .draft = draft,
         .code = s.show.held.code, .title = s.show.c.title, .may = s.may, .held = s.held,
         .rows = s.holds, .n_rows = s.n_holds,
         .reason = field_of(f, (struct field){
@@ -48,6 +52,7 @@ enum err case_hold_post(struct req *r, struct resp *w)
     if (form_ok(&f) != OK)
         return hold_page(r, w, &f, 422);
     TRY(case_hold_set(r->cx, r->who, code, str_eq(act, S("set")) ? HOLD_SET : HOLD_LIFT, reason));
+    draft_sent(r, &f);
     return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s/hold", STR_ARG(code)));
 }
 

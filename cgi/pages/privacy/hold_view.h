@@ -3,11 +3,13 @@
 #define PAGES_PRIVACY_HOLD_VIEW_H
 
 #include "html/page.h"
+#include "pages/drafts/view.h"
 #include "domain/cases/kind.h"
 #include "domain/privacy/erase.h"
 
 struct hold_view {
     struct page page;
+    struct draft_bar draft;
     str code, title;
     bool may, held;
     const struct holds_of_case_row *rows;

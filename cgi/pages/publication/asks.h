@@ -7,6 +7,7 @@
 
 #include "domain/publication/asks.h"
 #include "html/page.h"
+#include "pages/drafts/view.h"
 #include "http/http.h"
 #include "pages/privacy/look.h"
 
@@ -47,6 +48,7 @@ struct asks_view {
 
 struct ask_answer_view {
     struct page page;
+    struct draft_bar draft;
     int64_t id;
     const struct public_ask_get_row *ask;
     bool answers; /* else it is only read */

@@ -3,6 +3,7 @@
 #include "domain/publication/publication.h"
 #include "pages/answer.h"
 #include "pages/cases/lines.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "pages/publication/asks.h"
 #include "pages/publication/head.h"
@@ -54,7 +55,7 @@ enum err asks_get(struct req *r, struct resp *w)
     return OK;
 }
 
-static enum err page(struct req *r, struct resp *w, const struct form *f,
+static enum err page(struct req *r, struct resp *w, struct form *f,
                      const struct looks *looks, int status)
 {
     static const char *const codes[] = { "corrected", "removed", "kept", "unclear" };
@@ -68,8 +69,11 @@ static enum err page(struct req *r, struct resp *w, const struct form *f,
         ways[i] = (struct choice){
             .value = str_from(codes[i]), .on = str_eq(form_raw(f, "way"), str_from(codes[i])),
             .label = str_from(tr(ask_outcome_words(str_from(codes[i])))) };
+    struct page page = page_staff(r, str_from(tr(TR("Yêu cầu về nội dung công khai"))));
+    struct draft_bar draft = { 0 };
+    TRY(draft_here(r, (case_id){ 0 }, S(""), f, &page, &draft));
     struct ask_answer_view v = {
-        .page = page_staff(r, str_from(tr(TR("Yêu cầu về nội dung công khai")))), .id = id,
+        .page = page, .draft = draft, .id = id,
         .ask = &ask, .answers = answers, .kind = ask_kind_words(ask.kind), .due = day_of(ask.due),
         .state = due_state(r->cx, ask.due), .ways = ways, .n_ways = COUNT(codes),
         .outcome = ask.outcome.has ? ask_outcome_words(ask.outcome.v) : NULL, .looks = looks,
@@ -107,5 +111,6 @@ enum err ask_answer_post(struct req *r, struct resp *w)
     if (form_ok(&f) != OK)
         return page(r, w, &f, &looks, 422);
     TRY(ask_answer(r->cx, r->who, id, way, answer));
+    draft_sent(r, &f);
     return resp_redirect(w, S("/staff/corrections"));
 }

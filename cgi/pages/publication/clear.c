@@ -5,6 +5,7 @@
 #include "domain/publication/clear.h"
 #include "pages/answer.h"
 #include "pages/drafts/form_draft.h"
+#include "pages/drafts/several.h"
 #include "pages/frame.h"
 #include "pages/privacy/look.h"
 #include "pages/publication/clear_view.h"
@@ -33,7 +34,7 @@ static const struct choice *communes_of(struct cx *cx, const struct places *p, s
     return c;
 }
 
-static void fields(const struct form *f, struct clear_view *v)
+static void fields(const struct form *f, const struct form *withdraw, struct clear_view *v)
 {
     v->commune = field_of(f, (struct field){
         .name = "commune", .label = TR("Xã, phường"), .required = true,
@@ -48,7 +49,7 @@ static void fields(const struct form *f, struct clear_view *v)
     v->sure = field_of(f, (struct field){
         .name = "sure", .label = TR("Tôi đã đọc lại: không ai nhận ra được người phản ánh từ "
                                     "những dòng này, kể cả hàng xóm.") });
-    v->reason = field_of(f, (struct field){
+    v->reason = field_of(withdraw, (struct field){
         .name = "reason", .label = TR("Lý do rút"), .rows = 2, .required = true });
 }
 
@@ -61,10 +62,11 @@ static str covered(struct cx *cx, str text)
 }
 
 static enum err clear_page(struct req *r, struct resp *w, const struct clear_page *p,
-                           struct form *f, const struct looks *looks, int status)
+                           struct form *typed, const struct looks *looks, int status)
 {
     struct cx *cx = r->cx;
     str *told = NEWS(cx->a, str, p->n_reports);
+    struct page_drafts drafts;
     const char *no = why_not(p);
     struct clear_view v = {
         .page = page_staff(r, str_from(tr(TR("Công khai tóm tắt")))), .code = p->show.held.code,
@@ -72,8 +74,8 @@ static enum err clear_page(struct req *r, struct resp *w, const struct clear_pag
         .may = p->may, .told = told, .n_told = p->n_reports,
         .n_communes = p->places.n, .looks = looks,
     };
-    if (p->may && !no)
-        TRY(draft_here(r, p->show.held.id, S(""), f, &v.page, &v.draft));
+    TRY(page_drafts_open(r, p->show.held.id, S("public"), typed, &v.page, &drafts));
+    const struct form *f = page_draft(&drafts, "", &v.draft);
     v.communes = communes_of(cx, &p->places, form_raw(f, "commune"));
     for (size_t i = 0; i < p->n_reports; i++)
         told[i] = covered(cx, p->reports[i].what);
@@ -88,8 +90,8 @@ static enum err clear_page(struct req *r, struct resp *w, const struct clear_pag
         v.requested = p->row.requested;
         v.updated = p->row.updated;
     }
-    fields(f, &v);
-    v.problems = form_problems(f, &v.n_problems);
+    fields(f, page_draft(&drafts, "withdraw", &v.withdraw_draft), &v);
+    v.problems = form_problems(typed, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     tpl_case_public(resp_html(w, status), &v);
     return OK;
@@ -154,7 +156,7 @@ static enum err write_post(struct req *r, struct resp *w, struct form *f)
         const enum err e = clear_write(r->cx, r->who, code, &text, &fault, &name);
         if (e != ERR_INVALID) {
             TRY(e);
-            draft_here_done(r, S(""));
+            draft_sent(r, f);
             return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s/public", STR_ARG(code)));
         }
         say_fault(f, fault, name);
@@ -177,5 +179,6 @@ enum err clear_post(struct req *r, struct resp *w)
         return clear_page(r, w, &p, &f, &(struct looks){ 0 }, 422);
     }
     TRY(clear_withdraw(r->cx, r->who, code, reason));
+    draft_sent(r, &f);
     return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s/public", STR_ARG(code)));
 }

@@ -8,6 +8,7 @@
 
 struct clear_view {
     struct page page;
+    struct draft_bar withdraw_draft;
     struct draft_bar draft;
     str code, title;
     str why_not;             /* nothing can be cleared now; or empty */

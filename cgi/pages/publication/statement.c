@@ -4,6 +4,7 @@
 #include "domain/publication/notes.h"
 #include "pages/answer.h"
 #include "pages/drafts/form_draft.h"
+#include "pages/drafts/several.h"
 #include "pages/frame.h"
 #include "pages/privacy/look.h"
 #include "pages/publication/head.h"
@@ -23,6 +24,7 @@ static enum err page(struct req *r, struct resp *w, struct form *f,
     struct case_show s;
     struct publication_of_case_row p;
     struct publication_note_waiting_row n, gone;
+    struct page_drafts drafts;
     bool waits, removed;
     TRY(case_show_head(r->cx, r->who, req_path(r, "code"), &s));
     TRY(publication_load(r->cx, s.held.id, &p));
@@ -38,14 +40,13 @@ static enum err page(struct req *r, struct resp *w, struct form *f,
         .waits = waits ? &n : NULL, .mine = waits && n.maker.v == r->who->id.v,
         .removed = removed ? &gone : NULL,
         .removed_mine = removed && gone.maker.v == r->who->id.v,
-        .may_return = str_eq(p.state, S("released")) && !p.statement.has,
-        .why = field_of(f, (struct field){
-            .name = "why", .label = TR("Lý do của bạn"), .rows = 2, .required = true }),
-        .reason = field_of(f, (struct field){
-            .name = "reason", .label = TR("Lý do bỏ ý kiến"), .rows = 2, .required = true }) };
-    if (v.may && v.live)
-        TRY(draft_here(r, s.held.id, S(""), f, &v.page, &v.draft));
-    v.words = field_of(f, (struct field){
+        .may_return = str_eq(p.state, S("released")) && !p.statement.has };
+    TRY(page_drafts_open(r, s.held.id, S(""), f, &v.page, &drafts));
+    v.why = field_of(page_draft(&drafts, "look", &v.look_draft), (struct field){
+        .name = "why", .label = TR("Lý do của bạn"), .rows = 2, .required = true });
+    v.reason = field_of(page_draft(&drafts, "end", &v.end_draft), (struct field){
+        .name = "reason", .label = TR("Lý do bỏ ý kiến"), .rows = 2, .required = true });
+    v.words = field_of(page_draft(&drafts, "", &v.draft), (struct field){
         .name = "words", .label = TR("Ý kiến, đúng như người bị xử phạt viết"), .rows = 6,
         .required = true, .hint = TR("Không nêu tên người khác, số định danh, số điện thoại.") });
     if (v.waits)
@@ -97,8 +98,8 @@ enum err statement_post(struct req *r, struct resp *w)
         if (form_ok(&f) != OK)
             return page(r, w, &f, &looks, 422);
         TRY(statement_write(r->cx, r->who, code, words));
-        draft_here_done(r, S(""));
     }
+    draft_sent(r, &f);
     return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s/publication/statement",
                                     STR_ARG(code)));
 }

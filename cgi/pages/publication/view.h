@@ -67,6 +67,7 @@ struct publication_view {
 
 struct publication_statement_view {
     struct page page;
+    struct draft_bar end_draft, look_draft;
     struct draft_bar draft;
     str code, title;
     bool live, may, mine;

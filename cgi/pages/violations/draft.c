@@ -61,7 +61,7 @@ static enum err page(struct req *r, struct resp *w, const struct draft_page *p,
         .page = page_staff(r, str_from(tr(TR("Dự thảo quyết định xử phạt")))),
         .code = p->show.held.code, .title = p->show.c.title, .draft = p->bar,
     };
-    v.page.script = "form_draft";
+    v.page.drafts = true;
     draft_acts(r->cx, p, f, &v);
     draft_earlier(r->cx, p, &v);
     TRY(draft_clocks(r, f, p, &v));

@@ -142,7 +142,7 @@ static enum err page(struct req *r, struct resp *w, const struct writing *j, con
             .hint = str_fmt(r->cx->a, "05%s", minutes_suffix(j->kind)).p }),
         .made_at = field_of(f, (struct field){ .name = "made_at", .label = TR("Lập lúc"),
                                                .type = "datetime-local", .required = true }) };
-    v.page.script = "form_draft";
+    v.page.drafts = true;
     for (size_t i = 0; i < n_minutes_fields; i++)
         if (has(&minutes_fields[i], j->kind))
             lines[v.n++] = line_of(f, &minutes_fields[i], j->kind);

@@ -7,6 +7,7 @@
 #include "pages/answer.h"
 #include "pages/cases/lines.h"
 #include "pages/cases/write.h"
+#include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "pages/violations/view.h"
 #include "tpl/sanction_open.h"
@@ -28,10 +29,13 @@ static enum err load(struct req *r, struct case_show *s, const struct flow_field
 }
 
 static enum err page(struct req *r, struct resp *w, const struct case_show *s,
-                     const struct flow_field *term, const struct form *f, int status)
+                     const struct flow_field *term, struct form *f, int status)
 {
+    struct page page = page_staff(r, str_from(tr(TR("Lập hồ sơ xử phạt"))));
+    struct draft_bar draft = { 0 };
+    TRY(draft_here(r, s->held.id, S(""), f, &page, &draft));
     struct sanction_open_view v = {
-        .page = page_staff(r, str_from(tr(TR("Lập hồ sơ xử phạt")))),
+        .page = page, .draft = draft,
         .code = s->held.code, .title = s->c.title,
         .violator = field_of(f, (struct field){
             .name = "violator", .label = TR("Người bị nghi vi phạm"), .required = true,
@@ -106,5 +110,6 @@ enum err sanction_open_post(struct req *r, struct resp *w)
     if (form_ok(&f) != OK)
         return page(r, w, &s, term, &f, 422);
     TRY(sanction_open(r->cx, r->who, s.held.code, &in, &code));
+    draft_sent(r, &f);
     return resp_redirect(w, case_path(r->cx->a, code));
 }

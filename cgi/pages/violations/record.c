@@ -77,7 +77,7 @@ static enum err page(struct req *r, struct resp *w, const struct write_case *c,
         .code = c->show.held.code, .title = c->show.c.title, .basis = c->step->basis,
         .action = url_own(r->path),
     };
-    v.page.script = "form_draft";
+    v.page.drafts = true;
     record_fields(r->cx, f, &v);
     record_choices(r->cx, f, &v);
     record_act_blocks(r->cx, f, &v);

@@ -8,6 +8,7 @@
 
 struct sanction_open_view {
     struct page page;
+    struct draft_bar draft;
     str code, title;
     struct field violator, detected, term, result;
     const struct choice *terms;
