@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define PROBE_BYTES 300
+#define PROBE_PLACES 4 /* pieces; what looks back sees as many */
 #define PROBE_ARENA_BYTES ((size_t)256 << 20)
 
 struct pattern {
@@ -65,13 +66,13 @@ enum err pattern_run_new(struct arena *a, str text, struct pattern_run **out)
     return OK;
 }
 
-enum pattern_found pattern_next(struct pattern_run *r, const struct pattern *p, size_t at,
-                                struct pattern_hit *hit)
+static enum pattern_found find(struct pattern_run *r, const struct pattern *p, size_t at,
+                               uint32_t more, struct pattern_hit *hit)
 {
     if (at > r->text.n)
         return PATTERN_NONE;
     const int n = pcre2_match(p->code, (PCRE2_SPTR)r->text.p, r->text.n, at,
-                              PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, r->data, r->limits);
+                              PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY | more, r->data, r->limits);
     if (n == PCRE2_ERROR_NOMATCH)
         return PATTERN_NONE;
     if (n < 0)
@@ -82,19 +83,31 @@ enum pattern_found pattern_next(struct pattern_run *r, const struct pattern *p, 
     return PATTERN_HIT;
 }
 
-/* Does the pattern give up on so many of these bytes, one after another, and an end? */
+enum pattern_found pattern_next(struct pattern_run *r, const struct pattern *p, size_t at,
+                                struct pattern_hit *hit)
+{
+    return find(r, p, at, 0, hit);
+}
+
+/*
+ * Does the pattern give up on so many of these bytes, one after another, and an end?
+ * The limit counts from each place anew, and places further on see the same with less
+ * behind them: the first ones are tried, with nothing and with something before them.
+ */
 static bool gives_up(struct pattern_run *r, const struct pattern *p, str piece)
 {
     char text[PROBE_BYTES + 16];
-    size_t n = 0;
     struct pattern_hit hit;
-    while (n + piece.n <= PROBE_BYTES) {
-        memcpy(text + n, piece.p, piece.n);
-        n += piece.n;
-    }
+    size_t n = 0;
+    for (; n + piece.n <= PROBE_BYTES; n++)
+        text[n] = piece.p[n % piece.n];
+    n -= n % piece.n;
     memcpy(text + n, "\n!", 2);
     r->text = (str){ text, n + 2 };
-    return pattern_next(r, p, 0, &hit) == PATTERN_LIMIT;
+    for (size_t at = 0; at <= PROBE_PLACES * piece.n; at += utf8_len(r->text, at))
+        if (find(r, p, at, PCRE2_ANCHORED, &hit) == PATTERN_LIMIT)
+            return true;
+    return false;
 }
 
 /*
