@@ -13,7 +13,7 @@ CC_asan    := gcc
 CC_clang   := clang
 CC_fuzz    := clang
 OPT_release := -O2 -g -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fPIE
-OPT_asan    := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+OPT_asan    := -O1 -g1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 OPT_clang   := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 OPT_fuzz    := $(OPT_clang) -fsanitize=fuzzer-no-link
 LINK_release := -pie -Wl,-z,relro,-z,now

@@ -112,7 +112,7 @@ END_TEST
 static void fill(Suite *s)
 {
     TCase *tc = tcase_create("clock next");
-    tcase_add_checked_fixture(tc, load_shipped, unload);
+    tcase_add_unchecked_fixture(tc, load_shipped, unload);
     tcase_add_loop_test(tc, the_next_moment_follows_from_what_was_said, 0, (int)COUNT(rows));
     tcase_add_test(tc, a_term_that_stands_still_is_never_looked_at);
     tcase_add_loop_test(tc, after_a_standstill_the_highest_level_counts, 0, (int)COUNT(looks));

@@ -264,7 +264,7 @@ END_TEST
 static void fill(Suite *s)
 {
     TCase *tc = tcase_create("enforce");
-    tcase_add_checked_fixture(tc, load_shipped, unload);
+    tcase_add_unchecked_fixture(tc, load_shipped, unload);
     tcase_add_test(tc, a_fine_keeps_within_the_law);
     tcase_add_test(tc, the_too_young_are_not_fined);
     tcase_add_loop_test(tc, repetition_counts_or_has_a_reason, 0,

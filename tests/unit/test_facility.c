@@ -159,7 +159,7 @@ END_TEST
 static void fill(Suite *s)
 {
     TCase *tc = tcase_create("facility");
-    tcase_add_checked_fixture(tc, load_shipped, unload);
+    tcase_add_unchecked_fixture(tc, load_shipped, unload);
     tcase_add_loop_test(tc, lines_are_whole_or_refused, 0, COUNT(lines));
     tcase_add_test(tc, people_need_their_number);
     tcase_add_loop_test(tc, notices_are_whole_or_refused, 0, COUNT(notices));

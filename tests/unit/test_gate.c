@@ -152,7 +152,7 @@ static void fill(Suite *s)
 {
     TCase *tc = tcase_create("gate");
     tcase_set_timeout(tc, 60);
-    tcase_add_checked_fixture(tc, load_shipped, unload);
+    tcase_add_unchecked_fixture(tc, load_shipped, unload);
     tcase_add_loop_test(tc, the_gate_follows_the_law, 0, (int)COUNT(gates));
     tcase_add_loop_test(tc, a_site_is_designated_with_its_basis, 0, (int)COUNT(sites));
     tcase_add_loop_test(tc, thirty_days_at_least, 0, (int)COUNT(stays));

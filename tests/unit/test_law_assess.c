@@ -353,7 +353,7 @@ static void fill(Suite *s)
 {
     TCase *tc = tcase_create("assess");
     tcase_set_timeout(tc, 60);
-    tcase_add_checked_fixture(tc, load_shipped, unload);
+    tcase_add_unchecked_fixture(tc, load_shipped, unload);
     tcase_add_loop_test(tc, fine_is_as_worked_out, 0, (int)COUNT(fines));
     tcase_add_loop_test(tc, a_possible_suspension_may_be_explained, 0, (int)COUNT(explains));
     tcase_add_test(tc, a_warning_has_no_frame);

@@ -100,7 +100,7 @@ END_TEST
 static void fill(Suite *s)
 {
     TCase *tc = tcase_create("crime");
-    tcase_add_checked_fixture(tc, load_shipped, unload);
+    tcase_add_unchecked_fixture(tc, load_shipped, unload);
     tcase_add_loop_test(tc, a_crime_is_warned_of, 0, (int)COUNT(acts));
     tcase_add_test(tc, about_half_after_a_sanction);
     suite_add_tcase(s, tc);

@@ -253,7 +253,7 @@ END_TEST
 static void fill(Suite *s)
 {
     TCase *tc = tcase_create("dates");
-    tcase_add_checked_fixture(tc, load_shipped, unload);
+    tcase_add_unchecked_fixture(tc, load_shipped, unload);
     tcase_add_loop_test(tc, the_date_is_as_worked_out, 0, (int)COUNT(dates));
     tcase_add_loop_test(tc, a_term_has_its_period, 0, (int)COUNT(edges));
     suite_add_tcase(s, tc);

@@ -98,7 +98,7 @@ static void fill(Suite *s)
 {
     TCase *tc = tcase_create("delegation");
     tcase_set_timeout(tc, 60);
-    tcase_add_checked_fixture(tc, load_shipped, unload);
+    tcase_add_unchecked_fixture(tc, load_shipped, unload);
     tcase_add_loop_test(tc, a_document_binds, 0, (int)COUNT(cases));
     tcase_add_test(tc, a_power_in_doubt_is_marked);
     suite_add_tcase(s, tc);

@@ -332,7 +332,7 @@ END_TEST
 static void fill(Suite *s)
 {
     TCase *tc = tcase_create("files");
-    tcase_add_checked_fixture(tc, load_shipped, unload);
+    tcase_add_unchecked_fixture(tc, load_shipped, unload);
     tcase_add_loop_test(tc, a_file_costs_what_was_worked_out, 0, (int)COUNT(files));
     tcase_add_loop_test(tc, a_suspension_has_its_months, 0, (int)COUNT(months));
     suite_add_tcase(s, tc);

@@ -259,7 +259,7 @@ static void fill(Suite *s)
 {
     TCase *tc = tcase_create("pauses");
     tcase_set_timeout(tc, 60);
-    tcase_add_checked_fixture(tc, setup, teardown);
+    tcase_add_unchecked_fixture(tc, setup, teardown);
     tcase_add_loop_test(tc, what_stood_still_is_not_counted, 0, (int)COUNT(stood));
     tcase_add_test(tc, a_pause_never_shortens);
     tcase_add_test(tc, only_the_union_counts);

@@ -57,7 +57,7 @@ END_TEST
 static void fill(Suite *s)
 {
     TCase *tc = tcase_create("relief");
-    tcase_add_checked_fixture(tc, load_shipped, unload);
+    tcase_add_unchecked_fixture(tc, load_shipped, unload);
     tcase_add_loop_test(tc, a_small_fine_is_paid_at_once, 0, (int)COUNT(sums));
     tcase_add_test(tc, the_first_payment_is_forty_percent);
     tcase_add_test(tc, a_day_without_a_row_says_so);

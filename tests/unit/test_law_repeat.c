@@ -366,7 +366,7 @@ static void fill(Suite *s)
 {
     TCase *tc = tcase_create("repeat");
     tcase_set_timeout(tc, 60);
-    tcase_add_checked_fixture(tc, load_shipped, unload);
+    tcase_add_unchecked_fixture(tc, load_shipped, unload);
     tcase_add_loop_test(tc, a_violator_is_clean_again, 0, (int)COUNT(cleans));
     tcase_add_loop_test(tc, repetition_is_weighed, 0, (int)COUNT(files));
     tcase_add_loop_test(tc, a_contradiction_is_refused, 0, (int)COUNT(wrong));

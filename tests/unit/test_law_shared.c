@@ -160,7 +160,7 @@ END_TEST
 static void fill(Suite *s)
 {
     TCase *tc = tcase_create("shared");
-    tcase_add_checked_fixture(tc, load_shipped, unload);
+    tcase_add_unchecked_fixture(tc, load_shipped, unload);
     tcase_add_test(tc, every_act_is_there);
     tcase_add_test(tc, every_term_is_there);
     tcase_add_test(tc, every_position_is_there);

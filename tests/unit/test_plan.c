@@ -134,7 +134,7 @@ END_TEST
 static void fill(Suite *s)
 {
     TCase *tc = tcase_create("plan");
-    tcase_add_checked_fixture(tc, setup, unload);
+    tcase_add_unchecked_fixture(tc, setup, unload);
     tcase_add_test(tc, every_point_is_explained);
     tcase_add_test(tc, a_checklist_is_that_of_the_sector);
     tcase_add_loop_test(tc, a_broken_table_is_refused, 0, COUNT(broken));

@@ -276,7 +276,7 @@ END_TEST
 static void fill(Suite *s)
 {
     TCase *tc = tcase_create("record");
-    tcase_add_checked_fixture(tc, load_shipped, unload);
+    tcase_add_unchecked_fixture(tc, load_shipped, unload);
     tcase_add_test(tc, a_sound_record_has_no_fault);
     tcase_add_test(tc, what_goes_on_is_ordered_to_stop);
     tcase_add_test(tc, who_writes_it_says_in_which_position);

@@ -78,7 +78,7 @@ END_TEST
 static void fill(Suite *s)
 {
     TCase *tc = tcase_create("report");
-    tcase_add_checked_fixture(tc, load_shipped, unload);
+    tcase_add_unchecked_fixture(tc, load_shipped, unload);
     tcase_add_loop_test(tc, a_report_covers_its_months, 0, COUNT(periods));
     tcase_add_loop_test(tc, a_report_has_the_day_of_its_setting, 0, COUNT(days));
     suite_add_tcase(s, tc);

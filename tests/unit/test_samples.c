@@ -430,7 +430,7 @@ END_TEST
 static void fill(Suite *s)
 {
     TCase *tc = tcase_create("samples");
-    tcase_add_checked_fixture(tc, load_shipped, unload);
+    tcase_add_unchecked_fixture(tc, load_shipped, unload);
     tcase_add_test(tc, numbers_are_read_and_written_exactly);
     tcase_add_test(tc, a_factor_is_exact_at_the_edge_of_a_band);
     tcase_add_test(tc, bands_of_factor_and_flow_choose_the_act);
