@@ -125,7 +125,8 @@ test('one address of many people gets through; what is too much is told, and sen
   await inParallel(180, 90, async (i) => {
     results[i] = await new Client(stack.public).post('/report', all[i]);
   });
-  assert.deepEqual([...new Set(results.slice(0, 180).map((r) => r.status))], [200], 'a whole school');
+  const others = results.slice(0, 180).filter((r) => r.status !== 200);
+  assert.equal(others.length, 0, `a whole school: ${others.map((r) => r.status)}: ${others[0]?.text}`);
   // Posts that do nothing use up what is left for this second.
   const burst = await Promise.all(Array.from({ length: 400 }, () =>
     new Client(stack.public).post('/track', { key: 'x' })));

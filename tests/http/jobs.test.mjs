@@ -5,7 +5,7 @@ import { assert, test } from './runner.mjs';
 import { MODE, shared, until } from './stack.mjs';
 
 const MANY = 120; // more calls than taking one report with a message makes
-const STEP = MODE === 'release' ? 1 : 4; // sanitizers make each start slow
+const STEP = MODE === 'release' ? 1 : 6; // sanitizers make each start slow
 
 const once = (stack, env = {}) =>
   stack.hotline(['jobs', '--config', stack.config, '--once'], { env });
