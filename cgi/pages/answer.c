@@ -1,8 +1,10 @@
 #include "pages/answer.h"
+#include "base/lang.h"
 #include "base/log.h"
 #include "pages/api/answer.h"
 #include "pages/frame.h"
 #include "tpl/error.h"
+#include "tpl/error_staff.h"
 
 struct out *resp_html(struct resp *w, int status)
 {
@@ -92,6 +94,9 @@ void resp_error(struct req *r, struct resp *w, enum err e)
     if (w->streaming)
         return; /* the head is gone; the answer just ends here */
     resp_clear(w);
-    const struct page p = page_public(r, t->title, NULL);
-    tpl_error(resp_html(w, f.status), &p, &f);
+    /* Officials stay among their own pages. */
+    const bool staff = str_starts(r->path, S("/staff"));
+    const struct page p = staff ? page_staff(r, str_from(tr(t->title)))
+                                : page_public(r, t->title, NULL);
+    (staff ? tpl_error_staff : tpl_error)(resp_html(w, f.status), &p, &f);
 }

@@ -69,10 +69,15 @@ struct page page_public(struct req *r, const char *title, const char *path)
     };
     if (path) {
         p.path = str_from(path);
-        p.vi = url_own(str_fmt(r->cx->a, "%s?lang=vi", path));
-        p.en = url_own(str_fmt(r->cx->a, "%s?lang=en", path));
+        page_in_both(r, &p, url_own(p.path));
     }
     return p;
+}
+
+void page_in_both(struct req *r, struct page *p, struct url here)
+{
+    p->vi = url_with(r->cx->a, here, S("lang"), S("vi"));
+    p->en = url_with(r->cx->a, here, S("lang"), S("en"));
 }
 
 struct page page_staff(struct req *r, str title)

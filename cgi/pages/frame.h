@@ -11,6 +11,9 @@
 /* Layout of a citizen's page. path: of this page, for the language switch (NULL: no switch). */
 struct page page_public(struct req *r, const char *title, const char *path);
 
+/* The language switch of a page whose address has more than a path, or takes no requests. */
+void page_in_both(struct req *r, struct page *p, struct url here);
+
 /* Layout of an official's page; title is shown as it is. */
 struct page page_staff(struct req *r, str title);
 

@@ -82,7 +82,14 @@ test('facility, act, place, printed list and press tell what is published, and e
     assert.equal(Number(events), 2);
     await stack.sql(`UPDATE publication SET state = 'withdrawn', gone_how = 'wrong' WHERE id = ${ID}`);
     await until(async () => (await citizen.get(`/facilities/${slug}`)).status === 410, 10_000, 'gone');
-    assert.equal((await citizen.get('/press/gomabc')).status, 410);
+    const past = await citizen.get('/press/gomabc');
+    assert.equal(past.status, 410);
+    assert.match(main(past.text), /Nội dung công bố này không còn nữa.*Danh sách công bố/, 'says why, and where to go on');
+    assert.doesNotMatch(past.text, /Gốm ABC/);
+    assert.match(past.text, /href="\/press\/gomabc\?lang=en"/, 'in the other language too');
+    const lost = await head.get(`/staff/facilities/999999999`);
+    assert.equal(lost.status, 404);
+    assert.match(lost.text, /Đăng xuất[\s\S]*Không có trang này[\s\S]*href="\/staff"/, 'officials stay among their pages');
     for (const list of ['/violators', '/violators/board', `/violators?place=${PLACE}`])
       assert.doesNotMatch((await citizen.get(list)).text, /Gốm ABC/, list);
   } finally {

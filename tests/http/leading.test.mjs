@@ -1,5 +1,6 @@
 // The desk of who leads: what waits is counted, and each number opens exactly its rows.
 import { Client, formOf } from './client.mjs';
+import { REPORT, figuresOf, number, rowsOf } from './leader.mjs';
 import { EVIDENCE, answered, day, official, step } from './officials.mjs';
 import { loginAs, newCase, newPerson } from './people.mjs';
 import { saved, savedAs, textOf } from './printed.mjs';
@@ -8,7 +9,6 @@ import { HEAVY, LIGHT, draft, inspecting, recorded, redirected, sign } from './s
 import { must, shared, until } from './stack.mjs';
 
 const DESK = '/staff/leader';
-const number = (text) => Number(text.replace(/\D/g, ''));
 
 // What the desk says waits: { chair: 3, ... }, and whether it says "more than".
 async function counts(client) {
@@ -17,18 +17,6 @@ async function counts(client) {
   return Object.fromEntries([...page.text.matchAll(
     /<li><a href="\/staff\/(?:leader\/(?:list\/)?)?([a-z]+)[^"]*"><strong>[\s\S]*?<span class="(?:badge|tag)">([^<]*)<\/span>/g)]
     .map(([, kind, n]) => [kind, n.trim()]));
-}
-
-// The codes behind a number, page by page.
-export async function rowsOf(client, at) {
-  const codes = [];
-  for (let next = at; next;) {
-    const page = await client.get(next);
-    assert.equal(page.status, 200, next);
-    for (const [, code] of page.text.matchAll(/<td[^>]*><a href="\/staff\/cases\/([^"/]+)/g)) codes.push(code);
-    next = /<a class="button button-line" href="([^"]+)">Trang sau/.exec(page.text)?.[1].replaceAll('&amp;', '&');
-  }
-  return codes;
 }
 
 const listed = (client, kind) => rowsOf(client, `${DESK}/list/${kind}`);
@@ -187,17 +175,8 @@ test('the desk asks at most ten times, and is for heads and signers', async () =
   assert.equal((await (await official(stack, 'baichay.truong')).get(`${DESK}/list/task`)).status, 404);
 });
 
-const REPORT = '/staff/leader/report';
 const [YEAR, PART] = [day().slice(0, 4), Math.ceil(Number(day().slice(5, 7)) / 3)];
 const quarter = `${REPORT}?report=quarter&year=${YEAR}&part=${PART}`;
-
-// Figures of a report: [label, number, address of its rows].
-async function figuresOf(client, at) {
-  const page = await client.get(at);
-  assert.equal(page.status, 200, at);
-  return [...page.text.matchAll(/<td>((?:– )?[^<]*)<\/td><td><a href="(\/staff\/leader\/figure[^"]*)">([\d.]+)</g)]
-    .map(([, label, href, n]) => [label, number(n), href.replaceAll('&amp;', '&')]);
-}
 
 test('every figure of a report opens exactly its rows', async () => {
   const stack = await shared();

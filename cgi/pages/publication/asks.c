@@ -46,6 +46,7 @@ static enum err page(struct req *r, struct resp *w, const struct form *f, str ab
         kinds[i] = (struct choice){
             .value = str_from(codes[i]), .label = str_from(tr(ask_kind_words(str_from(codes[i])))),
             .on = str_eq(form_raw(f, "kind"), str_from(codes[i])) };
+    page_in_both(r, &v.page, url_with(r->cx->a, url_own(S("/corrections/new")), S("page"), about));
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     tpl_ask_new(resp_html(w, status), &v);
@@ -86,10 +87,11 @@ enum err ask_show_get(struct req *r, struct resp *w)
     struct public_ask_read_row ask;
     const str ref = req_path(r, "ref");
     TRY(ask_read(r->cx, ref, &ask));
-    const struct ask_show_view v = {
+    struct ask_show_view v = {
         .page = page_public(r, TR("Yêu cầu về nội dung công khai"), NULL), .ref = ref,
         .kind = ask_kind_words(ask.kind), .ask = &ask,
         .outcome = ask.outcome.has ? ask_outcome_words(ask.outcome.v) : NULL };
+    page_in_both(r, &v.page, url_path(r->cx->a, "/corrections/%s", &ref, 1));
     tpl_ask_show(resp_html(w, 200), &v);
     not_kept(w);
     return OK;

@@ -6,6 +6,7 @@
 #include "pages/frame.h"
 #include "pages/publication/around.h"
 #include "pages/publication/around_view.h"
+#include "pages/publication/violators.h"
 #include "pages/publication/words.h"
 #include "tpl/press.h"
 
@@ -123,7 +124,10 @@ enum err press_get(struct req *r, struct resp *w)
     struct cx *cx = r->cx;
     struct violator found;
     struct violator_past past;
-    TRY(violator_read(cx, req_path(r, "slug"), &found, &past));
+    const enum err e = violator_read(cx, req_path(r, "slug"), &found, &past);
+    if (e == ERR_GONE)
+        return violator_gone_page(r, w, &past);
+    TRY(e);
     const struct press_view v = {
         .page = page_public(r, TR("Bản tin về quyết định xử phạt"),
                             str_fmt(cx->a, "/press/%.*s", STR_ARG(found.slug)).p),

@@ -158,10 +158,12 @@ enum err violators_get(struct req *r, struct resp *w)
 }
 
 /* Search engines are told too: 410, and not to keep what they have. */
-static enum err gone(struct req *r, struct resp *w, const struct violator_past *past)
+enum err violator_gone_page(struct req *r, struct resp *w, const struct violator_past *past)
 {
     const struct violator_gone_view v = {
-        .page = page_public(r, TR("Nội dung công bố này không còn nữa"), NULL), .past = *past };
+        .page = page_public(r, TR("Nội dung công bố này không còn nữa"),
+                            str_c(r->cx->a, r->path)),
+        .past = *past };
     resp_header(w, "X-Robots-Tag", S("noindex, noarchive"));
     tpl_violator_gone(resp_html(w, 410), &v);
     return OK;
@@ -191,7 +193,7 @@ enum err violator_get(struct req *r, struct resp *w)
     const str slug = req_path(r, "slug");
     const enum err e = violator_read(r->cx, slug, &found, &past);
     if (e == ERR_GONE)
-        return gone(r, w, &past);
+        return violator_gone_page(r, w, &past);
     TRY(e);
     struct violator_view v = {
         .page = page_public(r, TR("Xử phạt vi phạm về môi trường"),

@@ -20,6 +20,9 @@ struct url violators_next(struct arena *a, const char *path, const struct find_q
 enum err violators_get(struct req *r, struct resp *w);
 enum err violator_get(struct req *r, struct resp *w);
 
+/* 410: what it was, why it went, and no name. */
+enum err violator_gone_page(struct req *r, struct resp *w, const struct violator_past *past);
+
 /* Open data, the whole list; see violators_files.c. */
 enum err violators_csv_get(struct req *r, struct resp *w);
 enum err violators_json_get(struct req *r, struct resp *w);
