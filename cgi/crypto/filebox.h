@@ -59,6 +59,11 @@ MUST_USE enum err filebox_put_to(struct arena *a, const struct keyring *k, enum 
 MUST_USE enum err filebox_read(struct arena *a, const struct keyring *k, str dir, str name,
                                enum err (*each)(void *arg, str piece), void *arg);
 
+/* The same of a file sealed to another key. */
+MUST_USE enum err filebox_read_of(struct arena *a, const struct keyring *k, enum key_name of,
+                                  str dir, str name, enum err (*each)(void *arg, str piece),
+                                  void *arg);
+
 /* The whole file in memory, checked to its end. ERR_TOO_LARGE past max_bytes. */
 MUST_USE enum err filebox_get(struct arena *a, const struct keyring *k, str dir, str name,
                               size_t max_bytes, str *out);

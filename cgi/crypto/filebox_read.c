@@ -49,8 +49,8 @@ static enum err read_chunks(struct reader *r, enum err (*each)(void *, str), voi
     return got ? ERR_INVALID : OK; /* nothing may follow the last chunk */
 }
 
-static enum err read_of(struct arena *a, const struct keyring *k, enum key_name of, str dir,
-                        str name, enum err (*each)(void *arg, str piece), void *arg)
+enum err filebox_read_of(struct arena *a, const struct keyring *k, enum key_name of, str dir,
+                         str name, enum err (*each)(void *arg, str piece), void *arg)
 {
     crypto_ready();
     if (!k->secret[of])
@@ -73,7 +73,7 @@ static enum err read_of(struct arena *a, const struct keyring *k, enum key_name 
 enum err filebox_read(struct arena *a, const struct keyring *k, str dir, str name,
                       enum err (*each)(void *arg, str piece), void *arg)
 {
-    return read_of(a, k, KEY_FILES, dir, name, each, arg);
+    return filebox_read_of(a, k, KEY_FILES, dir, name, each, arg);
 }
 
 static enum err collect(void *arg, str piece)
@@ -93,7 +93,7 @@ enum err filebox_get_of(struct arena *a, const struct keyring *k, enum key_name 
                         str name, size_t max_bytes, str *out)
 {
     struct buf b = { .a = a, .max = max_bytes };
-    TRY(read_of(a, k, of, dir, name, collect, &b));
+    TRY(filebox_read_of(a, k, of, dir, name, collect, &b));
     *out = buf_str(&b);
     return OK;
 }

@@ -424,5 +424,6 @@ const struct route staff_routes[] = {
     { GET,  "/staff/identity",                    IDENTITY_AGREE, identity_queue_get },
     { POST, "/staff/identity/{id}",               IDENTITY_AGREE, identity_decide_post },
     { POST, "/staff/identity/{id}/open",          IDENTITY_AGREE,   identity_open_post },
+    { POST, "/staff/identity/{id}/mail",          IDENTITY_AGREE,   identity_mail_post },
 };
 const size_t n_staff_routes = COUNT(staff_routes);

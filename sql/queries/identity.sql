@@ -42,3 +42,20 @@ SELECT r.ref, s.named, s.identity FROM report_sender s JOIN report r ON r.id = s
 -- @one report_in_case(cid: case_id, report: report_id) -> id: report_id
 SELECT report_id AS id FROM case_report
  WHERE case_id = :cid AND report_id = :report AND left_us IS NULL;
+
+-- Mails that are kept whole and sealed, of a report in this case.
+-- @many mails_in_case(cid: case_id, report: report_id) -> id: i64
+SELECT m.id FROM case_report cr JOIN mail_in m ON m.report_id = cr.report_id
+ WHERE cr.case_id = :cid AND cr.report_id = :report AND cr.left_us IS NULL
+   AND m.blob_name NOT LIKE 'erased-%' LIMIT 50;
+
+-- What this custodian agreed to and may open.
+-- @many mails_agreed(me: account_id) -> request: identity_id, id: i64, came: instant, size: i64, files: i64, kept: i64
+SELECT q.id AS request, m.id, m.came_us AS came, m.size, m.files, m.kept
+  FROM identity_request q JOIN mail_in m ON m.report_id = q.report_id
+ WHERE q.state = 'agreed' AND q.purpose = 'mail' AND q.decided_by = :me
+   AND m.blob_name NOT LIKE 'erased-%' ORDER BY m.id LIMIT 200;
+
+-- @one mail_of_report(mail: i64, report: report_id) -> blob: bytes
+SELECT m.blob_name AS `blob` FROM mail_in m
+ WHERE m.id = :mail AND m.report_id = :report AND m.blob_name NOT LIKE 'erased-%';

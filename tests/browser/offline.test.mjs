@@ -86,6 +86,33 @@ test('closed while the report waits: it is sent when the form is opened again, o
   assert.equal((await reports(words)).length, 1);
 });
 
+test('with the page closed the browser wakes the worker, and the report goes (Background Sync)', async () => {
+  const stack = await shared();
+  const page = await reader(stack.public);
+  const words = 'Mùi hôi, trang đã đóng khi có mạng lại ABC.';
+  const cdp = await page.context().newCDPSession(page);
+  const known = new Promise((resolve) => {
+    cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const one = registrations.find((r) => !r.isDeleted && r.scopeURL.startsWith(stack.public));
+      if (one) resolve(one.registrationId);
+    });
+  });
+  await cdp.send('ServiceWorker.enable');
+  await openForm(page);
+  const registrationId = await known;
+  await page.context().setOffline(true);
+  await fill(page, words);
+  await page.click('form#report button[type=submit]');
+  await page.waitForSelector('#drafts:not([hidden])');
+  await page.goto('about:blank'); // no page of ours is open any more
+  assert.equal((await reports(words)).length, 0);
+  await page.context().setOffline(false);
+  await cdp.send('ServiceWorker.dispatchSyncEvent',
+    { origin: new URL(stack.public).origin, registrationId, tag: 'send', lastChance: false });
+  await until(async () => (await reports(words)).length === 1, 20_000, 'sent by the worker alone');
+  page.troubles.length = 0;
+});
+
 test('a network that dies while sending loses nothing and makes no second report', async () => {
   const stack = await shared();
   const page = await reader(stack.public);

@@ -2,6 +2,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { intake, kinds, mail, mailStack, plain, reportsWith, withFiles } from './mails.mjs';
+import { official } from './officials.mjs';
 import { assert, test } from './runner.mjs';
 import { run, TOP, until } from './stack.mjs';
 
@@ -108,6 +109,43 @@ test('pictures become files of the report; the rest is told of, and the mail kep
   const sealed = await readFile(path.join(stack.dir, 'blobs', blob.slice(0, 2),
     blob.slice(2, 4), blob));
   assert.ok(sealed.length > bytes.length && !sealed.includes('tu.abc'), 'whole and sealed');
+});
+
+test('the whole mail is opened by a custodian alone, asked for with a reason, once, and it is written down', async () => {
+  const stack = await mailStack('mail');
+  const bytes = withFiles('custody-1', 'Ở phường Bãi Cháy, thư có bảng số liệu ABC',
+    [{ name: 'so-lieu.xlsx', type: 'application/octet-stream', bytes: Buffer.from('bảng số liệu kimtable') }]);
+  await taken(stack, bytes);
+  const [{ id, ref }] = await reportsWith(stack, 'thư có bảng số liệu ABC');
+  const [code] = await until(async () => (await stack.sql(`SELECT c.code FROM cases c JOIN case_report cr
+    ON cr.case_id = c.id WHERE cr.report_id = ${id}`))[0], 20_000, 'a case');
+  const [[mail]] = await stack.sql(`SELECT id FROM mail_in WHERE report_id = ${id}`);
+  const officer = await official(stack, 'baichay.canbo');
+  const to = `/staff/cases/${code}/identity`;
+  assert.match((await officer.get(`${to}?report=${id}`)).text, /Đề nghị mở thư gốc/);
+  assert.equal((await officer.submit(`${to}?report=${id}`,
+    { purpose: 'mail', reason: 'Cần bảng số liệu kèm thư' }, { action: to })).status, 303);
+  const [[request]] = await stack.sql(`SELECT id FROM identity_request WHERE report_id = ${id}`);
+  const open = async (client, which = mail) => client.submit('/staff/identity', { mail: which },
+    { action: `/staff/identity/${request}/mail` }).catch((e) => ({ status: e.message }));
+  const custodian = await official(stack, 'so.luutru');
+  assert.notEqual((await open(custodian)).status, 200, 'before it was agreed');
+  assert.equal((await custodian.submit('/staff/identity', { answer: 'agree' },
+    { action: `/staff/identity/${request}` })).status, 303);
+  assert.notEqual((await open(officer)).status, 200, 'never who asked');
+  assert.equal((await open(custodian, '999999')).status, 404, 'only a mail of that report');
+  const asked = await custodian.post(`/staff/identity/${request}/open`, { csrf: '' });
+  assert.notEqual(asked.status, 200, 'a mail was agreed to, no identity');
+  const saved = await open(custodian);
+  assert.equal(saved.status, 200);
+  assert.match(saved.headers['content-disposition'], new RegExp(`filename="${ref}-${mail}\\.eml"`));
+  assert.ok(saved.body.equals(bytes), 'as it came, with its files');
+  assert.notEqual((await open(custodian)).status, 200, 'once');
+  const rows = await stack.sql(`SELECT e.type FROM event e JOIN cases c ON c.id = e.case_id
+    WHERE c.code = '${code}' AND e.type LIKE 'identity%' ORDER BY e.seq`);
+  assert.deepEqual(rows.flat(), ['identity_mail_ask', 'identity_agree', 'identity_mail_open']);
+  const [[reads]] = await stack.sql(`SELECT COUNT(*) FROM sealed_read WHERE ref = '${ref}'`);
+  assert.equal(reads, '1', 'the auditor sees it');
 });
 
 test('30 MB are taken in whole; what passes the limit is cut there and says so', async () => {

@@ -32,6 +32,11 @@ test('a proof is good by page and by command, offline; one changed character mak
     assert.ok(done.out.startsWith(`good\nref ${made.ref}\n`), done.out);
   }
   const anybody = new Client(stack.public);
+  // What the page tells people without our program to type.
+  const told = unescape(/<pre[^>]*>([^<]+)<\/pre>/.exec((await anybody.get('/receipt/verify')).text)[1]);
+  const typed = (its) => run('sh', ['-c', `cd "$(mktemp -d)" && ${told.replace('DDX1;…', its)}`]);
+  assert.match((await typed(line)).out, /Signature Verified Successfully/);
+  assert.notEqual((await typed(line.replace(';06673;', ';06674;'))).code, 0);
   const checked = await anybody.post('/receipt/verify', { line });
   assert.equal(checked.status, 200);
   assert.match(checked.text, /Phiếu đúng/);

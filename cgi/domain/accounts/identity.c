@@ -1,4 +1,6 @@
 #include "domain/accounts/identity.h"
+#include "base/config.h"
+#include "crypto/filebox.h"
 #include "crypto/seal.h"
 #include "domain/audit/audit.h"
 #include "domain/cases/hands.h"
@@ -35,6 +37,23 @@ static enum err no_open_request(struct cx *cx, case_id cid, const struct ask *q)
     return OK;
 }
 
+static str purpose_word(enum identity_purpose p)
+{
+    return p == IDENTITY_ERASE ? S("erase") : p == IDENTITY_MAIL ? S("mail") : S("open");
+}
+
+/* Is there anything to open or erase? */
+static enum err something(struct cx *cx, case_id cid, const struct ask *q,
+                          const struct sender_sealed_row *sender)
+{
+    struct mails_in_case_row *mails;
+    size_t n;
+    if (q->purpose != IDENTITY_MAIL)
+        return sender->identity.has ? OK : ERR_CONFLICT;
+    TRY(identity_mails(cx, cid, q->report, &mails, &n));
+    return n ? OK : ERR_CONFLICT;
+}
+
 static enum err ask_tx(struct cx *cx, void *arg)
 {
     const struct ask *q = arg;
@@ -46,15 +65,15 @@ static enum err ask_tx(struct cx *cx, void *arg)
         return ERR_FORBIDDEN;
     TRY(belongs(cx, c.id, q->report));
     TRY(sender_sealed(cx, (struct sender_sealed_in){ .report = q->report }, &sender));
-    if (!sender.identity.has)
-        return ERR_CONFLICT;
+    TRY(something(cx, c.id, q, &sender));
     TRY(no_open_request(cx, c.id, q));
     TRY(identity_ask(cx, (struct identity_ask_in){
         .cid = c.id, .report = q->report, .asker = q->who->id, .now = cx->now,
         .reason = q->reason,
-        .purpose = q->purpose == IDENTITY_ERASE ? S("erase") : S("open") }));
+        .purpose = purpose_word(q->purpose) }));
     return audit_add(cx, q->who, c.id,
-                     q->purpose == IDENTITY_ERASE ? S("identity_erase_ask") : S("identity_ask"),
+                     q->purpose == IDENTITY_ERASE ? S("identity_erase_ask")
+                     : q->purpose == IDENTITY_MAIL ? S("identity_mail_ask") : S("identity_ask"),
                      audit_data(cx->a, (const str[]){ S("ref"), sender.ref, S("reason"),
                                                       q->reason }, 2));
 }
@@ -132,8 +151,41 @@ enum err identity_request_decide(struct cx *cx, const struct user *who, identity
 struct show {
     const struct user *who;
     identity_id id;
+    int64_t mail;
     struct identity_shown *out;
+    struct identity_mail *letter;
 };
+
+/* May this person open now what was agreed? */
+static enum err opening(struct cx *cx, const struct show *s, enum identity_purpose purpose,
+                        struct identity_lock_row *q, struct case_held *c)
+{
+    TRY(identity_lock(cx, (struct identity_lock_in){ .id = s->id }, q));
+    const bool mine = q->decider.has && q->decider.v.v == s->who->id.v;
+    if (!mine)
+        return ERR_NOT_FOUND;
+    if (!str_eq(q->purpose, purpose_word(purpose)))
+        return ERR_FORBIDDEN;
+    if (str_eq(q->state, S("opened")))
+        return ERR_CONFLICT;
+    if (!str_eq(q->state, S("agreed")))
+        return ERR_FORBIDDEN;
+    TRY(case_hold(cx, q->case_code, c));
+    TRY(standing_load(cx, s->who, c, &c->standing));
+    if (c->standing.conflict == CONFLICT_DECLARED)
+        return ERR_RECUSED;
+    if (!may_decide(cx, s->who, c))
+        return ERR_FORBIDDEN; /* the case or the person has moved on since */
+    return belongs(cx, c->id, q->report);
+}
+
+/* It counts as read: once, in the auditor's list, in the history. */
+static enum err opened(struct cx *cx, const struct show *s, case_id cid, str event, str ref)
+{
+    TRY(identity_set_opened(cx, (struct identity_set_opened_in){ .id = s->id }));
+    TRY(sealed_read_reporter(cx, (struct sealed_read_reporter_in){ s->id, s->who->id, cx->now }));
+    return audit_add(cx, s->who, cid, event, audit_data(cx->a, (const str[]){ S("ref"), ref }, 1));
+}
 
 static enum err show_tx(struct cx *cx, void *arg)
 {
@@ -141,30 +193,11 @@ static enum err show_tx(struct cx *cx, void *arg)
     struct identity_lock_row q;
     struct case_held c;
     struct sender_sealed_row sender;
-    TRY(identity_lock(cx, (struct identity_lock_in){ .id = s->id }, &q));
-    const bool mine = q.decider.has && q.decider.v.v == s->who->id.v;
-    if (!mine)
-        return ERR_NOT_FOUND;
-    if (str_eq(q.purpose, S("erase")))
-        return ERR_FORBIDDEN;
-    if (str_eq(q.state, S("opened")))
-        return ERR_CONFLICT;
-    if (!str_eq(q.state, S("agreed")))
-        return ERR_FORBIDDEN;
-    TRY(case_hold(cx, q.case_code, &c));
-    TRY(standing_load(cx, s->who, &c, &c.standing));
-    if (c.standing.conflict == CONFLICT_DECLARED)
-        return ERR_RECUSED;
-    if (!may_decide(cx, s->who, &c))
-        return ERR_FORBIDDEN; /* the case or the person has moved on since */
-    TRY(belongs(cx, c.id, q.report));
+    TRY(opening(cx, s, IDENTITY_OPEN, &q, &c));
     TRY(sender_sealed(cx, (struct sender_sealed_in){ .report = q.report }, &sender));
     if (!sender.identity.has)
         return ERR_NOT_FOUND;
-    TRY(identity_set_opened(cx, (struct identity_set_opened_in){ .id = s->id }));
-    TRY(sealed_read_reporter(cx, (struct sealed_read_reporter_in){ s->id, s->who->id, cx->now }));
-    TRY(audit_add(cx, s->who, c.id, S("identity_open"),
-                  audit_data(cx->a, (const str[]){ S("ref"), sender.ref }, 1)));
+    TRY(opened(cx, s, c.id, S("identity_open"), sender.ref));
     s->out->case_code = q.case_code;
     s->out->ref = sender.ref;
     return seal_open(cx->a, cx->keys, KEY_IDENTITY, sender.ref,
@@ -175,6 +208,50 @@ enum err identity_show(struct cx *cx, const struct user *who, identity_id id,
                        struct identity_shown *out)
 {
     return db_tx(cx, show_tx, &(struct show){ .who = who, .id = id, .out = out });
+}
+
+static enum err nothing(void *arg, str piece)
+{
+    (void)arg, (void)piece;
+    return OK;
+}
+
+static enum err mail_tx(struct cx *cx, void *arg)
+{
+    const struct show *s = arg;
+    struct identity_lock_row q;
+    struct case_held c;
+    struct mail_of_report_row m;
+    TRY(opening(cx, s, IDENTITY_MAIL, &q, &c));
+    TRY(mail_of_report(cx, (struct mail_of_report_in){ .mail = s->mail, .report = q.report }, &m));
+    *s->letter = (struct identity_mail){ .ref = q.ref, .blob = m.blob };
+    TRY(identity_mail_read(cx, s->letter, nothing, NULL)); /* whole, before it counts */
+    return opened(cx, s, c.id, S("identity_mail_open"), q.ref);
+}
+
+enum err identity_mail_open(struct cx *cx, const struct user *who, identity_id id, int64_t mail,
+                            struct identity_mail *out)
+{
+    return db_tx(cx, mail_tx, &(struct show){ .who = who, .id = id, .mail = mail,
+                                              .letter = out });
+}
+
+enum err identity_mail_read(struct cx *cx, const struct identity_mail *m,
+                            enum err (*each)(void *arg, str piece), void *arg)
+{
+    return filebox_read_of(cx->a, cx->keys, KEY_IDENTITY, cx->conf->blobs.dir, m->blob, each, arg);
+}
+
+enum err identity_mails(struct cx *cx, case_id cid, report_id report,
+                        struct mails_in_case_row **rows, size_t *n)
+{
+    return mails_in_case(cx, (struct mails_in_case_in){ .cid = cid, .report = report }, rows, n);
+}
+
+enum err identity_mails_agreed(struct cx *cx, const struct user *who,
+                               struct mails_agreed_row **rows, size_t *n)
+{
+    return mails_agreed(cx, (struct mails_agreed_in){ .me = who->id }, rows, n);
 }
 
 enum err identity_list(struct cx *cx, case_id cid, struct identity_of_case_row **rows, size_t *n)

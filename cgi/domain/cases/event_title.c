@@ -45,6 +45,8 @@ static const struct { const char *type, *title; } others[] = {
     { "identity_agree", TR("Đồng ý mở danh tính") },
     { "identity_refuse", TR("Không đồng ý mở danh tính") },
     { "identity_open", TR("Đã mở danh tính") },
+    { "identity_mail_ask", TR("Đề nghị mở thư gốc niêm phong") },
+    { "identity_mail_open", TR("Đã mở thư gốc niêm phong") },
     { "sanction_open", TR("Lập hồ sơ xử phạt") },
     { "case_open", TR("Mở hồ sơ liên quan") },
     { "import", TR("Chép từ sổ cũ") },

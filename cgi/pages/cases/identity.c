@@ -29,7 +29,10 @@ static enum err ask_page(struct req *r, struct resp *w, struct form *f, int64_t 
             .required = true,
             .hint = TR("Lý do và tên bạn được ghi vào lịch sử vụ việc, không xóa được.") }),
     };
+    struct mails_in_case_row *mails;
     TRY(identity_list(r->cx, s.c.id, &v.rows, &v.n_rows));
+    if (report)
+        TRY(identity_mails(r->cx, s.c.id, (report_id){ report }, &mails, &v.n_mails));
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     tpl_identity_ask(resp_html(w, status), &v);
@@ -49,11 +52,13 @@ enum err identity_ask_post(struct req *r, struct resp *w)
     TRY(form_read(r, &f));
     const int64_t report = form_i64(&f, "report", 1, INT64_MAX);
     const str reason = form_str(&f, "reason", IDENTITY_REASON_MAX);
-    const bool erase = str_eq(form_raw(&f, "purpose"), S("erase"));
+    const str purpose = form_raw(&f, "purpose");
     if (form_ok(&f) != OK)
         return ask_page(r, w, &f, report, 422);
     TRY(identity_request_add(r->cx, r->who, req_path(r, "code"), (report_id){ report },
-                             erase ? IDENTITY_ERASE : IDENTITY_OPEN, reason));
+                             str_eq(purpose, S("erase")) ? IDENTITY_ERASE
+                             : str_eq(purpose, S("mail")) ? IDENTITY_MAIL : IDENTITY_OPEN,
+                             reason));
     draft_sent(r, &f);
     return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s/identity",
                                     STR_ARG(req_path(r, "code"))));
@@ -64,6 +69,7 @@ enum err identity_queue_get(struct req *r, struct resp *w)
     struct identity_queue_view v = {
         .page = page_staff(r, str_from(tr(TR("Đề nghị mở danh tính")))), .me = r->who->id.v };
     TRY(identity_queue(r->cx, r->who, &v.rows, &v.n_rows));
+    TRY(identity_mails_agreed(r->cx, r->who, &v.mails, &v.n_mails));
     tpl_identity_queue(resp_html(w, 200), &v);
     return OK;
 }
@@ -80,6 +86,27 @@ enum err identity_decide_post(struct req *r, struct resp *w)
     TRY(identity_request_decide(r->cx, r->who, id, str_eq(answer, S("agree"))
                                 ? IDENTITY_AGREED : IDENTITY_REFUSED));
     return resp_redirect(w, S("/staff/identity"));
+}
+
+static enum err out(void *arg, str piece)
+{
+    return resp_put(arg, piece);
+}
+
+enum err identity_mail_post(struct req *r, struct resp *w)
+{
+    struct form f;
+    identity_id id;
+    struct identity_mail m;
+    TRY(req_id(r, "id", &id.v));
+    TRY(form_read(r, &f));
+    const int64_t mail = form_i64(&f, "mail", 1, INT64_MAX);
+    TRY(form_ok(&f));
+    TRY(identity_mail_open(r->cx, r->who, id, mail, &m));
+    resp_download(w, str_fmt(r->cx->a, "%.*s-%lld.eml", STR_ARG(m.ref), (long long)mail));
+    resp_header(w, "Content-Security-Policy", S("sandbox; default-src 'none'"));
+    TRY(resp_stream(w, 200, "application/octet-stream"));
+    return identity_mail_read(r->cx, &m, out, w);
 }
 
 enum err identity_open_post(struct req *r, struct resp *w)
@@ -129,4 +156,11 @@ const char *identity_state(str state)
         if (str_eq(state, str_from(labels[i].state)))
             return labels[i].label;
     return TR("Không rõ");
+}
+
+const char *identity_wants(str purpose)
+{
+    if (str_eq(purpose, S("erase")))
+        return TR("Đề nghị xóa danh tính");
+    return str_eq(purpose, S("mail")) ? TR("Đề nghị mở thư gốc, còn tệp kèm") : NULL;
 }

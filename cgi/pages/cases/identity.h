@@ -13,5 +13,7 @@ enum err identity_queue_get(struct req *r, struct resp *w);
 enum err identity_decide_post(struct req *r, struct resp *w);
 /* POST /staff/identity/{id}/open: shows it, once; POST because it changes the state. */
 enum err identity_open_post(struct req *r, struct resp *w);
+/* POST /staff/identity/{id}/mail: mail=ID; the whole mail as it came, saved, once. */
+enum err identity_mail_post(struct req *r, struct resp *w);
 
 #endif

@@ -15,6 +15,7 @@ struct identity_ask_view {
     struct field reason;
     struct identity_of_case_row *rows;
     size_t n_rows;
+    size_t n_mails; /* kept whole, of the report */
     const struct problem *problems;
     size_t n_problems;
 };
@@ -24,6 +25,8 @@ struct identity_queue_view {
     int64_t me;
     struct identity_waiting_row *rows;
     size_t n_rows;
+    struct mails_agreed_row *mails; /* of those rows that ask for a mail */
+    size_t n_mails;
 };
 
 struct identity_part {
@@ -41,5 +44,7 @@ struct identity_open_view {
 /* Message ids: label of a sealed member, state of a request. */
 const char *identity_label(str name);
 const char *identity_state(str state);
+/* What is asked for, where it is not an identity; NULL. */
+const char *identity_wants(str purpose);
 
 #endif
