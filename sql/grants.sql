@@ -265,6 +265,13 @@ GRANT INSERT ON decision_version TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON decision_review TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT, UPDATE (state, version, drafted_by, drafted_us) ON step_draft
+    TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON step_version TO hotline_staff@localhost;
+-- @statement
+GRANT INSERT ON step_review TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT ON violation_time TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON record_sheet TO hotline_staff@localhost;

@@ -44,6 +44,7 @@
     X(shift_id)       \
     X(submission_id)  \
     X(shift_handover_id) \
+    X(step_draft_id)  \
     X(plan_id)        \
     X(order_id)       \
     X(visit_id)       \

@@ -240,6 +240,8 @@ struct flow_step {
     /* Steps of other tracks that are taken with this one, where they can be. */
     const struct flow_step *const *also;
     size_t n_also;
+    bool approved;  /* what is signed by it goes the way of approval first ... */
+    str at_once;    /* ... or why it does not; missing: nothing was said of it */
     unsigned tells; /* enum flow_tell */
     bool answers;   /* the reporter gets the answer */
     str form;       /* code of the form printed; may be missing */
@@ -272,7 +274,7 @@ struct flow_track {
     int line;
 };
 
-/* One review of the draft of a decision; skipped in a unit where nobody holds the role. */
+/* One review of a draft that is signed later; skipped in a unit where nobody holds the role. */
 struct flow_level {
     str name;
     enum flow_role role;

@@ -151,6 +151,32 @@ static void parse_approval(struct parse *p, const struct yml *root)
     p->f->approval = v;
 }
 
+/* "approved": a list of steps; "signed_at_once": those that are not, each with the reason. */
+static void parse_approved(struct parse *p, const struct yml *root)
+{
+    const struct yml *list = yml_member(&p->d, root, "approved", YML_LIST, YML_OPTIONAL);
+    const struct yml *map = yml_member(&p->d, root, "signed_at_once", YML_MAP, YML_OPTIONAL);
+    for (const struct yml *m = list ? list->first : NULL; m; m = m->next) {
+        const struct flow_step *s = m->kind == YML_TEXT ? find_step(p, m) : NULL;
+        if (m->kind != YML_TEXT)
+            yml_fault(&p->d, m, "the name of a step is expected");
+        else if (s && s->approved)
+            yml_fault(&p->d, m, "\"%.*s\" stands here twice", STR_ARG(s->name));
+        else if (s)
+            p->steps[s->index].approved = true;
+    }
+    for (const struct yml *m = map ? map->first : NULL; m; m = m->next) {
+        struct flow_step *s = NULL;
+        for (size_t i = 0; i < p->n_steps; i++)
+            if (str_eq(p->steps[i].name, m->key))
+                s = &p->steps[i];
+        if (!s)
+            yml_fault(&p->d, m, "no step \"%.*s\"", STR_ARG(m->key));
+        else
+            s->at_once = parse_basis(p, map, str_c(p->d.a, m->key), YML_REQUIRED);
+    }
+}
+
 static void parse_duties(struct parse *p, const struct yml *root)
 {
     const struct yml *map = yml_member(&p->d, root, "duties", YML_MAP, YML_OPTIONAL);
@@ -205,6 +231,7 @@ enum err flow_parse(struct arena *a, str file, str yaml, struct flow **out, stru
     static const char *const keys[] = {
         "name", "version", "valid_from", "valid_to", "title", "basis", "reporter", "asked",
         "fields", "duties", "stages", "steps", "two_person", "tracks", "approval",
+        "approved", "signed_at_once",
     };
     struct parse p = { .f = NEW(a, struct flow) };
     p.f->file = str_dup(a, file);
@@ -222,6 +249,7 @@ enum err flow_parse(struct arena *a, str file, str yaml, struct flow **out, stru
     parse_tracks(&p, tracks);
     parse_pairs(&p, root);
     parse_approval(&p, root);
+    parse_approved(&p, root);
     parse_duties(&p, root);
     p.f->fields = p.fields;
     p.f->n_fields = p.n_fields;

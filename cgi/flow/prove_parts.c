@@ -152,6 +152,7 @@ size_t flow_check(struct arena *a, const struct flow *f, const struct flows *all
     prove_paths(&p);
     prove_clocks(&p);
     prove_people(&p);
+    prove_approval(&p);
     prove_papers(&p);
     prove_beside(&p);
     return p.n;

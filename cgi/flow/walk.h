@@ -46,6 +46,7 @@ struct proof {
 void prove_paths(struct proof *p);  /* reach, dead ends, answers */
 void prove_clocks(struct proof *p); /* clocks and the days they count from */
 void prove_people(struct proof *p); /* two-person steps, side doors */
+void prove_approval(struct proof *p); /* what is signed was read by others before */
 void prove_papers(struct proof *p); /* numbers and signatures, forms, terms */
 void prove_beside(struct proof *p); /* child cases and steps taken with another */
 void prove_parts(struct proof *p);  /* what one stage or step shows by itself */

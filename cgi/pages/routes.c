@@ -9,6 +9,7 @@
 #include "pages/audit/readers.h"
 #include "pages/audit/roots.h"
 #include "pages/audit/supervision.h"
+#include "pages/cases/chain.h"
 #include "pages/cases/evidence.h"
 #include "pages/cases/identity.h"
 #include "pages/cases/inbox.h"
@@ -241,6 +242,12 @@ const struct route staff_routes[] = {
     { POST, "/staff/cases/{code}/signed",         CASE_WORK,      signed_post },
     { GET,  "/staff/cases/{code}/approval",       CASE_READ,      approval_get },
     { POST, "/staff/cases/{code}/approval",       CASE_WORK,      approval_post },
+    { GET,  "/staff/chain",                       CASE_READ,      chain_desk_get },
+    { GET,  "/staff/cases/{code}/chain",          CASE_READ,      chain_list_get },
+    { GET,  "/staff/cases/{code}/chain/{step}",   CASE_READ,      chain_get },
+    { POST, "/staff/cases/{code}/chain/{step}",   CASE_WORK,      chain_post },
+    { GET,  "/staff/cases/{code}/chain/{step}/draft", SANCTION,   chain_draft_get },
+    { POST, "/staff/cases/{code}/chain/{step}/draft", SANCTION,   chain_draft_post },
 
     /* The page knows nobody: the telephone keeps it. */
     { GET,  "/staff/field",                       ANYONE,         onsite_app_get },

@@ -46,19 +46,34 @@ SELECT c.code, c.title, c.flow, c.flow_version AS version, c.stage,
                     WHERE r.case_id = c.id AND r.account_id = :account)
  ORDER BY c.due_us, c.id, k.due_us LIMIT 40;
 
--- Drafts of the unit that nobody has signed, oldest first; passed: levels that passed the
--- present version.
--- @many today_drafts(unit: unit_id) -> code: bytes, title: str, flow: bytes, version: i64, drafter: account_id, drafted: instant, total: money, passed: bytes?, returned: bool
-SELECT c.code, c.title, c.flow, c.flow_version AS version, d.drafted_by AS drafter,
-       d.drafted_us AS drafted, d.fine_total AS total,
-       (SELECT GROUP_CONCAT(r.level SEPARATOR ' ') FROM decision_review r
-         WHERE r.decision_id = d.id AND r.version = d.version AND r.verdict = 'pass') AS passed,
-       EXISTS (SELECT 1 FROM decision_review r WHERE r.decision_id = d.id
-                AND r.version = d.version AND r.verdict = 'return') AS returned
-  FROM decision d FORCE INDEX (drafts)
-  JOIN cases c ON c.id = d.case_id
- WHERE d.state = 'draft' AND d.cancelled_us IS NULL AND c.unit_id = :unit AND c.ended = 0
- ORDER BY d.drafted_us LIMIT 40;
+-- Drafts of the unit that nobody has signed, oldest first: of decisions MQĐ02 (step NULL) and of
+-- what is signed by another step; passed: levels that passed the present version.
+-- @many today_drafts(unit: unit_id) -> code: bytes, title: str, flow: bytes, version: i64, stage: bytes, step: bytes?, drafter: account_id, name: str, drafted: instant, passed: bytes?, returned: bool
+(SELECT c.code, c.title, c.flow, c.flow_version AS version, c.stage, NULL AS step,
+        d.drafted_by AS drafter, a.name, d.drafted_us AS drafted,
+        (SELECT GROUP_CONCAT(r.level SEPARATOR ' ') FROM decision_review r
+          WHERE r.decision_id = d.id AND r.version = d.version AND r.verdict = 'pass') AS passed,
+        EXISTS (SELECT 1 FROM decision_review r WHERE r.decision_id = d.id
+                 AND r.version = d.version AND r.verdict = 'return') AS returned
+   FROM decision d FORCE INDEX (drafts)
+   JOIN cases c ON c.id = d.case_id
+   JOIN account a ON a.id = d.drafted_by
+  WHERE d.state = 'draft' AND d.cancelled_us IS NULL AND c.unit_id = :unit AND c.ended = 0
+  ORDER BY d.drafted_us LIMIT 40)
+ UNION ALL
+(SELECT c.code, c.title, c.flow, c.flow_version, c.stage, d.step, d.drafted_by, a.name,
+        d.drafted_us,
+        (SELECT GROUP_CONCAT(r.level SEPARATOR ' ') FROM step_review r
+          WHERE r.draft_id = d.id AND r.version = d.version AND r.verdict = 'pass'),
+        EXISTS (SELECT 1 FROM step_review r WHERE r.draft_id = d.id
+                 AND r.version = d.version AND r.verdict = 'return')
+   FROM step_draft d FORCE INDEX (waiting)
+   JOIN cases c ON c.id = d.case_id
+   JOIN account a ON a.id = d.drafted_by
+  WHERE d.unit_id = :unit AND d.state = 'open' AND c.ended = 0
+    AND (d.above = 1 OR c.unit_id = d.unit_id)
+  ORDER BY d.drafted_us LIMIT 40)
+ ORDER BY drafted LIMIT 80;
 
 -- Roles held in a unit today: by how many people, and by whom where it is one.
 -- @many today_roles(unit: unit_id, today: date) -> role: bytes, people: i64, one: account_id?

@@ -173,7 +173,8 @@ test('no account of the database reads or changes more than its work, also in th
     'register_number SET n = 1', 'visit_plan SET year = 1', 'plan_visit SET score = 1',
     'sample SET code = 1', 'sample_hand SET seal = 1', 'sample_value SET value_nano = 1',
     'facility_duty SET what = 1', 'decision_version SET reason = 1', 'decision_review SET verdict = 1',
-    'supervision_watch SET told = 1'],
+    'supervision_watch SET told = 1', 'step_version SET body = 1', 'step_review SET verdict = 1',
+    'step_draft SET step = 1'],
   jobs: ['facility_duty SET state = 1', 'visit_plan SET number = 1', 'signed_paper SET confirmed_by = 1',
     'minutes SET id = 1', 'paper SET token = 1', 'decision SET fine_amended = 1',
     'supervision_watch SET supervision_id = 1'] };

@@ -63,7 +63,8 @@ START_TEST(the_chain_of_a_draft)
 {
     struct decision_reviews_row rows[4];
     struct approval ap = { .levels = both, .n = cases[_i].levels, .version = cases[_i].version,
-                           .drafter = { DRAFTER }, .rows = rows, .unit = { 1 } };
+                           .drafter = { DRAFTER }, .rows = rows, .unit = { 1 },
+                           .signers = ROLE_SIGNER };
     while (ap.n_rows < COUNT(rows) && cases[_i].said[ap.n_rows].level) {
         const size_t k = ap.n_rows++;
         rows[k] = row(cases[_i].said[k].n, cases[_i].said[k].level, cases[_i].said[k].verdict,

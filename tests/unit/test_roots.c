@@ -320,7 +320,7 @@ static const char not_rooted[] =
     " alarm case_report case_similar case_value clock_pause decision decision_act"
     " decision_measure decision_same desk_item facility facility_exceedance facility_public"
     " facility_text publication pub_request second_factor shift_handover_case unit_handover_case"
-    " unit_handover_facility flow_move erase_order report_call reward_answer"
+    " unit_handover_facility flow_move erase_order report_call reward_answer step_draft"
     /* sealed, and destroyed when the reporter or the law wants it */
     " report_sender report_file report_media report_part photo mail_in key_ask key_code"
     /* made from other rows: searches, figures, what pages show */

@@ -3,6 +3,7 @@
 #include "domain/audit/audit.h"
 #include "domain/cases/answer.h"
 #include "domain/cases/beside.h"
+#include "domain/cases/chain.h"
 #include "domain/cases/clocks.h"
 #include "domain/cases/effects.h"
 #include "domain/cases/hands.h"
@@ -121,8 +122,8 @@ static enum err waited(struct cx *cx, const struct case_held *c, const struct fl
 }
 
 /* What happened cannot lie ahead; a term counted from there would never end. */
-static const struct flow_field *ahead(const struct cx *cx, const struct flow_step *step,
-                                      const struct step_in *in)
+const struct flow_field *step_ahead(const struct cx *cx, const struct flow_step *step,
+                                    const struct step_in *in)
 {
     for (size_t i = 0; i < step->n_needs + step->n_optional; i++) {
         const struct flow_field *f = i < step->n_needs ? step->needs[i]
@@ -205,7 +206,7 @@ enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
     fault->n_missing = flow_missing(cx->a, step, in->values, in->n_values, &fault->missing);
     if (fault->n_missing > 0)
         return ERR_INVALID;
-    fault->ahead = ahead(cx, step, in);
+    fault->ahead = step_ahead(cx, step, in);
     if (fault->ahead)
         return ERR_INVALID;
     TRY(order_check(cx, c, step, in, fault));
@@ -213,6 +214,7 @@ enum err step_take(struct cx *cx, const struct user *who, struct case_held *c,
     TRY(in_term(cx, c, step, in, fault));
     TRY(asks_check(cx, who, c, step, in, fault));
     TRY(case_answer_check(cx, c, step, in, fault));
+    TRY(chain_check(cx, who, c, step, in, fault));
     TRY(second_asked(cx, who, step, in, fault));
     TRY(signed_relied(cx, c, step, fault));
     if (in->document)

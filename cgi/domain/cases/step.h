@@ -87,6 +87,9 @@ struct step_fault {
     bool number_taken;    /* ERR_INVALID: the number is another paper's of the body that year */
     bool number_shape;    /* ERR_INVALID: not like 12/QĐ-XPHC */
     bool number_not_given; /* the body's clerk has not given it for this case and day */
+    str chain;            /* it did not go the way of approval: what to do ... */
+    const struct flow_field *const *changed; /* ... or is not what was passed there, in these */
+    size_t n_changed;
     bool needs_second;    /* a signature without a fresh code of the second factor */
     const char *says;     /* another refusal, to be translated; {0} is ... */
     int64_t says_sum;     /* ... this sum in đồng */
@@ -108,6 +111,17 @@ MUST_USE enum err case_hold(struct cx *cx, str code, struct case_held *c);
  */
 bool step_may(const struct user *who, const struct case_held *c, const struct flow_step *step,
               flow_last_fn *last, const void *arg);
+
+/*
+ * The unit in which the person holds one of the roles and stands to the case as the step asks:
+ * the one that holds it first, else (*above) one above it. false: none.
+ */
+bool step_unit(const struct user *who, const struct case_held *c, const struct flow_step *step,
+               unsigned roles, unit_id *unit, bool *is_above);
+
+/* The first date or hour typed that lies ahead and must not; NULL: none. Pure. */
+const struct flow_field *step_ahead(const struct cx *cx, const struct flow_step *step,
+                                    const struct step_in *in);
 
 /* Does a unit of the user count as sender of the case? It may see it. */
 bool case_sent_by(const struct user *who, const struct case_held *c);

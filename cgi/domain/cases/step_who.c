@@ -77,6 +77,23 @@ bool step_may(const struct user *who, const struct case_held *c, const struct fl
     return false;
 }
 
+bool step_unit(const struct user *who, const struct case_held *c, const struct flow_step *step,
+               unsigned roles, unit_id *unit, bool *is_above)
+{
+    const unsigned wanted[] = { UNIT_OWNER, UNIT_PARENT };
+    for (size_t k = 0; k < COUNT(wanted); k++)
+        for (size_t i = 0; i < who->n_offices && step->who.units & wanted[k]; i++) {
+            const struct office *o = &who->offices[i];
+            if (!(o->role & roles)
+                || !(relation(o, c->unit, c->unit_parent, c->to_unit) & wanted[k]))
+                continue;
+            *unit = o->unit;
+            *is_above = wanted[k] == UNIT_PARENT;
+            return true;
+        }
+    return false;
+}
+
 struct lasts {
     const struct flow_step *const *steps;
     int64_t *accounts;

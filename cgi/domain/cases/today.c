@@ -181,41 +181,65 @@ static bool held(const struct today_roles_row *roles, size_t n, unsigned role, a
     return false;
 }
 
-/* The role whose turn it is; ROLE_SIGNER after all levels. */
-static unsigned turn_of(const struct flow *flow, const struct today_drafts_row *d,
-                        const struct today_roles_row *roles, size_t n)
+unsigned today_turn(const struct flow *flow, opt_str levels, account_id drafter,
+                    const struct today_roles_row *roles, size_t n)
 {
     for (size_t i = 0; flow && i < flow->n_approval; i++)
-        if (!passed(d->passed, flow->approval[i].name)
-            && held(roles, n, (unsigned)flow->approval[i].role, d->drafter))
+        if (!passed(levels, flow->approval[i].name)
+            && held(roles, n, (unsigned)flow->approval[i].role, drafter))
             return (unsigned)flow->approval[i].role;
     return ROLE_SIGNER;
 }
 
-enum err today_drafts_for(struct cx *cx, const struct user *who, unit_id unit,
-                          struct today_draft **out, size_t *n)
+/* Its step is possible where the case stands now. */
+static bool awake(const struct flow *flow, const struct today_drafts_row *row)
+{
+    const struct flow_step *step = flow && row->step.has ? flow_step(flow, row->step.v) : NULL;
+    const struct flow_stage *stage = flow ? flow_stage(flow, row->stage) : NULL;
+    return !row->step.has || (step && stage && flow_leaves(step, stage));
+}
+
+enum err today_drafts_of(struct cx *cx, unit_id unit, struct today_draft **out, size_t *n)
 {
     struct today_drafts_row *rows;
     struct today_roles_row *roles;
     size_t n_rows, n_roles;
-    const unsigned mine = user_roles_in(who, unit);
     TRY(today_drafts(cx, (struct today_drafts_in){ .unit = unit }, &rows, &n_rows));
     TRY(today_roles(cx, (struct today_roles_in){ .unit = unit, .today = cx->today }, &roles,
                     &n_roles));
     *out = NEWS(cx->a, struct today_draft, n_rows);
     *n = 0;
     for (size_t i = 0; i < n_rows; i++) {
-        const bool own = rows[i].drafter.v == who->id.v;
-        const unsigned turn = turn_of(flow_find(cx->flows, rows[i].flow, (int)rows[i].version),
-                                      &rows[i], roles, n_roles);
+        const struct flow *flow = flow_find(cx->flows, rows[i].flow, (int)rows[i].version);
+        if (awake(flow, &rows[i]))
+            (*out)[(*n)++] = (struct today_draft){
+                .row = rows[i], .turn = rows[i].returned ? 0
+                    : today_turn(flow, rows[i].passed, rows[i].drafter, roles, n_roles) };
+    }
+    return OK;
+}
+
+enum err today_drafts_for(struct cx *cx, const struct user *who, unit_id unit,
+                          struct today_draft **out, size_t *n)
+{
+    struct today_draft *all;
+    size_t n_all;
+    const unsigned mine = user_roles_in(who, unit);
+    TRY(today_drafts_of(cx, unit, &all, &n_all));
+    *out = all;
+    *n = 0;
+    for (size_t i = 0; i < n_all; i++) {
+        const bool own = all[i].row.drafter.v == who->id.v;
+        const unsigned turn = all[i].turn;
         const enum today_wait wait =
-            rows[i].returned ? (own ? TODAY_REDRAFT : 0)
+            turn == 0 ? (own ? TODAY_REDRAFT : 0)
             : own                                          ? 0
             : turn & ROLE_SIGNER && mine & ROLE_SIGNER     ? TODAY_SIGN
             : turn & ROLE_SIGNER && mine & ROLE_CLERK      ? TODAY_NUMBER
             : turn & mine                                  ? TODAY_REVIEW : 0;
+        all[i].wait = wait;
         if (wait)
-            (*out)[(*n)++] = (struct today_draft){ rows[i], wait };
+            all[(*n)++] = all[i];
     }
     return OK;
 }

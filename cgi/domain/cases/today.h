@@ -40,10 +40,25 @@ enum today_wait {
 
 struct today_draft {
     struct today_drafts_row row;
-    enum today_wait wait;
+    enum today_wait wait; /* of today_drafts_for */
+    unsigned turn;        /* the role it waits for; 0: it was returned to the drafter */
 };
 
-/* Drafts of the unit that wait for this person. Two statements. */
+/*
+ * The role whose turn it is: of the levels not in passed (names, spaces between), the first
+ * that somebody else than the drafter holds; ROLE_SIGNER after all. Pure.
+ */
+unsigned today_turn(const struct flow *flow, opt_str passed, account_id drafter,
+                    const struct today_roles_row *roles, size_t n);
+
+/*
+ * Drafts of the unit that go their way of approval, with whom each is; one whose step is not
+ * possible in the present stage of its case sleeps and is left out. Two statements.
+ */
+MUST_USE enum err today_drafts_of(struct cx *cx, unit_id unit, struct today_draft **out,
+                                  size_t *n);
+
+/* Those of them that wait for this person. Two statements. */
 MUST_USE enum err today_drafts_for(struct cx *cx, const struct user *who, unit_id unit,
                                    struct today_draft **out, size_t *n);
 

@@ -69,7 +69,7 @@ struct approval_answer approval_review_may(const struct approval *ap, account_id
     struct approval_answer a = approval_state(ap);
     if (a.no == APPROVAL_RETURNED)
         return a;
-    const unsigned wanted = a.level ? (unsigned)a.level->role : (unsigned)ROLE_SIGNER;
+    const unsigned wanted = a.level ? (unsigned)a.level->role : ap->signers;
     a.no = roles & wanted ? alone(ap, who) : APPROVAL_OTHER_ROLE;
     return a;
 }
@@ -92,25 +92,47 @@ str approval_words(struct cx *cx, const struct approval *ap, const struct approv
 {
     const str args[] = { level_name(cx, why->level),
                          str_fmt(cx->a, "%lld", (long long)ap->version),
-                         why->said ? why->said->comment.v : S("") };
+                         why->said ? why->said->comment.v : S(""), str_from(tr(ap->page)) };
     switch (why->no) {
     case APPROVAL_WAITS:
     case APPROVAL_OTHER_ROLE:
         return tr_args(cx->a, TR("Bản dự thảo {1} đang chờ ý kiến của: {0}. Người đó mở trang "
-                                 "Duyệt dự thảo của vụ việc để đồng ý hoặc trả lại."), args, 3);
+                                 "{3} của vụ việc để đồng ý hoặc trả lại."), args, COUNT(args));
     case APPROVAL_RETURNED:
         return tr_args(cx->a, TR("Bản dự thảo {1} đã bị trả lại ({0}): {2} Hãy soạn lại; bản mới "
-                                 "được duyệt lại từ đầu."), args, 3);
+                                 "được duyệt lại từ đầu."), args, COUNT(args));
     case APPROVAL_OWN:
         return str_from(tr(TR("Bạn là người soạn bản này nên không duyệt, không ký nó. Hãy để "
                               "người khác soạn, hoặc người khác có thẩm quyền ký.")));
     case APPROVAL_TWICE:
         return str_from(tr(TR("Bạn đã có ý kiến về bản này ở một bước khác; mỗi người chỉ giữ một "
                               "bước. Hãy chờ người tiếp theo.")));
+    case APPROVAL_NONE:
+        return tr_args(cx->a, TR("Ở cơ quan này, nội dung phải được người khác soạn và duyệt trước "
+                                 "khi ký. Hãy để người soạn gửi dự thảo ở trang {3} của vụ "
+                                 "việc."), args, COUNT(args));
     case APPROVAL_OK:
         break;
     }
     return S("");
+}
+
+void approval_levels(struct arena *a, const struct flow *flow, unsigned held,
+                     struct approval *out)
+{
+    const struct flow_level **levels = NEWS(a, const struct flow_level *, flow->n_approval);
+    for (size_t i = 0; i < flow->n_approval; i++)
+        if (held & (unsigned)flow->approval[i].role)
+            levels[out->n++] = &flow->approval[i];
+    out->levels = levels;
+}
+
+str approval_level_name(const struct cx *cx, const struct flow *flow, str level)
+{
+    for (size_t i = 0; i < flow->n_approval; i++)
+        if (str_eq(flow->approval[i].name, level))
+            return flow_words(cx->lang, flow->approval[i].title);
+    return str_from(tr(TR("Người có thẩm quyền ký")));
 }
 
 enum err approval_load(struct cx *cx, const struct flow *flow, unit_id unit,
@@ -119,17 +141,14 @@ enum err approval_load(struct cx *cx, const struct flow *flow, unit_id unit,
     struct decision_reviews_row *rows;
     unsigned held = 0;
     *out = (struct approval){ .version = d->version, .drafter = d->drafter,
-                              .unit = unit };
+                              .unit = unit, .signers = ROLE_SIGNER,
+                              .page = TR("Duyệt dự thảo") };
     TRY(decision_reviews(cx, (struct decision_reviews_in){
         .decision = d->id, .unit = unit, .drafter = d->drafter, .today = cx->today }, &rows,
         &out->n_rows));
     for (; out->n_rows > 0 && rows[out->n_rows - 1].n == 0; out->n_rows--)
         held |= user_role(rows[out->n_rows - 1].level.v);
-    const struct flow_level **levels = NEWS(cx->a, const struct flow_level *, flow->n_approval);
-    for (size_t i = 0; i < flow->n_approval; i++)
-        if (held & (unsigned)flow->approval[i].role)
-            levels[out->n++] = &flow->approval[i];
-    out->levels = levels;
+    approval_levels(cx->a, flow, held, out);
     out->rows = rows;
     return OK;
 }

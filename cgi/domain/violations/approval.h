@@ -19,6 +19,7 @@ enum approval_no {
     APPROVAL_OWN,      /* the draft is the person's own */
     APPROVAL_TWICE,    /* the person reviewed this version at another level */
     APPROVAL_OTHER_ROLE, /* it waits for a role that the person does not hold */
+    APPROVAL_NONE,     /* nothing was drafted */
 };
 
 struct approval {
@@ -29,6 +30,8 @@ struct approval {
     const struct decision_reviews_row *rows; /* newest version first, in order of time */
     size_t n_rows;
     unit_id unit; /* that holds the file: what another unit said before does not count */
+    unsigned signers; /* roles of those who sign */
+    const char *page; /* message id: the name of the page where it is reviewed */
 };
 
 /* What stands in the way, and of whom. */
@@ -53,6 +56,13 @@ struct approval_answer approval_sign_may(const struct approval *ap, account_id w
 
 /* In words, with what to do; empty for APPROVAL_OK. */
 str approval_words(struct cx *cx, const struct approval *ap, const struct approval_answer *why);
+
+/* The levels that somebody holds, of the roles held by others than the drafter. */
+void approval_levels(struct arena *a, const struct flow *flow, unsigned held,
+                     struct approval *out);
+
+/* The name of a level; of the person with the power for any other word. */
+str approval_level_name(const struct cx *cx, const struct flow *flow, str level);
 
 /* Two statements. */
 MUST_USE enum err approval_load(struct cx *cx, const struct flow *flow, unit_id unit,

@@ -69,3 +69,25 @@ struct url lines_next(struct cx *cx, const char *path, const struct inbox *in)
     return url_own(str_fmt(cx->a, "%s%cdue=%lld&after=%lld", path, strchr(path, '?') ? '&' : '?',
                            (long long)in->next.due, (long long)in->next.id));
 }
+
+str flow_value_words(struct cx *cx, const struct flow_field *field, str text)
+{
+    struct date d;
+    int64_t dong;
+    if (!field)
+        return text;
+    if (field->type == FIELD_MONEY && str_i64(text, &dong) == OK) {
+        const str amount = money_words(cx->a, dong);
+        return tr_args(cx->a, TR("{0} đồng"), &amount, 1);
+    }
+    if (field->type == FIELD_DATE && date_parse(text, &d) == OK)
+        return date_vi(cx->a, d);
+    if (field->type == FIELD_YES_NO)
+        return str_from(tr(str_eq(text, S("yes")) ? TR("Có") : TR("Không")));
+    if (field->type == FIELD_FILE)
+        return str_from(tr(TR("tải tệp")));
+    for (size_t i = 0; i < field->n_choices; i++)
+        if (str_eq(field->choices[i].value, text))
+            return flow_words(cx->lang, field->choices[i].label);
+    return text;
+}

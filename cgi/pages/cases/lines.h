@@ -13,6 +13,9 @@
 const struct choice *flow_choices(struct cx *cx, const struct flow_field *field, str typed,
                                   size_t *n);
 
+/* A value as people read it: a choice by its label, a date in our order. field NULL: as it is. */
+str flow_value_words(struct cx *cx, const struct flow_field *field, str text);
+
 /* Title of a stage by the names in a row; the name itself when the flow is not loaded. */
 str stage_words(const struct cx *cx, str flow, int64_t version, str stage);
 

@@ -114,29 +114,6 @@ static const struct clock_line *clocks_of(struct cx *cx, const struct case_show 
     return out;
 }
 
-/* A value as people read it: the label of a choice, a date in Vietnamese order. */
-static str value_words(struct cx *cx, const struct flow_field *field, str text)
-{
-    struct date d;
-    int64_t dong;
-    if (!field)
-        return text;
-    if (field->type == FIELD_MONEY && str_i64(text, &dong) == OK) {
-        const str amount = money_words(cx->a, dong);
-        return tr_args(cx->a, TR("{0} đồng"), &amount, 1);
-    }
-    if (field->type == FIELD_DATE && date_parse(text, &d) == OK)
-        return date_vi(cx->a, d);
-    if (field->type == FIELD_YES_NO)
-        return str_from(tr(str_eq(text, S("yes")) ? TR("Có") : TR("Không")));
-    if (field->type == FIELD_FILE)
-        return str_from(tr(TR("tải tệp")));
-    for (size_t i = 0; i < field->n_choices; i++)
-        if (str_eq(field->choices[i].value, text))
-            return flow_words(cx->lang, field->choices[i].label);
-    return text;
-}
-
 static bool shown_field(const struct flow_field *field)
 {
     return field && field->type != FIELD_ACCOUNT && field->type != FIELD_ACCOUNTS
@@ -156,6 +133,8 @@ static struct url value_link(struct cx *cx, const struct case_show *s,
 static const char *own_fact(str name)
 {
     static const struct { const char *name, *label; } own[] = {
+        { "draft_of", TR("Văn bản trình ký") }, { "version", TR("Bản") },
+        { "comment", TR("Ý kiến") },
         { "term", TR("Thời hạn") }, { "told", TR("Đã báo cho") },
         { "why", TR("Vì sao") }, { "taken_by", TR("Người nghe điện thoại") },
         { "delegation", TR("Văn bản giao quyền") },
@@ -181,14 +160,15 @@ static struct pair_line fact_of(struct cx *cx, const struct case_show *s, str na
     const struct flow_field *field = flow_field_ever(cx->flows, s->held.flow, name);
     if (shown_field(field))
         return (struct pair_line){ flow_words(cx->lang, field->label),
-                                   value_words(cx, field, text),
+                                   flow_value_words(cx, field, text),
                                    value_link(cx, s, field, text) };
     if (own_fact(name))
-        return (struct pair_line){ .name = str_from(own_fact(name)),
-                                   .text = str_eq(name, S("term"))
-                                       ? law_term_name(cx->law, cx->lang, text) : text };
+        return (struct pair_line){
+            .name = str_from(own_fact(name)),
+            .text = str_eq(name, S("term")) ? law_term_name(cx->law, cx->lang, text)
+                : str_eq(name, S("draft_of")) ? event_title(cx, s->held.flow, text) : text };
     return (struct pair_line){ .text = str_eq(name, S("body")) || str_eq(name, S("reason"))
-                                   ? value_words(cx, field, text) : S("") };
+                                   ? flow_value_words(cx, field, text) : S("") };
 }
 
 static void facts_of(struct cx *cx, const struct case_show *s, str data, struct event_line *out)
@@ -233,7 +213,7 @@ static void values_of(struct cx *cx, const struct case_show *s, struct case_view
             continue;
         out[v->n_values].name = flow_words(cx->lang, field->label);
         out[v->n_values].href = value_link(cx, s, field, s->values[i].text);
-        out[v->n_values++].text = value_words(cx, field, s->values[i].text);
+        out[v->n_values++].text = flow_value_words(cx, field, s->values[i].text);
     }
     v->values = out;
 }
@@ -242,6 +222,7 @@ void parts_common(struct cx *cx, const struct user *who, const struct case_show 
                   struct case_view *v)
 {
     steps_of(cx, who, s, v);
+    v->chain = s->held.flow->n_approval > 0;
     v->clocks = clocks_of(cx, s);
     v->n_clocks = s->n_clocks;
     v->events = events_of(cx, s);
@@ -314,7 +295,7 @@ static const struct inspection_line *inspections_of(struct cx *cx, const struct 
         const struct inspections_of_case_row *r = &m->inspections[i];
         out[i] = (struct inspection_line){
             .visited = r->visited, .place = r->place, .people = r->people, .seen = r->seen,
-            .samples = r->samples, .finding = value_words(cx, finding, r->finding),
+            .samples = r->samples, .finding = flow_value_words(cx, finding, r->finding),
             .writer = r->name };
     }
     return out;

@@ -81,6 +81,20 @@ static str paper_words(struct cx *cx, const struct step_fault *fault)
     return S("");
 }
 
+/* Which fields are not as they were passed on the way of approval. */
+static str changed_words(struct cx *cx, const struct step_fault *fault)
+{
+    struct buf b = { .a = cx->a, .max = 4000 };
+    for (size_t i = 0; i < fault->n_changed; i++) {
+        buf_add(&b, i ? S(", ") : S(""));
+        buf_add(&b, flow_words(cx->lang, fault->changed[i]->label));
+    }
+    const str fields = buf_str(&b);
+    return tr_args(cx->a, TR("Chưa ký: nội dung khác bản đã duyệt ở: {0}. Hãy ký đúng bản đã "
+                             "duyệt, hoặc trả lại dự thảo ở trang Dự thảo trình ký của vụ việc "
+                             "kèm điều cần sửa; bản mới được duyệt lại từ đầu."), &fields, 1);
+}
+
 /* What the law engine answered to the step. */
 static str law_words(struct cx *cx, const struct step_fault *fault)
 {
@@ -95,6 +109,10 @@ static str law_words(struct cx *cx, const struct step_fault *fault)
     const str paper = paper_words(cx, fault);
     if (!str_empty(paper))
         return paper;
+    if (fault->chain.p)
+        return fault->chain;
+    if (fault->n_changed > 0)
+        return changed_words(cx, fault);
     if (fault->needs_second)
         return str_from(tr(TR("Chưa ký: mã xác nhận đã dùng hoặc chưa nhập. Hãy chờ mã mới trên "
                               "ứng dụng rồi ký lại.")));

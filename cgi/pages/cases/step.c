@@ -1,15 +1,17 @@
 #include "pages/cases/step.h"
 #include "base/lang.h"
+#include "domain/cases/chain.h"
 #include "domain/cases/coop.h"
-#include "domain/cases/people.h"
 #include "domain/cases/show.h"
 #include "domain/documents/signed.h"
 #include "pages/accounts/second.h"
 #include "pages/answer.h"
+#include "pages/cases/chain.h"
 #include "pages/cases/hands.h"
 #include "pages/cases/lines.h"
 #include "pages/cases/preview.h"
 #include "pages/cases/refused.h"
+#include "pages/cases/step_fields.h"
 #include "pages/documents/documents.h"
 #include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
@@ -19,10 +21,9 @@
 struct step_page_data {
     struct case_show show;
     const struct flow_step *step;
-    struct person *people; /* who can be named, once a field asks for somebody */
-    size_t n_people;
     struct looks looks; /* at what would leave the house */
     struct draft_bar draft;
+    str chain; /* words about its draft on the way of approval */
 };
 
 /* Its name among the drafts of the case. */
@@ -49,121 +50,20 @@ static enum err load(struct req *r, struct step_page_data *p)
     return flow_leaves(p->step, p->show.held.stage) ? ERR_FORBIDDEN : ERR_CONFLICT;
 }
 
-static const struct choice *yes_no_list(struct req *r, const struct form *f, const char *name,
-                                        size_t *n)
-{
-    struct choice *out = NEWS(r->cx->a, struct choice, 2);
-    out[0] = (struct choice){ .value = S("yes"), .label = str_from(tr(TR("Có"))) };
-    out[1] = (struct choice){ .value = S("no"), .label = str_from(tr(TR("Không"))) };
-    for (*n = 0; *n < 2; ++*n)
-        out[*n].on = str_eq(form_raw(f, name), out[*n].value);
-    return out;
-}
-
-/* Who can be asked: the board of the zone first; who reads no inbox here gets a letter. */
-static enum err asked_list(struct req *r, str typed, const struct step_page_data *p,
-                           struct step_field *out)
-{
-    struct asked_unit *units;
-    struct zone zone;
-    TRY(coop_units(r->cx, &p->show, &units, &out->n_choices, &zone));
-    struct choice *list = NEWS(r->cx->a, struct choice, out->n_choices);
-    for (size_t i = 0; i < out->n_choices; i++) {
-        const str name[] = { units[i].name, zone.name };
-        list[i].value = str_fmt(r->cx->a, "%lld", (long long)units[i].id.v);
-        list[i].label = units[i].leads ? tr_args(r->cx->a, TR("{0} (phụ trách {1})"), name, 2)
-            : units[i].inside ? units[i].name
-                              : tr_args(r->cx->a, TR("{0} (gửi giấy)"), name, 1);
-        list[i].on = str_empty(typed) ? units[i].leads : str_eq(typed, list[i].value);
-    }
-    out->choices = list;
-    return OK;
-}
-
-static enum err unit_list(struct req *r, str typed, const struct step_page_data *p,
-                          struct step_field *out)
-{
-    if (coop_asks(p->step))
-        return asked_list(r, typed, p, out);
-    const struct case_by_code_row *c = &p->show.c;
-    struct unit_choice *units;
-    TRY(units_for_offer(r->cx, c->id, c->unit, c->level, c->unit_code,
-                        c->parent_code.has ? c->parent_code.v : S(""), &units, &out->n_choices));
-    struct choice *list = NEWS(r->cx->a, struct choice, out->n_choices);
-    for (size_t i = 0; i < out->n_choices; i++) {
-        list[i].value = str_fmt(r->cx->a, "%lld", (long long)units[i].id.v);
-        list[i].label = units[i].name;
-        list[i].on = str_eq(typed, list[i].value);
-    }
-    out->choices = list;
-    return OK;
-}
-
-/* Read once, however many fields ask. */
-static enum err people_once(struct cx *cx, struct step_page_data *p)
-{
-    return p->people ? OK : people_for_case(cx, p->show.held.unit, p->show.held.id, &p->people,
-                                            &p->n_people);
-}
-
-/* What to write, and, where one choice alone asks for the field, which. */
-static const char *field_hint(struct cx *cx, const struct flow_field *field, bool required)
-{
-    const char *file = TR("Tệp PDF hoặc ảnh, tối đa 20 MB; được niêm phong khi lưu.");
-    const str help = flow_words(cx->lang, field->help);
-    if (field->type == FIELD_FILE)
-        return str_empty(help) ? file
-            : str_c(cx->a, str_fmt(cx->a, "%.*s %s", STR_ARG(help), tr(file)));
-    if (!str_empty(help))
-        return str_c(cx->a, help);
-    for (size_t i = 0; !required && field->when && i < field->when->n_choices; i++)
-        if (str_eq(field->when->choices[i].value, field->is)) {
-            const str choice = flow_words(cx->lang, field->when->choices[i].label);
-            return str_c(cx->a, tr_args(cx->a, TR("Phải ghi khi chọn: {0}."), &choice, 1));
-        }
-    return NULL;
-}
-
-static enum err field_line(struct req *r, const struct form *f, struct step_page_data *p,
-                           const struct flow_field *field, bool required, struct step_field *out)
-{
-    const char *name = str_c(r->cx->a, field->name);
-    out->type = (int)field->type;
-    out->field = field_of(f, (struct field){
-        .name = name, .label = str_c(r->cx->a, flow_words(r->cx->lang, field->label)),
-        .hint = field_hint(r->cx, field, required), .required = required,
-        .type = field->type == FIELD_MOMENT ? "datetime-local"
-            : field->type == FIELD_NUMBER || field->type == FIELD_MONEY ? "text" : NULL,
-        .inputmode = field->type == FIELD_MONEY ? "numeric" : NULL, .rows = 6 });
-    if (field->type == FIELD_ACCOUNT || field->type == FIELD_ACCOUNTS) {
-        out->field.multiple = field->type == FIELD_ACCOUNTS;
-        TRY(people_once(r->cx, p));
-        people_choices(r->cx, f, name, p->people, p->n_people, out);
-        return OK;
-    }
-    if (field->type == FIELD_UNIT)
-        return unit_list(r, form_raw(f, name), p, out);
-    if (field->type == FIELD_CHOICE)
-        out->choices = flow_choices(r->cx, field, form_raw(f, name), &out->n_choices);
-    if (field->type == FIELD_YES_NO)
-        out->choices = yes_no_list(r, f, name, &out->n_choices);
-    if (field->type == FIELD_FILE)
-        out->field.accept = DOCUMENT_ACCEPT;
-    return OK;
-}
-
 static enum err step_form(struct req *r, struct resp *w, struct step_page_data *p,
                           const struct form *f, int status)
 {
     const struct flow_step *s = p->step;
     struct step_field *fields = NEWS(r->cx->a, struct step_field, s->n_needs + s->n_optional);
+    struct step_people people = { .show = &p->show, .step = s };
     struct step_view v = {
         .page = page_staff(r, flow_words(r->cx->lang, s->title)),
         .code = p->show.held.code, .title = p->show.c.title,
         .heading = flow_words(r->cx->lang, s->title), .basis = s->basis,
         .action = url_own(str_fmt(r->cx->a, "/staff/cases/%.*s/step/%.*s",
                                   STR_ARG(p->show.held.code), STR_ARG(s->name))),
-        .fields = fields, .draft = p->draft,
+        .fields = fields, .draft = p->draft, .chain = p->chain,
+        .chain_href = chain_url(r->cx->a, p->show.held.code, s->name),
     };
     v.page.drafts = true;
     if (str_starts(s->name, S("redirect")) || str_starts(s->name, S("split_"))
@@ -174,9 +74,9 @@ static enum err step_form(struct req *r, struct resp *w, struct step_page_data *
     if (s->answers)
         v.note = str_from(tr(TR("Nội dung trả lời được gửi ngay cho người phản ánh.")));
     for (size_t i = 0; i < s->n_needs; i++)
-        TRY(field_line(r, f, p, s->needs[i], true, &fields[v.n_fields++]));
+        TRY(step_field_line(r, f, &people, s->needs[i], true, &fields[v.n_fields++]));
     for (size_t i = 0; i < s->n_optional; i++)
-        TRY(field_line(r, f, p, s->optional[i], false, &fields[v.n_fields++]));
+        TRY(step_field_line(r, f, &people, s->optional[i], false, &fields[v.n_fields++]));
     for (size_t i = 0; i < v.n_fields; i++)
         v.has_file = v.has_file || fields[i].type == FIELD_FILE;
     if (step_signs(s))
@@ -188,80 +88,33 @@ static enum err step_form(struct req *r, struct resp *w, struct step_page_data *
     return OK;
 }
 
+/* The draft that went the way of approval stands in the form; the reader is told where it is. */
+static enum err chain_open(struct req *r, struct step_page_data *p, struct form *f)
+{
+    struct chain ch;
+    if (!chain_goes(p->step))
+        return OK;
+    TRY(chain_load(r->cx, r->who, p->step->who.roles, &p->show.held, p->step, &ch));
+    const struct approval_answer may = chain_sign_may(&ch, r->who->id);
+    if (may.no != APPROVAL_OK)
+        p->chain = approval_words(r->cx, &ch.ap, &may);
+    else if (ch.id.v)
+        p->chain = str_from(tr(TR("Dự thảo đã qua các bước duyệt, điền sẵn dưới đây. Ký đúng như "
+                                  "vậy, hoặc trả lại.")));
+    for (size_t i = 0; f && i < ch.n_values; i++)
+        form_fill(f, str_c(r->cx->a, ch.values[i].field), ch.values[i].text);
+    return OK;
+}
+
 enum err case_step_get(struct req *r, struct resp *w)
 {
     struct step_page_data p;
     struct form f;
     TRY(load(r, &p));
     form_empty(r, &f);
+    TRY(chain_open(r, &p, &f));
     TRY(draft_bar_open(r, p.show.held.id, p.show.held.code, draft_name(r, &p), &f, &p.draft));
     return step_form(r, w, &p, &f, 200);
-}
-
-static str read_choice(struct req *r, struct form *f, const char *name,
-                       const struct flow_field *field)
-{
-    const char **values = NEWS(r->cx->a, const char *, field->n_choices);
-    for (size_t i = 0; i < field->n_choices; i++)
-        values[i] = str_c(r->cx->a, field->choices[i].value);
-    return form_one_of(f, name, values, field->n_choices);
-}
-
-/* The name of the sealed file: what came as a file, never what was typed. */
-static str read_file(struct form *f, const char *name, bool required, const struct step_in *in)
-{
-    if (in->document->blob.p)
-        return in->document->blob;
-    if (required)
-        form_problem(f, name, str_from(tr(TR("Hãy chọn tệp."))));
-    return S("");
-}
-
-/* The value as the domain takes it: dates in ISO form, ids and money as digits. */
-static str read_field(struct req *r, struct form *f, const struct flow_field *field, bool required,
-                      struct step_in *in)
-{
-    const char *name = str_c(r->cx->a, field->name);
-    if (field->type == FIELD_FILE)
-        return read_file(f, name, required, in);
-    if (field->type == FIELD_ACCOUNTS)
-        return people_typed(f, name);
-    if (!required && str_empty(form_raw(f, name)))
-        return S("");
-    switch (field->type) {
-    case FIELD_DATE: {
-        const struct date d = form_day(f, name);
-        return date_valid(d) ? date_iso(r->cx->a, d) : S("");
-    }
-    case FIELD_CHOICE:
-        return read_choice(r, f, name, field);
-    case FIELD_YES_NO: {
-        static const char *const yes_no[] = { "yes", "no" };
-        return form_one_of(f, name, yes_no, COUNT(yes_no));
-    }
-    case FIELD_MONEY:
-        return str_fmt(r->cx->a, "%lld", (long long)form_money(f, name, INT64_MAX / 1000));
-    case FIELD_ACCOUNT:
-    case FIELD_UNIT: {
-        const int64_t id = form_i64(f, name, 1, INT64_MAX);
-        if (field->type == FIELD_UNIT)
-            in->to_unit = (opt_unit_id){ .has = id > 0, .v = { id } };
-        else
-            in->assignee = (opt_account_id){ .has = id > 0, .v = { id } };
-        return str_fmt(r->cx->a, "%lld", (long long)id);
-    }
-    case FIELD_MOMENT: {
-        const struct moment m = form_moment(f, name);
-        return date_valid(m.day) ? moment_iso(r->cx->a, m) : S("");
-    }
-    case FIELD_TEXT:
-    case FIELD_LONG_TEXT:
-    case FIELD_NUMBER:
-    case FIELD_FILE:
-    case FIELD_ACCOUNTS:
-    default:
-        return required ? form_str(f, name, field->max) : form_opt(f, name, field->max);
-    }
 }
 
 /* What the choice that was made asks for besides; what was typed wrong has its problem already. */
@@ -287,7 +140,7 @@ static enum err read_step(struct req *r, struct form *f, const struct flow_step 
         const bool required = i < s->n_needs;
         const struct flow_field *field = required ? s->needs[i] : s->optional[i - s->n_needs];
         values[in->n_values].field = field->name;
-        values[in->n_values++].text = read_field(r, f, field, required, in);
+        values[in->n_values++].text = step_field_read(r, f, field, required, in);
     }
     read_chosen(f, s, in);
     return form_ok(f);
@@ -393,5 +246,6 @@ enum err case_step_post(struct req *r, struct resp *w)
         if (e != ERR_INVALID)
             return e;
     }
+    TRY(chain_open(r, &p, NULL));
     return step_form(r, w, &p, &f, 422);
 }

@@ -81,22 +81,38 @@ static enum err unit_list(struct req *r, struct today_list *list)
     return OK;
 }
 
+/* Where the draft is read, signed or written again: of a decision MQĐ02, of another step. */
+static str draft_place(struct cx *cx, const struct today_draft *d)
+{
+    static const char *const decision[] = { [TODAY_REVIEW] = "/approval",
+        [TODAY_SIGN] = "/write/decide", [TODAY_REDRAFT] = "/decision", [TODAY_NUMBER] = "" };
+    if (!d->row.step.has || d->wait == TODAY_NUMBER)
+        return str_from(decision[d->wait]);
+    const str name = d->row.step.v;
+    return d->wait == TODAY_SIGN ? str_fmt(cx->a, "/step/%.*s", STR_ARG(name))
+        : str_fmt(cx->a, "/chain/%.*s%s", STR_ARG(name), d->wait == TODAY_REDRAFT ? "/draft" : "");
+}
+
 static struct today_line draft_line(struct cx *cx, const struct today_draft *d)
 {
-    static const struct { enum today_wait wait; const char *what, *todo, *place; } ways[] = {
-        { TODAY_REVIEW, TR("Dự thảo quyết định chờ bạn duyệt"), TR("Duyệt"), "/approval" },
-        { TODAY_SIGN, TR("Dự thảo quyết định chờ bạn ký"), TR("Ký, nhập số và bản đã ký"),
-          "/write/decide" },
-        { TODAY_REDRAFT, TR("Dự thảo bị trả lại cho bạn"), TR("Sửa dự thảo"), "/decision" },
-        { TODAY_NUMBER, TR("Quyết định sắp ký, cần lấy số"), TR("Mở vụ việc"), "" },
+    static const struct { enum today_wait wait; const char *what, *todo; } ways[] = {
+        { TODAY_REVIEW, TR("Dự thảo quyết định chờ bạn duyệt"), TR("Duyệt") },
+        { TODAY_SIGN, TR("Dự thảo quyết định chờ bạn ký"), TR("Ký, nhập số và bản đã ký") },
+        { TODAY_REDRAFT, TR("Dự thảo bị trả lại cho bạn"), TR("Sửa dự thảo") },
+        { TODAY_NUMBER, TR("Quyết định sắp ký, cần lấy số"), TR("Mở vụ việc") },
     };
+    const struct flow *flow = flow_find(cx->flows, d->row.flow, (int)d->row.version);
     size_t i = 0;
     while (ways[i].wait != d->wait)
         i++;
+    const str step = d->row.step.has ? event_title(cx, flow, d->row.step.v) : S("");
+    const str what = str_from(tr(ways[i].what));
     return (struct today_line){
-        .what = str_from(tr(ways[i].what)), .title = d->row.title, .code = d->row.code,
+        .what = d->row.step.has ? str_fmt(cx->a, "%.*s: %.*s", STR_ARG(what),
+                                          STR_ARG(step)) : what,
+        .title = d->row.title, .code = d->row.code,
         .words = S(""), .handler = S(""), .sure = true, .todo = str_from(tr(ways[i].todo)),
-        .href = form_url(cx, d->row.code, str_from(ways[i].place)) };
+        .href = form_url(cx, d->row.code, draft_place(cx, d)) };
 }
 
 static enum err waiting_list(struct req *r, struct today_list *list)

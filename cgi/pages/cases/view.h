@@ -168,6 +168,7 @@ struct case_view {
     str joined_to;  /* code of the case that handles its reports now; or empty */
     str hint;       /* what the words of its first report suggest; empty: nothing to say */
     bool kind_set;  /* an official has decided about it */
+    bool chain;     /* what is signed in its procedure goes the way of approval */
     bool on_site;   /* it is being inspected, or was: it may have minutes */
     int64_t all_reports; /* of the case; the first of them are in reports[] */
     int64_t n_similar;   /* open cases that may be about the same matter */
@@ -213,7 +214,8 @@ struct step_view {
     struct draft_bar draft;
     const struct preview_view *clocks;
     str code, title, heading, basis, note, hint;
-    struct url action;
+    str chain; /* where its draft stands on the way of approval; may be empty */
+    struct url action, chain_href;
     const struct step_field *fields;
     size_t n_fields;
     bool has_file;

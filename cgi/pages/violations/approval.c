@@ -1,7 +1,6 @@
 #include "pages/violations/approval.h"
 #include "base/lang.h"
 #include "domain/cases/show.h"
-#include "domain/violations/approval.h"
 #include "pages/answer.h"
 #include "pages/cases/write.h"
 #include "pages/drafts/form_draft.h"
@@ -25,14 +24,6 @@ static enum err load(struct req *r, struct reading *p)
     return approval_load(cx, p->show.held.flow, p->show.held.unit, &p->decision.row, &p->ap);
 }
 
-static str level_words(const struct cx *cx, const struct flow *flow, str name)
-{
-    for (size_t i = 0; i < flow->n_approval; i++)
-        if (str_eq(flow->approval[i].name, name))
-            return flow_words(cx->lang, flow->approval[i].title);
-    return str_from(tr(TR("Người có thẩm quyền ký")));
-}
-
 static const struct version_line *versions_of(struct cx *cx, const struct reading *p, size_t *n)
 {
     const struct approval *ap = &p->ap;
@@ -46,25 +37,31 @@ static const struct version_line *versions_of(struct cx *cx, const struct readin
                 .total = r->total, .at = instant_vi(cx->a, r->made), .said = &said[i] };
         if (!r->level.has)
             continue;
-        said[i] = (struct review_line){
-            .level = level_words(cx, p->show.held.flow, r->level.v), .by = r->name.v,
-            .comment = r->comment.v, .at = instant_vi(cx->a, r->at.v),
-            .returned = str_eq(r->verdict.v, S("return")) };
+        said[i] = review_of(cx, p->show.held.flow, r);
         out[*n - 1].n_said++;
     }
     return out;
 }
 
-static const struct level_line *levels_of(struct cx *cx, const struct reading *p)
+struct review_line review_of(struct cx *cx, const struct flow *flow,
+                             const struct decision_reviews_row *row)
 {
-    const struct approval_answer now = approval_state(&p->ap);
-    struct level_line *out = NEWS(cx->a, struct level_line, p->ap.n);
+    return (struct review_line){
+        .level = approval_level_name(cx, flow, row->level.v), .by = row->name.v,
+        .comment = row->comment.v, .at = instant_vi(cx->a, row->at.v),
+        .returned = str_eq(row->verdict.v, S("return")) };
+}
+
+const struct level_line *levels_of(struct cx *cx, const struct approval *ap)
+{
+    const struct approval_answer now = approval_state(ap);
+    struct level_line *out = NEWS(cx->a, struct level_line, ap->n);
     bool passed = true;
-    for (size_t i = 0; i < p->ap.n; i++) {
-        const bool at = now.level == p->ap.levels[i];
+    for (size_t i = 0; i < ap->n; i++) {
+        const bool at = now.level == ap->levels[i];
         passed = passed && !at;
         out[i] = (struct level_line){
-            .name = flow_words(cx->lang, p->ap.levels[i]->title), .passed = passed,
+            .name = flow_words(cx->lang, ap->levels[i]->title), .passed = passed,
             .now = at && now.no == APPROVAL_WAITS };
     }
     return out;
@@ -84,7 +81,7 @@ static enum err page(struct req *r, struct resp *w, const struct reading *p,
         .violator = p->violation.rows[0].name,
         .acts = act_lines(cx, &p->violation, &p->decision), .n_acts = p->violation.n,
         .decision = decision_words(cx, p->show.held.code, &p->decision),
-        .levels = levels_of(cx, p), .n_levels = p->ap.n, .version = p->ap.version,
+        .levels = levels_of(cx, &p->ap), .n_levels = p->ap.n, .version = p->ap.version,
         .may = open && may.no == APPROVAL_OK, .may_pass = may.level != NULL,
         .ready = open && state.no == APPROVAL_OK,
         .why = open ? approval_words(cx, &p->ap, &may) : S(""),
