@@ -142,7 +142,8 @@ enum err pattern_make(struct arena *a, str text, const char **fault, struct patt
     *fault = pattern_refused(text);
     if (*fault)
         return ERR_INVALID;
-    TRY(compile(a, text, 0, fault, p));
+    if (compile(a, pattern_grouped(a, text), 0, fault, p) != OK)
+        TRY(compile(a, text, 0, fault, p)); /* told in the words of the table */
     /* Trials leave nothing behind in an arena that lives as long as the process. */
     struct arena *scratch = arena_new(PROBE_ARENA_BYTES);
     const enum err e = probe(scratch, text, fault);

@@ -1,6 +1,6 @@
 #include "base/utf8.h"
 
-size_t utf8_len(str s, size_t i)
+size_t utf8_len_of(str s, size_t i)
 {
     if (i >= s.n)
         return 0;

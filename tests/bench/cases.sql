@@ -18,3 +18,5 @@ INSERT INTO clock (case_id, code, ours, from_us, due_us, next_us, stopped_us)
       FROM seq_@FROM@_to_@TO@;
 COMMIT;
 ANALYZE TABLE cases, clock;
+DROP TEMPORARY TABLE bench_unit;
+SET SESSION foreign_key_checks = 1, unique_checks = 1, autocommit = 1;

@@ -4,7 +4,6 @@ import path from 'node:path';
 import { TOP, run } from '../http/stack.mjs';
 import { Client } from '../http/client.mjs';
 import { say } from './measures.mjs';
-import { say } from './measures.mjs';
 
 const N = 100_000;
 const FIRST = 800_000;

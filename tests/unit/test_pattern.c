@@ -1,5 +1,6 @@
 #include "base/fold.h"
 #include "base/pattern.h"
+#include "base/pattern_rules.h"
 #include "base/text.h"
 #include "unit.h"
 #include <string.h>
@@ -91,6 +92,28 @@ START_TEST(the_limit_is_told_and_ill_formed_text_refused)
 }
 END_TEST
 
+static const struct { const char *text, *grouped; } groups[] = {
+    { "\\b(?:ca|ao|cua|oc)\\b", "\\b(?:c(?:a|ua)|ao|oc)\\b" },
+    { "(?:ca|c|cab|o)x", "(?:c(?:a||ab)|o)x" },
+    { "(?:a|b|c|a[|)](?:x|y))", "(?:a(?:|[|)](?:x|y))|b|c)" },
+    { "(?:đá|ốc|đất|an)", "(?:đ(?:á|ất)|ốc|an)" },
+    { "(?:ca|ao|cua)", "(?:ca|ao|cua)" },           /* few */
+    { "(?:ca|Cb|c|d)", "(?:ca|Cb|c|d)" },           /* C is c, too */
+    { "(?:ca|c?b|c|d)", "(?:ca|c?b|c|d)" },
+    { "(?:ca|c(b)|c|d)", "(?:ca|c(b)|c|d)" },       /* groups keep their numbers */
+    { "(?:ca|[c]|c|d)", "(?:ca|[c]|c|d)" },
+    { "(ca|cb|cc|cd)\\(?:a|b", "(ca|cb|cc|cd)\\(?:a|b" },
+};
+
+START_TEST(alternatives_of_one_letter_stand_together)
+{
+    struct arena *a = arena_new(1 << 20);
+    const str got = pattern_grouped(a, str_from(groups[_i].text));
+    ck_assert_msg(str_eq(got, str_from(groups[_i].grouped)), "%.*s", STR_ARG(got));
+    arena_free(a);
+}
+END_TEST
+
 static const char *const folds[] = {
     "", "Abc", "vấn đề", "va\xCC\x82\xCC\x81n \xC4\x91\x65\xCC\x82\xCC\x80", "  ĐỒNG\t\n NAI ",
     "20\xC2\xA0m\xC2\xB3", "\xE2\x84\xAB", "𝐗ả", "a \xCC\x81 b", "Nước  thải\r\nđen",
@@ -131,6 +154,7 @@ static void fill(Suite *s)
     tcase_add_loop_test(t, what_could_run_for_ever_is_refused, 0, COUNT(refused));
     tcase_add_loop_test(t, patterns_find_and_give_the_group, 0, COUNT(hits));
     tcase_add_test(t, the_limit_is_told_and_ill_formed_text_refused);
+    tcase_add_loop_test(t, alternatives_of_one_letter_stand_together, 0, COUNT(groups));
     tcase_add_loop_test(t, folding_with_a_map_folds_the_same, 0, COUNT(folds));
     tcase_add_test(t, a_folded_part_leads_to_its_original);
     suite_add_tcase(s, t);
