@@ -27,8 +27,10 @@ DELETE FROM publication_term WHERE publication_id = :id;
 -- @exec index_drop_facet(id: publication_id)
 DELETE FROM publication_facet WHERE publication_id = :id;
 
--- @exec index_drop_counts()
-DELETE FROM publication_term_count WHERE n <= 0 LIMIT 1000;
+-- Behind index_uncount, before index_drop_terms: of its own terms alone.
+-- @exec index_drop_counts(id: publication_id)
+DELETE c FROM publication_term_count c JOIN publication_term t ON t.term = c.term
+ WHERE t.publication_id = :id AND c.n <= 0;
 
 -- @exec index_add_facet(id: publication_id, signed_on: date, fine: money, name_key: bytes)
 INSERT INTO publication_facet (publication_id, signed_on, fine, name_key)

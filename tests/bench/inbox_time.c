@@ -1,7 +1,7 @@
 /*
  * inbox_time SOCKET USER PASSWORD_FILE DATABASE CASES_SQL UNIT TIMES: the statement inbox_unit for
- * the first page of a unit, all rows fetched, so many times. Prints the median in microseconds and
- * the number of rows.
+ * the first page of a unit, all rows fetched, so many times. Prints in microseconds what the fastest
+ * tenth of them took at most, since the rest tells what else the machine did, and the number of rows.
  */
 #include "statement.h"
 #include <stdio.h>
@@ -57,6 +57,6 @@ int main(int argc, char **argv)
         took[i] = now_us() - start;
     }
     qsort(took, (size_t)times, sizeof *took, by_size);
-    printf("%lld %lld\n", (long long)took[times / 2], (long long)rows);
+    printf("%lld %lld\n", (long long)took[times / 10], (long long)rows);
     return 0;
 }

@@ -45,7 +45,7 @@ export async function rawInserts(stack, { seconds, receiver, identity, contact }
   return { good, seconds: us / 1e6, rate: good / (us / 1e6) };
 }
 
-export async function inboxMedian(stack, unit, times = 2000) {
+export async function inboxTime(stack, unit, times = 2000) {
   const out = await must(program('inbox_time'), [await stack.setting('database.socket'),
     'hotline_staff', path.join(stack.dir, 'secrets/db-staff'), 'hotline',
     path.join(TOP, 'sql/queries/cases.sql'), String(unit), String(times)]);

@@ -5,7 +5,7 @@ import { Client } from '../http/client.mjs';
 import { newToken, receiptOf, reportFields } from '../http/reports.mjs';
 import { TOP, until } from '../http/stack.mjs';
 import { EmptyService } from './empty.mjs';
-import { inboxMedian, rawInserts, wrk } from './load.mjs';
+import { inboxTime, rawInserts, wrk } from './load.mjs';
 
 const COMMUNE = '06673'; // the demonstration head's
 const PAGE_ROWS = 50;
@@ -124,7 +124,7 @@ async function inboxes(stack, unit, cookie) {
   const page = await wrk(stack.staff, { at: '/staff', cookie, seconds: 1, clients: 2 })
     .then(() => wrk(stack.staff, { at: '/staff', cookie, seconds: 4, clients: 2 }));
   if (page.bad > 0) throw new Error(`/staff: ${page.bad} answers were ${page.status}`);
-  const { us, rows } = await inboxMedian(stack, unit);
+  const { us, rows } = await inboxTime(stack, unit);
   if (rows <= PAGE_ROWS) throw new Error(`the inbox has ${rows} rows`);
   return { us, page: 1e6 / page.rate };
 }

@@ -112,9 +112,9 @@ static enum err index_tx(struct cx *cx, void *arg)
     if (c.indexed.has)
         return OK;
     TRY(index_uncount(cx, (struct index_uncount_in){ .id = c.publication }));
+    TRY(index_drop_counts(cx, (struct index_drop_counts_in){ .id = c.publication }));
     TRY(index_drop_terms(cx, (struct index_drop_terms_in){ .id = c.publication }));
     TRY(index_drop_facet(cx, (struct index_drop_facet_in){ .id = c.publication }));
-    TRY(index_drop_counts(cx));
     const enum err e = index_source(cx, (struct index_source_in){ .id = c.publication }, &s);
     if (e == OK)
         TRY(add(cx, c.publication, &s));
