@@ -11,6 +11,7 @@ enum place { PART_FIELD = 1, FILE_WAITS, FILE_OPEN, FILE_REFUSED };
 
 /* A multipart body on its way into a form. */
 struct reader {
+    bool forged; /* a file came before the right csrf */
     struct req *r;
     struct form *f;
     const struct upload_sink *sink;
@@ -46,11 +47,16 @@ static bool same(str a, str b)
     return differ == 0;
 }
 
-static enum err csrf_check(const struct req *r, const struct form *f)
+static bool csrf_fits(const struct req *r, const struct form *f)
 {
-    if (r->csrf_rule == CSRF_FREE)
-        return OK;
-    return r->csrf.n && same(form_raw(f, "csrf"), r->csrf) ? OK : ERR_FORBIDDEN;
+    return r->csrf_rule == CSRF_FREE || (r->csrf.n && same(form_raw(f, "csrf"), r->csrf));
+}
+
+/* What was typed goes to who sent it, so that it can be sent again (gate.c). */
+static enum err refused_csrf(struct req *r, const struct form *f)
+{
+    r->stale = f->fields;
+    return ERR_FORBIDDEN;
 }
 
 static void refuse(struct reader *d, const char *msgid, int64_t number)
@@ -130,8 +136,8 @@ static enum err on_begin(void *arg, const struct part *p)
         d->value = (struct buf){ .a = d->f->a, .max = FORM_FIELD_BYTES_MAX };
         return OK;
     }
-    TRY(csrf_check(d->r, d->f));
-    d->place = FILE_WAITS;
+    d->forged = d->forged || !csrf_fits(d->r, d->f);
+    d->place = d->forged ? FILE_REFUSED : FILE_WAITS;
     d->up = (struct upload){ .field = p->name, .name = p->filename, .type = p->type };
     return OK;
 }
@@ -213,7 +219,7 @@ enum err form_read_with(struct req *r, struct form *f, const struct upload_sink 
     form_empty(r, f);
     if (str_eq_nocase(kind, S("application/x-www-form-urlencoded"))) {
         TRY(urlencoded_read(r, f));
-        return csrf_check(r, f);
+        return csrf_fits(r, f) ? OK : refused_csrf(r, f);
     }
     TRY(multipart_boundary(f->a, type, &boundary));
     struct reader d = { .r = r, .f = f, .sink = sink };
@@ -222,7 +228,7 @@ enum err form_read_with(struct req *r, struct form *f, const struct upload_sink 
         file_drop(&d);
         return e;
     }
-    return csrf_check(r, f);
+    return !d.forged && csrf_fits(r, f) ? OK : refused_csrf(r, f);
 }
 
 enum err form_read(struct req *r, struct form *f)

@@ -46,6 +46,7 @@ struct req {
     struct session *session; /* NULL: none */
     str csrf;                /* token every form of this reader must carry */
     enum csrf_rule csrf_rule;
+    struct pairs stale;      /* the fields of a form that form_read refused for its csrf */
 
     struct body_source body;
     int64_t body_length;     /* Content-Length; 0 without a body */

@@ -141,6 +141,19 @@ void form_fill(struct form *f, const char *name, str value)
     f->fields.v[f->fields.n++] = (struct pair){ str_from(name), value };
 }
 
+bool staff_address(str s)
+{
+    bool fine = str_starts(s, S("/staff")) && s.n <= 300
+        && (s.n == S("/staff").n || s.p[S("/staff").n] == '/' || s.p[S("/staff").n] == '?');
+    for (size_t i = 1; fine && i < s.n; i++) {
+        const char c = s.p[i];
+        fine = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+            || c == '-' || c == '_' || c == '.' || c == '?' || c == '=' || c == '&'
+            || (c == '/' && s.p[i - 1] != '/');
+    }
+    return fine;
+}
+
 struct field field_of(const struct form *f, struct field field)
 {
     field.value = form_raw(f, field.name);

@@ -20,6 +20,9 @@ struct page page_staff(struct req *r, str title);
 /* One more value of a form that is shown before anybody typed: what is known already. */
 void form_fill(struct form *f, const char *name, str value);
 
+/* An address of officials' own pages, with its query: it may be sent back to. */
+bool staff_address(str address);
+
 /* value and problem of a field as the form has them. */
 struct field field_of(const struct form *f, struct field field);
 

@@ -118,6 +118,8 @@ static void answered(struct req *r, struct resp *w, enum err e)
 {
     if (e == ERR_LOGIN && r->method == POST && !by_script(r))
         e = login_late(r, w);
+    if (e == ERR_FORBIDDEN && r->who && r->stale.n && !by_script(r))
+        e = login_stale(r, w);
     if (e == ERR_LOGIN && !by_script(r))
         e = resp_redirect(w, S("/staff/login"));
     if (e != OK)

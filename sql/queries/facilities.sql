@@ -48,6 +48,16 @@ SELECT p.id, p.facility_id AS facility, p.kind, p.number, p.issuer, p.issued_on 
   FROM facility f JOIN permit p ON p.facility_id = f.id
  WHERE f.root_id = :root ORDER BY p.ended_on IS NOT NULL, p.issued_on DESC, p.id LIMIT 100;
 
+-- Does a place stand with exactly that kind and name? However many there are.
+-- @one facility_place_known(root: facility_id, kind: bytes, name: bytes) -> n: i64
+SELECT COUNT(*) AS n FROM facility f JOIN facility_place p ON p.facility_id = f.id
+ WHERE f.root_id = :root AND p.ended_on IS NULL AND p.kind = :kind
+   AND CAST(p.name AS BINARY) = :name;
+
+-- @one facility_permit_known(root: facility_id, kind: bytes, number: bytes) -> n: i64
+SELECT COUNT(*) AS n FROM facility f JOIN permit p ON p.facility_id = f.id
+ WHERE f.root_id = :root AND p.kind = :kind AND CAST(p.number AS BINARY) = :number;
+
 -- What the permits allow that are in force on that day; place missing: at every point.
 -- @exec permit_add(facility: facility_id, kind: bytes, number: str, issuer: str, issued: date, until: date?, scope: str, now: instant)
 INSERT INTO permit (facility_id, kind, number, issuer, issued_on, valid_to, scope, made_us)

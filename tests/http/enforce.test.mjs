@@ -194,7 +194,8 @@ test('a decision with open places is not signed; its longer term is the one that
   redirected(await draft(officer, code, { fine0: '3500000', ...open }), 'kept as a draft');
   const places = ['Quyết định có hiệu lực kể từ', 'Nơi nộp tiền phạt', 'Số tài khoản nộp tiền phạt',
     'Cơ quan thu tiền phạt', 'Người, cơ quan tổ chức thực hiện'];
-  for (const page of [await officer.get(`/staff/cases/${code}/decision`), await signer.get(`/staff/cases/${code}/write/decide`)]) {
+  for (const [who, at] of [[officer, 'decision'], [signer, 'write/decide'], [officer, 'approval'], [signer, 'approval']]) {
+    const page = await who.get(`/staff/cases/${code}/${at}`);
     const told = /id="open_places"([\s\S]*?)<\/div>/.exec(page.text)?.[1] ?? '';
     for (const place of places) assert.ok(told.includes(place), place);
   }

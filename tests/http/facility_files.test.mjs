@@ -124,6 +124,20 @@ test('places and permits come by file: dry run, every refused line named, each o
     ['facility_made', 'facility_place', 'facility_place', 'facility_permit', 'facility_permit'], 'each is an event');
 });
 
+test('a facility with more places and permits than its page shows knows each of them again', async () => {
+  const stack = await shared();
+  const tax = taxCode('579991019');
+  assert.equal((await run(stack, 'import', [`Xưởng NhiềuABC,organization,${tax},,craft,06673,,,,,,,,`])).code, 0);
+  const [[id]] = await stack.sql("SELECT id FROM facility WHERE name = 'Xưởng NhiềuABC'");
+  const many = (n, line) => Array.from({ length: n }, (_, i) => line(i));
+  for (const [what, head, lines] of [
+    ['places', 'facility,kind,name,address,lat,long,medium,receiver,flow,since', many(201, (i) => `${id},site,Kho ${i} ABC,,,,,,,`)],
+    ['permits', 'facility,kind,number,issuer,issued,until,scope', many(101, (i) => `${id},environment_permit,${i}/GP-ABC,Sở ABC,2024-01-02,,`)]]) {
+    assert.match((await run(stack, what, lines, { head })).err, new RegExp(`${lines.length} taken, 0 known, 0 refused`));
+    assert.match((await run(stack, what, lines, { head })).err, new RegExp(`0 taken, ${lines.length} known, 0 refused`));
+  }
+});
+
 test('a notice of a station becomes one report and one case, linked to its facility', async () => {
   const stack = await shared();
   const above = await official(stack, 'so.canbo');

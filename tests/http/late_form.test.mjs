@@ -2,6 +2,7 @@
 import { Client, formOf } from './client.mjs';
 import { PDF } from './officials.mjs';
 import { loginAs, newAccount, newCase } from './people.mjs';
+import { fill, routes } from './routes.mjs';
 import { assert, test } from './runner.mjs';
 import { shared } from './stack.mjs';
 
@@ -77,4 +78,46 @@ test('passwords, codes and files are not carried; another site, a strange addres
       { again, '.body': 'x', login, password });
     assert.equal(answer.headers.location, '/staff', again);
   }
+});
+
+test('each form of officials that comes after the session goes through the login with its words', async () => {
+  const stack = await shared();
+  const posts = (await routes('staff_routes')).filter((r) => r.method === 'POST' && r.need !== 'ANYONE'
+    && !r.at.startsWith('/staff/field/'));
+  assert.ok(posts.length > 80);
+  for (const { at } of posts) {
+    const to = fill(at, { code: 'VV-ABCDEFGH' });
+    const answer = await new Client(stack.staff).post(to, { csrf: 'x', words: WORDS });
+    assert.equal(answer.status, 401, at);
+    const form = formOf(answer.text, '/staff/login/again');
+    assert.equal(form.hidden.again, to);
+    assert.equal(form.hidden['.words'], WORDS, at);
+  }
+});
+
+test('a form from a page before the last login comes back with its words, in another window too', async () => {
+  const stack = await shared();
+  const account = await newAccount(stack, 'tre.cuaso', [['06673', 'head']]);
+  const client = await loginAs(stack, 'tre.cuaso', account.password);
+  const at = '/staff/leader/plan?year=2027';
+  const old = formOf((await client.get(at)).text, at).hidden;
+  const now = await loginAs(stack, 'tre.cuaso', account.password);
+  const typed = { ...old, kind: 'task', reach: 'least', title: WORDS, basis: 'KH ABC', lead: 'Sở ABC', due: '2027-05-05', totp: '123456' };
+  const body = new URLSearchParams(typed).toString();
+  const send = (headers) => now.send('POST', at, { body: Buffer.from(body),
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers } });
+  const refused = await send({ 'Sec-Fetch-Site': 'same-origin' });
+  assert.equal(refused.status, 403);
+  assert.doesNotMatch(refused.text, /123456/, 'no code in a page');
+  const again = formOf(refused.text, at);
+  assert.equal(again.hidden.title, WORDS);
+  assert.equal((await stack.sql("SELECT COUNT(*) FROM plan_task WHERE basis = 'KH ABC'"))[0][0], '0', 'nothing was done');
+  assert.equal((await now.post(at, again.hidden)).status, 303, 'one tap more');
+  assert.doesNotMatch((await send({})).text, /KH ABC/, 'nothing for whoever does not say where it comes from');
+  assert.equal((await send({ 'Sec-Fetch-Site': 'cross-site' })).status, 403);
+  const file = await now.upload(at, [...Object.entries(typed),
+    ['file', { filename: 'tep-abc.pdf', type: 'application/pdf', data: PDF }], ['note', 'Sau tệp ABC']],
+  { headers: { 'Sec-Fetch-Site': 'same-origin' } });
+  assert.equal(file.status, 403);
+  assert.match(file.text, /Sau tệp ABC/, 'what stood behind the file, too');
 });

@@ -117,21 +117,16 @@ static bool same(const struct importing *m, const struct part_line *a, const str
 
 static enum err known(struct importing *m, const struct part_line *line, bool *found)
 {
-    struct facility_places_row *places;
-    struct facility_permits_row *permits;
-    size_t n;
-    *found = false;
-    if (m->what == PARTS_PLACES) {
-        TRY(facility_places(m->cx, (struct facility_places_in){ line->facility }, &places, &n));
-        for (size_t i = 0; i < n; i++)
-            *found |= !places[i].ended.has && str_eq(places[i].kind, line->place.kind)
-                && str_eq(places[i].name, line->place.name);
-        return OK;
-    }
-    TRY(facility_permits(m->cx, (struct facility_permits_in){ line->facility }, &permits, &n));
-    for (size_t i = 0; i < n; i++)
-        *found |= str_eq(permits[i].kind, line->permit.kind)
-            && str_eq(permits[i].number, line->permit.number);
+    struct facility_place_known_row place = { 0 };
+    struct facility_permit_known_row permit = { 0 };
+    if (m->what == PARTS_PLACES)
+        TRY(facility_place_known(m->cx, (struct facility_place_known_in){
+            .root = line->facility, .kind = line->place.kind, .name = line->place.name }, &place));
+    else
+        TRY(facility_permit_known(m->cx, (struct facility_permit_known_in){
+            .root = line->facility, .kind = line->permit.kind, .number = line->permit.number },
+            &permit));
+    *found = place.n > 0 || permit.n > 0;
     return OK;
 }
 

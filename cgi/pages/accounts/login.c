@@ -31,16 +31,16 @@ static const struct carried *carried_of(struct req *r, const struct form *f, siz
     return out;
 }
 
-/* Only an address of our own pages is ever sent to. */
+/* Where a form is sent again: only to an address of our own pages. */
 static str again_of(str typed)
 {
-    bool fine = str_starts(typed, S("/staff/")) && typed.n <= 300;
-    for (size_t i = 0; fine && i < typed.n; i++) {
-        const char c = typed.p[i];
-        fine = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-            || c == '-' || c == '_' || c == '.' || (c == '/' && (i == 0 || typed.p[i - 1] != '/'));
-    }
-    return fine ? typed : S("");
+    return staff_address(typed) ? typed : S("");
+}
+
+static str address_of(const struct req *r)
+{
+    return str_empty(r->query) ? r->path : str_fmt(r->cx->a, "%.*s?%.*s", STR_ARG(r->path),
+                                                   STR_ARG(r->query));
 }
 
 static enum err login_page(struct req *r, struct resp *w, const struct form *f, int status)
@@ -129,11 +129,11 @@ enum err login_late(struct req *r, struct resp *w)
 {
     struct form typed, f;
     r->csrf_rule = CSRF_FREE; /* nothing is done with it but to show it to who sent it */
-    if (str_empty(again_of(r->path)) || form_read(r, &typed) != OK
+    if (str_empty(again_of(address_of(r))) || form_read(r, &typed) != OK
         || typed.fields.n > AGAIN_FIELDS_MAX)
         return ERR_LOGIN;
     form_empty(r, &f);
-    form_fill(&f, "again", r->path);
+    form_fill(&f, "again", address_of(r));
     for (size_t i = 0; i < typed.fields.n; i++) {
         const struct pair *p = &typed.fields.v[i];
         if (p->name.n >= CARRIED_NAME_MAX)
@@ -142,6 +142,20 @@ enum err login_late(struct req *r, struct resp *w)
             form_fill(&f, str_fmt(r->cx->a, MARK "%.*s", (int)p->name.n, p->name.p).p, p->value);
     }
     return login_page(r, w, &f, 401);
+}
+
+enum err login_stale(struct req *r, struct resp *w)
+{
+    struct carried *list = NEWS(r->cx->a, struct carried, r->stale.n);
+    if (str_empty(again_of(address_of(r))) || req_origin(r) != ORIGIN_SAME)
+        return ERR_FORBIDDEN;
+    struct again_view v = { .page = page_staff(r, str_from(tr(TR("Gửi lại")))),
+                            .again = url_own(address_of(r)), .carried = list };
+    for (size_t i = 0; i < r->stale.n; i++)
+        if (!secret(r->stale.v[i].name))
+            list[v.n_carried++] = (struct carried){ r->stale.v[i].name, r->stale.v[i].value };
+    tpl_login_again(resp_html(w, 403), &v);
+    return OK;
 }
 
 enum err login_again_post(struct req *r, struct resp *w)

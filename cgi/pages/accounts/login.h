@@ -18,6 +18,12 @@ enum err login_post(struct req *r, struct resp *w);
 #define AGAIN_FIELDS_MAX 190
 enum err login_late(struct req *r, struct resp *w);
 
+/*
+ * A form from a page of an earlier session, sent by who logged in again since, perhaps in another
+ * window: 403 with what was typed, to be sent again with one tap. ERR_FORBIDDEN: not our page.
+ */
+MUST_USE enum err login_stale(struct req *r, struct resp *w);
+
 /* Logged in: a page from which the late form is sent again, by its own button. */
 enum err login_again_post(struct req *r, struct resp *w);
 

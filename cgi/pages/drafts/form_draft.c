@@ -10,8 +10,6 @@
 #include "pages/frame.h"
 #include "tpl/drafts.h"
 
-#define BACK_MAX 300
-
 static struct url drafts_url(struct arena *a, str code)
 {
     return str_empty(code) ? url_own(S("/staff/drafts"))
@@ -34,28 +32,15 @@ str draft_page_here(const struct req *r)
     return str_sub(r->path, head, r->path.n);
 }
 
-/* An address of our own pages, with its query. */
-static bool back_ok(str back)
-{
-    bool fine = str_starts(back, S("/staff")) && back.n <= BACK_MAX;
-    for (size_t i = 0; fine && i < back.n; i++) {
-        const char c = back.p[i];
-        fine = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-            || c == '-' || c == '_' || c == '=' || c == '&' || c == '?'
-            || (c == '/' && (i == 0 || back.p[i - 1] != '/'));
-    }
-    return fine;
-}
-
 /* Where the reader goes on after a draft was kept: to the page that the form stands on. */
 static str back_here(const struct req *r, const struct form *f)
 {
     const str typed = form_raw(f, "draft_back");
     if (r->method == POST)
-        return back_ok(typed) ? typed : S("");
+        return staff_address(typed) ? typed : S("");
     const str here = str_empty(r->query) ? r->path
                    : str_fmt(r->cx->a, "%.*s?%.*s", STR_ARG(r->path), STR_ARG(r->query));
-    return back_ok(here) ? here : r->path;
+    return staff_address(here) ? here : r->path;
 }
 
 enum err draft_bar_open(struct req *r, case_id cid, str code, str form, struct form *f,
@@ -202,7 +187,7 @@ enum err drafts_post(struct req *r, struct resp *w)
         return OK;
     }
     const str back = form_raw(&f, "draft_back");
-    return resp_redirect(w, back_ok(back) ? back : page_of(r->cx->a, code, form));
+    return resp_redirect(w, staff_address(back) ? back : page_of(r->cx->a, code, form));
 }
 
 /* The step that a form takes, by its title; other forms by what they are for. */

@@ -1,6 +1,7 @@
 #include "pages/violations/approval.h"
 #include "base/lang.h"
 #include "domain/cases/show.h"
+#include "domain/violations/draft.h"
 #include "pages/answer.h"
 #include "pages/cases/write.h"
 #include "pages/drafts/form_draft.h"
@@ -88,6 +89,8 @@ static enum err page(struct req *r, struct resp *w, const struct reading *p,
     };
     if (v.may)
         TRY(draft_here(r, p->show.held.id, S(""), f, &v.page, &v.draft));
+    if (open)
+        TRY(draft_open(cx->a, &p->decision, &v.open, &v.n_open));
     v.comment = field_of(f, (struct field){
         .name = "comment", .label = TR("Ý kiến"), .rows = 4,
         .hint = TR("Bắt buộc khi trả lại: cần sửa gì, theo điều nào.") });

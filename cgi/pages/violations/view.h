@@ -217,6 +217,8 @@ struct approval_view {
     const struct version_line *versions;
     size_t n_versions;
     int64_t version;
+    const char *const *open; /* what the paper lacks still: it cannot be signed so */
+    size_t n_open;
     bool may, may_pass, ready;
     struct field comment;
     const struct problem *problems;
