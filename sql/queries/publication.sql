@@ -37,14 +37,14 @@ UPDATE publication SET act = :act, sanction = :sanction, remedy = :remedy, made_
        made_us = :now
  WHERE id = :id AND state = 'draft';
 
--- @one publication_of_case(cid: case_id) -> id: publication_id, slug: bytes, state: bytes, unit: unit_id, name: str, address: str, act: str, sanction: str, remedy: str, number: str, signed_on: date, unit_name: str, basis: str, total: money, maker: account_id, maker_name: str, made: instant, releaser_name: str?, released: instant?, why_withdrawn: str?, correction: str?, corrected: instant?, subject: bytes, place: bytes, execution: bytes, appeal: bytes, statement: str?, until: instant?, here: bool, gone_how: bytes?, gone: instant?, site: str, site_basis: str, posted_url: str?, posted_on: date?
+-- @one publication_of_case(cid: case_id) -> id: publication_id, slug: bytes, state: bytes, unit: unit_id, name: str, address: str, act: str, sanction: str, remedy: str, number: str, signed_on: date, unit_name: str, basis: str, total: money, maker: account_id, maker_name: str, made: instant, releaser_name: str?, released: instant?, why_withdrawn: str?, correction: str?, corrected: instant?, subject: bytes, place: bytes, execution: bytes, appeal: bytes, statement: str?, until: instant?, here: bool, gone_how: bytes?, gone: instant?, site: str, site_basis: str, posted_url: str?, posted_on: date?, off_there: instant?
 SELECT p.id, p.slug, p.state, p.unit_id AS unit, p.name, p.address, p.act, p.sanction, p.remedy,
        p.number, p.signed_on, p.unit_name, p.basis, p.fine_total AS total,
        p.made_by AS maker, m.name AS maker_name, p.made_us AS made, r.name AS releaser_name,
        p.released_us AS released, p.why_withdrawn, p.correction, p.corrected_us AS corrected, p.subject,
        p.place_code AS place, p.execution, p.appeal, p.statement, p.expires_us AS until, p.here,
        p.gone_how, p.gone_us AS gone, p.site,
-       p.site_basis, p.posted_url, p.posted_on
+       p.site_basis, p.posted_url, p.posted_on, p.off_there_us AS off_there
   FROM publication p JOIN account m ON m.id = p.made_by
   LEFT JOIN account r ON r.id = p.released_by
  WHERE p.case_id = :cid ORDER BY p.id DESC LIMIT 1;
@@ -216,6 +216,19 @@ SELECT c.code AS case_code, p.slug, p.name, p.number, p.signed_on, p.released_us
 -- @exec publication_set_posted(id: publication_id, url: str, day: date)
 UPDATE publication SET posted_url = :url, posted_on = :day
  WHERE id = :id AND state = 'released' AND here = 0;
+
+-- Gone here, and nobody has seen yet that the other site took it down, too.
+-- @many publications_off_there(unit: unit_id) -> case_code: bytes, name: str, number: str, signed_on: date, url: str?, gone: instant?
+SELECT c.code AS case_code, p.name, p.number, p.signed_on, p.posted_url AS url, p.gone_us AS gone
+  FROM publication p JOIN cases c ON c.id = p.case_id
+ WHERE p.unit_id = :unit AND p.here = 0 AND p.off_there_us IS NULL
+   AND p.state IN ('withdrawn', 'expired') AND p.posted_url IS NOT NULL
+ ORDER BY p.gone_us, p.id LIMIT 50;
+
+-- @exec publication_set_off_there(cid: case_id, now: instant)
+UPDATE publication SET off_there_us = :now
+ WHERE case_id = :cid AND here = 0 AND off_there_us IS NULL
+   AND state IN ('withdrawn', 'expired') AND posted_url IS NOT NULL;
 
 -- The archive: every text that was shown, and what everybody outside saw happen.
 -- @many publication_texts(id: publication_id) -> n: i64, name: str, address: str, act: str, sanction: str, remedy: str, correction: str?, maker: str, releaser: str, released: instant

@@ -101,6 +101,14 @@ test('for another site ours is text and proof: nobody reads it here', async () =
   assert.doesNotMatch((await officer.get(at)).text, /yêu cầu nơi đăng gỡ/);
   assert.equal((await step((await ward()).head, code, 'withdraw', { words: 'Sai tên ABC.' }, 'write')).status, 303);
   assert.match((await officer.get(at)).text, /https:\/\/bao\.example\.vn\/1<br><strong>Trang này không gỡ được ở đó: gửi ngay/);
+  const queue = async () => (await first.get('/staff/publications')).text;
+  assert.match(await queue(), /nơi khác có thể còn đăng[\s\S]*Công ty Nơi khác ABC[\s\S]*bao\.example\.vn\/1/);
+  const off = async (who) => (await who.post(at, { csrf: await csrfOf(who), off_there: '1' })).status;
+  assert.equal(await off(officer), 403);
+  assert.equal(await off(first), 303);
+  assert.equal(await off(first), 409, 'once');
+  assert.doesNotMatch(await queue(), /nơi khác có thể còn đăng/);
+  assert.match((await officer.get(at)).text, /bao\.example\.vn\/1<br>Đã gỡ ở đó, xem lúc/);
 });
 
 const looked = async (client, at, fields) => {

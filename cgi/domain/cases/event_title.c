@@ -54,6 +54,7 @@ static const struct { const char *type, *title; } others[] = {
     { "public_change", TR("Sửa tóm tắt công khai") },
     { "public_withdraw", TR("Rút tóm tắt công khai") },
     { "publication_until", TR("Đặt ngày hết hạn đăng theo quy tắc") },
+    { "publication_off_there", TR("Nơi khác đã gỡ nội dung công bố") },
     { "publication_posted", TR("Ghi nơi đã đăng") },
     { "publication_statement", TR("Ghi ý kiến của người bị xử phạt") },
     { "publication_statement_shown", TR("Duyệt ý kiến của người bị xử phạt") },

@@ -197,6 +197,8 @@ enum err publication_queue_load(struct cx *cx, unit_id unit, struct publication_
     TRY(publications_due(cx, (struct publications_due_in){ unit }, &out->due, &out->n_due));
     TRY(publications_waiting(cx, (struct publications_waiting_in){ unit }, &out->waiting,
                              &out->n_waiting));
+    TRY(publications_off_there(cx, (struct publications_off_there_in){ unit }, &out->there,
+                               &out->n_there));
     TRY(publication_notes_open(cx, (struct publication_notes_open_in){ unit }, &out->notes,
                                &out->n_notes));
     return publications_out(cx, (struct publications_out_in){ unit }, &out->out, &out->n_out);
@@ -231,4 +233,23 @@ enum err publication_posted(struct cx *cx, const struct user *who, str code, str
 {
     struct job j = { .who = who, .code = code, .words = url, .day = day };
     return db_tx(cx, posted_tx, &j);
+}
+
+static enum err off_there_tx(struct cx *cx, void *arg)
+{
+    const struct job *j = arg;
+    struct case_held c;
+    TRY(case_hold(cx, j->code, &c));
+    TRY(case_may_work(cx, j->who, &c));
+    if (!publication_works(j->who, c.unit))
+        return ERR_FORBIDDEN;
+    TRY(publication_set_off_there(cx, (struct publication_set_off_there_in){
+        .cid = c.id, .now = cx->now }));
+    return db_affected(cx) > 0 ? audit_add(cx, j->who, c.id, S("publication_off_there"), S("{}"))
+                               : ERR_CONFLICT;
+}
+
+enum err publication_off_there(struct cx *cx, const struct user *who, str code)
+{
+    return db_tx(cx, off_there_tx, &(struct job){ .who = who, .code = code });
 }

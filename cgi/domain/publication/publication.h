@@ -107,7 +107,15 @@ bool publication_works(const struct user *who, unit_id unit);
 MUST_USE enum err publication_posted(struct cx *cx, const struct user *who, str code, str url,
                                      struct date day);
 
+/*
+ * Somebody has seen that the other site took the text down, which went here. ERR_CONFLICT:
+ * nothing of the case waits for that. Others as case_may_work.
+ */
+MUST_USE enum err publication_off_there(struct cx *cx, const struct user *who, str code);
+
 struct publication_queue {
+    struct publications_off_there_row *there; /* gone here, perhaps not on the other site */
+    size_t n_there;
     struct publications_recalled_row *recalled; /* taken down, not looked at yet */
     size_t n_recalled;
     struct publications_due_row *due;

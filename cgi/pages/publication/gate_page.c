@@ -129,6 +129,11 @@ enum err gate_post(struct req *r, struct resp *w)
     struct form f;
     const str code = req_path(r, "code");
     TRY(form_read(r, &f));
+    const str back = str_fmt(r->cx->a, "/staff/cases/%.*s/publication", STR_ARG(code));
+    if (!str_empty(form_raw(&f, "off_there"))) {
+        TRY(publication_off_there(r->cx, r->who, code));
+        return resp_redirect(w, back);
+    }
     const str url = form_str(&f, "url", PUBLICATION_URL_MAX);
     const struct date day = form_day(&f, "day");
     if (!str_empty(url) && !str_starts(url, S("https://")) && !str_starts(url, S("http://")))
@@ -140,5 +145,5 @@ enum err gate_post(struct req *r, struct resp *w)
         return page(r, w, &f, 422);
     TRY(publication_posted(r->cx, r->who, code, url, day));
     draft_here_done(r, S(""));
-    return resp_redirect(w, str_fmt(r->cx->a, "/staff/cases/%.*s/publication", STR_ARG(code)));
+    return resp_redirect(w, back);
 }
