@@ -1,4 +1,5 @@
 // Files of a report in the browser: sent in pieces while one writes, taken back; faces covered by hand.
+import { loginAs, newCase } from '../http/people.mjs';
 import { assert, test } from '../http/runner.mjs';
 import { FILM, fileOf } from '../http/media.mjs';
 import { shared, until } from '../http/stack.mjs';
@@ -77,4 +78,49 @@ test('a page about a lost key and the signed proof, on a telephone', async () =>
   await look(page, 'lost-key-asked');
   await page.goto('/receipt/verify');
   await look(page, 'proof-verify');
+});
+
+// What Chromium itself records: lengths that nobody knew, and the name of the program.
+const recorded = (page) => page.evaluate(async () => {
+  const canvas = document.createElement('canvas');
+  const g = canvas.getContext('2d');
+  const made = new MediaRecorder(canvas.captureStream(20), { mimeType: 'video/webm;codecs=vp8' });
+  const pieces = [];
+  made.ondataavailable = (event) => pieces.push(event.data);
+  const ended = new Promise((resolve) => { made.onstop = resolve; });
+  made.start();
+  for (let i = 0; i < 15; i++) {
+    g.fillStyle = i % 2 ? '#0a0' : '#00a';
+    g.fillRect(0, 0, 300, 150);
+    await new Promise((resolve) => { setTimeout(resolve, 50); });
+  }
+  made.stop();
+  await ended;
+  return Array.from(new Uint8Array(await new Blob(pieces).arrayBuffer()));
+});
+
+const plays = (page, base64) => page.evaluate((data) => new Promise((resolve, reject) => {
+  const film = document.createElement('video');
+  film.muted = true;
+  film.onloadeddata = () => resolve([film.videoWidth, film.videoHeight]);
+  film.onerror = () => reject(new Error(film.error.message));
+  film.src = `data:video/webm;base64,${data}`;
+}), base64);
+
+test('a film that a browser recorded still plays when its hidden data is gone', async () => {
+  const stack = await shared();
+  const page = await reader(stack.public);
+  await page.goto('/');
+  const film = Buffer.from(await recorded(page));
+  assert.ok(film.includes('Chrome'), 'it says by which program');
+  const made = await newCase(stack, {}, [['photos', { filename: 'a.webm', type: 'video/webm', data: film }]]);
+  const file = await until(async () => (await stack.sql(
+    `SELECT file_id FROM report_media WHERE report_id = ${made.report} AND stripped = 1`))[0]?.[0],
+  20_000, 'the copy');
+  const officer = await loginAs(stack, 'baichay.canbo');
+  const saved = await officer.get(`/staff/cases/${made.code}/media/${file}`);
+  assert.equal(saved.body.length, film.length);
+  assert.ok(!saved.body.includes('Chrome'));
+  await page.goto('about:blank');
+  assert.deepEqual(await plays(page, saved.body.toString('base64')), [300, 150]);
 });
