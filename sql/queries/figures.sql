@@ -10,7 +10,8 @@ SELECT f.unit_id AS unit, f.what, COALESCE(CAST(SUM(f.n) AS SIGNED), 0) AS n
 -- Cells that are not what the facts behind them come to, by month, unit and kind.
 -- @each figures_astray() -> month: bytes, unit: unit_id, name: str, what: bytes, pollution: bytes, kept: i64, facts: i64
 SELECT x.month, x.unit_id AS unit, u.name_vi AS name, x.what, x.pollution,
-       CAST(SUM(x.kept) AS SIGNED) AS kept, CAST(SUM(x.facts) AS SIGNED) AS facts
+       COALESCE(CAST(SUM(x.kept) AS SIGNED), 0) AS kept,
+       COALESCE(CAST(SUM(x.facts) AS SIGNED), 0) AS facts
   FROM (SELECT f.month, f.unit_id, f.what, f.pollution, f.n AS kept, 0 AS facts FROM figure f
         UNION ALL
         SELECT t.month, t.unit_id, IF(t.what = 'in_force', 'decided', t.what), t.part, 0, COUNT(*)
@@ -31,8 +32,10 @@ VALUES (:month, :unit, :what, :pollution, :n) ON DUPLICATE KEY UPDATE n = VALUES
 -- Sums of reports that are not what their rows come to.
 -- @each sums_astray() -> month: bytes, unit: unit_id, name: str, what: bytes, part: bytes, kept: i64, facts: i64, kept_sum: money, sum: money
 SELECT x.month, x.unit_id AS unit, u.name_vi AS name, x.what, x.part,
-       CAST(SUM(x.kept) AS SIGNED) AS kept, CAST(SUM(x.facts) AS SIGNED) AS facts,
-       CAST(SUM(x.kept_sum) AS SIGNED) AS kept_sum, CAST(SUM(x.amount) AS SIGNED) AS `sum`
+       COALESCE(CAST(SUM(x.kept) AS SIGNED), 0) AS kept,
+       COALESCE(CAST(SUM(x.facts) AS SIGNED), 0) AS facts,
+       COALESCE(CAST(SUM(x.kept_sum) AS SIGNED), 0) AS kept_sum,
+       COALESCE(CAST(SUM(x.amount) AS SIGNED), 0) AS `sum`
   FROM (SELECT s.month, s.unit_id, s.what, s.part, s.n AS kept, 0 AS facts, s.amount AS kept_sum,
                0 AS amount FROM tally_sum s
         UNION ALL
