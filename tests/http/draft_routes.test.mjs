@@ -55,6 +55,8 @@ const POSTS = {
   '/staff/cases/{code}/decision': 'decision_draft',
   '/staff/cases/{code}/signed': 'signed',
   '/staff/cases/{code}/approval': 'decision_approval',
+  '/staff/cases/{code}/chain/{step}': 'chain',
+  '/staff/cases/{code}/chain/{step}/draft': 'chain_draft',
   '/staff/field/take.json': { why: PHONE },
   '/staff/field/entry.json': { why: PHONE },
   '/staff/field/answer.json': { why: PHONE },
@@ -122,6 +124,7 @@ const POSTS = {
   '/staff/cases/{code}/identity': 'identity_ask',
   '/staff/identity/{id}': { why: 'two buttons' },
   '/staff/identity/{id}/open': { why: BUTTON },
+  '/staff/identity/{id}/mail': { why: BUTTON },
 };
 
 const WEB = path.join(TOP, 'web/templates');

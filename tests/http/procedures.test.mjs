@@ -85,6 +85,18 @@ test('a crime is noted at any stage, and goes where the file stands', async () =
     ['officer', 'seizure_ordered']]);
   await walk(S, early, [['officer', 'seize_urgent']]);
   await walk(Z, await childOf(early, 'seizure'), [['head', 'give_back']]);
+  const held = await recorded();
+  await walk(S, held, [['officer', 'ask_bail'], ['officer', 'ask_bail']]);
+  const B = 'bail.yaml';
+  const bail = await childOf(held, 'bail');
+  await walk(B, bail, [['head', 'assign', { handler: officerId }]]);
+  assert.equal((await who.officer.get(`/staff/cases/${bail}/step/grant_bail`)).status, 403, 'only who has the power');
+  assert.match(problems(await take(who.signer, bail, 'grant_bail', { bail_sum: '' })), /Số tiền phải đặt|còn trống/, 'a sum of the decision');
+  await walk(B, bail, [['signer', 'grant_bail'], ['officer', 'bail_deposited'], ['signer', 'deduct_bail'],
+    ['officer', 'end_bail']]);
+  const [[other]] = await (await ward()).stack.sql(`SELECT b.code FROM cases b JOIN cases p ON p.id = b.parent_id
+    WHERE p.code = '${held}' AND b.flow = 'bail' AND b.code <> '${bail}'`);
+  await walk(B, other, [['signer', 'refuse_bail']]);
   const unserved = await recorded();
   await sign(unserved, 3500000);
   await walk(S, unserved, [['officer', 'note_crime'], ['signer', 'stay_decided', { stay_ground: 'criminal' }]]);
@@ -619,7 +631,7 @@ test('every step of every procedure was taken', async () => {
     'test_result', 'must_hand_over', 'expire_publication']);
   const flows = { 'sanction.yaml': 'sanction', 'remedy.yaml': 'remedy', 'coercion.yaml': 'coercion',
     'cooperation.yaml': 'cooperation', 'inspection.yaml': 'inspection',
-    'complaint.yaml': 'complaint', 'seizure.yaml': 'seizure', 'denunciation.yaml': 'denunciation',
+    'complaint.yaml': 'complaint', 'seizure.yaml': 'seizure', 'bail.yaml': 'bail', 'denunciation.yaml': 'denunciation',
     'citizen_data.yaml': 'citizen_data' };
   const left = [];
   for (const [file, flow] of Object.entries(flows)) {

@@ -252,7 +252,16 @@ test('without a record: never more than art. 56 allows, never by a device, with 
   refused(await spot({ pay_where: ' ' }), /để trống chỗ đó/, 'nowhere to pay');
   for (const fine of ['1000000', '0'])
     refused(await spot({ main_sanction: 'warning', fine }), /cảnh cáo thì để trống mức tiền phạt/, 'a fine beside a warning');
-  redirected(await spot({ violator_address: 'Phố TC ABC', spot_place: 'Vỉa hè ABC', spot_facts: 'Lần đầu ABC' }), 'at the limit');
+  const found = await spot({ act: 'dang ky moi truong' });
+  assert.equal(found.status, 422, 'words without diacritics are looked for');
+  assert.match(found.text, /name="act_pick"[^>]*value="45\/2022:Đ9\.1\.a"/);
+  assert.ok(found.text.includes('value="dang ky moi truong"'), 'what was typed stays');
+  const person = { subject: 'individual', fine: '500000' };
+  const born = (years, days = 0) => { const d = new Date(`${day(days)}T00:00Z`); d.setUTCFullYear(d.getUTCFullYear() - years); return d.toISOString().slice(0, 10); };
+  refused(await spot({ ...person, violator_born: born(16, 1) }), /chưa đủ tuổi bị phạt tiền[\s\S]*điều 135/, 'a day below sixteen');
+  refused(await spot({ ...person, violator_born: born(14, 1) }), /điều 5\.1\.a, 11, 65\.1\.a/, 'a day below fourteen');
+  refused(await spot({ ...person, violator_born: born(16), fine: '500001' }), /500\.000/, 'sixteen today: only the sum is refused');
+  redirected(await spot({ act: 'dang ky moi truong', act_pick: '45/2022:Đ9.1.a', violator_address: 'Phố TC ABC', spot_place: 'Vỉa hè ABC', spot_facts: 'Lần đầu ABC' }), 'at the limit');
   const paper = (await signer.get(`/staff/cases/${code}/papers/MQD01`)).text;
   for (const words of ['đăng ký môi trường', 'điều 9.1.a', 'Phố TC ABC', 'Vỉa hè ABC', 'Lần đầu ABC', '1.000.000'])
     assert.ok(paper.includes(words), words);

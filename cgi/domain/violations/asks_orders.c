@@ -2,6 +2,7 @@
 #include "base/lang.h"
 #include "domain/cases/effects.h"
 #include "domain/violations/asks_internal.h"
+#include "domain/violations/sheet.h"
 #include "law/relief.h"
 #include "sql/cases.h"
 #include "sql/coop.h"
@@ -60,6 +61,25 @@ static enum err spot_act(struct cx *cx, const struct asking *q, bool organizatio
                       act->fine_max * times);
 }
 
+/* Below the ages in force nobody is sanctioned, or nobody is fined; no day of birth: not known. */
+static enum err spot_age(struct cx *cx, const struct asking *q, bool fined)
+{
+    enum sheet_age age;
+    opt_date born = { 0 };
+    born.has = date_parse(asking_typed(q, S("violator_born")), &born.v) == OK;
+    const enum err e = sheet_age(cx->law, LAW_INDIVIDUAL, false, born, q->day, &age);
+    if (e == ERR_EXPIRED)
+        return OK;
+    TRY(e);
+    if (age == SHEET_AGE_CHILD)
+        return asking_says(q, TR("Người vi phạm dưới tuổi bị xử phạt: không ra quyết định xử phạt "
+                                 "(Luật 15/2012/QH13, điều 5.1.a, 11, 65.1.a)."), 0);
+    if (age == SHEET_AGE_UNDER_16 && fined)
+        return asking_says(q, TR("Người vi phạm chưa đủ tuổi bị phạt tiền: chỉ cảnh cáo, để "
+                                 "trống mức phạt (Luật 15/2012/QH13, điều 135)."), 0);
+    return OK;
+}
+
 enum err ask_no_record(struct cx *cx, const struct asking *q)
 {
     const struct law_number *most;
@@ -69,6 +89,8 @@ enum err ask_no_record(struct cx *cx, const struct asking *q)
         return asking_says(q,
                       TR("Vi phạm phát hiện bằng phương tiện, thiết bị kỹ thuật phải lập biên bản "
                           "(Luật 15/2012/QH13, điều 56.1)."), 0);
+    if (!organization)
+        TRY(spot_age(cx, q, str_eq(asking_typed(q, S("main_sanction")), S("fine"))));
     if (!str_eq(asking_typed(q, S("main_sanction")), S("fine")))
         return spot_act(cx, q, organization);
     if (asking_money(q, "fine") > 0 && asking_money(q, "fine") <= law_number_whole(most))

@@ -1,10 +1,14 @@
 #include "pages/cases/step_fields.h"
 #include "base/lang.h"
 #include "domain/cases/coop.h"
+#include "domain/violations/acts.h"
 #include "pages/cases/hands.h"
 #include "pages/cases/lines.h"
 #include "pages/documents/documents.h"
 #include "pages/frame.h"
+
+#define ACT_HITS 10
+#define ACT_PICK "act_pick"
 
 static const struct choice *yes_no_list(struct req *r, const struct form *f, const char *name,
                                         size_t *n)
@@ -81,6 +85,49 @@ static const char *field_hint(struct cx *cx, const struct flow_field *field, boo
     return NULL;
 }
 
+/* The act is looked for by words, with or without diacritics: what is typed may be no code. */
+static bool asks_act(const struct flow_field *field)
+{
+    return field->type == FIELD_TEXT && str_eq(field->name, S("act"));
+}
+
+static void act_hits(struct cx *cx, const struct form *f, struct step_field *out)
+{
+    const struct law_act *const *acts;
+    const str typed = str_trim(out->field.value);
+    if (str_empty(typed) || law_act(cx->law, typed, cx->today))
+        return;
+    const size_t n = acts_find(cx->a, cx->law, typed, cx->today, ACT_HITS, &acts);
+    out->n_choices = n < ACT_HITS ? n : ACT_HITS;
+    struct choice *list = NEWS(cx->a, struct choice, out->n_choices);
+    for (size_t i = 0; i < out->n_choices; i++)
+        list[i] = (struct choice){
+            .value = acts[i]->code, .hint = acts[i]->code,
+            .label = cx->lang == LANG_VI ? acts[i]->name_vi : acts[i]->name,
+            .on = str_eq(form_raw(f, ACT_PICK), acts[i]->code) };
+    out->choices = list;
+    out->pick = field_of(f, (struct field){ .name = ACT_PICK, .quiet = true,
+                                            .label = TR("Hành vi tìm được, chọn một") });
+}
+
+static str read_act(struct cx *cx, struct form *f, const char *name, size_t max)
+{
+    const struct law_act *const *acts;
+    const str typed = form_str(f, name, max), pick = form_raw(f, ACT_PICK);
+    if (str_empty(typed) || law_act(cx->law, typed, cx->today))
+        return typed;
+    if (law_act(cx->law, pick, cx->today))
+        return pick;
+    if (acts_find(cx->a, cx->law, typed, cx->today, ACT_HITS, &acts))
+        form_problem(f, name, str_from(tr(TR("Đây chưa phải mã hành vi. Chọn một hành vi tìm được "
+                                             "ở dưới, hoặc gõ từ khác rồi gửi lại."))));
+    else
+        form_problem(f, name, str_from(tr(TR("Hành vi phải là một mã của bảng pháp luật; không "
+                                             "tìm thấy hành vi nào có các từ này. Thử ít từ hơn, "
+                                             "gõ không dấu cũng được."))));
+    return S("");
+}
+
 enum err step_field_line(struct req *r, const struct form *f, struct step_people *p,
                            const struct flow_field *field, bool required, struct step_field *out)
 {
@@ -106,6 +153,8 @@ enum err step_field_line(struct req *r, const struct form *f, struct step_people
         out->choices = yes_no_list(r, f, name, &out->n_choices);
     if (field->type == FIELD_FILE)
         out->field.accept = DOCUMENT_ACCEPT;
+    if (asks_act(field))
+        act_hits(r->cx, f, out);
     return OK;
 }
 
@@ -137,6 +186,8 @@ str step_field_read(struct req *r, struct form *f, const struct flow_field *fiel
         return read_file(f, name, required, in);
     if (field->type == FIELD_ACCOUNTS)
         return people_typed(f, name);
+    if (asks_act(field))
+        return read_act(r->cx, f, name, (size_t)field->max);
     if (!required && str_empty(form_raw(f, name)))
         return S("");
     switch (field->type) {

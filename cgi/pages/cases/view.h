@@ -207,6 +207,7 @@ struct step_field {
     int type; /* enum flow_type */
     const struct choice *choices;
     size_t n_choices;
+    struct field pick; /* of an act that was looked for by words: one of choices */
 };
 
 struct step_view {
