@@ -19,8 +19,7 @@ static size_t class_end(str s, size_t i)
     return i + 1;
 }
 
-/* Behind one element: an escaped character, a class, or any byte. */
-static size_t element_end(str s, size_t i)
+size_t pattern_element_end(str s, size_t i)
 {
     return s.p[i] == '\\' ? i + 2 : s.p[i] == '[' ? class_end(s, i) : i + 1;
 }
@@ -34,7 +33,7 @@ static bool simple(str s)
         return false;
     if (n < s.n && str_find(S("{?*+"), str_sub(s, n, n + 1)) < 4)
         return false;
-    for (size_t i = 0; i < s.n; i = element_end(s, i))
+    for (size_t i = 0; i < s.n; i = pattern_element_end(s, i))
         if (s.p[i] == '(' && (i + 1 == s.n || s.p[i + 1] != '?'))
             return false;
     u8_mbtouc(&c, (const uint8_t *)s.p, n);
@@ -46,7 +45,7 @@ static bool alternatives(str s, size_t i, struct group *g)
 {
     size_t depth = 0, from = i + 3;
     *g = (struct group){ 0 };
-    for (i = from; i < s.n; i = element_end(s, i)) {
+    for (i = from; i < s.n; i = pattern_element_end(s, i)) {
         const bool ends = depth == 0 && (s.p[i] == '|' || s.p[i] == ')');
         depth += s.p[i] == '(';
         if (s.p[i] == ')' && !ends)
@@ -103,7 +102,7 @@ str pattern_grouped(struct arena *a, str s)
                 put_letter(&b, &g, k);
             buf_byte(&b, ')');
         } else {
-            end = element_end(s, i);
+            end = pattern_element_end(s, i);
             buf_add(&b, str_sub(s, i, end));
         }
     }

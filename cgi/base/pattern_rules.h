@@ -15,4 +15,14 @@ const char *pattern_refused(str text);
  */
 str pattern_grouped(struct arena *a, str text);
 
+/*
+ * Folded beginnings: wherever the pattern holds, in whatever case or marks, one of them stands
+ * in the folded text (fold.h). Looking for them costs a tenth of the pattern. Gives how many; 0:
+ * not known, the pattern must be tried. Precondition: not refused.
+ */
+size_t pattern_starts(struct arena *a, str text, str **out);
+
+/* Behind the element at i: an escaped character, a class, or any byte. */
+size_t pattern_element_end(str s, size_t i);
+
 #endif

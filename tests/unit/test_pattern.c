@@ -1,3 +1,4 @@
+#include "base/buf.h"
 #include "base/fold.h"
 #include "base/pattern.h"
 #include "base/pattern_rules.h"
@@ -114,6 +115,32 @@ START_TEST(alternatives_of_one_letter_stand_together)
 }
 END_TEST
 
+static const struct { const char *text, *starts; } starts[] = {
+    { "\\bkhói\\b", "khoi" },
+    { "\\b(?:Cứu|a)", "" },                                   /* what else C may be */
+    { "\\b(?:cứu với|gấp!|nổ (?:bồn|lò))\\b", "cuu voi,gap,no bon,no lo" },
+    { "\\bn(?:ước|c) (?:xả )?thải\\b(?! y tế)", "nuoc,nc" },
+    { "\\bbãi(?: rác)? lớn|bụi", "bai,bui" },
+    { "(?:cát|đá?t) x", "" },                                  /* "d" would stand in every text */
+    { "\\bhơ?i|x", "" },
+    { "[ab]c", "" },
+    { "hoả{1,3} hoạn", "ho" },
+};
+
+START_TEST(how_a_pattern_begins_is_known)
+{
+    struct arena *a = arena_new(1 << 20);
+    str *v;
+    struct buf b = { .a = a, .max = 1000 };
+    const size_t n = pattern_starts(a, str_from(starts[_i].text), &v);
+    for (size_t i = 0; i < n; i++)
+        buf_fmt(&b, "%s%.*s", i ? "," : "", STR_ARG(v[i]));
+    ck_assert_msg(str_eq(buf_str(&b), str_from(starts[_i].starts)), "%s: %.*s", starts[_i].text,
+                  STR_ARG(buf_str(&b)));
+    arena_free(a);
+}
+END_TEST
+
 static const char *const folds[] = {
     "", "Abc", "vấn đề", "va\xCC\x82\xCC\x81n \xC4\x91\x65\xCC\x82\xCC\x80", "  ĐỒNG\t\n NAI ",
     "20\xC2\xA0m\xC2\xB3", "\xE2\x84\xAB", "𝐗ả", "a \xCC\x81 b", "Nước  thải\r\nđen",
@@ -155,6 +182,7 @@ static void fill(Suite *s)
     tcase_add_loop_test(t, patterns_find_and_give_the_group, 0, COUNT(hits));
     tcase_add_test(t, the_limit_is_told_and_ill_formed_text_refused);
     tcase_add_loop_test(t, alternatives_of_one_letter_stand_together, 0, COUNT(groups));
+    tcase_add_loop_test(t, how_a_pattern_begins_is_known, 0, COUNT(starts));
     tcase_add_loop_test(t, folding_with_a_map_folds_the_same, 0, COUNT(folds));
     tcase_add_test(t, a_folded_part_leads_to_its_original);
     suite_add_tcase(s, t);

@@ -3,10 +3,12 @@
 #include "base/file.h"
 #include "base/fold.h"
 #include "base/pattern.h"
+#include "base/pattern_rules.h"
 #include "base/text.h"
 #include "domain/intake/tables.h"
 
 #define TEXT_MAX 65536
+#define STARTS_ROOM ((size_t)4 << 20)
 #define FOUND_MIN 100  /* score from which a kind of message is named */
 #define URGENT_MIN 100
 #define WORDS_MAX 300  /* bytes, as table report_hint takes them */
@@ -18,6 +20,8 @@ struct kind_rule {
     int64_t weight;
     bool any_marks; /* the folded text decides even where it was typed with other marks */
     const struct pattern *exact, *plain;
+    const str *starts; /* one of them stands in the folded text wherever it holds */
+    size_t n_starts;   /* 0: not known */
 };
 
 static const char *const columns[] = { "subject", "value", "weight", "marks", "pattern" };
@@ -54,6 +58,18 @@ static const struct pattern *made(struct loader *l, str text)
     return p;
 }
 
+static void starts_of(struct arena *a, str pattern, struct kind_rule *r)
+{
+    struct arena *room = arena_new(STARTS_ROOM);
+    str *found;
+    r->n_starts = pattern_starts(room, pattern, &found);
+    str *kept = NEWS(a, str, r->n_starts);
+    for (size_t i = 0; i < r->n_starts; i++)
+        kept[i] = str_dup(a, found[i]);
+    r->starts = kept;
+    arena_free(room);
+}
+
 void kind_words_load(struct loader *l, struct intake_tables *t)
 {
     struct sheet s;
@@ -76,6 +92,8 @@ void kind_words_load(struct loader *l, struct intake_tables *t)
         };
         if (rules[i].exact)
             rules[i].plain = made(l, pattern_plain(l->a, c[PATTERN]));
+        if (rules[i].exact && rules[i].plain)
+            starts_of(l->a, c[PATTERN], &rules[i]);
     }
     t->kind_rules = rules;
     t->n_kind_rules = s.n;
@@ -101,10 +119,20 @@ static bool ascii(str s)
     return true;
 }
 
+static bool may_hold(const struct search *s, const struct kind_rule *r)
+{
+    bool may = r->n_starts == 0;
+    for (size_t i = 0; i < r->n_starts && !may; i++)
+        may = str_find(s->folded.text, r->starts[i]) < s->folded.text.n;
+    return may;
+}
+
 /* The words of the text by which a rule holds; missing: it does not. */
 static str matched(struct search *s, const struct kind_rule *r)
 {
     struct pattern_hit h;
+    if (!may_hold(s, r))
+        return (str){ 0 };
     if (pattern_next(s->exact, r->exact, 0, &h) == PATTERN_HIT)
         return str_sub(s->text, h.from, h.to);
     for (size_t at = 0; pattern_next(s->plain, r->plain, at, &h) == PATTERN_HIT; at = h.end) {
