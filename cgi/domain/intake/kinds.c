@@ -216,7 +216,7 @@ static bool search_new(struct cx *cx, str text, struct search *s)
     return pattern_run_new(cx->a, s->folded.text, &s->plain) == OK;
 }
 
-/* By the rules of one subject: each rule is a walk over the text, so nobody asks for all in vain. */
+/* By the rules of one subject: each rule is a walk over the text, so none is asked in vain. */
 static void weigh_all(struct cx *cx, struct search *s, enum kind_subject subject)
 {
     const struct intake_tables *t = cx->intake;
