@@ -31,6 +31,20 @@ SELECT f.id, COALESCE(f.root_id, f.id) AS root, f.merged_into AS merged, f.unit_
   FROM facility f JOIN unit u ON u.id = f.unit_id
  WHERE f.id = :id;
 
+-- Who wrote the version that stands, and for which body; NULL: a command.
+-- @one facility_writer(subject: bytes, today: date) -> at: instant, name: str?, level: bytes?, kind: str?, unit: str?
+SELECT e.at_us AS at, a.name, u.level, u.kind_vi AS kind, u.name_vi AS unit
+  FROM act_event e
+  LEFT JOIN account a ON a.id = e.account_id
+  LEFT JOIN unit u ON u.id = (SELECT o.unit_id FROM office o
+                               WHERE o.account_id = e.account_id AND o.valid_from <= :today
+                                 AND (o.valid_to IS NULL OR o.valid_to >= :today)
+                               ORDER BY o.id LIMIT 1)
+ WHERE e.subject = :subject
+   AND e.type IN ('facility_made', 'facility_changed', 'facility_rated', 'facility_merged',
+                  'facility_took_in', 'facility_split', 'facility_gave_back')
+ ORDER BY e.seq DESC LIMIT 1;
+
 -- @one facility_lock(id: facility_id) -> version: i64, root: facility_id
 SELECT version, COALESCE(root_id, id) AS root FROM facility WHERE id = :id FOR UPDATE;
 

@@ -88,6 +88,31 @@ test('a draft is returned, drafted again, numbered, signed with a code, and in f
   await officer.getByLabel('Tôi đã so tệp này').check();
   await officer.getByRole('button', { name: 'Xác nhận đã đối chiếu' }).click();
   await officer.getByText('Có hiệu lực.').waitFor();
+
+  // A correction of it goes the same way: typed by one, read by another, whatever is signed.
+  await officer.goto(`/staff/cases/${code}`);
+  await officer.getByRole('link', { name: 'Dự thảo trình ký' }).click();
+  await look(officer, 'chain-list');
+  await narrow(officer, 'chain-list');
+  await officer.getByRole('link', { name: 'Đính chính quyết định' }).click();
+  await officer.getByRole('link', { name: 'Soạn dự thảo' }).click();
+  await look(officer, 'chain-draft');
+  await narrow(officer, 'chain-draft');
+  await officer.locator('#change').fill('Sửa “ABD” thành “ABC” ở điều 1.');
+  await officer.locator('#reason').fill('Đánh máy sai tên đường ABC.');
+  await officer.getByRole('button', { name: 'Gửi dự thảo đi duyệt' }).click();
+  await officer.getByText('đang chờ ý kiến').first().waitFor();
+  await head.goto('/staff/today');
+  await head.getByRole('link', { name: 'Duyệt' }).first().click();
+  await head.getByText('Đánh máy sai tên đường ABC.').first().waitFor();
+  await look(head, 'chain');
+  await narrow(head, 'chain');
+  await head.getByRole('button', { name: 'Đồng ý, chuyển tiếp' }).click();
+  await head.getByText('chờ người có thẩm quyền ký').first().waitFor();
+  await chair.goto(`/staff/cases/${code}/step/correct`);
+  assert.equal(await chair.locator('#reason').inputValue(), 'Đánh máy sai tên đường ABC.');
+  await look(chair, 'chain-sign');
+  await narrow(chair, 'chain-sign');
 });
 
 test('the page of the second factor offers a code to scan, also on a telephone', async () => {

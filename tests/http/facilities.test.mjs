@@ -72,6 +72,9 @@ test('a new name keeps the old one with its days; who was slower sees what stand
   const late = await head.post(at, { ...form, csrf, ...rest, name: 'Xưởng ABC Chậm' });
   assert.equal(late.status, 409);
   assert.ok(late.text.includes('Xưởng ABC Tên Mới') && late.text.includes('value="Xưởng ABC Chậm"'));
+  const [[writer]] = await stack.sql("SELECT name FROM account WHERE login = 'baichay.canbo'");
+  assert.match(late.text, new RegExp(`${writer}, [^<]*Bãi Cháy đã lưu trong lúc bạn soạn \\(`),
+    'who the other is, of which body, and when');
   const early = await officer.submit(at, { ...rest, name: 'Xưởng ABC Sớm', name_since: '2026-02-01' }, { action: at });
   assert.equal(early.status, 422);
   assert.match(early.text, /sau ngày bắt đầu của tên cũ/);

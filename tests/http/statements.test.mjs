@@ -153,7 +153,8 @@ test('every page of the table of routes asks at most ten times, as one who may o
   const ids = { '/staff/leader/plan/{id}': { id: rows.task }, '/staff/supervision/{id}': { id: rows.supervision },
     '/staff/corrections/{id}': { id: rows.ask }, '/staff/leader/list/{kind}': { kind: 'chair' },
     '/staff/facilities/{id}/duties/{duty}': { id: rows.duty[0], duty: rows.duty[1] },
-    '/staff/cases/{code}/claims/new/{kind}': { kind: 'lawsuit' } };
+    '/staff/cases/{code}/claims/new/{kind}': { kind: 'lawsuit' },
+    '/staff/cases/{code}/chain/{step}': { step: 'correct' }, '/staff/cases/{code}/chain/{step}/draft': { step: 'correct' } };
   const count = await stack.counter('staff');
   const wrong = [];
   const looked = async (client, at, path) => {

@@ -52,6 +52,24 @@ enum err facility_places_load(struct cx *cx, facility_id root, struct facility_p
     return facility_places(cx, (struct facility_places_in){ .root = root }, rows, n);
 }
 
+enum err facility_written_by(struct cx *cx, facility_id id, struct facility_author *out)
+{
+    struct facility_writer_row row;
+    *out = (struct facility_author){ .name = S("") };
+    const enum err e = facility_writer(cx, (struct facility_writer_in){
+        .subject = str_fmt(cx->a, "facility:%lld", (long long)id.v), .today = cx->today }, &row);
+    if (e != OK)
+        return e == ERR_NOT_FOUND ? OK : e;
+    out->at = row.at;
+    if (row.name.has)
+        out->name = row.unit.has
+            ? str_fmt(cx->a, "%.*s, %.*s", STR_ARG(row.name.v),
+                      STR_ARG(unit_body_words(cx->a, cx->lang, row.level.v, row.kind.v,
+                                              row.unit.v)))
+            : row.name.v;
+    return OK;
+}
+
 enum err facility_event(struct cx *cx, const struct user *who, facility_id id, str type,
                         const str *pairs, size_t n)
 {

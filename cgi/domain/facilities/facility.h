@@ -36,6 +36,15 @@ bool facility_sealed(enum law_subject kind);
 /* The name, or "Hộ gia đình số 12" where it is sealed. kind as in the table. */
 str facility_label(struct arena *a, str kind, str name, facility_id id);
 
+/* Who wrote the version that stands. */
+struct facility_author {
+    str name; /* "Bà ABC, UBND phường Bãi Cháy"; empty: a command, or nobody knows */
+    instant at; /* 0: not known */
+};
+
+/* One statement; by the chain of the facility. */
+MUST_USE enum err facility_written_by(struct cx *cx, facility_id id, struct facility_author *out);
+
 /*
  * The facility as this person may see it: an office in its commune, or in the province above
  * it. One statement. ERR_NOT_FOUND also where it is not theirs to see. The row of a merged one

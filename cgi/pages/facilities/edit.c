@@ -259,7 +259,8 @@ static enum err settle(struct req *r, const struct facility *fac, struct form *f
     struct form theirs;
     form_empty(r, &theirs);
     fill(r, fac, &theirs);
-    const struct form_version v = facility_version(r->cx->a, fac, &theirs, fields, COUNT(fields));
+    struct form_version v;
+    TRY(facility_version(r->cx, fac, &theirs, fields, COUNT(fields), &v));
     return version_settle(&v, f, bar);
 }
 

@@ -57,14 +57,18 @@ static struct form_parts parts_of(struct arena *a, const struct facility_field *
     return out;
 }
 
-struct form_version facility_version(struct arena *a, const struct facility *f,
-                                     const struct form *theirs,
-                                     const struct facility_field *fields, size_t n)
+enum err facility_version(struct cx *cx, const struct facility *f, const struct form *theirs,
+                          const struct facility_field *fields, size_t n,
+                          struct form_version *out)
 {
-    struct form_parts *parts = NEW(a, struct form_parts);
-    *parts = parts_of(a, fields, n);
-    return (struct form_version){ parts, theirs, str_from(tr(TR("Người khác"))), 0,
-                                  f->row.version };
+    struct facility_author by;
+    struct form_parts *parts = NEW(cx->a, struct form_parts);
+    TRY(facility_written_by(cx, f->row.id, &by));
+    *parts = parts_of(cx->a, fields, n);
+    *out = (struct form_version){
+        parts, theirs, str_empty(by.name) ? str_from(tr(TR("Người khác"))) : by.name, by.at,
+        f->row.version };
+    return OK;
 }
 
 struct draft_bar facility_typed(struct form *f)

@@ -24,10 +24,13 @@ struct facility_field {
     const struct facility_word *words; /* NULL: it has none */
 };
 
-/* The entry as the other writer of the form left it, to settle two of them (drafts/shared.h). */
-struct form_version facility_version(struct arena *a, const struct facility *f,
-                                     const struct form *theirs,
-                                     const struct facility_field *fields, size_t n);
+/*
+ * The entry as the other writer of the form left it, to settle two of them (drafts/shared.h),
+ * with the name and the body of that person. One statement.
+ */
+MUST_USE enum err facility_version(struct cx *cx, const struct facility *f,
+                                   const struct form *theirs, const struct facility_field *fields,
+                                   size_t n, struct form_version *out);
 
 /* The version that the form was filled from. */
 struct draft_bar facility_typed(struct form *f);
