@@ -95,6 +95,9 @@ struct page page_staff(struct req *r, str title)
         { TR("Sổ cơ sở"), "/staff/facilities", CASE_READ },
         { TR("Công văn đến"), "/staff/letters", CASE_WORK, .group = TR("Văn bản và sổ") },
         { TR("Tờ trình"), "/staff/submissions", CASE_READ },
+        { TR("Dự thảo trình ký"), "/staff/chain", CASE_READ,
+          .roles = ROLE_OFFICER | ROLE_INSPECTOR | ROLE_HEAD | ROLE_SECTION | ROLE_OFFICE
+                   | ROLE_SIGNER },
         { TR("Sổ văn bản"), "/staff/numbers", CASE_WORK,
           .roles = ROLE_CLERK | ROLE_OFFICE | ROLE_HEAD | ROLE_SIGNER },
         { TR("Sổ theo dõi"), "/staff/register", CASE_READ },

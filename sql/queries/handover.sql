@@ -98,9 +98,9 @@ SELECT k.case_id AS cid, c.code, c.flow, c.flow_version AS version, c.title,
  ORDER BY k.to_unit_id, k.case_id LIMIT 201;
 
 -- One case of a handover that stands.
--- @one handover_case_get(id: handover_id, cid: case_id) -> from: unit_id, to: unit_id, handler: account_id?, right_unit: unit_id?
+-- @one handover_case_get(id: handover_id, cid: case_id) -> from: unit_id, to: unit_id, handler: account_id?, moved: instant, right_unit: unit_id?
 SELECT k.from_unit_id AS `from`, k.to_unit_id AS `to`, k.was_handler_id AS handler,
-       k.right_unit_id AS right_unit
+       k.moved_us AS moved, k.right_unit_id AS right_unit
   FROM unit_handover_case k JOIN unit_handover h ON h.id = k.handover_id AND h.kind = 'pass'
  WHERE k.handover_id = :id AND k.case_id = :cid AND k.undone_us IS NULL FOR UPDATE;
 

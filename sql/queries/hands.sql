@@ -6,6 +6,13 @@ VALUES (:cid, :account, :unit, :part, :due, :giver, :now);
 -- @exec hands_end(cid: case_id, now: instant)
 UPDATE case_hand SET ended_us = GREATEST(:now, given_us) WHERE case_id = :cid AND ended_us IS NULL;
 
+-- Whoever co-operated until that moment does so again, with the same due day.
+-- @exec hand_helpers_again(cid: case_id, unit: unit_id, ended: instant, giver: account_id, now: instant)
+INSERT INTO case_hand (case_id, account_id, unit_id, part, due, given_by, given_us)
+SELECT h.case_id, h.account_id, h.unit_id, h.part, h.due, :giver, :now
+  FROM case_hand h JOIN account a ON a.id = h.account_id AND a.disabled = 0
+ WHERE h.case_id = :cid AND h.ended_us = :ended AND h.part = 'co' AND h.unit_id = :unit;
+
 -- @exec hand_lead_end(cid: case_id, now: instant)
 UPDATE case_hand SET ended_us = GREATEST(:now, given_us)
  WHERE case_id = :cid AND ended_us IS NULL AND part = 'lead';

@@ -144,9 +144,16 @@ test('a handover that is undone gives cases and facilities back, except one that
     UPDATE facility SET root_id = id WHERE name IN ('Lò Về ABC', 'Lò Đi Tiếp ABC')`);
   const where = async () => Object.fromEntries(await stack.sql(`SELECT f.name, u.code FROM facility f JOIN unit u
     ON u.id = f.unit_id WHERE f.name IN ('Lò Về ABC', 'Lò Đi Tiếp ABC')`));
+  await newAccount(stack, 'bangiao4.phoihop', []);
+  await stack.sql(`INSERT INTO case_hand (case_id, account_id, unit_id, part, due, given_by, given_us)
+    SELECT c.id, a.id, c.unit_id, 'co', '2026-12-01', NULL, 1 FROM cases c JOIN account a
+    ON a.login = 'bangiao4.phoihop' WHERE c.code = '${codes[0]}'`);
+  const helpers = () => stack.sql(`SELECT a.login, h.due FROM case_hand h JOIN cases c ON c.id = h.case_id
+    JOIN account a ON a.id = h.account_id WHERE c.code = '${codes[0]}' AND h.part = 'co' AND h.ended_us IS NULL`);
   const run = () => handover(stack, 'run', '--on', '2026-11-15', '--by', 'bangiao4', '--unit', 'H904');
   assert.match((await run()).out, /facilities: 2 passed/);
   assert.deepEqual(await where(), { 'Lò Về ABC': '06673', 'Lò Đi Tiếp ABC': '06673' });
+  assert.deepEqual(await helpers(), [], 'who co-operated there does not here');
   await stack.sql(`UPDATE facility SET unit_id = (SELECT id FROM unit WHERE code = '06685' AND valid_to IS NULL)
     WHERE name = 'Lò Đi Tiếp ABC'`);
   const number = async () => (await stack.sql(`SELECT h.id FROM unit_handover h JOIN unit u ON u.id = h.unit_id
@@ -155,6 +162,7 @@ test('a handover that is undone gives cases and facilities back, except one that
   const undone = await undo();
   assert.equal(undone.code, 0, undone.err);
   assert.deepEqual(await owners(stack, codes), { [codes[0]]: 'H904' });
+  assert.deepEqual(await helpers(), [['bangiao4.phoihop', '2026-12-01']], 'back with those who co-operated');
   assert.deepEqual(await where(), { 'Lò Về ABC': 'H904', 'Lò Đi Tiếp ABC': '06685' });
   const told = () => stack.sql(`SELECT e.type FROM act_event e JOIN facility f ON e.subject = CONCAT('facility:', f.id)
     WHERE f.name = 'Lò Về ABC' ORDER BY e.seq`);

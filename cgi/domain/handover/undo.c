@@ -69,7 +69,7 @@ struct back_job {
     str code, why;
 };
 
-/* To the body of before, with its handler; an offer that was cancelled stays so. */
+/* To the body of before, with its handler and those who co-operated; an offer stays cancelled. */
 static enum err back_tx(struct cx *cx, void *arg)
 {
     const struct back_job *j = arg;
@@ -89,6 +89,9 @@ static enum err back_tx(struct cx *cx, void *arg)
                 .giver = { .has = true, .v = j->who->id }, .now = cx->now }));
             TRY(case_move(cx, &c, k.from, HANDS_STAY));
         }
+        TRY(hand_helpers_again(cx, (struct hand_helpers_again_in){
+            .cid = c.id, .unit = k.from, .ended = k.moved, .giver = j->who->id,
+            .now = cx->now }));
     }
     TRY(moved_event(cx, j->who, &c, "handover_undo", j->id, now, j->why));
     return handover_case_set_undone(cx, (struct handover_case_set_undone_in){
