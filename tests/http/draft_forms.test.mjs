@@ -113,7 +113,7 @@ test('pages of several forms, lists and questions in an address keep each form',
   await keptOn(officer, '/staff/desk/notes', 'desk/notes', { body: 'Tin nhắn nháp ABC' });
   const id = await facility(stack, officer, { name: 'Công ty ABC Gộp Nháp' });
   await facility(stack, officer, { name: 'Công ty ABC Gộp Nháp' });
-  await keptOn(head, `/staff/facilities/${id}/merge`, `facilities/${id}/merge`, { reason: 'Trùng nháp ABC' });
+  await keptOn(await official(stack, 'so.canbo'), `/staff/facilities/${id}/merge`, `facilities/${id}/merge`, { reason: 'Trùng nháp ABC' });
 });
 
 test('what one form of a page refuses is not typed into the others, and their drafts stay', async () => {
