@@ -1,4 +1,5 @@
 /* The small parts of a workflow file: names, labels, references, fields, stages. */
+#include "base/cite.h"
 #include "flow/parse.h"
 #include <string.h>
 
@@ -34,7 +35,7 @@ struct flow_text parse_text(struct parse *p, const struct yml *m, const char *ke
 
 str parse_basis(struct parse *p, const struct yml *m, const char *key, enum yml_need need)
 {
-    return yml_member_text(&p->d, m, key, BASIS_MAX_BYTES, need);
+    return cite_vi(p->d.a, yml_member_text(&p->d, m, key, BASIS_MAX_BYTES, need));
 }
 
 unsigned parse_bits(struct parse *p, const struct yml *m, const char *key,

@@ -77,6 +77,8 @@ struct law {
     size_t n_monitorings;
     struct law_report_day *report_days;
     size_t n_report_days;
+    struct law_circumstance *circumstances;
+    size_t n_circumstances;
     struct law_local *locals;
     size_t n_locals;
     struct repeat_act *repeats;
@@ -152,6 +154,8 @@ struct discharge_act {
 /* A table of the folder that may be empty. */
 struct sheet *table_open(struct loader *l, const char *name, const char *const *columns, size_t n);
 enum law_sure need_sure(struct loader *l, str cell);
+/* Basis in Vietnamese, in the language of the law: "khoản 1 Điều 9 Luật ABC". */
+str need_basis_vi(struct loader *l, str cell);
 void need_period(struct loader *l, str from, str to, struct date *f, opt_date *t);
 /* Faults of rows of one key that overlap; key2 may be empty. */
 struct period {
@@ -178,6 +182,7 @@ void load_publication(struct loader *l);
 void load_handover(struct loader *l);
 void load_monitoring(struct loader *l);
 void load_report_days(struct loader *l);
+void load_circumstances(struct loader *l);
 void load_local(struct loader *l);
 void load_repeats(struct loader *l);
 void load_ambient(struct loader *l);

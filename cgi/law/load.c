@@ -77,6 +77,7 @@ static void load_all(struct loader *l, opt_str province)
     load_handover(l);
     load_monitoring(l);
     load_report_days(l);
+    load_circumstances(l);
     load_local(l);
     load_repeats(l);
     load_ambient(l);

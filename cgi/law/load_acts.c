@@ -1,4 +1,5 @@
 /* measures.csv, fields.csv and acts.csv: what is forbidden and what it may cost. */
+#include "base/cite.h"
 #include "law/internal.h"
 
 enum { MONTHS_MAX = 240 };
@@ -42,7 +43,7 @@ void load_measures(struct loader *l)
             .note = c[M_NOTE],
         };
         need_text(l, c[M_BASIS], "basis");
-        need_text(l, c[M_BASIS_VI], "basis_vi");
+        need_basis_vi(l, c[M_BASIS_VI]);
         law->n_measures = i + 1;
     }
 }
@@ -66,11 +67,11 @@ void load_fields(struct loader *l)
             .limitation = need_text(l, c[F_LIMITATION], "limitation"),
             .ceiling = need_text(l, c[F_CEILING], "ceiling"),
             .local = need_yes(l, c[F_LOCAL], "local"),
-            .org_basis_vi = c[F_ORG],
+            .org_basis_vi = cite_vi(l->a, c[F_ORG]),
             .line = l->line,
         };
         need_text(l, c[F_BASIS], "basis");
-        need_text(l, c[F_BASIS_VI], "basis_vi");
+        need_basis_vi(l, c[F_BASIS_VI]);
         law->n_fields = i + 1;
     }
 }
@@ -167,8 +168,8 @@ static void cite(struct loader *l, struct law_act *act)
     const size_t colon = str_find(act->code, S("Đ"));
     const str place = str_sub(act->code, colon + sizeof "Đ" - 1, act->code.n);
     act->basis = str_fmt(l->a, "Decree %.*s art. %.*s", STR_ARG(act->decree), STR_ARG(place));
-    act->basis_vi = str_fmt(l->a, "Nghị định %.*s, điều %.*s", STR_ARG(act->decree),
-                            STR_ARG(place));
+    act->basis_vi = str_fmt(l->a, "%.*s Nghị định %.*s", STR_ARG(cite_places(l->a, place)),
+                            STR_ARG(act->decree));
 }
 
 static struct law_act read_act(struct loader *l, const str *c)

@@ -18,7 +18,7 @@ static struct holiday read_holiday(struct loader *l, const str *c)
     h.name = need_text(l, c[H_NAME], "name");
     h.name_vi = need_text(l, c[H_NAME_VI], "name_vi");
     need_text(l, c[H_BASIS], "basis");
-    need_text(l, c[H_BASIS_VI], "basis_vi");
+    need_basis_vi(l, c[H_BASIS_VI]);
     if (h.makeup && date_weekday(d) != SATURDAY)
         fault(l, "a make-up working day that is no Saturday");
     return h;
@@ -80,7 +80,7 @@ static void load_years(struct loader *l)
         if (need_yes(l, c[Y_COMPLETE], "complete"))
             law->complete_years[law->n_complete++] = years[i];
         need_text(l, c[Y_BASIS], "basis");
-        need_text(l, c[Y_BASIS_VI], "basis_vi");
+        need_basis_vi(l, c[Y_BASIS_VI]);
     }
     check_years(l, s, years);
 }

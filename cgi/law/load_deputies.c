@@ -21,7 +21,7 @@ static struct law_deputy read_deputy(struct loader *l, const str *c)
         .code = need_text(l, c[D_CODE], "code"), .name = need_text(l, c[D_NAME], "name"),
         .name_vi = need_text(l, c[D_NAME_VI], "name_vi"),
         .of = need_text(l, c[D_OF], "deputy_of"), .basis = need_text(l, c[D_BASIS], "basis"),
-        .basis_vi = need_text(l, c[D_BASIS_VI], "basis_vi"), .sure = need_sure(l, c[D_SURE]),
+        .basis_vi = need_basis_vi(l, c[D_BASIS_VI]), .sure = need_sure(l, c[D_SURE]),
         .note = c[D_NOTE],
     };
     need_period(l, c[D_FROM], c[D_TO], &d.from, &d.to);

@@ -44,7 +44,7 @@ static struct law_limit read_limit(struct loader *l, const str *c)
         .scaled = need_yes(l, c[Q_SCALED], "scaled"),
         .min = limit_cell(l, c[Q_MIN], "limit_min"), .max = limit_cell(l, c[Q_MAX], "limit_max"),
         .basis = need_text(l, c[Q_BASIS], "basis"),
-        .basis_vi = need_text(l, c[Q_BASIS_VI], "basis_vi"), .note = c[Q_NOTE],
+        .basis_vi = need_basis_vi(l, c[Q_BASIS_VI]), .note = c[Q_NOTE],
         .sure = need_sure(l, c[Q_SURE]),
     };
     need_word(l, c[Q_MEDIUM], "medium", media);
@@ -97,7 +97,7 @@ static void load_factors(struct loader *l)
             .name_vi = need_text(l, c[K_NAME_VI], "name_vi"),
             .value = need_decimal(l, c[K_VALUE], "value", NANO),
             .basis = need_text(l, c[K_BASIS], "basis"),
-            .basis_vi = need_text(l, c[K_BASIS_VI], "basis_vi"), .note = c[K_NOTE],
+            .basis_vi = need_basis_vi(l, c[K_BASIS_VI]), .note = c[K_NOTE],
             .sure = need_sure(l, c[K_SURE]),
         };
         need_word(l, c[K_FACTOR], "factor", names);
@@ -137,7 +137,7 @@ static void load_discharge_acts(struct loader *l)
         if (parameter && (rows[i].kind >= LAW_NOISE) != (parameter == 3))
             fault(l, "noise and vibration go by difference, and nothing else does");
         need_text(l, c[A_BASIS], "basis");
-        need_text(l, c[A_BASIS_VI], "basis_vi");
+        need_basis_vi(l, c[A_BASIS_VI]);
         need_sure(l, c[A_SURE]);
         need_period(l, c[A_FROM], c[A_TO], &rows[i].from, &rows[i].to);
         if (!any_act(l->law, c[A_ARTICLE], c[A_MEASURE]))

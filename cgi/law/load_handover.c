@@ -25,7 +25,7 @@ void load_handover(struct loader *l)
             .area = (enum law_area)need_word(l, c[H_AREA], "area", areas),
             .receiver = (enum law_receiver)need_word(l, c[H_RECEIVER], "receiver", receivers),
             .basis = need_text(l, c[H_BASIS], "basis"),
-            .basis_vi = need_text(l, c[H_BASIS_VI], "basis_vi"),
+            .basis_vi = need_basis_vi(l, c[H_BASIS_VI]),
             .sure = need_sure(l, c[H_SURE]),
         };
         need_period(l, c[H_FROM], c[H_TO], &h->from, &h->to);

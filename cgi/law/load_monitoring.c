@@ -24,7 +24,7 @@ void load_monitoring(struct loader *l)
         *m = (struct law_monitoring){
             .code = need_text(l, c[M_CODE], "code"), .medium = c[M_MEDIUM],
             .set = !str_empty(c[M_FLOW]), .basis = need_text(l, c[M_BASIS], "basis"),
-            .basis_vi = need_text(l, c[M_BASIS_VI], "basis_vi"), .sure = need_sure(l, c[M_SURE]),
+            .basis_vi = need_basis_vi(l, c[M_BASIS_VI]), .sure = need_sure(l, c[M_SURE]),
         };
         if (need_word(l, c[M_MEDIUM], "medium", media) != need_word(l, c[M_UNIT], "unit", units))
             fault(l, "wastewater is counted in m3_day, emission in m3_hour");

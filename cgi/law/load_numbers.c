@@ -37,7 +37,7 @@ void load_numbers(struct loader *l)
             .name_vi = need_text(l, c[N_NAME_VI], "name_vi"),
             .micro = need_decimal(l, c[N_VALUE], "value", MICRO), .unit = c[N_UNIT],
             .basis = need_text(l, c[N_BASIS], "basis"),
-            .basis_vi = need_text(l, c[N_BASIS_VI], "basis_vi"),
+            .basis_vi = need_basis_vi(l, c[N_BASIS_VI]),
             .sure = need_sure(l, c[N_SURE]), .note = c[N_NOTE],
         };
         if (need_word(l, c[N_UNIT], "unit", units) == 1 && n->micro % MICRO != 0)
@@ -58,7 +58,7 @@ static struct addition read_addition(struct loader *l, const str *c)
         .ph = need_word(l, c[D_PARAMETER], "parameter", parameters) == 2,
         .percent = need_whole(l, c[D_PERCENT], "percent", 1, 100),
         .basis = need_text(l, c[D_BASIS], "basis"),
-        .basis_vi = need_text(l, c[D_BASIS_VI], "basis_vi"),
+        .basis_vi = need_basis_vi(l, c[D_BASIS_VI]),
     };
     need_period(l, c[D_FROM], c[D_TO], &d.since, &d.until);
     need_sure(l, c[D_SURE]);
@@ -148,7 +148,7 @@ void load_publication(struct loader *l)
             .trigger = need_text(l, c[B_TRIGGER], "trigger"),
             .must = verdict == 1,
             .basis = need_text(l, c[B_BASIS], "basis"),
-            .basis_vi = need_text(l, c[B_BASIS_VI], "basis_vi"),
+            .basis_vi = need_basis_vi(l, c[B_BASIS_VI]),
         };
         need_sure(l, c[B_SURE]);
         need_period(l, c[B_FROM], c[B_TO], &r->from, &r->to);

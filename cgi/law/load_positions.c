@@ -106,7 +106,7 @@ static struct law_position read_position(struct loader *l, const str *c)
         .field = c[O_FIELD], .may_sanction = need_yes(l, c[O_MAY], "may_sanction"),
         .acts_unknown = need_word(l, c[O_ACTS], "acts", acts) == 2, .articles = c[O_LISTED],
         .team = need_yes(l, c[O_TEAM], "team"), .basis = need_text(l, c[O_BASIS], "basis"),
-        .basis_vi = need_text(l, c[O_BASIS_VI], "basis_vi"), .sure = need_sure(l, c[O_SURE]),
+        .basis_vi = need_basis_vi(l, c[O_BASIS_VI]), .sure = need_sure(l, c[O_SURE]),
         .note = c[O_NOTE],
     };
     if (!law_field(l->law, o.field))

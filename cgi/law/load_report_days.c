@@ -38,7 +38,7 @@ void load_report_days(struct loader *l)
             .code = need_text(l, c[R_CODE], "code"), .report = c[R_REPORT], .who = c[R_WHO],
             .part = (int)need_whole(l, c[R_PART], "part", 0, 4),
             .basis = need_text(l, c[R_BASIS], "basis"),
-            .basis_vi = need_text(l, c[R_BASIS_VI], "basis_vi"), .sure = need_sure(l, c[R_SURE]),
+            .basis_vi = need_basis_vi(l, c[R_BASIS_VI]), .sure = need_sure(l, c[R_SURE]),
         };
         need_word(l, c[R_REPORT], "report", reports);
         need_word(l, c[R_WHO], "who", bodies);

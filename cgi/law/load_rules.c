@@ -69,7 +69,7 @@ void load_local(struct loader *l)
             .resolution = need_text(l, c[L_RESOLUTION], "resolution"),
             .resolution_vi = need_text(l, c[L_RESOLUTION_VI], "resolution_vi"),
             .basis = need_text(l, c[L_BASIS], "basis"),
-            .basis_vi = need_text(l, c[L_BASIS_VI], "basis_vi"),
+            .basis_vi = need_basis_vi(l, c[L_BASIS_VI]),
         };
         need_local_acts(l, c[L_ACTS]);
         if (r->percent <= 100 || r->percent > 200)
@@ -98,7 +98,7 @@ void load_repeats(struct loader *l)
             .act = c[R_ACT], .instead = c[R_INSTEAD],
             .rule = (enum repeat_rule)need_word(l, c[R_RULE], "rule", rules),
             .basis = need_text(l, c[R_BASIS], "basis"),
-            .basis_vi = need_text(l, c[R_BASIS_VI], "basis_vi"),
+            .basis_vi = need_basis_vi(l, c[R_BASIS_VI]),
         };
         if (!law_act_known(law, r->act))
             fault(l, "act '%.*s' is not in acts.csv", STR_ARG(r->act));
@@ -128,7 +128,7 @@ void load_ambient(struct loader *l)
             .percent_min = need_whole(l, c[M_MIN], "percent_min", 1, 100),
             .percent_max = need_whole(l, c[M_MAX], "percent_max", 1, 100),
             .basis = need_text(l, c[M_BASIS], "basis"),
-            .basis_vi = need_text(l, c[M_BASIS_VI], "basis_vi"),
+            .basis_vi = need_basis_vi(l, c[M_BASIS_VI]),
         };
         need_articles(l, r->acts);
         if (r->percent_min > r->percent_max)
@@ -150,7 +150,7 @@ static struct crime read_crime(struct loader *l, const str *c)
         .name_vi = need_text(l, c[C_NAME_VI], "name_vi"), .acts = c[C_ACTS],
         .unit = need_text(l, c[C_UNIT], "unit"), .set = !str_empty(c[C_AMOUNT]),
         .basis = need_text(l, c[C_BASIS], "basis"),
-        .basis_vi = need_text(l, c[C_BASIS_VI], "basis_vi"), .sure = need_sure(l, c[C_SURE]),
+        .basis_vi = need_basis_vi(l, c[C_BASIS_VI]), .sure = need_sure(l, c[C_SURE]),
     };
     need_articles(l, r.acts);
     need_period(l, c[C_FROM], c[C_TO], &r.from, &r.to);

@@ -55,7 +55,7 @@ static struct law_term read_term(struct loader *l, const str *c)
     t.rolls = need_yes(l, c[T_ROLLS], "rolls");
     t.province = need_word(l, c[T_SET_BY], "set_by", setters) == 2;
     t.basis = need_text(l, c[T_BASIS], "basis");
-    t.basis_vi = need_text(l, c[T_BASIS_VI], "basis_vi");
+    t.basis_vi = need_basis_vi(l, c[T_BASIS_VI]);
     need_period(l, c[T_FROM], c[T_TO], &t.from, &t.to);
     t.sure = need_sure(l, c[T_SURE]);
     t.note = c[T_NOTE];
@@ -124,7 +124,7 @@ static bool read_overlay(struct loader *l, const str *c, struct law_term *out, s
     need_period(l, c[P_FROM], c[P_TO], &t.from, &t.to);
     read_length(l, c[P_LENGTH], c[P_UNIT], &t);
     t.basis = need_text(l, c[P_BASIS], "basis");
-    t.basis_vi = need_text(l, c[P_BASIS_VI], "basis_vi");
+    t.basis_vi = need_basis_vi(l, c[P_BASIS_VI]);
     t.demo = need_yes(l, c[P_DEMO], "demo");
     if (l->n_faults != before)
         return false;
@@ -146,7 +146,7 @@ static struct sheet_row listed(struct loader *l, const struct law_term *t, const
 {
     str *cell = NEWS(l->a, str, COUNT(term_columns));
     const str made[] = { t->code, t->start, t->start_vi, c[P_LENGTH], c[P_UNIT], S("forward"),
-                         t->rolls ? S("yes") : S("no"), S("province"), t->basis, t->basis_vi,
+                         t->rolls ? S("yes") : S("no"), S("province"), t->basis, c[P_BASIS_VI],
                          c[P_FROM], c[P_TO], str_from(law_sure_name(t->sure)), t->note };
     for (size_t i = 0; i < COUNT(made); i++)
         cell[i] = made[i];

@@ -1,4 +1,5 @@
 /* Cells that only the tables of the law have. */
+#include "base/cite.h"
 #include "law/internal.h"
 
 struct sheet *table_open(struct loader *l, const char *name, const char *const *columns, size_t n)
@@ -14,6 +15,11 @@ enum law_sure need_sure(struct loader *l, str cell)
     static const char *const words[] = { "text", "secondary", "unverified", NULL };
     const int w = need_word(l, cell, "verified", words);
     return w ? (enum law_sure)w : LAW_UNVERIFIED;
+}
+
+str need_basis_vi(struct loader *l, str cell)
+{
+    return cite_vi(l->a, need_text(l, cell, "basis_vi"));
 }
 
 void need_period(struct loader *l, str from, str to, struct date *f, opt_date *t)

@@ -154,6 +154,23 @@ struct law_report_day {
     enum law_sure sure;
 };
 
+/* circumstances.csv: one that mitigates (Law 15/2012/QH13 art. 9) or aggravates (art. 10). */
+enum law_side { LAW_MITIGATING = 1, LAW_AGGRAVATING };
+#define LAW_FACT_REPETITION "repetition" /* repeat or multiple violation, which history counts */
+
+struct law_circumstance {
+    str code;
+    enum law_side side;
+    str name, name_vi;
+    str fact;   /* those of one fact exclude each other on one act; "": alone with its fact */
+    bool other; /* "as the Government provides": it has to be named */
+    str place_vi; /* "điểm i khoản 1 Điều 10" */
+    str basis, basis_vi;
+    struct date from;
+    opt_date to;
+    enum law_sure sure;
+};
+
 /* The strictest of the rules that apply comes last. */
 enum law_monitored {
     LAW_MONITOR_NO_RULE = 1, /* none on that day */
@@ -191,6 +208,15 @@ const struct law_number *law_number(const struct law *law, str code, struct date
 str law_field_words(const struct law *law, str code);
 str law_field_doubled(const struct law *law, str code);
 const struct law_measure *law_measure(const struct law *law, str code);
+
+/* Those in force on day, in the order of the table; *at begins at 0. NULL: no more. */
+const struct law_circumstance *law_next_circumstance(const struct law *law, struct date day,
+                                                     size_t *at);
+/* The newest row of a code, in force or not: a record keeps what it was ticked with. */
+const struct law_circumstance *law_circumstance(const struct law *law, str code);
+/* Is it an element of the act itself on that day, so that it does not aggravate (art. 10.2)? */
+bool law_circumstance_itself(const struct law *law, const struct law_circumstance *c,
+                             const struct law_act *act, struct date day);
 
 /* A number in whole units, as đồng are. */
 int64_t law_number_whole(const struct law_number *n);

@@ -180,8 +180,9 @@ static enum err record(struct play *p, const struct move *m)
     const struct sheet_person writer = { p->who->name, S("Công chức"),
                                          user_home(p->who)->unit_name };
     const struct record_act act = {
-        .in = { .act = str_from(c->act), .day = date_add(p->cx->today, -1), .going_on = true },
-        .described = str_from(c->described) };
+        .in = { .act = str_from(c->act), .day = date_add(p->cx->today, -1), .going_on = true,
+                .mitigating = 1 },
+        .described = str_from(c->described), .ticks = S("MIT_CONFESSED") };
     const struct record_new in = {
         .number = str_fmt(p->cx->a, "%02zu" RECORD_SUFFIX, p->number + 11),
         .made = p->cx->today, .detected = date_add(p->cx->today, -1),

@@ -19,11 +19,11 @@ VALUES (:cid, :number, :made, :detected, :place, :subject, :name, :address, :id_
         (SELECT l.facility_id FROM cases c JOIN case_facility l ON l.live_case IN (c.id, c.parent_id)
           WHERE c.id = :cid ORDER BY l.live_case = c.id DESC LIMIT 1));
 
--- @exec record_act_add(record: record_id, n: i64, act: str, described: str, ended: date?, detected: date?, mitigating: i64, aggravating: i64, parameters: str, at_time: bytes, place: str)
+-- @exec record_act_add(record: record_id, n: i64, act: str, described: str, ended: date?, detected: date?, mitigating: i64, aggravating: i64, parameters: str, at_time: bytes, place: str, circumstances: str?)
 INSERT INTO violation_act (record_id, n, act_code, described, ended_on, detected_on, mitigating,
-                           aggravating, parameters, at_time, place)
+                           aggravating, parameters, at_time, place, circumstances)
 VALUES (:record, :n, :act, :described, :ended, :detected, :mitigating, :aggravating, :parameters,
-        :at_time, :place);
+        :at_time, :place, :circumstances);
 
 -- @exec record_time_add(record: record_id, n: i64, k: i64, day: date, words: str)
 INSERT INTO violation_time (record_id, n, k, day, words) VALUES (:record, :n, :k, :day, :words);
@@ -63,7 +63,7 @@ SELECT 'time', n, k, words, '', '', day FROM violation_time WHERE record_id = :r
 
 -- A record with its acts, one row an act, for the page of the file. returned: the day on
 -- which criminal procedure bodies handed the case back.
--- @many record_whole(cid: case_id) -> id: record_id, number: str, made: date, detected: date, place: str, subject: bytes, name: str, address: str, has_id: bool, representative: str, statement: str, stop: bool, has_signed: bool, witness: str, may_explain: bool, unknown: bool, writer_name: str, n: i64, act: str, described: str, ended: date?, going_on: date?, mitigating: i64, aggravating: i64, parameters: str, returned: date?, age: bytes?, times: str, repeated: bytes
+-- @many record_whole(cid: case_id) -> id: record_id, number: str, made: date, detected: date, place: str, subject: bytes, name: str, address: str, has_id: bool, representative: str, statement: str, stop: bool, has_signed: bool, witness: str, may_explain: bool, unknown: bool, writer_name: str, n: i64, act: str, described: str, ended: date?, going_on: date?, mitigating: i64, aggravating: i64, parameters: str, returned: date?, age: bytes?, times: str, repeated: bytes, circumstances: str?, decided: str?
 SELECT r.id, r.number, r.made_on AS made, r.detected_on AS detected, r.place, r.subject, r.name,
        r.address, r.id_number IS NOT NULL AS has_id, r.representative, r.statement,
        r.stop_ordered AS stop, r.signed AS has_signed, r.witness, r.may_explain, r.unknown,
@@ -73,7 +73,7 @@ SELECT r.id, r.number, r.made_on AS made, r.detected_on AS detected, r.place, r.
        COALESCE((SELECT GROUP_CONCAT(t.day ORDER BY t.day SEPARATOR ' ') FROM violation_time t
                   WHERE t.record_id = v.record_id AND t.n = v.n
                     AND t.day < COALESCE(v.ended_on, v.detected_on)), '') AS times,
-       COALESCE(o.repeated, '') AS repeated
+       COALESCE(o.repeated, '') AS repeated, v.circumstances, o.circumstances AS decided
   FROM violation_record r JOIN account a ON a.id = r.writer_id
   JOIN violation_act v ON v.record_id = r.id
   LEFT JOIN record_sheet s ON s.record_id = r.id
@@ -99,11 +99,11 @@ UPDATE decision SET fine_total = :total, extra = :extra, remedies = :remedies,
 -- @exec decision_acts_drop(decision: decision_id)
 DELETE FROM decision_act WHERE decision_id = :decision;
 
--- @exec decision_act_add(decision: decision_id, n: i64, act: str, frame_min: i64?, frame_max: i64?, addition: i64, fine_min: i64?, fine_max: i64?, fine: i64?, repeated: bytes)
+-- @exec decision_act_add(decision: decision_id, n: i64, act: str, frame_min: i64?, frame_max: i64?, addition: i64, fine_min: i64?, fine_max: i64?, fine: i64?, repeated: bytes, circumstances: str?)
 INSERT INTO decision_act (decision_id, n, act_code, frame_min, frame_max, addition, fine_min,
-                          fine_max, fine, repeated)
+                          fine_max, fine, repeated, circumstances)
 VALUES (:decision, :n, :act, :frame_min, :frame_max, :addition, :fine_min, :fine_max, :fine,
-        :repeated);
+        :repeated, :circumstances);
 
 -- @exec decision_sign(id: decision_id, number: str, signed_on: date, signer: account_id, position: bytes, blob: bytes, digest: bytes, issuer: unit_id, unit_name: str, delegation: delegation_id?, law: bytes?)
 UPDATE decision SET state = 'signed', number = :number, issuer_id = :issuer, signed_on = :signed_on, signer_id = :signer,
@@ -139,11 +139,12 @@ SELECT d.id, d.record_id AS record, d.version, d.state, COALESCE(d.fine_amended,
   LEFT JOIN publication w ON w.decision_id = d.id AND w.state = 'released'
  WHERE d.live_case = :cid;
 
--- @many decision_acts(decision: decision_id) -> n: i64, act: str, frame_min: i64?, frame_max: i64?, addition: i64, fine_min: i64?, fine_max: i64?, fine: i64?, repeated: bytes, measures: bytes?
+-- @many decision_acts(decision: decision_id) -> n: i64, act: str, frame_min: i64?, frame_max: i64?, addition: i64, fine_min: i64?, fine_max: i64?, fine: i64?, repeated: bytes, measures: bytes?, circumstances: str?
 SELECT a.n, a.act_code AS act, a.frame_min, a.frame_max, a.addition, a.fine_min, a.fine_max, a.fine,
        a.repeated,
        (SELECT GROUP_CONCAT(CONCAT(m.code, '=', COALESCE(m.months, '')) ORDER BY m.code SEPARATOR '\n')
-          FROM decision_measure m WHERE m.decision_id = a.decision_id AND m.n = a.n) AS measures
+          FROM decision_measure m WHERE m.decision_id = a.decision_id AND m.n = a.n) AS measures,
+       a.circumstances
   FROM decision_act a WHERE a.decision_id = :decision ORDER BY a.n LIMIT 50;
 
 -- @exec decision_measure_add(decision: decision_id, n: i64, code: bytes, months: i64?)

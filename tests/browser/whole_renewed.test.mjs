@@ -9,7 +9,6 @@ import { look } from './browser.mjs';
 // the least to the average, 2,000,000 to 3,500,000 (Decree 118/2021 art. 9.1).
 const FINE = 3_500_000;
 const LESS = 2_200_000;
-const MILD = { mitigating: 'Tự nguyện khai báo ABC' };
 
 test('a complaint cancels a decision and makes room for a new one for less: seven working days', async () => {
   const { stack, officer, chair } = await ward();
@@ -17,8 +16,8 @@ test('a complaint cancels a decision and makes room for a new one for less: seve
   await inspected(code, 'Nước rửa xe ABC.');
   const file = await opened(code, 'Ông Rửa Xe ABC');
   await record(file, '45/2022:Đ18.2.c', { number: '906/BB-VPHC', subject: 'individual', name: 'Ông Rửa Xe ABC',
-    address: 'Số 6 ABC', act0_described: 'Xả nước rửa xe ABC.', act0_mitigating: '1' });
-  await decided(file, { ...MILD, fine0: String(FINE) }, '906/QĐ-XPHC');
+    address: 'Số 6 ABC', act0_described: 'Xả nước rửa xe ABC.', act0_c_MIT_CONFESSED: true });
+  await decided(file, { fine0: String(FINE) }, '906/QĐ-XPHC');
   await take(stack, officer, file, 'step/serve', { ...HANDED, served_on: day() });
   assert.equal(await dueOf(officer, file, 'EXECUTE_DECISION'), await rolled(plus(day(), 10)));
 
@@ -49,7 +48,7 @@ test('a complaint cancels a decision and makes room for a new one for less: seve
   await take(stack, officer, file, 'step/minutes_anew', { minutes_on: day(), verified: 'Xác minh lại ABC.' });
   says(await paper(stack, officer, file, 'MBB05'), ['Ông Rửa Xe ABC', 'Xác minh lại ABC.']);
   assert.equal(await dueOf(officer, file, 'DECIDE_NEW_AFTER_CANCEL'), await workdays(day(), 7), 'Decree 118 art. 15');
-  await decided(file, { ...MILD, fine0: String(LESS) }, '909/QĐ-XPHC');
+  await decided(file, { fine0: String(LESS) }, '909/QĐ-XPHC');
   assert.equal(await dueOf(officer, file, 'DECIDE_NEW_AFTER_CANCEL'), undefined);
   assert.equal(await dueOf(officer, file, 'SERVE_DECISION'), await workdays(day(), 3));
   says(await paper(stack, officer, file, 'MQD02'), ['909/QĐ-XPHC', '2.200.000 đồng (bằng chữ: Hai triệu hai trăm nghìn đồng)']);

@@ -115,7 +115,7 @@ test('a repeat is counted, or the draft says why not; a possible one is asked an
   refused(await draft(officer, again, { ...fine, repeat0: 'no' }), /phải tính, hoặc ghi rõ lý do/, 'ignored');
   refused(await draft(officer, again, { ...fine, repeat0: 'within' }), /Biên bản không ghi tình tiết/, 'not there');
   refused(await draft(officer, again, { fine0: '6999999', repeat0: 'count' }), /7\.000\.000 đến 10\.000\.000/, 'low');
-  const named = { fine0: '10000000', repeat0: 'count', aggravating: 'Tái phạm ABC' };
+  const named = { fine0: '10000000', repeat0: 'count' };
   redirected(await draft(officer, again, named), 'counted');
   redirected(await draft(officer, again, { ...fine, repeat0: 'no', repeat_why: 'Lý do riêng ABC.' }), 'with a reason');
   assert.match((await officer.get(at)).text, /Lý do riêng ABC/, 'kept');
@@ -124,15 +124,50 @@ test('a repeat is counted, or the draft says why not; a possible one is asked an
   redirected(await draft(officer, again, named), 'counted again');
   redirected(await sign(signer, again, { number: number() }), 'signed with it');
 
-  const first = await recorded(officer, parent, LIGHT, { id_number: '5701234571', act0_aggravating: '1' });
-  refused(await draft(officer, first, { fine0: '10000000', repeat0: 'within' }), /không được tính là tăng nặng/, 'not so');
-  redirected(await draft(officer, first, { fine0: '7000000', repeat0: 'drop' }), 'taken out');
+  const first = await recorded(officer, parent, LIGHT, { id_number: '5701234571', act0_c_AGG_REPEATED: '1' });
+  refused(await draft(officer, first, { fine0: '7000000' }), /hãy chọn cách tính/, 'the record names it');
+  refused(await draft(officer, first, { fine0: '10000000', repeat0: 'count' }), /không được tính là tăng nặng/, 'not so');
+  redirected(await draft(officer, first, { fine0: '7000000', repeat0: 'no' }), 'taken out');
+});
 
-  const eased = await recorded(officer, parent, LIGHT, { id_number: '5701234572', act0_mitigating: '2' });
+test('what mitigates and aggravates is ticked for each act, and counts and stands by its name', async () => {
+  const { stack, officer, signer, parent } = await ward();
+  const two = { act0_c_MIT_REPAIRED: '1', act0_c_MIT_OTHER: '1', act0_c_words: 'Tình tiết ABC' };
+  const code = await recorded(officer, parent, LIGHT, { id_number: '5701234573', ...two });
+  const at = `/staff/cases/${code}/decision`;
+  const page = (await officer.get(at)).text;
+  assert.match(page, /name="circ0_MIT_REPAIRED"[^>]* checked/, 'as in the record');
+  assert.match(page, /name="circ0_words"[^>]*value="Tình tiết ABC"/);
+  assert.match(page, /điểm i khoản 1 Điều 10 Luật 15\/2012\/QH13<\/small>/, 'read in the text: no mark');
+  assert.match(page, /Điều 9 Luật 15\/2012\/QH13 <span class="tag">chưa đối chiếu/, 'known from a summary');
+  assert.doesNotMatch(page, /circ0_AGG_REPEATED|name="aggravating"|name="mitigating"/, 'the history asks; no number, no text');
+  const kept = { circ0_MIT_REPAIRED: '1', circ0_MIT_OTHER: '1', circ0_words: 'Tình tiết ABC' };
+  refused(await draft(officer, code, { fine0: '4000001', ...kept }), /4\.000\.000 đến 4\.000\.000/, 'two: the least');
+  refused(await draft(officer, code, { fine0: '4000000' }), /7\.000\.000 đến 7\.000\.000/, 'none: the average');
+  refused(await draft(officer, code, { fine0: '4000000', ...kept, circ0_words: '' }), /ghi rõ tình tiết khác/, 'not named');
+  refused(await draft(officer, code, { fine0: '4000000', circ0_words: 'ABC' }), /chưa chọn ô/, 'not ticked');
+  refused(await draft(officer, code, { fine0: '10000000', circ0_AGG_WENT_ON: '1', circ0_AGG_AFTER_RECORD: '1' }),
+    /chỉ được tính một lần/, 'one fact under two names');
+  assert.equal((await draft(officer, code, { fine0: '4000000', ...kept, circ0_words: 'a'.repeat(501) })).status, 422);
+  redirected(await draft(officer, code, { fine0: '10000000', circ0_AGG_WENT_ON: '1', circ0_AGG_HID: '1' }), 'changed');
+  assert.match((await officer.get(at)).text, /name="circ0_AGG_HID"[^>]* checked/, 'kept');
+  assert.doesNotMatch((await officer.get(at)).text, /name="circ0_MIT_REPAIRED"[^>]* checked/);
+  redirected(await draft(officer, code, { fine0: '4000000', ...kept }), 'as in the record');
+  const [[acts]] = await stack.sql(`SELECT v.acts FROM decision_version v JOIN decision d ON d.id = v.decision_id
+    JOIN cases c ON c.id = d.case_id WHERE c.code = '${code}' AND v.n = 1`);
+  assert.match(acts, /tăng nặng: tiếp tục vi phạm[^]*điểm i khoản 1 Điều 10/, 'each version tells its own');
+  const its = number();
+  redirected(await sign(signer, code, { number: its }), 'signed');
+  const said = /Tình tiết giảm nhẹ: ngăn chặn[^<]*\(Điều 9 Luật 15\/2012\/QH13\); Tình tiết ABC \(Điều 9/;
+  assert.match((await officer.get(`/staff/cases/${code}`)).text, said, 'on the page of the file');
+
+  const old = await recorded(officer, parent, LIGHT, { id_number: '5701234574' });
+  await stack.sql(`UPDATE violation_act v JOIN violation_record r ON r.id = v.record_id JOIN cases c ON c.id = r.case_id
+    SET v.circumstances = NULL, v.mitigating = 2 WHERE c.code = '${old}'`);
   const least = { fine0: '4000000' };
-  refused(await draft(officer, eased, { ...least, mitigating: 'Đã tự khắc phục ABC' }),
-    /giảm nhẹ hơn số ghi ở đây[^<]*điều 9\)/, 'two are counted, one is named');
-  redirected(await draft(officer, eased, { ...least, mitigating: 'Đã tự khắc phục ABC\nThành khẩn khai báo ABC' }), 'both');
+  refused(await draft(officer, old, { ...least, mitigating: 'Đã tự khắc phục ABC' }),
+    /giảm nhẹ hơn số ghi ở đây[^<]*Điều 9/, 'an older record: two are counted, one is named');
+  redirected(await draft(officer, old, { ...least, mitigating: 'Đã tự khắc phục ABC\nThành khẩn khai báo ABC' }), 'both');
 });
 
 test('an earlier act of the same article is asked about', async () => {

@@ -85,10 +85,10 @@ test('a record tells all its problems at once', async () => {
   const code = await openFile(officer, parent);
   const bad = await step(officer, code, 'record', recordFields(MIDDLE, { number: '5', made: day(1),
     representative: '', has_signed: 'no', refused_why: 'Vắng mặt', address: '', act0_state: 'ended',
-    act0_ended: '2020-01-01', act0_mitigating: 'x', act0_kind0: 'gas' }), 'write');
+    act0_ended: '2020-01-01', act0_c_AGG_WENT_ON: '1', act0_c_AGG_AFTER_RECORD: '1', act0_kind0: 'gas' }), 'write');
   const problems = refused(bad, /BB-VPHC/, 'number');
   for (const field of ['number', 'made', 'representative', 'witness', 'address', 'act0_ended',
-    'act0_mitigating', 'act0_factor0'])
+    'act0_c_AGG_AFTER_RECORD', 'act0_factor0'])
     assert.match(problems, new RegExp(`#${field}"`), field);
   assert.match(problems, /không có hiệu lực vào ngày 01\/01\/2020/);
   assert.match(bad.text, /Xả nước thải đen ra suối ABC\./);

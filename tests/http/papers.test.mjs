@@ -20,24 +20,25 @@ function ward() {
 
 test('a decision is printed with every field of the file, as a draft and as signed', async () => {
   const { stack, officer, parent } = await ward();
-  const code = await recorded(officer, parent, MIDDLE, { id_number: '5709000000', number: '61/BB-VPHC' });
+  const code = await recorded(officer, parent, MIDDLE, { id_number: '5709000000', number: '61/BB-VPHC',
+    act0_c_MIT_REPAIRED: '1', act0_c_AGG_WENT_ON: '1' });
   const paper = `/staff/cases/${code}/papers/MQD02`;
   assert.equal((await officer.get(`${paper}/pdf`)).status, 404, 'nothing was drafted');
-  const typed = { aggravating: 'Vi phạm nhiều lần ABC', mitigating: 'Đã tự khắc phục ABC',
-    effective: 'ngày ký ABC', pay_where: 'Kho bạc ABC', pay_account: '3949.0.ABC',
+  const typed = { effective: 'ngày ký ABC', pay_where: 'Kho bạc ABC', pay_account: '3949.0.ABC',
     collector: 'Kho bạc thu tiền ABC', executor: 'Công an phường ABC', cooperator: 'Tổ dân phố ABC',
     recipients: 'Sở ABC; Chi cục ABC', emergency_cost: '1.000.000 đồng ABC' };
+  const ticked = { circ0_MIT_REPAIRED: '1', circ0_AGG_WENT_ON: '1' };
   const nothing = Object.fromEntries(Object.keys(PLACES).map((name) => [name, '']));
-  redirected(await draft(officer, code, { fine0: '60.000.000', ...nothing }), 'draft');
+  redirected(await draft(officer, code, { fine0: '60.000.000', ...ticked, ...nothing }), 'draft');
   const dotted = await textOf(await saved(await officer.get(`${paper}/pdf`), 'dotted'));
   assert.match(dotted, /Nộp tiền phạt tại …+, tài khoản số …+,/, 'not typed: an open line');
-  const long = await draft(officer, code, { fine0: '60.000.000', ...typed,
+  const long = await draft(officer, code, { fine0: '60.000.000', ...ticked, ...typed,
     pay_account: 'a'.repeat(101) });
   assert.equal(long.status, 422);
   assert.ok(long.text.includes('Công an phường ABC'), 'nothing typed is lost');
-  redirected(await draft(officer, code, { fine0: '60.000.000', ...typed,
+  redirected(await draft(officer, code, { fine0: '60.000.000', ...ticked, ...typed,
     pay_account: 'a'.repeat(100) }), 'at the limit');
-  redirected(await draft(officer, code, { fine0: '60.000.000', ...typed }), 'draft');
+  redirected(await draft(officer, code, { fine0: '60.000.000', ...ticked, ...typed }), 'draft');
 
   const passing = await officer.get(`/staff/cases/${code}/approval`);
   for (const words of Object.values(typed)) assert.ok(passing.text.includes(words), `who passes it reads ${words}`);
@@ -60,6 +61,8 @@ test('a decision is printed with every field of the file, as a draft and as sign
     'ỦY BAN NHÂN DÂN PHƯỜNG BÃI CHÁY', '/QĐ-XPHC', 'Xử phạt vi phạm hành chính', 'Công ty ABC',
     'Mã số doanh nghiệp: 5709000000', '61/BB-VPHC', 'Xả nước thải đen ra suối ABC.',
     '60.000.000 đồng (bằng chữ: Sáu mươi triệu đồng)', ...Object.values(typed), 'dự thảo lần 3',
+    'điểm e khoản 2 Điều 18', 'yêu cầu chấm dứt (điểm i khoản 1 Điều 10 Luật 15/2012/QH13)',
+    'bồi thường thiệt hại (Điều 9 Luật 15/2012/QH13)',
     'chưa đối chiếu với văn bản đang có hiệu lực', 'Trang 1/'])
     assert.ok(text.includes(words), `${words}\n${text}`);
   assert.ok(await numbered(path.join(TOP, 'var/papers/draft.pdf')) >= 2, 'more than one page');

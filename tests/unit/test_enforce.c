@@ -88,7 +88,7 @@ START_TEST(repetition_counts_or_has_a_reason)
     const struct draft_fault *faults;
     repeat_answer(&r, &in);
     ck_assert_int_eq(repeat_weigh(arena, law, &in, &r), OK);
-    const size_t n = repeat_check(arena, &r, &in, &faults);
+    const size_t n = repeat_check(arena, law, &r, &in, &faults);
     ck_assert_int_eq(n ? (int)faults[0].wrong : 0, repetitions[_i].wrong);
     ck_assert_int_eq(r.as.acts[0].aggravating, repetitions[_i].aggravating);
 }

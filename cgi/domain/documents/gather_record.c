@@ -1,8 +1,10 @@
 #include "domain/documents/gather.h"
+#include "base/cite.h"
+#include "domain/violations/ticks.h"
 
-enum { DECREES_MAX = 8 };
+enum { DECREES_MAX = 8, CIRCUMSTANCES_MAX = 32000 };
 struct decrees {
-    str name[DECREES_MAX];
+    str decree[DECREES_MAX], places[DECREES_MAX];
     struct paper_data *row[DECREES_MAX];
     size_t n;
 };
@@ -28,14 +30,27 @@ static void put_act(struct cx *cx, const struct record_whole_row *r, struct pape
         paper_put(row, "act.mitigating", str_fmt(cx->a, "%lld", (long long)r->mitigating));
     if (r->aggravating)
         paper_put(row, "act.aggravating", str_fmt(cx->a, "%lld", (long long)r->aggravating));
+    if (!r->circumstances.has)
+        return;
+    paper_put(row, "act.mitigating_which",
+              ticks_words(cx, LANG_VI, r->circumstances.v, LAW_MITIGATING, TICKS_ALONE));
+    paper_put(row, "act.aggravating_which",
+              ticks_words(cx, LANG_VI, r->circumstances.v, LAW_AGGRAVATING, TICKS_ALONE));
 }
 
-/* "điều 19.1" is not in "điều 19.10". */
-static bool cites(str articles, str article)
+/* "9.1.a": where the decree has the act. */
+static str place_of(struct cx *cx, const struct law_act *act)
+{
+    const size_t at = str_find(act->code, S("Đ"));
+    return str_dup(cx->a, str_sub(act->code, at + sizeof "Đ" - 1, act->code.n));
+}
+
+/* "19.1" is not in "19.10". */
+static bool cites(str places, str place)
 {
     str one;
-    while (str_next(&articles, ',', &one))
-        if (str_eq(str_trim(one), article))
+    while (str_next(&places, ',', &one))
+        if (str_eq(str_trim(one), place))
             return true;
     return false;
 }
@@ -44,25 +59,24 @@ static bool cites(str articles, str article)
 static void put_decree(struct cx *cx, const struct law_act *act, bool organization,
                        struct decrees *known, struct paper_data *d)
 {
-    const size_t end = str_find(act->basis_vi, S(", "));
-    const str name = str_sub(act->basis_vi, 0, end);
-    const str article = end < act->basis_vi.n
-        ? str_sub(act->basis_vi, end + 2, act->basis_vi.n) : S("");
+    const str place = place_of(cx, act);
     size_t i = 0;
-    while (i < known->n && !str_eq(known->name[i], name))
+    while (i < known->n && !str_eq(known->decree[i], act->decree))
         i++;
     if (i == DECREES_MAX)
         return;
     if (i == known->n) {
         known->row[known->n] = paper_row(d, "decree");
-        known->name[known->n++] = name;
-        paper_put(known->row[i], "decree.name", name);
+        known->decree[known->n] = act->decree;
+        known->places[known->n++] = place;
+        paper_put(known->row[i], "decree.name",
+                  str_fmt(cx->a, "Nghị định %.*s", STR_ARG(act->decree)));
         paper_put(known->row[i], "decree.field", law_field_words(cx->law, act->field));
+    } else if (!cites(known->places[i], place)) {
+        known->places[i] = str_fmt(cx->a, "%.*s, %.*s", STR_ARG(known->places[i]),
+                                   STR_ARG(place));
     }
-    const str before = paper_value(known->row[i], S("decree.articles"));
-    if (!cites(before, article))
-        paper_put(known->row[i], "decree.articles", str_empty(before) ? article
-            : str_fmt(cx->a, "%.*s, %.*s", STR_ARG(before), STR_ARG(article)));
+    paper_put(known->row[i], "decree.articles", cite_places(cx->a, known->places[i]));
     if (organization && act->org_factor > 1)
         paper_put(known->row[i], "decree.doubled", law_field_doubled(cx->law, act->field));
 }
@@ -78,10 +92,24 @@ static str subject_vi(str subject)
     return S("Tổ chức");
 }
 
-/* The file counts them; which they are is written in by hand. */
-static str circumstances(struct cx *cx, int64_t n)
+/* By name, of each act; an older file counts them, which they are is written in by hand. */
+static str circumstances(struct cx *cx, const struct violation *v, enum law_side side)
 {
-    return n ? str_fmt(cx->a, "%lld tình tiết: ……………………", (long long)n) : S("Không");
+    struct buf b = { .a = cx->a, .max = CIRCUMSTANCES_MAX };
+    int64_t n = 0;
+    for (size_t i = 0; i < v->n; i++) {
+        const struct record_whole_row *r = &v->rows[i];
+        const str words = ticks_decided(cx, LANG_VI, r, side);
+        if (!r->circumstances.has)
+            n += side == LAW_MITIGATING ? r->mitigating : r->aggravating;
+        else if (!str_empty(words) && v->n > 1)
+            buf_fmt(&b, "%shành vi %zu: %.*s", b.n ? ". Đối với " : "Đối với ", i + 1,
+                    STR_ARG(words));
+        else
+            buf_add(&b, words);
+    }
+    return b.n ? buf_str(&b)
+        : n ? str_fmt(cx->a, "%lld tình tiết: ……………………", (long long)n) : S("Không");
 }
 
 void gather_record(struct cx *cx, const struct violation *v, struct paper_data *d)
@@ -104,18 +132,15 @@ void gather_record(struct cx *cx, const struct violation *v, struct paper_data *
     paper_put(d, "violator.name", r->name);
     paper_put(d, "violator.address", r->address);
     paper_put(d, "org.representative", person ? S("") : r->representative);
-    int64_t mitigating = 0, aggravating = 0;
     struct decrees known = { 0 };
     for (size_t i = 0; i < v->n; i++) {
         const struct law_act *act = act_of(cx, &v->rows[i]);
         put_act(cx, &v->rows[i], d);
         if (act)
             put_decree(cx, act, !person, &known, d);
-        mitigating += v->rows[i].mitigating;
-        aggravating += v->rows[i].aggravating;
     }
-    paper_put(d, "decision.mitigating", circumstances(cx, mitigating));
-    paper_put(d, "decision.aggravating", circumstances(cx, aggravating));
+    paper_put(d, "decision.mitigating", circumstances(cx, v, LAW_MITIGATING));
+    paper_put(d, "decision.aggravating", circumstances(cx, v, LAW_AGGRAVATING));
 }
 
 static void put_fine(struct cx *cx, const struct decision_acts_row *r,

@@ -1,4 +1,5 @@
 #include "domain/inspection/tables.h"
+#include "base/cite.h"
 #include "base/file.h"
 #include "base/sheet.h"
 #include "domain/facilities/words.h"
@@ -91,7 +92,7 @@ static void load_questions(struct loader *l, const struct law *law, struct inspe
             .question = need_text(l, c[Q_QUESTION], "question"),
             .question_vi = need_text(l, c[Q_QUESTION_VI], "question_vi"), .acts = c[Q_ACTS],
             .basis = need_text(l, c[Q_BASIS], "basis"),
-            .basis_vi = need_text(l, c[Q_BASIS_VI], "basis_vi"),
+            .basis_vi = cite_vi(l->a, need_text(l, c[Q_BASIS_VI], "basis_vi")),
             .sure = (enum law_sure)need_word(l, c[Q_SURE], "verified", sures) };
         check_words(l, law, &rows[i]);
         for (size_t k = 0; k < i; k++)

@@ -4,6 +4,7 @@
 #include "domain/cases/hands.h"
 #include "domain/violations/approval.h"
 #include "domain/violations/repeat.h"
+#include "domain/violations/ticks.h"
 #include "sql/cases.h"
 #include "store/db.h"
 
@@ -62,7 +63,7 @@ static enum err add_acts(struct cx *cx, decision_id id, const struct law_assessm
             .frame_min = { o->has_fine, o->frame_min }, .frame_max = { o->has_fine, o->frame_max },
             .addition = o->addition_percent, .fine_min = { fine, o->fine_min },
             .fine_max = { fine, o->fine_max }, .fine = d->fine,
-            .repeated = repeat_word(d->repeat) }));
+            .repeated = repeat_word(d->repeat), .circumstances = str_opt(d->ticks) }));
         for (size_t k = 0; k < d->n_measures; k++)
             TRY(decision_measure_add(cx, (struct decision_measure_add_in){
                 .decision = id, .n = (int64_t)i + 1, .code = d->measures[k].code,
@@ -157,6 +158,12 @@ static enum err put_version(struct cx *cx, const struct drafting *j, const struc
         else
             buf_add(&acts, S("-"));
         buf_add(&acts, repeat_note(j->in->acts[i].repeat));
+        for (enum law_side side = LAW_MITIGATING; side <= LAW_AGGRAVATING; side++) {
+            const str words = ticks_words(cx, LANG_VI, j->in->acts[i].ticks, side, TICKS_ALONE);
+            if (!str_empty(words))
+                buf_fmt(&acts, "; %s: %.*s", side == LAW_MITIGATING ? "giảm nhẹ" : "tăng nặng",
+                        STR_ARG(words));
+        }
     }
     if (!str_empty(j->in->repeat_why))
         buf_fmt(&acts, "\nTái phạm, vi phạm nhiều lần: %.*s", STR_ARG(j->in->repeat_why));
@@ -211,7 +218,8 @@ static enum err draft_tx(struct cx *cx, void *arg)
     TRY(repeat_weigh(cx->a, cx->law, j->in, &again));
     as = again.as;
     if (draft_check(cx->a, &as, j->in, &faults) > 0
-        || repeat_check(cx->a, &again, j->in, &faults) > 0
+        || repeat_check(cx->a, cx->law, &again, j->in, &faults) > 0
+        || draft_ticks_wrong(cx, &as, j->in)
         || draft_pay_days_check(cx->a, cx->law, j->in->words, cx->today))
         return ERR_INVALID;
     const struct law_publish_rule rule = draft_publish(cx, &as, j->in, cx->today);
@@ -261,6 +269,8 @@ enum err decision_draft(struct cx *cx, const struct decision *d, struct draft_ne
     for (size_t i = 0; i < d->n_acts; i++) {
         acts[i] = (struct draft_act){ .fine = d->acts[i].fine,
                                       .repeat = repeat_of_word(d->acts[i].repeated) };
+        if (d->acts[i].circumstances.has)
+            acts[i].ticks = d->acts[i].circumstances.v;
         if (d->acts[i].measures.has)
             TRY(measures_read(cx, d->acts[i].measures.v, &acts[i]));
     }

@@ -25,6 +25,7 @@ struct draft_act {
     enum repeat_said repeat;
     const struct draft_measure *measures;
     size_t n_measures;
+    str ticks; /* circumstances, as ticks_kept has them; missing: as in the record */
 };
 
 /*
@@ -90,7 +91,10 @@ struct draft_fault {
     str measure;
 };
 
-/* All that is wrong with a draft under this assessment; the array is in the arena. */
+/*
+ * All that is wrong with a draft under this assessment; the array is in the arena. What its
+ * circumstances lack: ticks_check.
+ */
 size_t draft_check(struct arena *a, const struct law_assessment *as, const struct draft_new *in,
                    const struct draft_fault **out);
 

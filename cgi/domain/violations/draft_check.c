@@ -111,6 +111,8 @@ static void check_words(struct faults *f, const struct law_assessment *as,
 {
     int64_t aggravating = 0, mitigating = 0;
     for (size_t i = 0; i < as->file.n_acts; i++) {
+        if (i < in->n_acts && in->acts[i].ticks.p)
+            continue; /* ticked, each has its name */
         const struct law_act_in *act = &as->file.acts[i];
         aggravating = act->aggravating > aggravating ? act->aggravating : aggravating;
         mitigating = act->mitigating > mitigating ? act->mitigating : mitigating;

@@ -6,6 +6,7 @@
 #include "domain/violations/record_keep.h"
 #include "domain/violations/repeat.h"
 #include "domain/violations/sign.h"
+#include "domain/violations/ticks.h"
 #include "sql/cases.h"
 #include "sql/delegation.h"
 #include "store/db.h"
@@ -96,8 +97,9 @@ static enum err add_acts(struct cx *cx, const struct record_new *in, record_id r
             .record = record, .n = (int64_t)i + 1, .act = act->act,
             .described = in->acts[i].described, .ended = act->going_on ? (opt_date){ 0 } : day,
             .detected = act->going_on ? day : (opt_date){ 0 }, .mitigating = act->mitigating,
-            .aggravating = act->aggravating, .parameters = parameters_json(cx, act),
-            .at_time = word(in->acts[i].at_time), .place = word(in->acts[i].place) }));
+            .aggravating = act->aggravating + (act->repeat == LAW_REPEAT_COUNTED),
+            .parameters = parameters_json(cx, act), .at_time = word(in->acts[i].at_time),
+            .place = word(in->acts[i].place), .circumstances = str_opt(in->acts[i].ticks) }));
         for (size_t k = 0; k < in->acts[i].n_times; k++)
             TRY(record_time_add(cx, (struct record_time_add_in){
                 .record = record, .n = (int64_t)i + 1, .k = (int64_t)k + 1,
@@ -279,6 +281,7 @@ enum err violation_assess(struct cx *cx, const struct violation *v, struct date 
     struct law_act_in *acts = NEWS(cx->a, struct law_act_in, file.n_acts);
     for (size_t i = 0; i < file.n_acts; i++) {
         acts[i] = file.acts[i];
+        ticks_apply(cx->law, ticks_of(&v->rows[i]), &acts[i]);
         repeat_apply(repeat_of_word(v->rows[i].repeated), &acts[i]);
     }
     file.acts = acts;

@@ -15,6 +15,7 @@ struct record_act {
     str at_time, place;             /* "08:30" or "", where it happened */
     const struct sheet_time *times; /* of a repeated act, each (Decree 118/2021 art. 12.3) */
     size_t n_times;
+    str ticks; /* as ticks_kept has it; missing: the numbers of `in` alone */
 };
 
 struct record_new {

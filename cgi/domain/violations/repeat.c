@@ -1,4 +1,5 @@
 #include "domain/violations/repeat.h"
+#include "domain/violations/ticks.h"
 
 static const struct { enum repeat_said said; const char *word; } words[] = {
     { REPEAT_COUNT, "count" }, { REPEAT_WITHIN, "within" },
@@ -34,9 +35,13 @@ enum err repeat_load(struct cx *cx, case_id cid, const struct violation *v,
                      const struct law_assessment *plain, struct repeats *out)
 {
     int *recorded = NEWS(cx->a, int, v->n);
-    for (size_t i = 0; i < v->n; i++)
-        recorded[i] = (int)v->rows[i].aggravating;
-    *out = (struct repeats){ .found = *plain, .as = *plain, .recorded = recorded };
+    str *ticked = NEWS(cx->a, str, v->n);
+    for (size_t i = 0; i < v->n; i++) {
+        ticked[i] = v->rows[i].circumstances.has ? v->rows[i].circumstances.v : (str){ 0 };
+        recorded[i] = ticked[i].p ? 0 : (int)v->rows[i].aggravating;
+    }
+    *out = (struct repeats){ .found = *plain, .as = *plain, .recorded = recorded,
+                             .ticked = ticked };
     return earlier_load(cx, cid, plain, &out->earlier, &out->n_earlier);
 }
 
@@ -49,6 +54,18 @@ void repeat_answer(struct repeats *r, const struct draft_new *in)
             if (in->sames[k].decision.v == e->row->id.v && in->sames[k].n == e->row->n)
                 e->said = SOME_I64(in->sames[k].same);
     }
+}
+
+static str ticks_in(const struct repeats *r, const struct draft_new *in, size_t i)
+{
+    return in && i < in->n_acts && in->acts[i].ticks.p ? in->acts[i].ticks
+        : r->ticked ? r->ticked[i] : (str){ 0 };
+}
+
+/* Does the record name repetition among its circumstances? */
+static bool ticked_repeat(const struct law *law, const struct repeats *r, size_t i)
+{
+    return r->ticked && ticks_repetition(law, r->ticked[i]);
 }
 
 static bool same_act(const struct earlier *e)
@@ -74,8 +91,9 @@ enum err repeat_weigh(struct arena *a, const struct law *law, const struct draft
         }
     for (size_t i = 0; i < file.n_acts; i++) {
         acts[i] = file.acts[i];
-        acts[i].repeat = LAW_REPEAT_BY_LAW;
         acts[i].aggravating = r->recorded[i];
+        ticks_apply(law, ticks_in(r, in, i), &acts[i]);
+        acts[i].repeat = LAW_REPEAT_BY_LAW;
         said[i] = acts[i];
         if (in && i < in->n_acts)
             repeat_apply(in->acts[i].repeat, &said[i]);
@@ -86,10 +104,10 @@ enum err repeat_weigh(struct arena *a, const struct law *law, const struct draft
     return law_assess(a, law, &file, &r->as, &why);
 }
 
-bool repeat_asked(const struct repeats *r, size_t act)
+bool repeat_asked(const struct law *law, const struct repeats *r, size_t act)
 {
     const struct law_act_out *o = &r->found.acts[act];
-    bool any = o->n_multiple > 0 || r->recorded[act] > 0;
+    bool any = o->n_multiple > 0 || r->recorded[act] > 0 || ticked_repeat(law, r, act);
     for (size_t i = 0; i < r->n_earlier; i++)
         any = any || r->earlier[i].meaning == EARLIER_REPEAT
             || r->earlier[i].meaning == EARLIER_MAYBE;
@@ -97,13 +115,14 @@ bool repeat_asked(const struct repeats *r, size_t act)
 }
 
 /* 0: what is said of the act may stand. */
-static enum draft_wrong wrong_of(const struct repeats *r, const struct draft_new *in, size_t i)
+static enum draft_wrong wrong_of(const struct law *law, const struct repeats *r,
+                                 const struct draft_new *in, size_t i)
 {
     const enum repeat_said said = i < in->n_acts ? in->acts[i].repeat : REPEAT_UNSAID;
     const bool found = r->found.acts[i].repeats, reason = !str_empty(in->repeat_why);
     const bool counts = said == REPEAT_COUNT || said == REPEAT_WITHIN;
     if (said == REPEAT_UNSAID)
-        return found ? DRAFT_REPEAT_UNSAID : 0;
+        return found || ticked_repeat(law, r, i) ? DRAFT_REPEAT_UNSAID : 0;
     if ((said == REPEAT_WITHIN || said == REPEAT_DROP) && r->recorded[i] == 0)
         return DRAFT_REPEAT_RECORD;
     if (counts == found || reason)
@@ -111,8 +130,8 @@ static enum draft_wrong wrong_of(const struct repeats *r, const struct draft_new
     return found ? DRAFT_REPEAT_IGNORED : DRAFT_REPEAT_NOT_SO;
 }
 
-size_t repeat_check(struct arena *a, const struct repeats *r, const struct draft_new *in,
-                    const struct draft_fault **out)
+size_t repeat_check(struct arena *a, const struct law *law, const struct repeats *r,
+                    const struct draft_new *in, const struct draft_fault **out)
 {
     struct draft_fault *list = NEWS(a, struct draft_fault, r->n_earlier + r->found.n_acts);
     size_t n = 0;
@@ -120,7 +139,7 @@ size_t repeat_check(struct arena *a, const struct repeats *r, const struct draft
         if (r->earlier[i].meaning == EARLIER_MAYBE && !r->earlier[i].said.has)
             list[n++] = (struct draft_fault){ DRAFT_SAME_UNSAID, i, S("") };
     for (size_t i = 0; i < r->found.n_acts; i++) {
-        const enum draft_wrong wrong = wrong_of(r, in, i);
+        const enum draft_wrong wrong = wrong_of(law, r, in, i);
         if (wrong)
             list[n++] = (struct draft_fault){ wrong, i, S("") };
     }

@@ -14,7 +14,9 @@
 struct repeats {
     struct law_assessment found; /* with the history, as the law has it */
     struct law_assessment as;    /* with what the draft says of it */
-    const int *recorded;         /* aggravating circumstances of each act in the record */
+    const int *recorded;         /* aggravating circumstances of each act in the record ... */
+    const str *ticked; /* ... or those that were ticked there, then none of the numbers; NULL, or
+                          one that is missing: only numbers were typed */
     struct earlier *earlier;
     size_t n_earlier;
 };
@@ -34,10 +36,10 @@ MUST_USE enum err repeat_weigh(struct arena *a, const struct law *law, const str
                                struct repeats *r);
 
 /* Is there anything to be said of the act? Else DRAFT_REPEAT_* never names it. */
-bool repeat_asked(const struct repeats *r, size_t act);
+bool repeat_asked(const struct law *law, const struct repeats *r, size_t act);
 
 /* What is wrong with what the draft says; `act` of DRAFT_SAME_UNSAID is the earlier one. Pure. */
-size_t repeat_check(struct arena *a, const struct repeats *r, const struct draft_new *in,
-                    const struct draft_fault **out);
+size_t repeat_check(struct arena *a, const struct law *law, const struct repeats *r,
+                    const struct draft_new *in, const struct draft_fault **out);
 
 #endif

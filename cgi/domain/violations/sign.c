@@ -4,6 +4,7 @@
 #include "domain/violations/delegation.h"
 #include "domain/documents/register.h"
 #include "domain/violations/repeat.h"
+#include "domain/violations/ticks.h"
 #include "sql/units.h"
 #include "store/db.h"
 
@@ -56,7 +57,8 @@ static enum err check_draft(struct cx *cx, const struct job *j, case_id cid,
     const struct law_publish_rule rule = draft_publish(cx, as, &draft, j->in->signed_on);
     const bool must = rule.verdict == LAW_PUBLISH_MUST;
     if (draft_check(cx->a, &again.as, &draft, &faults) == 0
-        && repeat_check(cx->a, &again, &draft, &faults) == 0
+        && repeat_check(cx->a, cx->law, &again, &draft, &faults) == 0
+        && !draft_ticks_wrong(cx, &again.as, &draft)
         && !draft_pay_days_check(cx->a, cx->law, draft.words, j->in->signed_on)
         && must == str_eq(d->row.publish, S("must")))
         return OK;

@@ -7,9 +7,6 @@ const char *const param_kinds[] = { "wastewater", "hazardous_wastewater", "gas",
                                     "ph" };
 const size_t n_param_kinds = COUNT(param_kinds);
 
-static const char *const act_parts[] = { "code", "described", "state", "ended", "mitigating",
-                                         "aggravating", "place", "time", "times" };
-
 const char *act_field(struct arena *a, size_t act, const char *name)
 {
     return str_fmt(a, "act%zu_%s", act, name).p;
@@ -39,15 +36,12 @@ static bool act_add(struct form *f, str code)
 
 static void act_copy(const struct form *from, size_t act, struct form *to, size_t as)
 {
-    struct arena *a = from->a;
-    for (size_t i = 0; i < COUNT(act_parts); i++)
-        form_fill(to, act_field(a, as, act_parts[i]),
-                  form_raw(from, act_field(a, act, act_parts[i])));
-    for (size_t i = 0; i < PARAMS_MAX; i++) {
-        form_fill(to, param_field(a, as, "kind", i),
-                  form_raw(from, param_field(a, act, "kind", i)));
-        form_fill(to, param_field(a, as, "factor", i),
-                  form_raw(from, param_field(a, act, "factor", i)));
+    const str was = str_from(act_field(from->a, act, ""));
+    for (size_t i = 0; i < from->fields.n; i++) {
+        const str name = from->fields.v[i].name;
+        if (str_starts(name, was))
+            form_fill(to, act_field(from->a, as, str_c(from->a, str_sub(name, was.n, name.n))),
+                      from->fields.v[i].value);
     }
 }
 

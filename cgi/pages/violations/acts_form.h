@@ -14,6 +14,8 @@
 #define ACTS_MAX 8
 #define PARAMS_MAX 6
 
+#define ACT_TICKS "c_" /* "act0_c_MIT_REPAIRED": circumstances of an act of a record */
+
 /* "act0_code" */
 const char *act_field(struct arena *a, size_t act, const char *name);
 /* "act0_kind2" */

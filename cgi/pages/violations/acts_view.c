@@ -3,6 +3,7 @@
 #include "domain/violations/acts.h"
 #include "pages/frame.h"
 #include "pages/violations/acts_form.h"
+#include "pages/violations/ticks_form.h"
 
 #define HITS_MAX 20
 #define PARAM_ROWS 2 /* empty ones offered at a time */
@@ -139,6 +140,8 @@ static void add_blocks(struct cx *cx, const struct form *f, enum acts_of of, str
         b->states = state_list(cx, b->state.value);
         b->n_states = 2;
         params_of(cx, f, i, b);
+        if (of == ACTS_OF_RECORD)
+            b->ticks = ticks_boxes(cx, f, act_field(cx->a, i, ACT_TICKS), TICKS_RECORD);
     }
     v->list = out;
     v->more = v->n < ACTS_MAX;

@@ -4,6 +4,7 @@
 #include "pages/frame.h"
 #include "pages/violations/draft_repeat.h"
 #include "pages/violations/lines.h"
+#include "pages/violations/ticks_form.h"
 
 #define FINE_MAX INT64_C(1000000000000)
 
@@ -15,6 +16,11 @@ const char *draft_field(struct arena *a, const char *name, size_t act)
 const char *measure_field(struct arena *a, const char *name, size_t act, size_t k)
 {
     return str_fmt(a, "%s%zu_%zu", name, act, k).p;
+}
+
+const char *ticks_stem(struct arena *a, size_t act)
+{
+    return str_fmt(a, "circ%zu_", act).p;
 }
 
 static struct draft_act read_act(struct form *f, const struct law_act_out *o, size_t i)
@@ -156,13 +162,22 @@ static void say_fault(struct form *f, const struct law_assessment *as,
     }
 }
 
+bool draft_word_asked(const struct repeats *r, size_t word)
+{
+    return (word != WORD_AGGRAVATING && word != WORD_MITIGATING) || !r->ticked[0].p;
+}
+
 enum err draft_typed(struct cx *cx, struct form *f, struct repeats *r, struct draft_new *out)
 {
     const struct law_assessment *as = &r->as;
     const struct draft_fault *faults;
     struct draft_act *acts = NEWS(cx->a, struct draft_act, as->n_acts);
-    for (size_t i = 0; i < as->n_acts; i++)
+    for (size_t i = 0; i < as->n_acts; i++) {
         acts[i] = read_act(f, &as->acts[i], i);
+        if (r->ticked[i].p)
+            acts[i].ticks = ticks_typed(cx, f, ticks_stem(cx->a, i), TICKS_DECISION,
+                                        as->acts[i].act);
+    }
     *out = (struct draft_new){
         .acts = acts, .n_acts = as->n_acts,
         .remedy_due = form_date(f, "remedy_due"),
@@ -172,12 +187,13 @@ enum err draft_typed(struct cx *cx, struct form *f, struct repeats *r, struct dr
         .publish_basis = form_opt(f, "publish_basis", 500),
     };
     for (size_t i = 0; i < DRAFT_WORDS; i++)
-        out->words[i] = form_opt(f, draft_words[i].name, draft_words[i].max);
+        out->words[i] = draft_word_asked(r, i)
+            ? form_opt(f, draft_words[i].name, draft_words[i].max) : S("");
     TRY(repeat_typed(cx, f, out, r));
     const size_t n = draft_check(cx->a, as, out, &faults);
     for (size_t i = 0; i < n; i++)
         say_fault(f, as, &faults[i]);
-    repeat_say(f, r, out);
+    repeat_say(cx, f, r, out);
     say_days(cx, f, out);
     return OK;
 }
@@ -216,8 +232,12 @@ void draft_filled(struct cx *cx, struct form *f, const struct repeats *r,
 {
     const struct law_assessment *as = &r->as;
     repeat_filled(cx, f, r, kept);
-    for (size_t i = 0; i < as->n_acts; i++)
-        fill_act(f, &as->acts[i], kept && i < kept->n_acts ? &kept->acts[i] : NULL, i);
+    for (size_t i = 0; i < as->n_acts; i++) {
+        const struct draft_act *d = kept && i < kept->n_acts ? &kept->acts[i] : NULL;
+        fill_act(f, &as->acts[i], d, i);
+        ticks_fill(cx, f, ticks_stem(cx->a, i), TICKS_DECISION,
+                   d && d->ticks.p ? d->ticks : r->ticked[i]);
+    }
     if (!kept) {
         form_fill(f, "pay_where", cx->conf->documents.pay_where);
         form_fill(f, "pay_account", cx->conf->documents.pay_account);

@@ -8,6 +8,10 @@
 
 /* "fine0", "extra0_1" ... */
 const char *draft_field(struct arena *a, const char *name, size_t act);
+/* Beginning of the names of an act's circumstances (ticks_form.h). */
+const char *ticks_stem(struct arena *a, size_t act);
+/* Is the text typed? Circumstances that are ticked are not. */
+bool draft_word_asked(const struct repeats *r, size_t word);
 const char *measure_field(struct arena *a, const char *name, size_t act, size_t k);
 
 /*

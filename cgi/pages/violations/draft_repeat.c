@@ -1,5 +1,6 @@
 #include "pages/violations/draft_repeat.h"
 #include "base/lang.h"
+#include "domain/violations/ticks.h"
 #include "pages/frame.h"
 #include "pages/violations/draft_form.h"
 
@@ -18,7 +19,7 @@ enum err repeat_typed(struct cx *cx, struct form *f, struct draft_new *in, struc
     struct draft_same *sames = NEWS(cx->a, struct draft_same, r->n_earlier);
     for (size_t i = 0; i < in->n_acts; i++) {
         acts[i] = in->acts[i];
-        if (repeat_asked(r, i))
+        if (repeat_asked(cx->law, r, i))
             acts[i].repeat = repeat_of_word(form_raw(f, draft_field(f->a, "repeat", i)));
     }
     in->n_sames = 0;
@@ -53,10 +54,11 @@ static const struct { enum draft_wrong wrong; const char *words; } fault_words[]
          "khi ghi rõ lý do.") },
 };
 
-void repeat_say(struct form *f, const struct repeats *r, const struct draft_new *in)
+void repeat_say(struct cx *cx, struct form *f, const struct repeats *r,
+                const struct draft_new *in)
 {
     const struct draft_fault *faults;
-    const size_t n = repeat_check(f->a, r, in, &faults);
+    const size_t n = repeat_check(f->a, cx->law, r, in, &faults);
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < COUNT(fault_words); k++)
             if (fault_words[k].wrong == faults[i].wrong)
@@ -79,10 +81,12 @@ void repeat_filled(struct cx *cx, struct form *f, const struct repeats *r,
 {
     for (size_t i = 0; i < r->found.n_acts; i++) {
         const bool found = r->found.acts[i].repeats;
+        const bool ticked = r->ticked && ticks_repetition(cx->law, r->ticked[i]);
         const enum repeat_said certain = open_question(r) || (found && r->recorded[i] > 0)
+            || (ticked && !found)
             ? REPEAT_UNSAID : found ? REPEAT_COUNT : REPEAT_NO;
         const bool was = kept && i < kept->n_acts && kept->acts[i].repeat;
-        if (repeat_asked(r, i))
+        if (repeat_asked(cx->law, r, i))
             form_fill(f, draft_field(cx->a, "repeat", i),
                       repeat_word(was ? kept->acts[i].repeat : certain));
     }
@@ -122,7 +126,7 @@ static const char *found_words(const struct law_act_out *o)
 void repeat_act(struct cx *cx, const struct draft_page *p, const struct form *f, size_t i,
                 struct draft_block *b)
 {
-    if (!repeat_asked(&p->again, i))
+    if (!repeat_asked(cx->law, &p->again, i))
         return;
     struct choice *list = NEWS(cx->a, struct choice, COUNT(all));
     b->repeat = field_of(f, (struct field){
@@ -136,7 +140,11 @@ void repeat_act(struct cx *cx, const struct draft_page *p, const struct form *f,
     const str args[] = { str_fmt(cx->a, "%d", p->again.recorded[i]) };
     b->repeats = list;
     b->found = str_from(tr(found_words(&p->again.found.acts[i])));
-    b->recorded = tr_args(cx->a, TR("Biên bản ghi {0} tình tiết tăng nặng."), args, 1);
+    b->recorded = !p->again.ticked[i].p
+        ? tr_args(cx->a, TR("Biên bản ghi {0} tình tiết tăng nặng."), args, 1)
+        : str_from(tr(ticks_repetition(cx->law, p->again.ticked[i])
+                      ? TR("Biên bản đã ghi tình tiết này.")
+                      : TR("Biên bản không ghi tình tiết này.")));
     b->found_counts = p->again.found.acts[i].repeats;
 }
 
@@ -166,7 +174,7 @@ void repeat_rest(struct cx *cx, const struct draft_page *p, const struct form *f
             list[v->n_sames++] = same_of(cx, f, &p->again.earlier[i]);
     v->sames = list;
     for (size_t i = 0; i < p->as.n_acts; i++)
-        v->asks_repeat = v->asks_repeat || repeat_asked(&p->again, i);
+        v->asks_repeat = v->asks_repeat || repeat_asked(cx->law, &p->again, i);
     v->repeat_why = field_of(f, (struct field){
         .name = "repeat_why", .rows = 3,
         .label = TR("Lý do tính khác về tái phạm, vi phạm nhiều lần (nếu có)") });

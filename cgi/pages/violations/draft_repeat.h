@@ -11,7 +11,8 @@ MUST_USE enum err repeat_typed(struct cx *cx, struct form *f, struct draft_new *
                                struct repeats *r);
 
 /* What is wrong with them, said in the form. */
-void repeat_say(struct form *f, const struct repeats *r, const struct draft_new *in);
+void repeat_say(struct cx *cx, struct form *f, const struct repeats *r,
+                const struct draft_new *in);
 
 /* Fields as kept; without a draft what the law leaves no choice about. */
 void repeat_filled(struct cx *cx, struct form *f, const struct repeats *r,

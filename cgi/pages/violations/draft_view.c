@@ -7,6 +7,7 @@
 #include "pages/violations/draft_repeat.h"
 #include "pages/violations/lines.h"
 #include "pages/violations/record_view.h"
+#include "pages/violations/ticks_form.h"
 
 static str measure_name(const struct cx *cx, const struct law_measure *m)
 {
@@ -61,6 +62,9 @@ static struct draft_block block_of(struct cx *cx, const struct draft_page *p, co
         .extras = extras_of(cx, f, o->act, i), .n_extras = o->act->n_extras,
         .remedies = remedies_of(cx, f, o->act, i), .n_remedies = o->act->n_remedies,
     };
+    out.has_ticks = p->again.ticked[i].p != NULL;
+    if (out.has_ticks)
+        out.ticks = ticks_boxes(cx, f, ticks_stem(cx->a, i), TICKS_DECISION);
     repeat_act(cx, p, f, i, &out);
     return out;
 }
@@ -146,14 +150,15 @@ static const struct choice *publish_list(struct cx *cx, str typed)
     return out;
 }
 
-static void words_of(struct cx *cx, const struct form *f, struct draft_view *v)
+static void words_of(struct cx *cx, const struct draft_page *p, const struct form *f,
+                     struct draft_view *v)
 {
     struct field *out = NEWS(cx->a, struct field, DRAFT_WORDS);
     for (size_t i = 0; i < DRAFT_WORDS; i++)
-        out[i] = field_of(f, (struct field){ .name = draft_words[i].name,
+        if (draft_word_asked(&p->again, i))
+            out[v->n_words++] = field_of(f, (struct field){ .name = draft_words[i].name,
                                              .label = draft_words[i].label, .rows = 2 });
     v->words = out;
-    v->n_words = DRAFT_WORDS;
 }
 
 /* What the age asks of a person: no number is in the tables for those between 16 and 18. */
@@ -193,7 +198,7 @@ void draft_rest(struct cx *cx, const struct draft_page *p, const struct form *f,
         .name = "publish", .label = TR("Công bố công khai"), .required = true });
     v->publish_basis = field_of(f, (struct field){
         .name = "publish_basis", .label = TR("Căn cứ pháp luật của việc công bố"), .rows = 2 });
-    words_of(cx, f, v);
+    words_of(cx, p, f, v);
     v->publishes = publish_list(cx, v->publish.value);
     v->n_publishes = 2;
     if (p->has_draft) {

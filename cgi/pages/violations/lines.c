@@ -1,5 +1,6 @@
 #include "pages/violations/lines.h"
 #include "base/lang.h"
+#include "domain/violations/ticks.h"
 
 str position_words(struct cx *cx, str code, struct date day)
 {
@@ -20,6 +21,17 @@ static str sanction_words(struct cx *cx, const struct decision_acts_row *row)
     return tr_args(cx->a, TR("Phạt tiền {0} đồng"), args, 1);
 }
 
+/* By their names; of an older record how many. With the record alone, as it has them. */
+static str circumstances(struct cx *cx, const struct record_whole_row *r, enum law_side side,
+                         bool decided)
+{
+    const int64_t n = side == LAW_MITIGATING ? r->mitigating : r->aggravating;
+    if (!r->circumstances.has)
+        return n ? str_fmt(cx->a, "%lld", (long long)n) : S("");
+    return decided ? ticks_decided(cx, cx->lang, r, side)
+                   : ticks_words(cx, cx->lang, r->circumstances.v, side, TICKS_ALONE);
+}
+
 const struct act_line *act_lines(struct cx *cx, const struct violation *v,
                                  const struct decision *d)
 {
@@ -35,6 +47,8 @@ const struct act_line *act_lines(struct cx *cx, const struct violation *v,
         out[i].day = tr_args(cx->a, r->ended.has ? TR("Kết thúc ngày {0}")
                                                  : TR("Còn diễn ra khi phát hiện ngày {0}"),
                              args, 1);
+        out[i].mitigating = circumstances(cx, r, LAW_MITIGATING, d != NULL);
+        out[i].aggravating = circumstances(cx, r, LAW_AGGRAVATING, d != NULL);
         out[i].sanction = d && i < d->n_acts ? sanction_words(cx, &d->acts[i]) : S("");
     }
     return out;

@@ -35,12 +35,13 @@ static str stopped_words(struct req *r, const struct write_case *c, const struct
     if (moment_parse(case_show_value(&c->show, S("stopped_at")), &at) != OK)
         return S("");
     for (size_t i = 0; i < in->n_acts; i++)
-        if (date_valid(in->acts[i].in.day) && in->acts[i].in.aggravating == 0
+        if (date_valid(in->acts[i].in.day)
+            && str_find(in->acts[i].ticks, S("AGG_WENT_ON")) == in->acts[i].ticks.n
             && (in->acts[i].in.going_on || date_cmp(in->acts[i].in.day, at.day) > 0)) {
             const str args[] = { date_vi(r->cx->a, at.day) };
             return tr_args(r->cx->a,
-                           TR("Đã buộc chấm dứt ngày {0}. Hành vi còn tiếp diễn sau đó thì ghi "
-                              "một tình tiết tăng nặng (Luật 15/2012/QH13, điều 10.1.i), không "
+                           TR("Đã buộc chấm dứt ngày {0}. Hành vi còn tiếp diễn sau đó thì chọn "
+                              "tình tiết tăng nặng này (Luật 15/2012/QH13, điều 10.1.i), không "
                               "lập biên bản mới."), args, 1);
         }
     return S("");

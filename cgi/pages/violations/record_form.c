@@ -2,6 +2,7 @@
 #include "base/lang.h"
 #include "pages/violations/acts_form.h"
 #include "pages/violations/sheet_form.h"
+#include "pages/violations/ticks_form.h"
 
 static void say(struct form *f, const char *field, const char *text)
 {
@@ -18,6 +19,10 @@ static struct record_act read_act(struct cx *cx, struct form *f, size_t i, struc
         .at_time = clock_read(f, act_field(f->a, i, "time")),
     };
     times_read(f, act_field(f->a, i, "times"), &out);
+    out.ticks = ticks_typed(cx, f, act_field(f->a, i, ACT_TICKS), TICKS_RECORD,
+                            date_valid(out.in.day) ? law_act(cx->law, out.in.act, out.in.day)
+                                                   : NULL);
+    ticks_apply(cx->law, out.ticks, &out.in);
     act_not_after(f, i, &out.in, made, TR("Ngày của hành vi sau ngày lập biên bản."));
     return out;
 }

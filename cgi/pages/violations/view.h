@@ -23,6 +23,22 @@ struct param_row {
     size_t n_kinds;
 };
 
+struct tick_box { /* tick_box.html */
+    struct field field; /* value set: ticked; its label is the circumstance */
+    str value, basis;
+    bool sure;
+};
+
+struct tick_boxes { /* tick_boxes.html: what mitigates, what aggravates */
+    struct tick_side {
+        const char *label;
+        const struct tick_box *list;
+        size_t n;
+    } sides[2];
+    struct field words;
+    bool open;
+};
+
 struct act_block {
     size_t nth; /* from 1 */
     const char *code_name;
@@ -34,6 +50,7 @@ struct act_block {
     const struct param_row *params;
     size_t n_params;
     bool params_open;
+    struct tick_boxes ticks; /* of a record; a question has numbers */
 };
 
 struct acts_view { /* acts_pick.html */
@@ -114,6 +131,8 @@ struct draft_block {
     size_t n_repeats;
     str found, recorded; /* what the law finds of repetition; what the record counts */
     bool found_counts;
+    bool has_ticks; /* else the record has numbers alone */
+    struct tick_boxes ticks;
 };
 
 struct same_line { /* an earlier decision that may be about the same act */
@@ -169,6 +188,7 @@ struct draft_view {
 
 struct act_line {
     str code, name, described, day, sanction;
+    str mitigating, aggravating; /* by name, or how many; "": none */
 };
 
 /* A field of the paper that somebody typed for it. */
