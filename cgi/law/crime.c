@@ -58,8 +58,8 @@ static void add_threshold(struct arena *a, struct buf *en, struct buf *vi, const
 
 static const char end_en[] = "; a person decides; on signs of a crime hand the case over at once "
                              "(Law 15/2012/QH13 art. 62.1)";
-static const char end_vi[] = "; người có thẩm quyền quyết định; có dấu hiệu tội phạm thì chuyển "
-                             "ngay hồ sơ (Luật 15/2012/QH13, điều 62.1)";
+static const char end_vi[] = "; người có thẩm quyền quyết định; có dấu hiệu tội phạm thì "
+                             "chuyển ngay hồ sơ (khoản 1 Điều 62 Luật 15/2012/QH13)";
 
 /* Nothing is entered for the day: say so where even the last known amount is passed. */
 static bool unset_words(struct arena *a, const struct law *law, const struct law_act_in *in,

@@ -76,8 +76,8 @@ MUST_USE enum err law_due_paused(struct arena *a, const struct law *law,
 instant law_due_instant(const struct law_due *d);
 
 /*
- * "3 ngày làm việc kể từ 28/04/2026, bỏ qua 30/4, 1/5 và cuối tuần; Luật
- * 15/2012/QH13, điều 70", or the same in English. Each pause is told: ", tạm
+ * "3 ngày làm việc kể từ 28/04/2026, bỏ qua 30/4, 1/5 và cuối tuần; Điều 70
+ * Luật 15/2012/QH13", or the same in English. Each pause is told: ", tạm
  * dừng từ 03/03/2026 đến 10/03/2026 (lý do; điều khoản)".
  */
 str law_due_words(struct arena *a, enum lang lang, const struct law *law,

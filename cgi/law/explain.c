@@ -163,9 +163,9 @@ static void add_frame(struct arena *a, struct buf *b, enum lang lang,
     add_money_line(a, b, "Khung tiền phạt đối với cá nhân:", "Frame for an individual:", lang,
                    o->frame_of->fine_min, o->frame_of->fine_max);
     if (o->frame_of != o->act)
-        add_line(b, str_fmt(a, vi ? "Vi phạm nhiều lần: khung cao nhất trong các lần, %.*s (Nghị "
-                                    "định 118/2021/NĐ-CP, điều 8, được sửa đổi bởi Nghị định "
-                                    "68/2025/NĐ-CP, theo nguồn tóm tắt)"
+        add_line(b, str_fmt(a, vi ? "Vi phạm nhiều lần: khung cao nhất trong các lần, %.*s "
+                                    "(Điều 8 Nghị định 118/2021/NĐ-CP, được sửa đổi bởi Nghị "
+                                    "định 68/2025/NĐ-CP, theo nguồn tóm tắt)"
                                   : "Several times: the highest frame among them, %.*s (Decree "
                                     "118/2021/NĐ-CP art. 8 as amended by Decree 68/2025/NĐ-CP, "
                                     "from a summary)",
@@ -179,8 +179,8 @@ static void add_frame(struct arena *a, struct buf *b, enum lang lang,
         add_money_line(a, b, "Khung áp dụng tại địa phương:", "Frame that applies there:", lang,
                        o->frame_min, o->frame_max);
     if (org)
-        add_money_line(a, b, "Khung đối với tổ chức (gấp 02 lần, Nghị định 45/2022/NĐ-CP, điều "
-                       "6.2 hoặc quy định của nghị định áp dụng):",
+        add_money_line(a, b, "Khung đối với tổ chức (gấp 02 lần, khoản 2 Điều 6 Nghị định "
+                             "45/2022/NĐ-CP hoặc quy định của nghị định áp dụng):",
                        "Frame for an organization (Decree 45/2022/NĐ-CP art. 6.2, or the decree "
                        "that applies):", lang, o->frame_min, o->frame_max);
 }
@@ -195,17 +195,17 @@ static void add_steps(struct arena *a, struct buf *b, enum lang lang,
                            "(QCVN) chưa được nhập")
                        : S("How many times over is for the writer of the file: the limits of the "
                            "technical regulations (QCVN) are not entered"));
-    add_line(b, vi ? S("Mức phạt: trung bình của khung; một tình tiết giảm nhẹ hoặc tăng nặng còn "
-                       "lại sau khi bù trừ: từ mức đó đến mức tối thiểu hoặc tối đa; hai tình tiết "
-                       "trở lên: mức tối thiểu hoặc tối đa (Luật 15/2012/QH13, điều 23.4; Nghị "
-                       "định 118/2021/NĐ-CP, điều 9.1)")
+    add_line(b, vi ? S("Mức phạt: trung bình của khung; một tình tiết giảm nhẹ hoặc tăng nặng "
+                       "còn lại sau khi bù trừ: từ mức đó đến mức tối thiểu hoặc tối đa; hai "
+                       "tình tiết trở lên: mức tối thiểu hoặc tối đa (khoản 4 Điều 23 Luật "
+                       "15/2012/QH13; khoản 1 Điều 9 Nghị định 118/2021/NĐ-CP)")
                    : S("Fine: the frame's average; one mitigating or aggravating circumstance left "
                        "after cancelling: between it and the minimum or maximum; two or more: the "
                        "minimum or maximum (Law 15/2012/QH13 art. 23.4; Decree 118/2021/NĐ-CP art. "
                        "9.1)"));
     if (o->addition_percent)
-        add_line(b, str_fmt(a, vi ? "Phạt tăng thêm do các thông số khác vượt quy chuẩn: %lld%% "
-                                    "(Nghị định 45/2022/NĐ-CP, điều 7.3)"
+        add_line(b, str_fmt(a, vi ? "Phạt tăng thêm do các thông số khác vượt quy chuẩn: "
+                                    "%lld%% (khoản 3 Điều 7 Nghị định 45/2022/NĐ-CP)"
                                   : "Addition for other parameters over the limit: %lld%% (Decree "
                                     "45/2022/NĐ-CP art. 7.3)",
                             (long long)o->addition_percent));
@@ -216,7 +216,8 @@ static void add_steps(struct arena *a, struct buf *b, enum lang lang,
                             (long long)o->ambient_min, (long long)o->ambient_max));
     if (o->in_time)
         add_money_line(a, b, "Mức phạt áp dụng:", "Fine:", lang, o->fine_min, o->fine_max);
-    add_money_line(a, b, "Mức dùng để xét thẩm quyền (Nghị định 45/2022/NĐ-CP, điều 6.3):",
+    add_money_line(a, b, "Mức dùng để xét thẩm quyền (khoản 3 Điều 6 Nghị định "
+                         "45/2022/NĐ-CP):",
                    "Amount that power is tested on (Decree 45/2022/NĐ-CP art. 6.3):", lang,
                    o->power_tested, o->power_tested);
 }

@@ -9,8 +9,9 @@ static void warn_history(struct warnings *w, const struct law_act_out *o)
                                "Law 15/2012/QH13 art. 7.1", STR_ARG(code),
                                STR_ARG(o->repeat_of->act),
                                STR_ARG(date_iso(w->a, o->repeat_of->decided))),
-                    str_fmt(w->a, "%.*s: tái phạm so với %.*s (quyết định ngày %.*s), còn trong "
-                            "thời hạn tại Luật 15/2012/QH13, điều 7.1", STR_ARG(code),
+                    str_fmt(w->a, "%.*s: tái phạm so với %.*s (quyết định ngày %.*s), còn "
+                                  "trong thời hạn tại khoản 1 Điều 7 Luật 15/2012/QH13",
+                            STR_ARG(code),
                             STR_ARG(o->repeat_of->act),
                             STR_ARG(date_vi(w->a, o->repeat_of->decided))));
     if (o->maybe_of && !o->repeat_of)
@@ -19,10 +20,10 @@ static void warn_history(struct warnings *w, const struct law_act_out *o)
                                "(Decree 118/2021/NĐ-CP art. 8 as amended by Decree "
                                "68/2025/NĐ-CP, from a summary); not counted", STR_ARG(code),
                                STR_ARG(o->maybe_of->act)),
-                    str_fmt(w->a, "%.*s: cùng một điều với %.*s: người có thẩm quyền xem xét có "
-                            "phải chỉ khác mức độ, hậu quả và là tái phạm hay không (Nghị định "
-                            "118/2021/NĐ-CP, điều 8, được sửa đổi bởi Nghị định 68/2025/NĐ-CP, "
-                            "theo nguồn tóm tắt); chưa tính", STR_ARG(code),
+                    str_fmt(w->a, "%.*s: cùng một điều với %.*s: người có thẩm quyền xem xét "
+                                  "có phải chỉ khác mức độ, hậu quả và là tái phạm hay không "
+                                  "(Điều 8 Nghị định 118/2021/NĐ-CP, được sửa đổi bởi Nghị "
+                                  "định 68/2025/NĐ-CP, theo nguồn tóm tắt); chưa tính", STR_ARG(code),
                             STR_ARG(o->maybe_of->act)));
 }
 
@@ -47,8 +48,9 @@ static void warn_repeat_rule(struct warnings *w, const struct law_act_out *o,
     if (r->rule == REPEAT_ADDED)
         warning_add(w, str_fmt(w->a, "%.*s: added to the fine of another act: power must reach the "
                                "sum of both (Decree 45/2022/NĐ-CP art. 6.3)", STR_ARG(code)),
-                    str_fmt(w->a, "%.*s: phạt tăng thêm vào hành vi khác: thẩm quyền phải xét trên "
-                            "tổng mức của cả hai (Nghị định 45/2022/NĐ-CP, điều 6.3)",
+                    str_fmt(w->a, "%.*s: phạt tăng thêm vào hành vi khác: thẩm quyền phải xét "
+                                  "trên tổng mức của cả hai (khoản 3 Điều 6 Nghị định "
+                                  "45/2022/NĐ-CP)",
                             STR_ARG(code)));
 }
 

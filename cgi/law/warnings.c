@@ -116,13 +116,14 @@ static void warn_act(struct warnings *w, const struct law_act_out *o)
     if (o->act->crime_check)
         warning_add(w, str_fmt(w->a, "%.*s: check first whether it amounts to a crime (Penal Code "
                        "art. 235)", STR_ARG(code)),
-            str_fmt(w->a, "%.*s: phải xem xét dấu hiệu tội phạm trước khi xử phạt (Bộ luật Hình "
-                    "sự, điều 235)", STR_ARG(code)));
+            str_fmt(w->a, "%.*s: phải xem xét dấu hiệu tội phạm trước khi xử phạt (Điều 235 "
+                          "Bộ luật Hình sự)", STR_ARG(code)));
     if (o->addition_percent > 0 && !takes_additions(o->act))
         warning_add(w, str_fmt(w->a, "%.*s: additions belong to discharges over a standard (Decree "
                        "45/2022/NĐ-CP art. 7.3); check the other parameters", STR_ARG(code)),
-            str_fmt(w->a, "%.*s: phạt tăng thêm chỉ áp dụng với hành vi xả, thải vượt quy chuẩn "
-                    "(Nghị định 45/2022/NĐ-CP, điều 7.3); hãy kiểm tra các thông số khác",
+            str_fmt(w->a, "%.*s: phạt tăng thêm chỉ áp dụng với hành vi xả, thải vượt quy "
+                          "chuẩn (khoản 3 Điều 7 Nghị định 45/2022/NĐ-CP); hãy kiểm tra các "
+                          "thông số khác",
                     STR_ARG(code)));
 }
 

@@ -72,8 +72,8 @@ static const struct move remedy_late[] = {
 static const struct move unpaid[] = { PUBLISHED };
 static const struct move unnamed[] = {
     TO_SERVED,
-    { 8, 14, MOVE_STEP, TRUONG, "no_publication", { "reason", "Không thuộc điều 72 Nghị định "
-      "45/2022/NĐ-CP." } },
+    { 8, 14, MOVE_STEP, TRUONG, "no_publication", { "reason", "Không thuộc Điều 72 Nghị định "
+                                                              "45/2022/NĐ-CP." } },
     PAID(12), EXECUTED(16),
 };
 

@@ -80,8 +80,8 @@ static const struct move file_published[] = {
 };
 static const struct move file_paid[] = {
     SERVED,
-    { 9, 14, MOVE_STEP, TRUONG, "no_publication", { "reason", "Không thuộc điều 72 Nghị định "
-      "45/2022/NĐ-CP." } },
+    { 9, 14, MOVE_STEP, TRUONG, "no_publication", { "reason", "Không thuộc Điều 72 Nghị định "
+                                                              "45/2022/NĐ-CP." } },
     { 12, 9, MOVE_PAY, CANBO, "pay", { 0 } },
     { 16, 9, MOVE_STEP, CANBO, "execute", { "executed_on", "@today", "main_sanction", "fine" } },
 };

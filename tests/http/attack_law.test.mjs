@@ -85,7 +85,7 @@ test('a decision does not bear a day on which the violator could still explain',
   await stack.sql(`UPDATE clock k JOIN cases c ON c.id = k.case_id SET k.due_us = ${end}
     WHERE c.code = '${code}' AND k.code LIKE 'EXPLAIN%'`);
   assert.match(problems(await sign(signer, code, { number: '901/QĐ-XPHC', signed_on: day(-1) })),
-    /soạn và duyệt xong.*điều 66\.1/, 'before it was drafted');
+    /soạn và duyệt xong.*khoản 1 Điều 66/, 'before it was drafted');
   await stack.sql(`UPDATE decision_version v JOIN decision d ON d.id = v.decision_id
     JOIN violation_record r ON r.id = d.record_id JOIN cases c ON c.id = r.case_id
     SET v.made_us = v.made_us - 3 * 86400000000 WHERE c.code = '${code}'`);
@@ -251,8 +251,8 @@ test('a ground of article 11 is named, and none against the record', async () =>
   const { signer } = await ward();
   const { code } = await recorded(LIGHT);
   const dismiss = (fields) => step(signer, code, 'dismiss', { no_sanction: 'article_11', reason: 'Lý do ABC', ...fields });
-  for (const [ground, why] of [['', /Trường hợp của điều 11/], ['under_age', /tổ chức/], ['no_capacity', /tổ chức/],
-    ['other', /Trường hợp của điều 11/]]) {
+  for (const [ground, why] of [['', /Trường hợp của Điều 11/], ['under_age', /tổ chức/], ['no_capacity', /tổ chức/],
+    ['other', /Trường hợp của Điều 11/]]) {
     const answer = await dismiss({ ground_case: ground });
     assert.equal(answer.status, 422, ground);
     assert.match(problems(answer), why, ground);
@@ -284,7 +284,7 @@ test('orders beside the decision ask the law for the power of who gives them', a
   assert.match(problems(dismissed), /thẩm quyền/);
   const { code: heavy } = await recorded(HEAVY);
   assert.match(problems(await order(signer, heavy, 'order_remedy', ground)),
-    /Nghị định 189\/2025\/NĐ-CP, điều 5\.1/);
+    /khoản 1 Điều 5 Nghị định 189\/2025\/NĐ-CP/);
   assert.equal(await stageOf(heavy), 'recorded');
   const fined = await signed('921/QĐ-XPHC');
   const { officer } = await ward();
@@ -292,8 +292,8 @@ test('orders beside the decision ask the law for the power of who gives them', a
   const sums = { first_sum: '3000000', second_sum: '4000000' };
   for (const name of ['postpone', 'allow_instalments', 'cancel'])
     assert.match(problems(await order(powerless, fined, name, sums)), /thẩm quyền/, name);
-  for (const [name, least] of [['postpone', /100\.000\.000\sđồng\. Căn cứ: .*điều 76/],
-    ['allow_instalments', /150\.000\.000\sđồng\. Căn cứ: .*điều 79/]])
+  for (const [name, least] of [['postpone', /100\.000\.000\sđồng\. Căn cứ: .*Điều 76/],
+    ['allow_instalments', /150\.000\.000\sđồng\. Căn cứ: .*Điều 79/]])
     assert.match(problems(await order(signer, fined, name, sums)), least, 'an organization, 7 million');
   done(await order(signer, fined, 'cancel'), 'the chair may');
 });
@@ -311,11 +311,11 @@ test('out of time is a ground only when the time is over', async () => {
   const { code } = await recorded(LIGHT);
   const fields = { no_sanction: 'out_of_time', reason: 'Lý do ABC.', decided_on: day() };
   const early = await step(signer, code, 'dismiss', fields);
-  assert.match(problems(early), /còn đến .*điều 65\.1/);
+  assert.match(problems(early), /còn đến .*khoản 1 Điều 65/);
   assert.match(early.text, /Lý do ABC\./);
   assert.match(problems(await order(signer, code, 'order_remedy', { ...fields,
     order_basis: 'Điều ABC', remedy_ordered: 'Khôi phục ABC.', remedy_until: day(30) })),
-  /điều 65\.1/);
+  /khoản 1 Điều 65/);
   await ends(code, 'DECIDE_NORMAL', -1);
   done(await step(signer, code, 'dismiss', fields), 'the term to decide is over');
 });
@@ -335,7 +335,7 @@ test('a fine that lapsed is not coerced; one that is owed is not executed', asyn
   await ends(code, 'LIMIT_EXECUTION', -1);
   const late = await order(signer, code, 'coerce');
   assert.equal(late.status, 422);
-  assert.match(problems(late), /đã hết lúc .*điều 74/);
+  assert.match(problems(late), /đã hết lúc .*Điều 74/);
   await ends(code, 'LIMIT_EXECUTION', 9);
   done(await order(signer, code, 'coerce'), 'before the limit');
   await ends(code, 'LIMIT_EXECUTION', -1);
@@ -349,7 +349,7 @@ test('a fine that lapsed is not coerced; one that is owed is not executed', asyn
     d.publish_basis = 'Điều 72 ABC'
     WHERE c.code = '${silent}'`);
   const no = await step(signer, silent, 'no_publication', { reason: 'Không ABC.' });
-  assert.match(problems(no), /bắt buộc phải công bố .*điều 72/);
+  assert.match(problems(no), /bắt buộc phải công bố .*Điều 72/);
   await stack.sql(`UPDATE decision d JOIN cases c ON c.id = d.case_id SET d.publish = 'no',
     d.publish_basis = ''
     WHERE c.code = '${silent}'`);

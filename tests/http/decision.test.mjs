@@ -39,7 +39,7 @@ test('earlier decisions against the same number stand on the page, with what the
   const second = await recorded(officer, parent, LIGHT, { id_number: mine, name: 'Công ty ABC hai' });
   const page = async (code) => (await officer.get(`/staff/cases/${code}/decision`)).text;
   const before = await page(second);
-  for (const words of [first.number, LIGHT, 'Chưa thi hành xong', 'Tái phạm: cùng hành vi', 'điều 10.1.b'])
+  for (const words of [first.number, LIGHT, 'Chưa thi hành xong', 'Tái phạm: cùng hành vi', 'điểm b khoản 1 Điều 10'])
     assert.ok(before.includes(words), words);
   await issued('2024-04-01');
   await stack.sql(`INSERT INTO case_value (case_id, name, value, set_us)
@@ -85,8 +85,8 @@ test('an amended decision has the new sum everywhere, within what the law allows
   { action: to, files: PAPER });
   const sums = (await officer.get(`/staff/cases/${code}/decision`)).status;
   assert.equal(sums, 409, 'it is signed');
-  refused(await amend('1'), /không được dưới [\d.]+ đồng[^<]*điều 9\.1/, 'below');
-  refused(await amend('900000000'), /không được trên [\d.]+ đồng[^<]*điều 9\.1/, 'above');
+  refused(await amend('1'), /không được dưới [\d.]+ đồng[^<]*khoản 1 Điều 9/, 'below');
+  refused(await amend('900000000'), /không được trên [\d.]+ đồng[^<]*khoản 1 Điều 9/, 'above');
   const total = () => stack.sql(`SELECT d.fine_total, d.fine_amended FROM decision d
     JOIN cases c ON c.id = d.case_id WHERE c.code = '${code}'`);
   assert.deepEqual(await total(), [['60000000', 'NULL']]);
@@ -108,7 +108,7 @@ test('a repeat is counted, or the draft says why not; a possible one is asked an
   const again = await recorded(officer, parent, LIGHT, { id_number: mine });
   const at = `/staff/cases/${again}/decision`;
   const page = (await officer.get(at)).text;
-  assert.match(page, /Tái phạm \(Luật 15\/2012\/QH13, điều 2\.5\): là tình tiết tăng nặng \(điều 10\.1\.b\)/);
+  assert.match(page, /Tái phạm \(khoản 5 Điều 2 Luật 15\/2012\/QH13\): là tình tiết tăng nặng \(điểm b khoản 1 Điều 10\)/);
   assert.match(page, /name="repeat0" value="count"[^>]*checked/, 'the law leaves no choice');
   const fine = { fine0: '7000000' };
   refused(await draft(officer, again, fine), /hãy chọn cách tính[^<]*10\.1\.b/, 'not said');
@@ -183,7 +183,7 @@ test('an earlier act of the same article is asked about', async () => {
   const same = `same${id}_1`;
   const send = (fields) => draft(officer, code, { fine0: '50000000', ...fields });
   assert.doesNotMatch((await officer.get(`/staff/cases/${code}/decision`)).text, /checked[^>]*same|name="repeat0"[^>]*checked/);
-  refused(await send({}), /Hãy trả lời[^<]*điều 8/, 'asked');
+  refused(await send({}), /Hãy trả lời[^<]*Điều 8/, 'asked');
   refused(await send({ [same]: 'yes', repeat0: 'no' }), /phải tính, hoặc ghi rõ lý do/, 'it is one then');
   refused(await send({ [same]: 'no', repeat0: 'count' }), /không được tính là tăng nặng/, 'it is none then');
   redirected(await send({ [same]: 'yes', repeat0: 'count', fine0: '60000000' }), 'counted');

@@ -72,7 +72,7 @@ test('no decision while a hearing is owed, also where the file went to the polic
   const code = await recorded(MIDDLE);
   await asked(code);
   await walk(S, code, [['signer', 'hand_to_criminal'], ['officer', 'back_from_criminal']]);
-  await assert.rejects(sign(code, 30000000), /chưa được nghe.*điều 61\.3/s);
+  await assert.rejects(sign(code, 30000000), /chưa được nghe.*khoản 3 Điều 61/s);
   await asked(code);
   await no(code, ended(code, 'withdrawn'), /phải có nội dung này/, 'the letter of withdrawal');
   done(await ended(code, 'withdrawn', { withdrawal: 'Đơn ngày hôm nay ABC' }), 'withdrawn');

@@ -79,7 +79,7 @@ test('terms: days off have names, each step its article, in both languages', asy
   const text = plain(part(page.text, 'answer'));
   assert.match(text, /30\/04\/2026: Ngày Chiến thắng/);
   assert.match(text, /02\/05\/2026: Thứ Bảy/);
-  assert.match(text, /Luật 15\/2012\/QH13, điều 70/);
+  assert.match(text, /Điều 70 Luật 15\/2012\/QH13/);
   assert.match(page.text, /<option value="SERVE_DECISION" selected>Giao quyết định xử phạt \(3/);
   const english = await asked('due', { term: 'SERVE_DECISION', from: '2026-04-28', lang: 'en' });
   (await officer()).cookies.delete('__Host-lang');

@@ -100,7 +100,7 @@ test('with a plan in force the visit of the facility is there to choose', async 
   const page = (await officer.get(`/staff/cases/${code}/inspection`)).text;
   assert.match(page, /Theo kế hoạch \(1\/ABC\)/);
   assert.match(page, /Phân, nước thải chăn nuôi/, 'questions of the sector');
-  assert.match(page, /Nghị định 211\/2026\/NĐ-CP, điều 29/, 'with their article');
+  assert.match(page, /Điều 29 Nghị định 211\/2026\/NĐ-CP/, 'with their article');
   assert.doesNotMatch(page, /Nước mạ/, 'and of no other');
   await stack.sql(`INSERT INTO facility_place (facility_id, kind, name, address, medium, made_us)
     VALUES (${facility}, 'discharge', 'Cống trong sổ ABC', '', 'wastewater', 1)`);

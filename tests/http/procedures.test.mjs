@@ -25,19 +25,19 @@ test('before the record: stop, minutes to another unit and back, a small fine on
   const fined = { act: '45/2022:Đ9.1.a', subject: 'individual', by_device: 'no', main_sanction: 'fine', fine: '500001',
     pay_where: 'Kho bạc ABC' };
   assert.match(problems(await take(who.signer, spot, 'decide_on_spot', fined)),
-    /từ 1 đến 500\.000\sđồng \(Luật 15\/2012\/QH13, điều 56\.1\)/);
+    /từ 1 đến 500\.000\sđồng \(khoản 1 Điều 56 Luật 15\/2012\/QH13\)/);
   assert.match(problems(await take(who.signer, spot, 'decide_on_spot',
     { ...fined, fine: '500000', by_device: 'yes' })), /phải lập biên bản/);
   await walk(S, spot, [['signer', 'decide_on_spot', { ...fined, fine: '500000' }]]);
   assert.match(problems(await take(who.officer, spot, 'execute_on_spot',
     { main_sanction: 'fine', paid: '499999' })), /còn phải nộp 1\sđồng/);
   const paid = { main_sanction: 'fine', paid: '500000' };
-  assert.match(problems(await take(who.officer, spot, 'execute_on_spot', paid)), /số biên lai.*điều 69/);
+  assert.match(problems(await take(who.officer, spot, 'execute_on_spot', paid)), /số biên lai.*Điều 69/);
   await walk(S, spot, [['officer', 'execute_on_spot', { ...paid, receipt: 'TC-0001' }]]);
   const again = await openFile();
   await walk(S, again, [['signer', 'decide_on_spot', { ...fined, fine: '500000' }]]);
   assert.match(problems(await take(who.officer, again, 'execute_on_spot', { ...paid, receipt: 'tc 0001' })),
-    /mỗi biên lai chỉ thu một khoản.*điều 69/, 'one receipt, two decisions');
+    /mỗi biên lai chỉ thu một khoản.*Điều 69/, 'one receipt, two decisions');
   assert.equal((await terms(spot)).CLEAN_AFTER_FINE, 'running');
 });
 
@@ -74,7 +74,7 @@ test('a crime is noted at any stage, and goes where the file stands', async () =
   const { who, officerId } = await ward();
   const early = await openFile();
   await walk(S, early, [['officer', 'seize_urgent'], ['officer', 'note_crime']]);
-  assert.match(problems(await take(who.head, early, 'drop')), /điều 12\.1, 62\.1/);
+  assert.match(problems(await take(who.head, early, 'drop')), /khoản 1 Điều 12; khoản 1 Điều 62/);
   await walk(S, early, [['signer', 'hand_suspected_to_criminal'], ['officer', 'back_suspected']]);
   assert.equal((await terms(early)).RECORD_NORMAL, 'running');
   assert.equal((await terms(early)).CRIMINAL_TRANSFER, 'stopped');
@@ -119,9 +119,9 @@ test('a case in which a crime was noted is not kept back for a sanction', async 
   const code = await recorded();
   await walk(S, code, [['officer', 'note_crime']]);
   const ground = { no_sanction: 'article_11', ground_case: 'emergency' };
-  assert.match(problems(await take(who.signer, code, 'dismiss', ground)), /điều 12\.1, 62\.1/);
+  assert.match(problems(await take(who.signer, code, 'dismiss', ground)), /khoản 1 Điều 12; khoản 1 Điều 62/);
   const ordered = { ...ground, remedy_until: day(20), decision_number: '7/QĐ-KPHQ' };
-  assert.match(problems(await take(who.signer, code, 'order_remedy', ordered)), /điều 12\.1, 62\.1/);
+  assert.match(problems(await take(who.signer, code, 'order_remedy', ordered)), /khoản 1 Điều 12; khoản 1 Điều 62/);
   await walk(S, code, [['signer', 'no_crime'], ['signer', 'dismiss', ground]]);
 });
 
@@ -132,14 +132,14 @@ test('a file back from criminal procedure has a year more before it is out of ti
     SET v.ended_on = '${day(-back)}', v.detected_on = NULL WHERE c.code = '${code}'`);
   const ground = { no_sanction: 'out_of_time' };
   const usual = await recorded();
-  assert.match(problems(await take(who.signer, usual, 'dismiss', ground)), /điều 65\.1/);
+  assert.match(problems(await take(who.signer, usual, 'dismiss', ground)), /khoản 1 Điều 65/);
   await old(usual, 900); // two years and some months
   await walk(S, usual, [['signer', 'dismiss', ground]]);
   const back = await recorded();
   await walk(S, back, [['officer', 'note_crime'], ['signer', 'hand_to_criminal'],
     ['officer', 'back_from_criminal']]);
   await old(back, 900);
-  assert.match(problems(await take(who.signer, back, 'dismiss', ground)), /điều 65\.1/);
+  assert.match(problems(await take(who.signer, back, 'dismiss', ground)), /khoản 1 Điều 65/);
   await old(back, 1200); // the year more is over too
   await walk(S, back, [['signer', 'dismiss', ground]]);
 });
@@ -151,7 +151,7 @@ test('without a sanction there are still remedies, and their coercion', async ()
     remedy_ordered: 'Nạo Vét Suối ABC', reason: 'Bất Khả Kháng ABC', order_basis: 'Điểm Áp Dụng ABC' }],
     ['officer', 'serve_remedy', { service_kind: 'posting', posted_at: 'Nhà văn hóa khu 5 ABC' }]]);
   await says(code, 'MQD15', ['Nạo Vét Suối ABC', 'Bất Khả Kháng ABC', 'Điểm Áp Dụng ABC', 'Ông ABC', '05/BB-VPHC']);
-  assert.match(problems(await take(who.signer, code, 'coerce_remedy')), /chưa hết nên chưa cưỡng chế.*điều 86/);
+  assert.match(problems(await take(who.signer, code, 'coerce_remedy')), /chưa hết nên chưa cưỡng chế.*Điều 86/);
   await stack.sql(`UPDATE case_value v JOIN cases c ON c.id = v.case_id SET v.value = '${day(-1)}'
     WHERE c.code = '${code}' AND v.name = 'remedy_until'`);
   await walk(S, code, [['signer', 'coerce_remedy'],
@@ -162,7 +162,7 @@ test('without a sanction there are still remedies, and their coercion', async ()
   await walk('remedy.yaml', await childOf(code, 'remedy'), [['officer', 'report', { evidence: '' }],
     ['officer', 'check', { evidence: '' }]]);
   assert.match(problems(await take(who.signer, await childOf(code, 'remedy'), 'conclude_done', { evidence: '' })),
-    /chứng minh đã khắc phục.*điều 70/);
+    /chứng minh đã khắc phục.*Điều 70/);
   await walk('remedy.yaml', await childOf(code, 'remedy'), [['signer', 'conclude_done']]);
   await walk(S, code, [['officer', 'close_remedy']]);
   const two = await recorded();
@@ -171,10 +171,10 @@ test('without a sanction there are still remedies, and their coercion', async ()
   await says(two, 'MQD14', ['Xe Bồn ABC', 'Không Tìm Thấy ABC', 'Khoản Tịch Thu ABC', '05/BB-VPHC']);
   const three = await recorded();
   assert.match(problems(await take(who.signer, three, 'dismiss', { no_sanction: 'unknown' })),
-    /ghi rõ người vi phạm.*điều 65\.1/, 'the record names the violator');
+    /ghi rõ người vi phạm.*khoản 1 Điều 65/, 'the record names the violator');
   await stack.sql(`UPDATE violation_record r JOIN cases c ON c.id = r.case_id SET r.unknown = 1
     WHERE c.code = '${three}'`);
-  assert.match(problems(await take(who.signer, three, 'dismiss', { no_sanction: 'gone' })), /điều 65\.1/);
+  assert.match(problems(await take(who.signer, three, 'dismiss', { no_sanction: 'gone' })), /khoản 1 Điều 65/);
   await walk(S, three, [['signer', 'dismiss', { no_sanction: 'unknown' }]]);
 });
 
@@ -211,7 +211,7 @@ test('postponed, weighed, reduced by the superior, paid; without a postponement 
     ['officer', 'forward_reduction'], ['signer', 'refuse_reduction'], ['officer', 'ask_reduction'],
     ['officer', 'forward_reduction']]);
   assert.match(problems(await take(who.signer, code, 'reduce', { reduced_by: '3500001' })),
-    /từ 1 đến 3\.500\.000\sđồng.*điều 77/);
+    /từ 1 đến 3\.500\.000\sđồng.*Điều 77/);
   await walk(S, code, [['signer', 'reduce', { reduced_by: '1500000', reason: 'Vẫn Khó Khăn ABC' }]]);
   await says(code, 'MQD03', ['Số: 71/QĐ-HQĐPT', 'Nhà Cháy ABC', 'Phường Xác Nhận ABC', 'Ông ABC']);
   await says(code, 'MQD04', ['71/QĐ-HQĐPT', 'Vẫn Khó Khăn ABC', '1.500.000', 'Một triệu năm trăm nghìn đồng']);
@@ -269,7 +269,7 @@ test('instalments: time to weigh is not late, the first payment is 40 percent, c
   const sums = { first_sum: '11999999', second_sum: '10000000', third_sum: '8000001',
     third_until: day(30) };
   assert.match(problems(await take(who.signer, code, 'allow_instalments', sums)),
-    /ít nhất 12\.000\.000\sđồng .*điều 79/);
+    /ít nhất 12\.000\.000\sđồng .*Điều 79/);
   assert.match(problems(await take(who.signer, code, 'allow_instalments',
     { ...sums, first_sum: '12000000' })), /đúng 30\.000\.000\sđồng/);
   await walk(S, code, [['signer', 'allow_instalments', { first_sum: '12000000', reason: 'Nộp Dần ABC',
@@ -284,7 +284,7 @@ test('instalments: time to weigh is not late, the first payment is 40 percent, c
   await walk(S, code, [['head', 'note_evasion', { evaded_until: day() }], ['signer', 'coerce'],
     ['signer', 'stay_coercion', { stay_ground: 'complaint' }]]);
   assert.match(problems(await take(who.signer, await childOf(code, 'coercion'), 'decide_account', { amount: '1000000' })),
-    /đang tạm đình chỉ nên không cưỡng chế.*điều 15\.3/, 'a stayed decision is not coerced');
+    /đang tạm đình chỉ nên không cưỡng chế.*khoản 3 Điều 15/, 'a stayed decision is not coerced');
   await walk(S, code, [['signer', 'hand_stayed_coercion_to_criminal'], ['officer', 'back_stayed_coercion'],
     ['signer', 'continue_coercion']]);
   const coercion = await childOf(code, 'coercion');
@@ -349,7 +349,7 @@ test('what was cancelled is not coerced by a file that was opened before', async
     await ends(code, 'EXECUTE_DECISION', -1);
     await walk(S, code, [['signer', 'coerce'], ['signer', cancel]]);
     assert.match(problems(await take(who.signer, await childOf(code, 'coercion'), 'decide_account',
-      { amount: '1000000' })), /đã bị hủy bỏ.*điều 13/, cancel);
+      { amount: '1000000' })), /đã bị hủy bỏ.*Điều 13/, cancel);
   }
   const ordered = await served();
   await ends(ordered, 'EXECUTE_DECISION', -1);
@@ -359,7 +359,7 @@ test('what was cancelled is not coerced by a file that was opened before', async
     ['officer', 'serve', HANDED]]);
   await walk(S, ordered, [['signer', 'cancel']]);
   assert.match(problems(await take(who.officer, coercion, 'take_money')),
-    /đã bị hủy bỏ.*điều 86/, 'nothing is taken by an order that came before');
+    /đã bị hủy bỏ.*Điều 86/, 'nothing is taken by an order that came before');
   await walk('coercion.yaml', coercion, [['signer', 'stop']]);
 });
 
@@ -369,12 +369,12 @@ test('each term to decide: signed on its last day, refused with its article on t
     ON a.id = o.account_id WHERE a.login = 'baichay.canbo'`);
   const checked = [['officer', 'check_facts'], ['officer', 'checked']];
   const cases = {
-    DECIDE_NORMAL: [[], /điều 66\.1/],
+    DECIDE_NORMAL: [[], /khoản 1 Điều 66/],
     DECIDE_TRANSFERRED: [[['officer', 'transfer', { receiver: otherUnit }], ['other', 'accept_transfer'],
-      ['other', 'transfer', { receiver: ownUnit }], ['officer', 'accept_transfer']], /điều 66\.1/],
-    DECIDE_EXPLAIN_OR_VERIFY: [checked, /điều 66\.1/],
-    DECIDE_SERIOUS: [[checked[0], ['signer', 'call_serious'], checked[1]], /điều 66\.1/],
-    DECIDE_FROM_CRIMINAL: [[['signer', 'hand_to_criminal'], ['officer', 'back_from_criminal']], /điều 63\.3/],
+      ['other', 'transfer', { receiver: ownUnit }], ['officer', 'accept_transfer']], /khoản 1 Điều 66/],
+    DECIDE_EXPLAIN_OR_VERIFY: [checked, /khoản 1 Điều 66/],
+    DECIDE_SERIOUS: [[checked[0], ['signer', 'call_serious'], checked[1]], /khoản 1 Điều 66/],
+    DECIDE_FROM_CRIMINAL: [[['signer', 'hand_to_criminal'], ['officer', 'back_from_criminal']], /khoản 3 Điều 63/],
   };
   for (const [term, [steps, article]] of Object.entries(cases)) {
     const code = await recorded();
@@ -389,7 +389,7 @@ test('each term to decide: signed on its last day, refused with its article on t
   const anew = await served();
   await walk(S, anew, [['signer', 'cancel_renew'], ['officer', 'minutes_anew']]);
   await ends(anew, 'DECIDE_NEW_AFTER_CANCEL', -1);
-  await assert.rejects(sign(anew, 3500000), (e) => /422/.test(e.message) && /điều 15/.test(e.message));
+  await assert.rejects(sign(anew, 3500000), (e) => /422/.test(e.message) && /Điều 15/.test(e.message));
   await ends(anew, 'DECIDE_NEW_AFTER_CANCEL', 0);
   await sign(anew, 3500000);
   const late = await recorded();
@@ -408,7 +408,7 @@ test('what a complaint decided is done before the decision is executed further',
   await walk('complaint.yaml', complaint, [['head', 'accept', { remote: 'no' }],
     ['signer', 'resolve', { remote: 'no', outcome: 'amend' }]]);
   await ends(code, 'EXECUTE_DECISION', -1);
-  assert.match(problems(await take(who.signer, code, 'coerce')), /giải quyết khiếu nại.*điều 13, 14/);
+  assert.match(problems(await take(who.signer, code, 'coerce')), /giải quyết khiếu nại.*Điều 13, Điều 14/);
   await walk(S, code, [['signer', 'amend_served', { amended_before: 'no' }]]);
   await ends(code, 'EXECUTE_DECISION', -1);
   await walk(S, code, [['signer', 'coerce']]);
@@ -419,7 +419,7 @@ test('amended within a year, never after; a cancelled decision makes room for a 
   const code = await recorded();
   await sign(code, 3500000);
   assert.match(problems(await take(who.signer, code, 'amend', { amended_before: 'yes' })),
-    /chưa được sửa đổi lần nào.*điều 16/, 'no second year without a first amendment');
+    /chưa được sửa đổi lần nào.*Điều 16/, 'no second year without a first amendment');
   await walk(S, code, [['signer', 'amend', { amended_before: 'no' }],
     ['signer', 'correct', { change: 'Điều Đính Chính ABC', reason: 'Lý Do Chính ABC' }],
     ['signer', 'cancel_part', { change: 'Khoản Hủy ABC', reason: 'Lý Do Hủy ABC' }], ['officer', 'serve', HANDED],
@@ -434,7 +434,7 @@ test('amended within a year, never after; a cancelled decision makes room for a 
   await ends(code, 'DECISION_AMEND_LIMIT', -1);
   for (const name of ['amend_served', 'correct', 'cancel_part'])
     assert.match(problems(await take(who.signer, code, name, { amended_before: 'no' })),
-      /đã hết lúc .*Nghị định 118\/2021\/NĐ-CP, điều 15/, name);
+      /đã hết lúc .*Điều 15 Nghị định 118\/2021\/NĐ-CP/, name);
   await walk(S, code, [['signer', 'cancel_renew']]);
   const stopped = await terms(code);
   for (const term of ['EXECUTE_DECISION', 'LIMIT_EXECUTION', 'LIMIT_EXECUTION_AMENDED'])
@@ -477,7 +477,7 @@ test('elsewhere, dead, out of time: what goes on and what lapses', async () => {
   assert.equal((await terms(lapsed)).CLEAN_AFTER_FINE, 'running');
   const remedy = await served(LIGHT, 3500000, { remedy0_0: '1', remedy_due: day(30) });
   await ends(remedy, 'LIMIT_EXECUTION', -1);
-  assert.match(problems(await take(who.head, remedy, 'expire')), /không hết thời hiệu .*điều 74\.1/);
+  assert.match(problems(await take(who.head, remedy, 'expire')), /không hết thời hiệu .*khoản 1 Điều 74/);
   await walk(S, remedy, [['head', 'expire_fine'], ['officer', 'finish_remedies']]);
 });
 
@@ -599,7 +599,7 @@ test('data from citizens: verified, refused, forwarded', async () => {
 test('publication: an error is put right, a cancelled decision is taken down with it', async () => {
   const { who, stack } = await ward();
   const code = await recorded();
-  await sign(code, 3500000, { publish: 'chosen', publish_basis: 'Luật 15/2012/QH13, điều 72.1' });
+  await sign(code, 3500000, { publish: 'chosen', publish_basis: 'khoản 1 Điều 72 Luật 15/2012/QH13' });
   const prepare = (fields) => step(who.pub1, code, 'prepare_publication', { act: 'Xả thải.',
     sanction: 'Phạt tiền', remedy: '', ground: 'other', do: 'send', ...fields }, 'write');
   done(await prepare({}), 'prepare');

@@ -16,7 +16,7 @@ test('a decision that the law does not name is refused, naming the article', asy
   const code = await decided('Công ty Kín ABC', false);
   const page = await first.get(`/staff/cases/${code}/write/prepare_publication`);
   assert.equal(page.status, 200);
-  assert.match(page.text, /điều 72 Nghị định 45\/2022\/NĐ-CP/);
+  assert.match(page.text, /Điều 72 Nghị định 45\/2022\/NĐ-CP/);
   assert.doesNotMatch(page.text, /name="act"/);
   const { text } = await first.get('/staff/publications');
   assert.ok(!text.includes(code), 'not in the queue');

@@ -86,7 +86,7 @@ test('each rule of the form is refused with its article, and nothing typed is lo
   const again = await write(officer, code, { has_signed: 'no', place_why: 'Giữ lại ABC' });
   assert.match(again.text, /value="Giữ lại ABC"/);
   refused(await write(officer, code, { act0_times: `${day(1)} lần sau ABC` }), /sau ngày của hành vi/, 'times');
-  refused(await write(officer, code, { act0_times: `${day(-3)}` }), /điều 12\.3/, 'no words');
+  refused(await write(officer, code, { act0_times: `${day(-3)}` }), /khoản 3 Điều 12/, 'no words');
   refused(await write(officer, code, { has_signed: 'no', refused_why: 'ABC', witness: 'ABC',
     no_witness: 'ABC' }), /Đã có người ký thay/, 'both');
   refused(await write(officer, code, { closed_at: `${day(-1)}T09:00` }), /Kết thúc trước khi/, 'closed');
@@ -102,12 +102,12 @@ test('each rule of the form is refused with its article, and nothing typed is lo
 
 test('an unknown violator has no name, may not explain, and the record says so', async () => {
   const { stack, officer, code } = await file();
-  refused(await write(officer, code, { unknown: '1' }, MIDDLE), /điều 58\.3/, 'a name of nobody');
+  refused(await write(officer, code, { unknown: '1' }, MIDDLE), /khoản 3 Điều 58/, 'a name of nobody');
   redirected(await write(officer, code, { unknown: '1', subject: '', name: '', address: '', id_number: '',
     has_signed: '' }, MIDDLE), 'unknown');
   assert.deepEqual(await one(stack, code, `SELECT r.name, r.unknown, r.may_explain FROM violation_record r
     JOIN cases c ON c.id = r.case_id WHERE c.code = 'CODE'`), ['Không xác định được', '1', '0']);
-  refused(await draft(officer, code, { fine0: '30.000.000', publish: 'no' }), /điều 65\.1\.b/, 'nobody to sanction');
+  refused(await draft(officer, code, { fine0: '30.000.000', publish: 'no' }), /điểm b khoản 1 Điều 65/, 'nobody to sanction');
 });
 
 test('the record of a minor names parents and goes to them', async () => {
@@ -130,7 +130,7 @@ test('a child is not sanctioned, and whoever is below the age of fines is warned
   const more = { guardian: 'Bà ABC; Mẹ; Xóm ABC', copies: '3', given_to: 'Ông ABC', guardian_given: '1' };
   const aged = (n) => ({ ...more, born: `${Number(day().slice(0, 4)) - n}-01-01` });
   redirected(await write(officer, code, aged(15)), 'under 16');
-  refused(await draft(officer, code, { fine0: '3500000', publish: 'no' }), /điều 135/, 'a fine');
+  refused(await draft(officer, code, { fine0: '3500000', publish: 'no' }), /Điều 135/, 'a fine');
   redirected(await draft(officer, code, { fine0: '', publish: 'no' }), 'a warning');
   const minor = await file();
   redirected(await write(minor.officer, minor.code, aged(17)), 'under 18');
@@ -139,7 +139,7 @@ test('a child is not sanctioned, and whoever is below the age of fines is warned
   assert.doesNotMatch((await officer.get(`/staff/cases/${code}/decision`)).text, /từ đủ 16 đến dưới 18/);
   const child = await file();
   redirected(await write(child.officer, child.code, aged(12)), 'child');
-  refused(await draft(child.officer, child.code, { fine0: '', publish: 'no' }), /điều 11, 65\.1\.a/, 'none');
+  refused(await draft(child.officer, child.code, { fine0: '', publish: 'no' }), /Điều 11; điểm a khoản 1 Điều 65/, 'none');
 });
 
 test('where nobody of the unit may sanction, the term to hand the file over runs', async () => {
@@ -242,8 +242,8 @@ test('without a record: never more than art. 56 allows, never by a device, with 
   const spot = (fields) => signer.submit(to, { violator: 'Công ty TC ABC', subject: 'organization', act: '45/2022:Đ9.1.a',
     by_device: 'no', main_sanction: 'fine', fine: '1000000', pay_where: 'Kho bạc TC ABC', decision_number: '77/QĐ-XPHC', decided_on: day(), ...fields },
   { action: to, files: [['signed_file', { filename: 'a.pdf', type: 'application/pdf', data: PDF }]] });
-  refused(await spot({ fine: '1000001' }), /1\.000\.000\sđồng \(Luật 15\/2012\/QH13, điều 56\.1\)/, 'above');
-  refused(await spot({ fine: '0' }), /điều 56\.1/, 'below');
+  refused(await spot({ fine: '1000001' }), /1\.000\.000\sđồng \(khoản 1 Điều 56 Luật 15\/2012\/QH13\)/, 'above');
+  refused(await spot({ fine: '0' }), /khoản 1 Điều 56/, 'below');
   refused(await spot({ by_device: 'yes' }), /phải lập biên bản/, 'device');
   refused(await spot({ act: 'Điều 25 ABC' }), /mã của bảng pháp luật/, 'no act of the tables');
   refused(await spot({ fine: '999999' }), /khung tiền phạt của hành vi này: từ 1\.000\.000/, 'under the frame');
@@ -263,6 +263,6 @@ test('without a record: never more than art. 56 allows, never by a device, with 
   refused(await spot({ ...person, violator_born: born(16), fine: '500001' }), /500\.000/, 'sixteen today: only the sum is refused');
   redirected(await spot({ act: 'dang ky moi truong', act_pick: '45/2022:Đ9.1.a', violator_address: 'Phố TC ABC', spot_place: 'Vỉa hè ABC', spot_facts: 'Lần đầu ABC' }), 'at the limit');
   const paper = (await signer.get(`/staff/cases/${code}/papers/MQD01`)).text;
-  for (const words of ['đăng ký môi trường', 'điều 9.1.a', 'Phố TC ABC', 'Vỉa hè ABC', 'Lần đầu ABC', '1.000.000'])
+  for (const words of ['đăng ký môi trường', 'điểm a khoản 1 Điều 9', 'Phố TC ABC', 'Vỉa hè ABC', 'Lần đầu ABC', '1.000.000'])
     assert.ok(paper.includes(words), words);
 });

@@ -154,7 +154,7 @@ test('a permit of the facility stands beside the standard, and what exceeds it a
   assert.match(page, /không thực hiện đúng giấy phép là hành vi khác/);
   assert.match((await officer.get(`/staff/cases/${code}/samples`)).text, /Không có thông số nào/, 'no act by itself');
   const record = (await officer.get(`/staff/cases/${await openFile(officer, code)}/write/record`)).text;
-  assert.match(record, /BOD5 45 mg\/l, giấy phép số 12\/GPMT-ABC chỉ cho ≤ 40\.[\s\S]*điều 11\): người lập biên bản chọn khoản/,
+  assert.match(record, /BOD5 45 mg\/l, giấy phép số 12\/GPMT-ABC chỉ cho ≤ 40\.[\s\S]*Điều 11\): người lập biên bản chọn khoản/,
     'the builder says what it cannot choose');
   assert.doesNotMatch(record, /value="samples"/, 'and puts nothing into the record by itself');
   const noise = await sampled(officer, code, { label: 'ON-ABC', medium: 'noise', point: 'Nhà dân ABC', flow: '', flow_of: '' });

@@ -123,7 +123,7 @@ test('a scan that came after the day it bears is compared with a reason that is 
   redirected(await signWith(signer, code, PNG, 'image/png', { signed_on: day(-1) }), 'signed');
   const at = `/staff/cases/${code}/signed`;
   const confirm = (fields) => officer.submit(at, { compared: '1', ...fields }, { action: at });
-  refused(await confirm({}), /vì sao nhập muộn[\s\S]*điều 66\.1/, 'no reason');
+  refused(await confirm({}), /vì sao nhập muộn[\s\S]*khoản 1 Điều 66/, 'no reason');
   redirected(await confirm({ late_why: 'Mất điện hôm qua ABC' }), 'compared');
   assert.match((await officer.get(at)).text, /Nhập muộn[\s\S]*Mất điện hôm qua ABC/);
   redirected(await serve(officer, code), 'served');

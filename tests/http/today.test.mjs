@@ -34,7 +34,7 @@ test('what ends today, what ends soon, what is far: each in its place, with the 
       assert.equal(body.includes(`${code} ·`), name === title, `${ahead} days ahead: ${name}`);
     if (!title) continue;
     assert.match(found[title], new RegExp(`href="/staff/cases/${code}/decision"`), 'the form of the draft');
-    assert.match(found[title], /điều 66/, 'how the term is counted');
+    assert.match(found[title], /Điều 66/, 'how the term is counted');
     assert.ok(!found[title].includes('Quá hạn') || ahead < 0, 'late only when it is');
   }
   await ends(stack, code, 'DECIDE_NORMAL', -300); // before all others of a unit that has many

@@ -224,15 +224,16 @@ START_TEST(words_say_why)
     struct law_due d;
     ck_assert_int_eq(law_due(arena, law, S("SERVE_DECISION"), at("2026-04-28"), &d), OK);
     ck_assert_str(law_due_words(arena, LANG_VI, law, &d),
-                  "3 ngày làm việc kể từ 28/04/2026, bỏ qua 30/4, 1/5 và cuối tuần; Luật "
-                  "15/2012/QH13, điều 70, được sửa đổi bởi Luật 88/2025/QH15");
+                  "3 ngày làm việc kể từ 28/04/2026, bỏ qua 30/4, 1/5 và cuối tuần; Điều "
+                  "70 Luật 15/2012/QH13, được sửa đổi bởi Luật 88/2025/QH15");
     ck_assert_str(law_due_words(arena, LANG_EN, law, &d),
                   "3 working days from 28 April 2026, skipping 30 April, 1 May and the weekend; "
                   "Law 15/2012/QH13 art. 70 as amended by Law 88/2025/QH15");
     ck_assert_int_eq(law_due(arena, law, S("EXECUTE_DECISION"), at("2026-12-22"), &d), OK);
     ck_assert_str(law_due_words(arena, LANG_VI, law, &d),
                   "10 ngày kể từ 22/12/2026; hết hạn vào ngày nghỉ 01/01/2027 nên chuyển sang "
-                  "04/01/2027; Luật 15/2012/QH13, điều 73.1, 68.2; lịch nghỉ năm 2027 chưa đầy "
+                  "04/01/2027; khoản 1 Điều 73; khoản 2 Điều 68 Luật 15/2012/QH13; lịch nghỉ "
+                  "năm 2027 chưa đầy "
                   "đủ: ngày hết hạn có thể thay đổi");
     ck_assert_int_eq(law_due(arena, law, S("RECORD_NORMAL"), at("2026-06-03"), &d), OK);
     ck_assert(str_ends(law_due_words(arena, LANG_VI, law, &d), S(" (theo nguồn tóm tắt)")));

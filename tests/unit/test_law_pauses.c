@@ -229,7 +229,7 @@ START_TEST(words_tell_each_pause)
     struct law_due d = due_of("SERVE_DECISION", at("2026-03-23"), &p, 1);
     ck_assert(str_starts(law_due_words(arena, LANG_VI, law, &d),
                          S("3 ngày làm việc kể từ 23/03/2026, tạm dừng từ 24/03/2026 đến "
-                           "31/03/2026 (Chờ kết quả giám định; Luật ABC, điều 1); Luật ")));
+                           "31/03/2026 (Chờ kết quả giám định; Luật ABC, điều 1); Điều ")));
     p.reason = S("");
     d = due_of("SERVE_DECISION", at("2026-03-23"), &p, 1);
     ck_assert(str_starts(law_due_words(arena, LANG_EN, law, &d),

@@ -317,9 +317,9 @@ END_TEST
 /* Invented: area X of city ABC, 1.5 times for art. 25 in 2026; 2 times since 2027. */
 #define ROWS                                                                               \
     "note\nX,45/2022:Đ25 45/2022:Đ11,1.5,Resolution ABC,Nghị quyết ABC,"                   \
-    "Law 15/2012/QH13 art. 23,\"Luật 15/2012/QH13, điều 23\",2026-01-01,2026-12-31,text,\n" \
+    "Law 15/2012/QH13 art. 23,\"Điều 23 Luật 15/2012/QH13\",2026-01-01,2026-12-31,text,\n" \
     "X,environment,2,Resolution ABC 2,Nghị quyết ABC 2,Law 15/2012/QH13 art. 23,"         \
-    "\"Luật 15/2012/QH13, điều 23\",2027-01-01,,text,\n"
+    "\"Điều 23 Luật 15/2012/QH13\",2027-01-01,,text,\n"
 
 static const struct {
     const char *json;

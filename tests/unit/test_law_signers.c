@@ -174,11 +174,11 @@ static const struct {
 } refusals[] = {
     { "2026-10-05", "45/2022:Đ18.4.y", "commune_chair", LAW_FINE_TOO_HIGH,
       "Không được ký: 45/2022:Đ18.4.y: mức tối đa của khung tiền phạt là 750.000.000 đồng, vượt "
-      "thẩm quyền 500.000.000 đồng đối với cá nhân; Nghị định 189/2025/NĐ-CP, điều 5.1 và 21; "
-      "Luật 15/2012/QH13, điều 24" },
+      "thẩm quyền 500.000.000 đồng đối với cá nhân; khoản 1 Điều 5; Điều 21 Nghị định "
+      "189/2025/NĐ-CP; Điều 24 Luật 15/2012/QH13" },
     { "2024-06-03", "45/2022:Đ18.2.a", "commune_chair", LAW_NO_REMEDY,
       "Không được ký: 45/2022:Đ18.2.a: không có quyền áp dụng: buộc chi trả kinh phí trưng cầu "
-      "giám định, kiểm định, đo đạc và phân tích mẫu; Nghị định 45/2022/NĐ-CP, điều 56.1" },
+      "giám định, kiểm định, đo đạc và phân tích mẫu; khoản 1 Điều 56 Nghị định 45/2022/NĐ-CP" },
     { "2026-10-05", "45/2022:Đ18.4.i", "provincial_inspection_team_head", LAW_NO_SUSPENSION, NULL },
     { "2026-10-05", "45/2022:Đ18.3.c", "provincial_inspector", LAW_NO_REMEDY, NULL },
     { "2026-10-05", "45/2022:Đ9.1.a", "department_check_team_head", LAW_NO_POWER, NULL },

@@ -121,8 +121,9 @@ static enum err of_this_paper(struct cx *cx, const struct signatures *s, struct 
 {
     struct signed_same_row row;
     if (signatures_after(s, day)) {
-        fault->says = TR("Chữ ký số được tạo sau ngày ghi trên văn bản. Hãy ghi đúng ngày ký; văn "
-                         "bản không được lùi ngày (Nghị định 30/2020/NĐ-CP, điều 9, 15).");
+        fault->says = TR("Chữ ký số được tạo sau ngày ghi trên văn bản. Hãy ghi đúng ngày ký; "
+                         "văn bản không được lùi ngày (Điều 9, Điều 15 Nghị định "
+                         "30/2020/NĐ-CP).");
         return ERR_CONFLICT;
     }
     const enum err e = signed_same(cx, (struct signed_same_in){

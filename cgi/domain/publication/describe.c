@@ -6,8 +6,8 @@
 #define TITLE_VI "Cơ sở, cá nhân bị xử phạt vi phạm về môi trường được công bố"
 #define TITLE_EN "Published sanctions of environmental violations"
 #define ABOUT_VI \
-    "Các quyết định xử phạt vi phạm về bảo vệ môi trường mà pháp luật cho công bố tên (Nghị " \
-    "định 45/2022/NĐ-CP, điều 72). Không có người phản ánh, không có số định danh cá nhân."
+    "Các quyết định xử phạt vi phạm về bảo vệ môi trường mà pháp luật cho công bố tên (Điều " \
+    "72 Nghị định 45/2022/NĐ-CP). Không có người phản ánh, không có số định danh cá nhân."
 #define ABOUT_EN \
     "Decisions that sanction environmental violations and that the law has published with " \
     "names (Decree 45/2022/ND-CP art. 72). Reporters and personal numbers are not in it."

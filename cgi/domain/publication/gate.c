@@ -35,7 +35,7 @@ static bool ordered(struct arena *a, const struct gate_in *in, struct publicatio
         add(g, (struct gate_line){ .mark = GATE_NOTE,
             .says = TR("Không có hình thức xử phạt, biện pháp hay hành vi nào mà luật buộc công "
                        "bố."),
-            .basis = basis_of(in, "Nghị định 45/2022/NĐ-CP, điều 72",
+            .basis = basis_of(in, "Điều 72 Nghị định 45/2022/NĐ-CP",
                               "Decree 45/2022/NĐ-CP art. 72") });
     return must;
 }
@@ -53,14 +53,15 @@ static void where(const struct gate_in *in, struct publication_gate *g)
                      "dung đã duyệt là văn bản sẵn và bằng chứng cho nơi đó."),
         .arg = s->here ? s->basis : s->name,
         .basis = s->here || !str_empty(s->name)
-            ? basis_of(in, "Nghị định 118/2021/NĐ-CP, điều 18", "Decree 118/2021/NĐ-CP art. 18")
+            ? basis_of(in, "Điều 18 Nghị định 118/2021/NĐ-CP", "Decree 118/2021/NĐ-CP art. 18")
             : S("") });
 }
 
 void publication_gate(struct arena *a, const struct gate_in *in, struct publication_gate *out)
 {
     struct law_publish_rule held;
-    const str law_72 = basis_of(in, "Luật 15/2012/QH13, điều 72.1", "Law 15/2012/QH13 art. 72.1");
+    const str law_72 = basis_of(in, "khoản 1 Điều 72 Luật 15/2012/QH13",
+                                "Law 15/2012/QH13 art. 72.1");
     *out = (struct publication_gate){ .verdict = GATE_MUST_NOT };
     if (!in->signed_) {
         add(out, (struct gate_line){ .mark = GATE_NO, .basis = law_72,
@@ -88,7 +89,7 @@ void publication_gate(struct arena *a, const struct gate_in *in, struct publicat
     if (in->cancelled) {
         add(out, (struct gate_line){ .mark = GATE_NO,
             .says = TR("Quyết định đã bị hủy bỏ: không nêu tên."),
-            .basis = basis_of(in, "Nghị định 118/2021/NĐ-CP, điều 13, 18",
+            .basis = basis_of(in, "Điều 13, Điều 18 Nghị định 118/2021/NĐ-CP",
                               "Decree 118/2021/NĐ-CP arts. 13, 18") });
         out->verdict = GATE_MUST_NOT;
     }

@@ -18,7 +18,7 @@
 #define PUBLICATION_SANCTION_MAX 1500
 #define PUBLICATION_REMEDY_MAX 2000
 #define PUBLICATION_REASON_MAX 2000
-#define PUBLICATION_LAW S("Nghị định 45/2022/NĐ-CP, điều 72")
+#define PUBLICATION_LAW S("Điều 72 Nghị định 45/2022/NĐ-CP")
 
 enum publication_call {
     PUBLICATION_NO = 1, /* only counted: art. 72 does not name it and nobody chose it */

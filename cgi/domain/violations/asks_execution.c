@@ -37,15 +37,16 @@ static enum err ask_article_11(const struct asking *q, const struct violation *v
     const bool organization = str_eq(v->rows[0].subject, S("organization"));
     const bool young = str_eq(which, S("under_age"));
     if (organization && (young || str_eq(which, S("no_capacity"))))
-        return asking_says(q, TR("Người vi phạm là tổ chức: không chọn trường hợp chưa đủ tuổi, "
-                                 "không có năng lực trách nhiệm (Luật 15/2012/QH13, điều 11)."), 0);
+        return asking_says(q, TR("Người vi phạm là tổ chức: không chọn trường hợp chưa đủ "
+                                 "tuổi, không có năng lực trách nhiệm (Điều 11 Luật "
+                                 "15/2012/QH13)."), 0);
     if (young && !violation_young(v))
-        return asking_says(q, TR("Biên bản không cho thấy người vi phạm chưa đủ tuổi bị xử phạt: "
-                                 "ghi ngày sinh vào biên bản, hoặc chọn trường hợp khác (Luật "
-                                 "15/2012/QH13, điều 5.1.a, 11)."), 0);
+        return asking_says(q, TR("Biên bản không cho thấy người vi phạm chưa đủ tuổi bị xử "
+                                 "phạt: ghi ngày sinh vào biên bản, hoặc chọn trường hợp khác "
+                                 "(điểm a khoản 1 Điều 5; Điều 11 Luật 15/2012/QH13)."), 0);
     if (!young && violation_child(v))
-        return asking_says(q, TR("Biên bản ghi người vi phạm chưa đủ tuổi bị xử phạt: hãy chọn "
-                                 "trường hợp đó (Luật 15/2012/QH13, điều 11)."), 0);
+        return asking_says(q, TR("Biên bản ghi người vi phạm chưa đủ tuổi bị xử phạt: hãy "
+                                 "chọn trường hợp đó (Điều 11 Luật 15/2012/QH13)."), 0);
     return OK;
 }
 
@@ -58,15 +59,17 @@ enum err ask_ground(struct cx *cx, const struct asking *q)
     if (none != OK)
         return none == ERR_NOT_FOUND ? OK : none;
     if (str_eq(ground, S("unknown")) && !v.rows[0].unknown)
-        return asking_says(q, TR("Biên bản ghi rõ người vi phạm nên không được chọn căn cứ không "
-                                 "xác định được người vi phạm (Luật 15/2012/QH13, điều 65.1)."), 0);
+        return asking_says(q, TR("Biên bản ghi rõ người vi phạm nên không được chọn căn cứ "
+                                 "không xác định được người vi phạm (khoản 1 Điều 65 Luật "
+                                 "15/2012/QH13)."), 0);
     if (str_eq(ground, S("gone")) && v.rows[0].unknown)
-        return asking_says(q, TR("Biên bản chưa xác định được người vi phạm nên không thể ghi là "
-                                 "đã chết, mất tích, giải thể, phá sản (Luật 15/2012/QH13, điều "
-                                 "65.1)."), 0);
+        return asking_says(q, TR("Biên bản chưa xác định được người vi phạm nên không thể ghi "
+                                 "là đã chết, mất tích, giải thể, phá sản (khoản 1 Điều 65 "
+                                 "Luật 15/2012/QH13)."), 0);
     if (!str_eq(ground, S("article_11")) && violation_child(&v))
-        return asking_says(q, TR("Người vi phạm chưa đủ tuổi bị xử phạt: chọn căn cứ các trường "
-                                 "hợp không xử phạt (Luật 15/2012/QH13, điều 11, 65.1)."), 0);
+        return asking_says(q, TR("Người vi phạm chưa đủ tuổi bị xử phạt: chọn căn cứ các "
+                                 "trường hợp không xử phạt (Điều 11; khoản 1 Điều 65 Luật "
+                                 "15/2012/QH13)."), 0);
     return str_eq(ground, S("article_11")) ? ask_article_11(q, &v) : OK;
 }
 
@@ -86,8 +89,8 @@ enum err ask_remedy_due(struct cx *cx, const struct asking *q)
         until = s.decision.remedy_due.v;
     }
     return date_cmp(until, q->day) < 0 ? OK
-        : asking_says(q, TR("Thời hạn thực hiện biện pháp khắc phục chưa hết nên chưa cưỡng chế "
-                            "(Luật 15/2012/QH13, điều 86)."), 0);
+        : asking_says(q, TR("Thời hạn thực hiện biện pháp khắc phục chưa hết nên chưa cưỡng "
+                            "chế (Điều 86 Luật 15/2012/QH13)."), 0);
 }
 
 enum err ask_evidence(struct cx *cx, const struct asking *q)
@@ -95,8 +98,8 @@ enum err ask_evidence(struct cx *cx, const struct asking *q)
     str file;
     TRY(effects_typed(cx, q->c, q->in, S("evidence"), &file));
     return !str_empty(file) ? OK
-        : asking_says(q, TR("Chưa có ảnh, tài liệu hoặc biên bản chứng minh đã khắc phục: hãy gửi "
-                            "kèm tệp (Nghị định 45/2022/NĐ-CP, điều 70)."), 0);
+        : asking_says(q, TR("Chưa có ảnh, tài liệu hoặc biên bản chứng minh đã khắc phục: hãy "
+                            "gửi kèm tệp (Điều 70 Nghị định 45/2022/NĐ-CP)."), 0);
 }
 
 enum err complaint_followed(struct cx *cx, const struct asking *q)
@@ -108,8 +111,9 @@ enum err complaint_followed(struct cx *cx, const struct asking *q)
         return e == ERR_NOT_FOUND ? OK : e;
     const str args[] = { row.code };
     q->fault->power = tr_args(cx->a, TR("Kết quả giải quyết khiếu nại (hồ sơ {0}) yêu cầu sửa "
-                              "đổi hoặc hủy bỏ quyết định: ra quyết định đó ở hồ sơ xử phạt trước "
-                              "(Nghị định 118/2021/NĐ-CP, điều 13, 14)."), args, COUNT(args));
+                                        "đổi hoặc hủy bỏ quyết định: ra quyết định đó ở hồ sơ "
+                                        "xử phạt trước (Điều 13, Điều 14 Nghị định "
+                                        "118/2021/NĐ-CP)."), args, COUNT(args));
     return ERR_CONFLICT;
 }
 
@@ -128,14 +132,14 @@ enum err ask_standing(struct cx *cx, const struct asking *q)
     struct fine_state s;
     const enum err none = fine_state_load(cx, q->file, &s);
     if (q->file.v != q->c->id.v && !q->in_force)
-        return asking_says(q, TR("Hồ sơ xử phạt đã kết thúc, hoặc quyết định đã bị hủy bỏ: không "
-                                 "còn gì để cưỡng chế. Hãy chấm dứt cưỡng chế; việc đã làm trước "
-                                 "đó thì ghi ở bước kết thúc (Luật 15/2012/QH13, điều 86; Nghị "
-                                 "định 118/2021/NĐ-CP, điều 13)."), 0);
+        return asking_says(q, TR("Hồ sơ xử phạt đã kết thúc, hoặc quyết định đã bị hủy bỏ: "
+                                 "không còn gì để cưỡng chế. Hãy chấm dứt cưỡng chế; việc đã "
+                                 "làm trước đó thì ghi ở bước kết thúc (Điều 86 Luật "
+                                 "15/2012/QH13; Điều 13 Nghị định 118/2021/NĐ-CP)."), 0);
     if (none == OK && stands_still(&s))
-        return asking_says(q, TR("Quyết định đang được hoãn, đang xét hoặc đang tạm đình chỉ nên "
-                                 "không cưỡng chế. Chấm dứt việc đó ở hồ sơ xử phạt trước (Luật "
-                                 "15/2012/QH13, điều 15.3, 76)."), 0);
+        return asking_says(q, TR("Quyết định đang được hoãn, đang xét hoặc đang tạm đình chỉ "
+                                 "nên không cưỡng chế. Chấm dứt việc đó ở hồ sơ xử phạt trước "
+                                 "(khoản 3 Điều 15; Điều 76 Luật 15/2012/QH13)."), 0);
     return none == ERR_CONFLICT || none == OK ? complaint_followed(cx, q) : none;
 }
 

@@ -20,7 +20,7 @@ enum err ask_hearing_asked(struct cx *cx, const struct asking *q)
     const enum err e = hearing_of(cx, (struct hearing_of_in){ q->file }, &h);
     if (e == ERR_NOT_FOUND)
         return asking_says(q, TR("Người vi phạm không yêu cầu giải trình trực tiếp: không có "
-                                 "phiên nào để thông báo (Luật 15/2012/QH13, điều 61.3)."), 0);
+                                 "phiên nào để thông báo (khoản 3 Điều 61 Luật 15/2012/QH13)."), 0);
     TRY(e);
     if (moment_parse(asking_typed(q, S("hearing_at")), &at) == OK
         && date_parse(asking_typed(q, S("hearing_notice_on")), &noticed) == OK
@@ -46,21 +46,21 @@ static enum err ended(struct cx *cx, const struct asking *q, str end,
                       const struct hearing_of_row *h)
 {
     if (str_eq(end, S("written")))
-        return asking_says(q, TR("Người vi phạm đã yêu cầu giải trình trực tiếp: hãy chọn phiên "
-                                 "giải trình đã kết thúc thế nào (Luật 15/2012/QH13, điều "
-                                 "61.3)."), 0);
+        return asking_says(q, TR("Người vi phạm đã yêu cầu giải trình trực tiếp: hãy chọn "
+                                 "phiên giải trình đã kết thúc thế nào (khoản 3 Điều 61 Luật "
+                                 "15/2012/QH13)."), 0);
     if (str_eq(end, S("withdrawn")))
         return OK;
     if (!called(q))
-        return asking_says(q, TR("Chưa ghi nhận thông báo thời gian, địa điểm phiên giải trình. "
-                                 "Hãy làm bước “Thông báo phiên giải trình trực tiếp” trước (Luật "
-                                 "15/2012/QH13, điều 61.3)."), 0);
+        return asking_says(q, TR("Chưa ghi nhận thông báo thời gian, địa điểm phiên giải "
+                                 "trình. Hãy làm bước “Thông báo phiên giải trình trực tiếp” "
+                                 "trước (khoản 3 Điều 61 Luật 15/2012/QH13)."), 0);
     if (str_eq(end, S("absent")))
         return over(cx, q);
     if (h->minutes == 0)
-        return asking_says(q, TR("Chưa có biên bản phiên giải trình trực tiếp (MBB03) lập sau yêu "
-                                 "cầu này. Hãy lập biên bản, hoặc ghi người vi phạm vắng mặt hay "
-                                 "rút yêu cầu (Luật 15/2012/QH13, điều 61.3)."), 0);
+        return asking_says(q, TR("Chưa có biên bản phiên giải trình trực tiếp (MBB03) lập sau "
+                                 "yêu cầu này. Hãy lập biên bản, hoặc ghi người vi phạm vắng "
+                                 "mặt hay rút yêu cầu (khoản 3 Điều 61 Luật 15/2012/QH13)."), 0);
     return OK;
 }
 
@@ -78,8 +78,8 @@ enum err ask_hearing(struct cx *cx, const struct asking *q)
         return ended(cx, q, end, &h);
     if (h.ended.has && h.ended.v >= h.asked)
         return OK;
-    return asking_says(q, TR("Người vi phạm đã yêu cầu giải trình trực tiếp mà chưa được nghe: "
-                             "chưa ra quyết định được. Hãy ghi lại bước nhận giải trình, rồi tổ "
-                             "chức phiên giải trình, hoặc ghi việc vắng mặt hay rút yêu cầu (Luật "
-                             "15/2012/QH13, điều 61.3)."), 0);
+    return asking_says(q, TR("Người vi phạm đã yêu cầu giải trình trực tiếp mà chưa được "
+                             "nghe: chưa ra quyết định được. Hãy ghi lại bước nhận giải "
+                             "trình, rồi tổ chức phiên giải trình, hoặc ghi việc vắng mặt hay "
+                             "rút yêu cầu (khoản 3 Điều 61 Luật 15/2012/QH13)."), 0);
 }

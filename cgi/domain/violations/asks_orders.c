@@ -72,11 +72,12 @@ static enum err spot_age(struct cx *cx, const struct asking *q, bool fined)
         return OK;
     TRY(e);
     if (age == SHEET_AGE_CHILD)
-        return asking_says(q, TR("Người vi phạm dưới tuổi bị xử phạt: không ra quyết định xử phạt "
-                                 "(Luật 15/2012/QH13, điều 5.1.a, 11, 65.1.a)."), 0);
+        return asking_says(q, TR("Người vi phạm dưới tuổi bị xử phạt: không ra quyết định xử "
+                                 "phạt (điểm a khoản 1 Điều 5; Điều 11; điểm a khoản 1 Điều "
+                                 "65 Luật 15/2012/QH13)."), 0);
     if (age == SHEET_AGE_UNDER_16 && fined)
         return asking_says(q, TR("Người vi phạm chưa đủ tuổi bị phạt tiền: chỉ cảnh cáo, để "
-                                 "trống mức phạt (Luật 15/2012/QH13, điều 135)."), 0);
+                                 "trống mức phạt (Điều 135 Luật 15/2012/QH13)."), 0);
     return OK;
 }
 
@@ -87,8 +88,8 @@ enum err ask_no_record(struct cx *cx, const struct asking *q)
     TRY(number_on(cx, q, organization ? "NO_RECORD_ORGANIZATION" : "NO_RECORD_INDIVIDUAL", &most));
     if (!str_eq(asking_typed(q, S("by_device")), S("no")))
         return asking_says(q,
-                      TR("Vi phạm phát hiện bằng phương tiện, thiết bị kỹ thuật phải lập biên bản "
-                          "(Luật 15/2012/QH13, điều 56.1)."), 0);
+                      TR("Vi phạm phát hiện bằng phương tiện, thiết bị kỹ thuật phải lập biên "
+                         "bản (khoản 1 Điều 56 Luật 15/2012/QH13)."), 0);
     if (!organization)
         TRY(spot_age(cx, q, str_eq(asking_typed(q, S("main_sanction")), S("fine"))));
     if (!str_eq(asking_typed(q, S("main_sanction")), S("fine")))
@@ -96,8 +97,8 @@ enum err ask_no_record(struct cx *cx, const struct asking *q)
     if (asking_money(q, "fine") > 0 && asking_money(q, "fine") <= law_number_whole(most))
         return spot_act(cx, q, organization);
     return asking_says(q,
-                       TR("Chỉ được phạt không lập biên bản từ 1 đến {0} đồng (Luật 15/2012/QH13, "
-                      "điều 56.1)."), law_number_whole(most));
+                       TR("Chỉ được phạt không lập biên bản từ 1 đến {0} đồng (khoản 1 Điều "
+                          "56 Luật 15/2012/QH13)."), law_number_whole(most));
 }
 
 /* One receipt pays one thing, on the spot too. */
@@ -106,13 +107,13 @@ static enum err spot_receipt(struct cx *cx, const struct asking *q)
     struct payment_of_receipt_row row;
     const str key = receipt_key(cx->a, asking_typed(q, S("receipt")));
     if (str_empty(key))
-        return asking_says(q, TR("Ghi số biên lai thu tiền phạt (Luật 15/2012/QH13, điều 69)."), 0);
+        return asking_says(q, TR("Ghi số biên lai thu tiền phạt (Điều 69 Luật 15/2012/QH13)."), 0);
     const enum err e =
         payment_of_receipt(cx, (struct payment_of_receipt_in){ .key = key }, &row);
     if (e != OK)
         return e == ERR_NOT_FOUND ? OK : e;
-    return asking_says(q, TR("Biên lai này đã được ghi cho một khoản nộp khác: mỗi biên lai chỉ "
-                             "thu một khoản (Luật 15/2012/QH13, điều 69)."), 0);
+    return asking_says(q, TR("Biên lai này đã được ghi cho một khoản nộp khác: mỗi biên lai "
+                             "chỉ thu một khoản (Điều 69 Luật 15/2012/QH13)."), 0);
 }
 
 enum err ask_paid_on_spot(struct cx *cx, const struct asking *q)
@@ -166,8 +167,8 @@ enum err ask_fine_only(struct cx *cx, const struct asking *q)
         return e == ERR_CONFLICT ? OK : e; /* on the spot: nothing but a fine */
     TRY(decision_outlasts(cx, s.decision.id, &remains));
     return !remains ? OK
-        : asking_says(q, TR("Tịch thu và biện pháp khắc phục không hết thời hiệu thi hành (Luật "
-                     "15/2012/QH13, điều 74.1): phải tiếp tục thi hành."), 0);
+        : asking_says(q, TR("Tịch thu và biện pháp khắc phục không hết thời hiệu thi hành "
+                            "(khoản 1 Điều 74 Luật 15/2012/QH13): phải tiếp tục thi hành."), 0);
 }
 
 /* Two years to execute only where the decision was amended before (Decree 118 art. 16). */
@@ -184,8 +185,8 @@ static enum err amended_before(struct cx *cx, const struct asking *q)
             return e;
     }
     return asking_says(q, TR("Quyết định này chưa được sửa đổi lần nào nên thời hiệu thi hành "
-                             "không dài thêm: chọn “Không” ở câu đã sửa đổi trước đây (Nghị định "
-                             "118/2021/NĐ-CP, điều 16)."), 0);
+                             "không dài thêm: chọn “Không” ở câu đã sửa đổi trước đây (Điều "
+                             "16 Nghị định 118/2021/NĐ-CP)."), 0);
 }
 
 enum err ask_limitation(struct cx *cx, const struct asking *q)
@@ -199,8 +200,8 @@ enum err ask_limitation(struct cx *cx, const struct asking *q)
         if (as.acts[i].in_time)
             return OK;
     return asking_says(q,
-                    TR("Đã hết thời hiệu xử phạt: không được sửa đổi, đính chính, hủy bỏ một phần "
-                      "quyết định (Nghị định 118/2021/NĐ-CP, điều 15)."), 0);
+                    TR("Đã hết thời hiệu xử phạt: không được sửa đổi, đính chính, hủy bỏ một "
+                       "phần quyết định (Điều 15 Nghị định 118/2021/NĐ-CP)."), 0);
 }
 
 /* The sum after an amendment stays within what the law allows for the acts (art. 9.1). */
@@ -214,12 +215,14 @@ enum err ask_new_fine(struct cx *cx, const struct asking *q)
     if (e != OK)
         return e == ERR_NOT_FOUND ? OK : e;
     if (sum < as.total_min)
-        return asking_says(q, TR("Tổng tiền phạt sau khi sửa đổi không được dưới {0} đồng, mức "
-                                 "thấp nhất của các hành vi (Nghị định 118/2021/NĐ-CP, điều 9.1)."),
+        return asking_says(q, TR("Tổng tiền phạt sau khi sửa đổi không được dưới {0} đồng, "
+                                 "mức thấp nhất của các hành vi (khoản 1 Điều 9 Nghị định "
+                                 "118/2021/NĐ-CP)."),
                            as.total_min);
     if (sum > as.total_max)
-        return asking_says(q, TR("Tổng tiền phạt sau khi sửa đổi không được trên {0} đồng, mức "
-                                 "cao nhất của các hành vi (Nghị định 118/2021/NĐ-CP, điều 9.1)."),
+        return asking_says(q, TR("Tổng tiền phạt sau khi sửa đổi không được trên {0} đồng, "
+                                 "mức cao nhất của các hành vi (khoản 1 Điều 9 Nghị định "
+                                 "118/2021/NĐ-CP)."),
                            as.total_max);
     return OK;
 }
@@ -233,8 +236,8 @@ enum err ask_reduced(struct cx *cx, const struct asking *q)
     const int64_t by = asking_money(q, "reduced_by");
     return by > 0 && by <= most ? OK
         : asking_says(q,
-                      TR("Số tiền giảm, miễn phải từ 1 đến {0} đồng, phần tiền phạt chưa nộp (Luật "
-                     "15/2012/QH13, điều 77)."), most);
+                      TR("Số tiền giảm, miễn phải từ 1 đến {0} đồng, phần tiền phạt chưa nộp "
+                         "(Điều 77 Luật 15/2012/QH13)."), most);
 }
 
 /* "30", "30,5": micro percent. */
@@ -277,8 +280,8 @@ enum err ask_remedy_max(struct cx *cx, const struct asking *q)
         if (str_eq(rows[i].code, S("ENV_REMEDY_TOTAL_MAX"))
             && rows[i].due < instant_of((struct moment){ until, 0, 0 }))
             return asking_says(q,
-                            TR("Tổng thời gian khắc phục, kể cả gia hạn, không quá 24 tháng (Nghị "
-                              "định 45/2022/NĐ-CP, điều 70)."), 0);
+                            TR("Tổng thời gian khắc phục, kể cả gia hạn, không quá 24 tháng "
+                               "(Điều 70 Nghị định 45/2022/NĐ-CP)."), 0);
     return OK;
 }
 
@@ -322,10 +325,11 @@ enum err ask_no_crime(struct cx *cx, const struct asking *q)
     for (size_t i = 0; i < q->n_clocks; i++)
         if (!q->clocks[i].stopped.has && str_eq(q->clocks[i].code, S("CRIMINAL_TRANSFER")))
             return asking_says(q,
-                      TR("Đã ghi nhận dấu hiệu tội phạm: phải chuyển ngay hồ sơ cho cơ quan tố "
-                         "tụng, không giữ lại để xử phạt hành chính (Luật 15/2012/QH13, điều "
-                         "12.1, 62.1). Nếu xem lại thấy không có, người có thẩm quyền ghi bước "
-                         "“Xác định không có dấu hiệu tội phạm” trước."), 0);
+                      TR("Đã ghi nhận dấu hiệu tội phạm: phải chuyển ngay hồ sơ cho cơ quan "
+                         "tố tụng, không giữ lại để xử phạt hành chính (khoản 1 Điều 12; "
+                         "khoản 1 Điều 62 Luật 15/2012/QH13). Nếu xem lại thấy không có, "
+                         "người có thẩm quyền ghi bước “Xác định không có dấu hiệu tội phạm” "
+                         "trước."), 0);
     return OK;
 }
 

@@ -11,8 +11,8 @@ static enum err relief_on(struct cx *cx, const struct asking *q, enum law_relief
     TRY(violation_load(cx, q->file, &v));
     if (law_relief(cx->law, kind, subject_of(v.rows[0].subject), q->day, r) == OK)
         return OK;
-    return asking_says(q, TR("Chưa nhập mức tiền của Luật 15/2012/QH13, điều 76, 79 cho ngày "
-                             "này nên chưa xét được."), 0);
+    return asking_says(q, TR("Chưa nhập mức tiền của Điều 76, Điều 79 Luật 15/2012/QH13 cho "
+                             "ngày này nên chưa xét được."), 0);
 }
 
 /* Only a fine of a certain size is put off or paid in parts. */
@@ -76,15 +76,15 @@ enum err ask_shares(struct cx *cx, const struct asking *q)
     const int64_t unpaid = s.decision.total > paid ? s.decision.total - paid : 0;
     const int64_t first = law_relief_first(&r, s.decision.total);
     if (sums[0] + paid < first)
-        return asking_says(q, TR("Lần thứ nhất phải nộp ít nhất {0} đồng (Luật 15/2012/QH13, "
-                                 "điều 79)."), first - paid);
+        return asking_says(q, TR("Lần thứ nhất phải nộp ít nhất {0} đồng (Điều 79 Luật "
+                                 "15/2012/QH13)."), first - paid);
     if (sums[1] <= 0 || sums[2] < 0 || sums[0] + sums[1] + sums[2] != unpaid)
         return asking_says(q, TR("Các lần nộp cộng lại phải đúng {0} đồng."), unpaid);
     if ((sums[2] > 0) != !str_empty(asking_typed(q, S("third_until"))))
         return asking_says(q, TR("Lần thứ ba phải có cả số tiền và ngày nộp, hoặc bỏ trống cả "
                                  "hai."), 0);
     if (law_number_whole(r.count) < (sums[2] > 0 ? 3 : 2))
-        return asking_says(q, TR("Chỉ được nộp tối đa {0} lần (Luật 15/2012/QH13, điều 79)."),
+        return asking_says(q, TR("Chỉ được nộp tối đa {0} lần (Điều 79 Luật 15/2012/QH13)."),
                            law_number_whole(r.count));
     return no_later(cx, q, sums[2] > 0 ? "third_until" : "second_until", "INSTALMENT_MAX",
                     s.decision.signed_on.v);

@@ -135,8 +135,9 @@ static str repeat_note(enum repeat_said said)
 {
     switch (said) {
     case REPEAT_UNSAID: return S("");
-    case REPEAT_COUNT: return S("; tính tái phạm, vi phạm nhiều lần (điều 10.1.b)");
-    case REPEAT_WITHIN: return S("; biên bản đã tính tái phạm, vi phạm nhiều lần (điều 10.1.b)");
+    case REPEAT_COUNT: return S("; tính tái phạm, vi phạm nhiều lần (điểm b khoản 1 Điều 10)");
+    case REPEAT_WITHIN: return S("; biên bản đã tính tái phạm, vi phạm nhiều lần (điểm b "
+                                 "khoản 1 Điều 10)");
     case REPEAT_DROP: return S("; bỏ tái phạm, vi phạm nhiều lần mà biên bản đã tính");
     case REPEAT_NO: return S("; không tính tái phạm, vi phạm nhiều lần");
     }

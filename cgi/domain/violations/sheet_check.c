@@ -24,8 +24,9 @@ static void check_violator(struct checking *k)
     const struct record_new *in = k->in;
     if (in->sheet.unknown) {
         if (!str_empty(in->name) || !str_empty(in->address) || !str_empty(in->id_number))
-            wrong(k, "unknown", TR("Đã ghi không xác định được người vi phạm thì không ghi tên, "
-                                   "địa chỉ, giấy tờ (Luật 15/2012/QH13, điều 58.3)."), S(""));
+            wrong(k, "unknown", TR("Đã ghi không xác định được người vi phạm thì không ghi "
+                                   "tên, địa chỉ, giấy tờ (khoản 3 Điều 58 Luật "
+                                   "15/2012/QH13)."), S(""));
         return;
     }
     if (str_empty(in->name))
@@ -48,9 +49,9 @@ static void check_signature(struct checking *k)
     if (str_empty(s->refused_why))
         wrong(k, "refused_why", TR("Hãy ghi lý do người vi phạm không ký (mẫu MBB01)."), S(""));
     if (str_empty(in->witness) && str_empty(s->no_witness))
-        wrong(k, "witness", TR("Người vi phạm không ký: ghi người chứng kiến hoặc đại diện UBND "
-                               "cấp xã ký thay; nếu họ cũng không ký thì ghi lý do ở ô dưới (Luật "
-                               "15/2012/QH13, điều 58)."), S(""));
+        wrong(k, "witness", TR("Người vi phạm không ký: ghi người chứng kiến hoặc đại diện "
+                               "UBND cấp xã ký thay; nếu họ cũng không ký thì ghi lý do ở ô "
+                               "dưới (Điều 58 Luật 15/2012/QH13)."), S(""));
     if (!str_empty(in->witness) && !str_empty(s->no_witness))
         wrong(k, "no_witness", TR("Đã có người ký thay thì không ghi lý do không có người ký "
                                   "thay."), S(""));
@@ -62,9 +63,9 @@ static void check_minor(struct checking *k)
     if (age != SHEET_AGE_CHILD && age != SHEET_AGE_UNDER_16 && age != SHEET_AGE_UNDER_18)
         return;
     if (k->in->sheet.guardian.n == 0)
-        wrong(k, "guardian", TR("Người vi phạm chưa thành niên: ghi cha, mẹ hoặc người giám hộ, "
-                                "vì một bản biên bản được gửi cho họ (Nghị định 118/2021/NĐ-CP, "
-                                "điều 12)."), S(""));
+        wrong(k, "guardian", TR("Người vi phạm chưa thành niên: ghi cha, mẹ hoặc người giám "
+                                "hộ, vì một bản biên bản được gửi cho họ (Điều 12 Nghị định "
+                                "118/2021/NĐ-CP)."), S(""));
     if (k->in->sheet.copies.has && !str_empty(k->in->sheet.given_to)
         && !k->in->sheet.guardian_given)
         wrong(k, "guardian_given", TR("Biên bản của người chưa thành niên phải gửi cả cho cha, mẹ "
@@ -76,7 +77,8 @@ static void check_close(struct checking *k)
     const struct record_sheet *s = &k->in->sheet;
     const struct law_number *least = law_number(k->law, S("RECORD_COPIES"), k->in->made);
     if (s->copies.has && least && s->copies.v < law_number_whole(least))
-        wrong(k, "copies", TR("Biên bản lập ít nhất {0} bản (Nghị định 118/2021/NĐ-CP, điều 12)."),
+        wrong(k, "copies", TR("Biên bản lập ít nhất {0} bản (Điều 12 Nghị định "
+                              "118/2021/NĐ-CP)."),
               str_fmt(k->a, "%lld", (long long)law_number_whole(least)));
     if (!str_empty(s->closed_at) && str_cmp(s->closed_at, str_fmt(k->a, "%.*sT%.*s",
             STR_ARG(date_iso(k->a, k->in->made)), STR_ARG(s->made_time))) < 0)
@@ -97,13 +99,14 @@ static void check_electronic(struct checking *k)
         return;
     if (!law_number(k->law, S("RECORD_ELECTRONIC"), k->in->made))
         wrong(k, "electronic", TR("Ngày lập biên bản pháp luật chưa cho lập biên bản điện tử "
-                                  "(Nghị định 118/2021/NĐ-CP, điều 12.7)."), S(""));
+                                  "(khoản 7 Điều 12 Nghị định 118/2021/NĐ-CP)."), S(""));
     if (!s->e_means)
-        wrong(k, "e_means", TR("Chỉ lập biên bản điện tử khi cơ quan có đủ hạ tầng kỹ thuật (Luật "
-                               "15/2012/QH13, điều 18a, 58)."), S(""));
+        wrong(k, "e_means", TR("Chỉ lập biên bản điện tử khi cơ quan có đủ hạ tầng kỹ thuật "
+                               "(Điều 18a, Điều 58 Luật 15/2012/QH13)."),
+              S(""));
     if (!s->e_reach)
-        wrong(k, "e_reach", TR("Chỉ lập biên bản điện tử khi người vi phạm nhận được bằng phương "
-                               "thức điện tử (Luật 15/2012/QH13, điều 18a, 58)."), S(""));
+        wrong(k, "e_reach", TR("Chỉ lập biên bản điện tử khi người vi phạm nhận được bằng "
+                               "phương thức điện tử (Điều 18a, Điều 58 Luật 15/2012/QH13)."), S(""));
 }
 
 /* Each time of a repeated act is named once, in the limitation, none after the last. */
@@ -117,8 +120,8 @@ static void check_times(struct checking *k)
             if (date_valid(act->in.day) && date_cmp(act->times[t].day, act->in.day) > 0)
                 wrong(k, field, TR("Lần vi phạm ngày {0} sau ngày của hành vi."), day[0]);
             if (str_empty(act->times[t].words))
-                wrong(k, field, TR("Lần vi phạm ngày {0}: hãy ghi việc đã xảy ra (Nghị định "
-                                   "118/2021/NĐ-CP, điều 12.3)."), day[0]);
+                wrong(k, field, TR("Lần vi phạm ngày {0}: hãy ghi việc đã xảy ra (khoản 3 "
+                                   "Điều 12 Nghị định 118/2021/NĐ-CP)."), day[0]);
         }
     }
 }
@@ -130,9 +133,9 @@ static void check_stop(struct checking *k)
     for (size_t i = 0; i < k->in->n_acts; i++)
         going_on |= k->in->acts[i].in.going_on;
     if (going_on && !k->in->stop_ordered)
-        wrong(k, "stop", TR("Hành vi đang diễn ra thì phải buộc chấm dứt ngay: đánh dấu ô này khi "
-                            "đã yêu cầu (Luật 15/2012/QH13, điều 55). Hành vi đã dừng thì ghi "
-                            "tình trạng là đã kết thúc."), S(""));
+        wrong(k, "stop", TR("Hành vi đang diễn ra thì phải buộc chấm dứt ngay: đánh dấu ô này "
+                            "khi đã yêu cầu (Điều 55 Luật 15/2012/QH13). Hành vi đã dừng thì "
+                            "ghi tình trạng là đã kết thúc."), S(""));
 }
 
 /* Who writes it says in which position. */

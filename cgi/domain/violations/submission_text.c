@@ -14,18 +14,18 @@ static void act_line(struct cx *cx, struct buf *b, const struct record_whole_row
 static void why_lines(struct cx *cx, struct buf *b, const struct submission_why *why)
 {
     if (why->beyond)
-        buf_fmt(b, "- Vượt thẩm quyền: không người nào của cơ quan được xử phạt hành vi quy định "
-                   "tại %.*s, khung phạt đến %lld đồng (Luật 15/2012/QH13, điều 52).\n",
+        buf_fmt(b, "- Vượt thẩm quyền: không người nào của cơ quan được xử phạt hành vi quy "
+                   "định tại %.*s, khung phạt đến %lld đồng (Điều 52 Luật 15/2012/QH13).\n",
                 STR_ARG(why->beyond->act->basis_vi), (long long)why->beyond->power_tested);
     if (why->repeat)
-        buf_fmt(b, "- Tái phạm: đã bị xử phạt theo Quyết định số %.*s ngày %.*s (Luật "
-                   "15/2012/QH13, điều 2.5, 7.1).\n", STR_ARG(why->repeat->number),
+        buf_fmt(b, "- Tái phạm: đã bị xử phạt theo Quyết định số %.*s ngày %.*s (khoản 5 Điều "
+                   "2; khoản 1 Điều 7 Luật 15/2012/QH13).\n", STR_ARG(why->repeat->number),
                 STR_ARG(date_vi(cx->a, why->repeat->signed_on.v)));
     if (why->grounds & GROUND_POLLUTER)
         buf_add(b, S("- Cơ sở thuộc danh sách gây ô nhiễm môi trường nghiêm trọng.\n"));
     if (why->suspends)
-        buf_fmt(b, "- Hành vi quy định tại %.*s có hình thức đình chỉ hoạt động hoặc tước quyền "
-                   "sử dụng giấy phép (Luật 15/2012/QH13, điều 25).\n",
+        buf_fmt(b, "- Hành vi quy định tại %.*s có hình thức đình chỉ hoạt động hoặc tước "
+                   "quyền sử dụng giấy phép (Điều 25 Luật 15/2012/QH13).\n",
                 STR_ARG(why->suspends->act->basis_vi));
 }
 

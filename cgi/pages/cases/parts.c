@@ -72,10 +72,10 @@ static void steps_of(struct cx *cx, const struct user *who, const struct case_sh
     const bool free = s->held.standing.conflict == CONFLICT_NONE;
     if (free && sanction_may_open(who, s->held.flow, s->held.unit))
         out[v->n_steps++] = line_of(cx, s, str_from(tr(TR("Lập hồ sơ xử phạt"))),
-                                    S("Luật 15/2012/QH13, điều 58"), S("sanction"));
+                                    S("Điều 58 Luật 15/2012/QH13"), S("sanction"));
     if (draft_may(who, &s->held)) {
         out[v->n_steps] = line_of(cx, s, str_from(tr(TR("Soạn dự thảo quyết định"))),
-                                  S("Luật 15/2012/QH13, điều 67, 68"), S("decision"));
+                                  S("Điều 67, Điều 68 Luật 15/2012/QH13"), S("decision"));
         out[v->n_steps++].onward = true;
     }
     for (size_t i = 0; v->n_rare < RARE_FOLD && i < v->n_steps; i++)

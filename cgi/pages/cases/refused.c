@@ -118,27 +118,27 @@ static str law_words(struct cx *cx, const struct step_fault *fault)
                               "ứng dụng rồi ký lại.")));
     if (fault->no_position)
         return str_from(tr(TR("Người ký không giữ chức danh có thẩm quyền xử phạt ở cơ quan "
-                              "này vào ngày ký (Luật 15/2012/QH13, điều 52; Nghị định "
-                              "189/2025/NĐ-CP). Trình người có thẩm quyền, hoặc nhờ quản "
-                              "trị nhập chức vụ.")));
+                              "này vào ngày ký (Điều 52 Luật 15/2012/QH13; Nghị định "
+                              "189/2025/NĐ-CP). Trình người có thẩm quyền, hoặc nhờ quản trị "
+                              "nhập chức vụ.")));
     if (fault->in_time && !str_empty(fault->in_time_term))
         return tr_args(cx->a, TR("Chưa hết thời hiệu xử phạt, và thời hạn \"{0}\" còn đến "
-                                 "{1}: không dùng được căn cứ hết thời hiệu, thời hạn (Luật "
-                                 "15/2012/QH13, điều 65.1). Hãy chọn căn cứ khác."),
+                                 "{1}: không dùng được căn cứ hết thời hiệu, thời hạn (khoản "
+                                 "1 Điều 65 Luật 15/2012/QH13). Hãy chọn căn cứ khác."),
                        term, COUNT(term));
     if (fault->in_time)
-        return str_from(tr(TR("Chưa hết thời hiệu xử phạt (Luật 15/2012/QH13, điều 6.1): "
+        return str_from(tr(TR("Chưa hết thời hiệu xử phạt (khoản 1 Điều 6 Luật 15/2012/QH13): "
                               "không dùng được căn cứ hết thời hiệu, thời hạn. Hãy chọn căn "
                               "cứ khác.")));
     if (fault->owed > 0)
-        return tr_args(cx->a, TR("Chưa thi hành xong: còn phải nộp {0} đồng (Luật "
-                                 "15/2012/QH13, điều 73.1). Ghi nhận khoản nộp trước."),
+        return tr_args(cx->a, TR("Chưa thi hành xong: còn phải nộp {0} đồng (khoản 1 Điều 73 "
+                                 "Luật 15/2012/QH13). Ghi nhận khoản nộp trước."),
                        owed, COUNT(owed));
     if (fault->least)
         return small_words(cx, fault);
     if (fault->must_publish)
-        return str_from(tr(TR("Quyết định này bắt buộc phải công bố (Nghị định "
-                              "45/2022/NĐ-CP, điều 72). Hãy soạn nội dung công bố.")));
+        return str_from(tr(TR("Quyết định này bắt buộc phải công bố (Điều 72 Nghị định "
+                              "45/2022/NĐ-CP). Hãy soạn nội dung công bố.")));
     return S("");
 }
 
@@ -166,9 +166,9 @@ str refused_choice(const struct flow_step *step)
 str refused_nameless(struct cx *cx, str text)
 {
     return kind_gives_nameless(cx, text)
-        ? str_from(tr(TR("Việc người phản ánh không nêu tên không phải là căn cứ để từ chối: có "
-                         "nội dung để kiểm tra thì phải xem xét (Nghị định 61/2026/NĐ-CP, điều "
-                         "20.2.b; Luật Tố cáo 25/2018/QH14, điều 25.2). Hãy nêu căn cứ khác, "
-                         "hoặc tiếp nhận.")))
+        ? str_from(tr(TR("Việc người phản ánh không nêu tên không phải là căn cứ để từ chối: "
+                         "có nội dung để kiểm tra thì phải xem xét (điểm b khoản 2 Điều 20 "
+                         "Nghị định 61/2026/NĐ-CP; khoản 2 Điều 25 Luật Tố cáo 25/2018/QH14). "
+                         "Hãy nêu căn cứ khác, hoặc tiếp nhận.")))
         : S("");
 }

@@ -103,10 +103,10 @@ enum err signed_post(struct req *r, struct resp *w)
         return page(r, w, &f, 422);
     const enum err e = signed_confirm(r->cx, r->who, req_path(r, "code"), id, why);
     if (e == ERR_INVALID) {
-        form_problem(&f, "", str_from(tr(TR("Văn bản được nhập sau ngày ghi trên đó. Hãy so ngày "
-                                            "ký trên bản gốc và ghi vì sao nhập muộn: thời hạn "
-                                            "tính theo ngày ký (Luật 15/2012/QH13, điều "
-                                            "66.1)."))));
+        form_problem(&f, "", str_from(tr(TR("Văn bản được nhập sau ngày ghi trên đó. Hãy so "
+                                            "ngày ký trên bản gốc và ghi vì sao nhập muộn: "
+                                            "thời hạn tính theo ngày ký (khoản 1 Điều 66 Luật "
+                                            "15/2012/QH13)."))));
         return page(r, w, &f, 422);
     }
     TRY(e);

@@ -21,8 +21,8 @@ static const struct claim_list heads[] = {
 static const char *effect_of(str state)
 {
     static const struct claim_label effects[] = {
-        { "filed", TR("Khởi kiện không dừng thi hành; chỉ tạm đình chỉ khi Tòa án yêu cầu (Luật "
-                      "15/2012/QH13, điều 15.3).") },
+        { "filed", TR("Khởi kiện không dừng thi hành; chỉ tạm đình chỉ khi Tòa án yêu cầu "
+                      "(khoản 3 Điều 15 Luật 15/2012/QH13).") },
         { "upheld", TR("Quyết định vẫn có hiệu lực: tiếp tục thi hành.") },
         { "changed", TR("Thực hiện bước “Sửa đổi, bổ sung quyết định” theo bản án.") },
         { "cancelled", TR("Thực hiện bước “Hủy bỏ quyết định” theo bản án.") },

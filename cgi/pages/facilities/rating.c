@@ -22,7 +22,7 @@ static enum err rating_page(struct req *r, struct resp *w, const struct facility
                                          .label = TR("Nhóm theo nguy cơ môi trường") });
     v.a[1] = field_of(f, (struct field){
         .name = "basis", .label = TR("Căn cứ phân nhóm"), .max = 500, .rows = 2,
-        .hint = TR("Tiêu chí, phụ lục hoặc quyết định đã áp dụng (Luật 72/2020/QH14, điều 28).") });
+        .hint = TR("Tiêu chí, phụ lục hoặc quyết định đã áp dụng (Điều 28 Luật 72/2020/QH14).") });
     v.c[0] = word_choices(r->cx, risk_groups, v.a[0].value, &v.n[0]);
     v.problems = form_problems(f, &v.n_problems);
     tpl_facility_rating(resp_html(w, status), &v);

@@ -59,10 +59,10 @@ static enum err page(struct req *r, struct resp *w, const struct write_case *c,
 {
     struct publication_view v = publication_head(r, c);
     if (plan->call == PUBLICATION_NO || plan->gate.verdict == GATE_MUST_NOT) {
-        v.why_not = str_from(tr(TR("Quyết định này chỉ được thống kê, không được nêu tên: không "
-                                   "thuộc trường hợp của điều 72 Nghị định 45/2022/NĐ-CP và người "
-                                   "ra quyết định không chọn công bố, hoặc có lý do khác để không "
-                                   "nêu tên.")));
+        v.why_not = str_from(tr(TR("Quyết định này chỉ được thống kê, không được nêu tên: "
+                                   "không thuộc trường hợp của Điều 72 Nghị định "
+                                   "45/2022/NĐ-CP và người ra quyết định không chọn công bố, "
+                                   "hoặc có lý do khác để không nêu tên.")));
         tpl_publication(resp_html(w, status), &v);
         return OK;
     }

@@ -98,9 +98,9 @@ static void check_act(struct cx *cx, struct form *f, size_t i, const struct law_
                      tr_args(f->a, TR("Không có hành vi “{0}” trong bảng pháp luật."), args, 1));
     else if (date_valid(in->day) && !law_act(cx->law, in->act, in->day))
         form_problem(f, act_field(f->a, i, in->going_on ? "state" : "ended"),
-                     tr_args(f->a, TR("Quy định {0} không có hiệu lực vào ngày {1}: hành vi theo "
-                                      "luật của ngày nó kết thúc hoặc bị phát hiện (Nghị định "
-                                      "118/2021/NĐ-CP, điều 7)."), args, 2));
+                     tr_args(f->a, TR("Quy định {0} không có hiệu lực vào ngày {1}: hành vi "
+                                      "theo luật của ngày nó kết thúc hoặc bị phát hiện (Điều "
+                                      "7 Nghị định 118/2021/NĐ-CP)."), args, 2));
 }
 
 void act_not_after(struct form *f, size_t i, const struct law_act_in *in, struct date last,

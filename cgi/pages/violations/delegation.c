@@ -203,14 +203,14 @@ static void say(struct form *f, bool wrong, const char *field, const char *text)
 static void refused(struct form *f, const struct delegation_fault *fault)
 {
     say(f, fault->deputy_gives, "",
-        TR("Cấp phó được giao quyền không được giao tiếp cho người khác (Luật 15/2012/QH13, điều "
-           "54)."));
+        TR("Cấp phó được giao quyền không được giao tiếp cho người khác (Điều 54 Luật "
+           "15/2012/QH13)."));
     say(f, fault->no_power && !fault->deputy_gives, "",
-        TR("Chỉ người đứng đầu đang giữ chức danh có thẩm quyền xử phạt ở cơ quan này mới được "
-           "giao quyền (Luật 15/2012/QH13, điều 54)."));
+        TR("Chỉ người đứng đầu đang giữ chức danh có thẩm quyền xử phạt ở cơ quan này mới "
+           "được giao quyền (Điều 54 Luật 15/2012/QH13)."));
     say(f, fault->no_deputy, "deputy",
-        TR("Người này hôm nay không giữ chức vụ cấp phó của bạn ở cơ quan này (Luật 15/2012/QH13, "
-           "điều 54)."));
+        TR("Người này hôm nay không giữ chức vụ cấp phó của bạn ở cơ quan này (Điều 54 Luật "
+           "15/2012/QH13)."));
     say(f, fault->days, "from",
         TR("Ngày ký không ở tương lai; hiệu lực bắt đầu từ ngày ký trở đi và có ngày hết."));
     say(f, fault->not_yet, "signed_on",

@@ -44,14 +44,14 @@ static void ask_violator(const struct draft_page *p, struct form *f)
 {
     if (p->violation.rows[0].unknown)
         form_problem(f, "", str_from(tr(
-            TR("Biên bản ghi không xác định được người vi phạm: không ra quyết định xử phạt (Luật "
-               "15/2012/QH13, điều 65.1.b). Hãy dùng bước không ra quyết định xử phạt hoặc "
-               "buộc khắc phục hậu quả."))));
+            TR("Biên bản ghi không xác định được người vi phạm: không ra quyết định xử phạt "
+               "(điểm b khoản 1 Điều 65 Luật 15/2012/QH13). Hãy dùng bước không ra quyết định "
+               "xử phạt hoặc buộc khắc phục hậu quả."))));
     if (violation_child(&p->violation))
         form_problem(f, "", str_from(tr(
-            TR("Người vi phạm chưa đủ tuổi bị xử phạt: không ra quyết định xử phạt (Luật "
-               "15/2012/QH13, điều 11, 65.1.a). Hãy dùng bước không ra quyết định xử phạt "
-               "hoặc buộc khắc phục hậu quả."))));
+            TR("Người vi phạm chưa đủ tuổi bị xử phạt: không ra quyết định xử phạt (Điều 11; "
+               "điểm a khoản 1 Điều 65 Luật 15/2012/QH13). Hãy dùng bước không ra quyết định "
+               "xử phạt hoặc buộc khắc phục hậu quả."))));
 }
 
 static enum err page(struct req *r, struct resp *w, const struct draft_page *p,

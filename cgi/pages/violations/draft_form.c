@@ -60,11 +60,11 @@ static void say_range(struct form *f, const struct law_act_out *o, const struct 
 {
     const str args[] = { money_words(f->a, o->fine_min), money_words(f->a, o->fine_max) };
     const char *text = fault->wrong == DRAFT_FINE_LOW
-        ? TR("Thấp hơn mức luật cho phép: từ {0} đến {1} đồng (Nghị định 118/2021/NĐ-CP, "
-             "điều 9.1).")
+        ? TR("Thấp hơn mức luật cho phép: từ {0} đến {1} đồng (khoản 1 Điều 9 Nghị định "
+             "118/2021/NĐ-CP).")
         : fault->wrong == DRAFT_FINE_HIGH
-        ? TR("Cao hơn mức luật cho phép: từ {0} đến {1} đồng (Nghị định 118/2021/NĐ-CP, "
-             "điều 9.1).")
+        ? TR("Cao hơn mức luật cho phép: từ {0} đến {1} đồng (khoản 1 Điều 9 Nghị định "
+             "118/2021/NĐ-CP).")
         : TR("Hành vi này phải phạt tiền: từ {0} đến {1} đồng.");
     form_problem(f, draft_field(f->a, "fine", fault->act), tr_args(f->a, text, args, 2));
 }
@@ -74,14 +74,14 @@ static void say_words(struct form *f, enum draft_wrong wrong)
 {
     if (wrong == DRAFT_AGGRAVATING_WORDS)
         form_problem(f, "aggravating",
-                     str_from(tr(TR("Mức phạt tính nhiều tình tiết tăng nặng hơn số ghi ở đây: "
-                                    "ghi rõ từng tình tiết, mỗi dòng một tình tiết (Luật "
-                                    "15/2012/QH13, điều 10)."))));
+                     str_from(tr(TR("Mức phạt tính nhiều tình tiết tăng nặng hơn số ghi ở "
+                                    "đây: ghi rõ từng tình tiết, mỗi dòng một tình tiết (Điều "
+                                    "10 Luật 15/2012/QH13)."))));
     else
         form_problem(f, "mitigating",
                      str_from(tr(TR("Mức phạt tính nhiều tình tiết giảm nhẹ hơn số ghi ở đây: "
-                                    "ghi rõ từng tình tiết, mỗi dòng một tình tiết (Luật "
-                                    "15/2012/QH13, điều 9)."))));
+                                    "ghi rõ từng tình tiết, mỗi dòng một tình tiết (Điều 9 "
+                                    "Luật 15/2012/QH13)."))));
 }
 
 /* The longer term of the decision. */
@@ -93,17 +93,18 @@ static void say_days(struct cx *cx, struct form *f, const struct draft_new *in)
     const enum draft_wrong wrong = draft_pay_days_check(f->a, cx->law, in->words, cx->today);
     if (wrong == DRAFT_PAY_DAYS)
         form_problem(f, "pay_days",
-                     tr_args(f->a, TR("Luật đã cho {0} ngày: chỉ ghi số ngày khi quyết định cho "
-                                      "thời hạn dài hơn, nếu không thì để trống (Luật "
-                                      "15/2012/QH13, điều 73.1)."), law, 1));
+                     tr_args(f->a, TR("Luật đã cho {0} ngày: chỉ ghi số ngày khi quyết định "
+                                      "cho thời hạn dài hơn, nếu không thì để trống (khoản 1 "
+                                      "Điều 73 Luật 15/2012/QH13)."), law, 1));
     else if (wrong == DRAFT_PAY_DAYS_LONG)
         form_problem(f, "pay_days",
-                     str_from(tr(TR("Thời hạn này kết thúc khi quyết định đã hết thời hiệu thi "
-                                    "hành: hãy ghi ngắn hơn (Luật 15/2012/QH13, điều 74.1)."))));
+                     str_from(tr(TR("Thời hạn này kết thúc khi quyết định đã hết thời hiệu "
+                                    "thi hành: hãy ghi ngắn hơn (khoản 1 Điều 74 Luật "
+                                    "15/2012/QH13)."))));
     else if (wrong == DRAFT_PAY_DAYS_WHY)
         form_problem(f, str_empty(in->words[WORD_PAY_DAYS]) ? "pay_days" : "pay_days_why",
                      str_from(tr(TR("Thời hạn dài hơn và lý do của nó phải được ghi cùng nhau "
-                                    "(Luật 15/2012/QH13, điều 73.1)."))));
+                                    "(khoản 1 Điều 73 Luật 15/2012/QH13)."))));
 }
 
 static void say_fault(struct form *f, const struct law_assessment *as,
@@ -125,8 +126,8 @@ static void say_fault(struct form *f, const struct law_assessment *as,
         return;
     case DRAFT_FINE_AGE:
         form_problem(f, draft_field(f->a, "fine", fault->act),
-                     str_from(tr(TR("Người vi phạm chưa đủ tuổi bị phạt tiền: chỉ cảnh cáo, để "
-                                    "trống mức phạt (Luật 15/2012/QH13, điều 135)."))));
+                     str_from(tr(TR("Người vi phạm chưa đủ tuổi bị phạt tiền: chỉ cảnh cáo, "
+                                    "để trống mức phạt (Điều 135 Luật 15/2012/QH13)."))));
         return;
     case DRAFT_MEASURE_UNKNOWN:
     case DRAFT_TWO_OF_CHOICE:

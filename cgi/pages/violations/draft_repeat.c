@@ -38,20 +38,20 @@ enum err repeat_typed(struct cx *cx, struct form *f, struct draft_new *in, struc
 
 static const struct { enum draft_wrong wrong; const char *words; } fault_words[] = {
     { DRAFT_SAME_UNSAID,
-      TR("Hãy trả lời: quyết định này có cùng hành vi với lần này không (Nghị định "
-         "118/2021/NĐ-CP, điều 8).") },
+      TR("Hãy trả lời: quyết định này có cùng hành vi với lần này không (Điều 8 Nghị định "
+         "118/2021/NĐ-CP).") },
     { DRAFT_REPEAT_UNSAID,
-      TR("Có tái phạm hoặc vi phạm nhiều lần: hãy chọn cách tính (Luật 15/2012/QH13, điều "
-         "10.1.b).") },
+      TR("Có tái phạm hoặc vi phạm nhiều lần: hãy chọn cách tính (điểm b khoản 1 Điều 10 Luật "
+         "15/2012/QH13).") },
     { DRAFT_REPEAT_RECORD,
       TR("Biên bản không ghi tình tiết tăng nặng nào: hãy chọn cách tính khác.") },
     { DRAFT_REPEAT_IGNORED,
-      TR("Tái phạm, vi phạm nhiều lần là tình tiết tăng nặng (Luật 15/2012/QH13, điều "
-         "10.1.b): phải tính, hoặc ghi rõ lý do không tính.") },
+      TR("Tái phạm, vi phạm nhiều lần là tình tiết tăng nặng (điểm b khoản 1 Điều 10 Luật "
+         "15/2012/QH13): phải tính, hoặc ghi rõ lý do không tính.") },
     { DRAFT_REPEAT_NOT_SO,
       TR("Hành vi này không phải tái phạm, vi phạm nhiều lần, hoặc đã tính theo tái phạm "
-         "(Luật 15/2012/QH13, điều 2.5, 2.6, 7.1, 10.2): không được tính là tăng nặng, trừ "
-         "khi ghi rõ lý do.") },
+         "(khoản 5, khoản 6 Điều 2; khoản 1 Điều 7; khoản 2 Điều 10 Luật 15/2012/QH13): không "
+         "được tính là tăng nặng, trừ khi ghi rõ lý do.") },
 };
 
 void repeat_say(struct cx *cx, struct form *f, const struct repeats *r,
@@ -113,13 +113,14 @@ static const char *said_words(enum repeat_said said)
 static const char *found_words(const struct law_act_out *o)
 {
     if (o->repeats && o->repeat_of)
-        return TR("Tái phạm (Luật 15/2012/QH13, điều 2.5): là tình tiết tăng nặng (điều 10.1.b).");
+        return TR("Tái phạm (khoản 5 Điều 2 Luật 15/2012/QH13): là tình tiết tăng nặng (điểm "
+                  "b khoản 1 Điều 10).");
     if (o->repeats)
-        return TR("Vi phạm nhiều lần (Luật 15/2012/QH13, điều 2.6): là tình tiết tăng nặng (điều "
-                  "10.1.b).");
+        return TR("Vi phạm nhiều lần (khoản 6 Điều 2 Luật 15/2012/QH13): là tình tiết tăng "
+                  "nặng (điểm b khoản 1 Điều 10).");
     if (o->repeat_of || o->n_multiple)
-        return TR("Khung của hành vi đã tính theo tái phạm, vi phạm nhiều lần: không tính thêm "
-                  "(Luật 15/2012/QH13, điều 10.2).");
+        return TR("Khung của hành vi đã tính theo tái phạm, vi phạm nhiều lần: không tính "
+                  "thêm (khoản 2 Điều 10 Luật 15/2012/QH13).");
     return TR("Chưa thấy tái phạm hay vi phạm nhiều lần ở hành vi này.");
 }
 

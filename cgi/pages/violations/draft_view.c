@@ -86,12 +86,12 @@ void draft_acts(struct cx *cx, const struct draft_page *p, const struct form *f,
 static const char *meaning_words(enum earlier_meaning m)
 {
     if (m == EARLIER_REPEAT)
-        return TR("Tái phạm: cùng hành vi, chưa hết thời hạn để coi là chưa bị xử phạt (Luật "
-                  "15/2012/QH13, điều 2.5, 7.1). Là tình tiết tăng nặng (điều 10.1.b), trừ khi "
-                  "hành vi đã tính theo tái phạm.");
+        return TR("Tái phạm: cùng hành vi, chưa hết thời hạn để coi là chưa bị xử phạt (khoản "
+                  "5 Điều 2; khoản 1 Điều 7 Luật 15/2012/QH13). Là tình tiết tăng nặng (điểm "
+                  "b khoản 1 Điều 10), trừ khi hành vi đã tính theo tái phạm.");
     if (m == EARLIER_MAYBE)
-        return TR("Cùng điều: có thể là cùng một hành vi (Nghị định 118/2021/NĐ-CP, điều 8). Người "
-                  "soạn đối chiếu và quyết định.");
+        return TR("Cùng điều: có thể là cùng một hành vi (Điều 8 Nghị định 118/2021/NĐ-CP). "
+                  "Người soạn đối chiếu và quyết định.");
     if (m == EARLIER_UNREAD)
         return TR("Hệ thống không đối chiếu được hành vi hoặc ngày của quyết định này: người soạn "
                   "tự đối chiếu.");

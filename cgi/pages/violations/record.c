@@ -22,10 +22,10 @@ static str explain_words(struct cx *cx, struct date made)
         return str_from(tr(TR("Người vi phạm có quyền giải trình; thời hạn của ngày này chưa có "
                               "trong bảng pháp luật.")));
     const str args[] = { date_vi(cx->a, written.due.day), date_vi(cx->a, direct.due.day) };
-    return tr_args(cx->a, TR("Người vi phạm có quyền giải trình, theo mức cao nhất của khung hoặc "
-                             "hình thức đình chỉ, tước giấy phép (Luật 15/2012/QH13, điều 61). "
-                             "Gửi văn bản đến hết ngày {0}; yêu cầu giải trình trực tiếp đến hết "
-                             "ngày {1}."), args, 2);
+    return tr_args(cx->a, TR("Người vi phạm có quyền giải trình, theo mức cao nhất của khung "
+                             "hoặc hình thức đình chỉ, tước giấy phép (Điều 61 Luật "
+                             "15/2012/QH13). Gửi văn bản đến hết ngày {0}; yêu cầu giải trình "
+                             "trực tiếp đến hết ngày {1}."), args, 2);
 }
 
 /* An act that went on after the stop order is aggravated; a person counts the circumstance. */
@@ -40,9 +40,9 @@ static str stopped_words(struct req *r, const struct write_case *c, const struct
             && (in->acts[i].in.going_on || date_cmp(in->acts[i].in.day, at.day) > 0)) {
             const str args[] = { date_vi(r->cx->a, at.day) };
             return tr_args(r->cx->a,
-                           TR("Đã buộc chấm dứt ngày {0}. Hành vi còn tiếp diễn sau đó thì chọn "
-                              "tình tiết tăng nặng này (Luật 15/2012/QH13, điều 10.1.i), không "
-                              "lập biên bản mới."), args, 1);
+                           TR("Đã buộc chấm dứt ngày {0}. Hành vi còn tiếp diễn sau đó thì "
+                              "chọn tình tiết tăng nặng này (điểm i khoản 1 Điều 10 Luật "
+                              "15/2012/QH13), không lập biên bản mới."), args, 1);
         }
     return S("");
 }
@@ -61,11 +61,11 @@ static void law_says(struct req *r, const struct write_case *c, const struct for
     if (!date_valid(in.made) || in.subject == 0 || record_assess(r->cx, &in, &as, &why) != OK)
         return;
     v->power = in.sheet.unknown
-        ? str_from(tr(TR("Chưa xác định được người vi phạm nên chưa có ai để giải trình (Luật "
-                         "15/2012/QH13, điều 58.3).")))
+        ? str_from(tr(TR("Chưa xác định được người vi phạm nên chưa có ai để giải trình "
+                         "(khoản 3 Điều 58 Luật 15/2012/QH13).")))
         : as.may_explain ? explain_words(r->cx, in.made)
-        : str_from(tr(TR("Các hành vi này không thuộc trường hợp được giải trình (Luật "
-                         "15/2012/QH13, điều 61.1).")));
+        : str_from(tr(TR("Các hành vi này không thuộc trường hợp được giải trình (khoản 1 "
+                         "Điều 61 Luật 15/2012/QH13).")));
     v->notes = age_notes(r->cx, record_age(r->cx->law, &in), &v->n_notes);
     v->stopped = stopped_words(r, c, &in);
 }

@@ -33,9 +33,9 @@ static struct proposal_line above_permit(struct cx *cx, const struct permit_exce
         .point = over->point,
         .described = tr_args(cx->a, TR("{0} {1} {2}, giấy phép số {4} chỉ cho {3}."), words,
                              COUNT(words)),
-        .doubts = str_from(tr(TR("thực hiện không đúng giấy phép môi trường là hành vi riêng (Nghị "
-                                 "định 45/2022/NĐ-CP, điều 11): người lập biên bản chọn khoản theo "
-                                 "cấp đã cấp giấy phép, hệ thống không tự chọn"))) };
+        .doubts = str_from(tr(TR("thực hiện không đúng giấy phép môi trường là hành vi riêng "
+                                 "(Điều 11 Nghị định 45/2022/NĐ-CP): người lập biên bản chọn "
+                                 "khoản theo cấp đã cấp giấy phép, hệ thống không tự chọn"))) };
 }
 
 enum err record_proposals(struct req *r, case_id cid, const struct form *f,

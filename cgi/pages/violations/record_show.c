@@ -162,12 +162,12 @@ static void put_rest(struct writing *w, const struct record_whole_row *r,
 static const char *hand_over_label(str word)
 {
     return str_eq(word, S("self")) ? TR("Người lập có thẩm quyền xử phạt các hành vi này.")
-        : str_eq(word, S("here")) ? TR("Người lập không có thẩm quyền xử phạt; hồ sơ đã được báo "
-                                       "ngay cho người có thẩm quyền trong cơ quan (Luật "
-                                       "15/2012/QH13, điều 58.5).")
+        : str_eq(word, S("here")) ? TR("Người lập không có thẩm quyền xử phạt; hồ sơ đã được "
+                                       "báo ngay cho người có thẩm quyền trong cơ quan (khoản "
+                                       "5 Điều 58 Luật 15/2012/QH13).")
         : str_eq(word, S("elsewhere")) ? TR("Không ai trong cơ quan có thẩm quyền xử phạt các "
-                                            "hành vi này: hãy chuyển hồ sơ ngay (Luật "
-                                            "15/2012/QH13, điều 58.5).") : NULL;
+                                            "hành vi này: hãy chuyển hồ sơ ngay (khoản 5 Điều "
+                                            "58 Luật 15/2012/QH13).") : NULL;
 }
 
 static const struct act_times *times_of(struct cx *cx, const struct violation *v,

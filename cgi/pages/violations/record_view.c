@@ -32,7 +32,7 @@ void record_fields(struct cx *cx, const struct form *f, struct record_view *v)
         .name = "statement", .label = TR("Ý kiến của người vi phạm"), .rows = 3,
         .quiet = true });
     v->stop = field_of(f, (struct field){
-        .name = "stop", .label = TR("Đã buộc chấm dứt hành vi (Luật 15/2012/QH13, điều 55)") });
+        .name = "stop", .label = TR("Đã buộc chấm dứt hành vi (Điều 55 Luật 15/2012/QH13)") });
     v->has_signed = field_of(f, (struct field){
         .name = "has_signed", .label = TR("Người vi phạm ký biên bản"), .required = true });
     v->witness = field_of(f, (struct field){
@@ -59,13 +59,15 @@ const str *age_notes(struct cx *cx, enum sheet_age age, size_t *n)
 {
     static const struct { enum sheet_age age; const char *says; } all[] = {
         { SHEET_AGE_UNCLEAR, TR("Chưa rõ tuổi của người vi phạm: áp dụng hình thức có lợi hơn "
-                                "(Nghị định 118/2021/NĐ-CP, điều 25).") },
-        { SHEET_AGE_CHILD, TR("Dưới tuổi bị xử phạt theo bảng pháp luật đang dùng. Cần đối chiếu "
-                              "văn bản (Luật 15/2012/QH13, điều 5, 11) trước khi làm tiếp.") },
-        { SHEET_AGE_UNDER_16, TR("Chưa đủ tuổi bị phạt tiền theo bảng pháp luật đang dùng. Cần "
-                                 "đối chiếu văn bản (Luật 15/2012/QH13, điều 135).") },
-        { SHEET_AGE_UNDER_18, TR("Người chưa thành niên: xem xét nhắc nhở hoặc hình thức nhẹ hơn "
-                                 "trước (Luật 15/2012/QH13, điều 134). Cần đối chiếu văn bản.") },
+                                "(Điều 25 Nghị định 118/2021/NĐ-CP).") },
+        { SHEET_AGE_CHILD, TR("Dưới tuổi bị xử phạt theo bảng pháp luật đang dùng. Cần đối "
+                              "chiếu văn bản (Điều 5, Điều 11 Luật 15/2012/QH13) trước khi "
+                              "làm tiếp.") },
+        { SHEET_AGE_UNDER_16, TR("Chưa đủ tuổi bị phạt tiền theo bảng pháp luật đang dùng. "
+                                 "Cần đối chiếu văn bản (Điều 135 Luật 15/2012/QH13).") },
+        { SHEET_AGE_UNDER_18, TR("Người chưa thành niên: xem xét nhắc nhở hoặc hình thức nhẹ "
+                                 "hơn trước (Điều 134 Luật 15/2012/QH13). Cần đối chiếu văn "
+                                 "bản.") },
         { SHEET_AGE_CHILD, TR("Một bản biên bản được gửi cho cha, mẹ hoặc người giám hộ.") },
         { SHEET_AGE_UNDER_16, TR("Một bản biên bản được gửi cho cha, mẹ hoặc người giám hộ.") },
         { SHEET_AGE_UNDER_18, TR("Một bản biên bản được gửi cho cha, mẹ hoặc người giám hộ.") },

@@ -146,9 +146,11 @@ static enum err refused(struct cx *cx, struct form *f, enum err e, const struct 
     else if (fault->other_day)
         say(f, "signed_on", TR("Ngày ký phải từ ngày lập biên bản đến hôm nay."));
     else if (fault->drafted.has)
-        form_problem(f, "signed_on", tr_args(cx->a, TR("Bản dự thảo được soạn và duyệt xong ngày "
-                     "{0}: quyết định không được ghi ngày ký sớm hơn, vì thời hạn ra quyết định "
-                     "tính theo ngày ký (Luật 15/2012/QH13, điều 66.1, 68)."),
+        form_problem(f, "signed_on", tr_args(cx->a, TR("Bản dự thảo được soạn và duyệt xong "
+                                                       "ngày {0}: quyết định không được ghi "
+                                                       "ngày ký sớm hơn, vì thời hạn ra quyết "
+                                                       "định tính theo ngày ký (khoản 1 Điều "
+                                                       "66; Điều 68 Luật 15/2012/QH13)."),
                      (const str[]){ date_vi(cx->a, fault->drafted.v) }, 1));
     else if (fault->no_body)
         say(f, "signed_on", TR("Danh mục đơn vị chưa có tên của cơ quan vào ngày này. Hãy chọn "

@@ -25,7 +25,7 @@ static void say(struct form *f, const char *stem, const struct tick_fault *fault
     static const struct { enum tick_wrong wrong; const char *words; } all[] = {
         { TICK_TWICE, TR("Cùng một sự việc chỉ được tính một lần: hãy bỏ bớt một ô.") },
         { TICK_ITSELF, TR("Tình tiết này đã là yếu tố của chính hành vi, không được tính thêm "
-                          "(Luật 15/2012/QH13, điều 10.2): hãy bỏ chọn.") },
+                          "(khoản 2 Điều 10 Luật 15/2012/QH13): hãy bỏ chọn.") },
         { TICK_UNNAMED, TR("Hãy ghi rõ tình tiết khác là tình tiết nào và văn bản quy định nó.") },
         { TICK_UNTICKED, TR("Đã ghi tình tiết khác nhưng chưa chọn ô của nó.") },
         { TICK_EXPIRED, TR("Tình tiết này không có trong luật của ngày hôm nay.") },
