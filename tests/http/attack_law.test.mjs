@@ -284,7 +284,7 @@ test('orders beside the decision ask the law for the power of who gives them', a
   assert.match(problems(dismissed), /thẩm quyền/);
   const { code: heavy } = await recorded(HEAVY);
   assert.match(problems(await order(signer, heavy, 'order_remedy', ground)),
-    /khoản 1 Điều 5 Nghị định 189\/2025\/NĐ-CP/);
+    /khoản 1 Điều 5; Điều 21 Nghị định 189\/2025\/NĐ-CP/);
   assert.equal(await stageOf(heavy), 'recorded');
   const fined = await signed('921/QĐ-XPHC');
   const { officer } = await ward();

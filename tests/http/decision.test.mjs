@@ -111,7 +111,7 @@ test('a repeat is counted, or the draft says why not; a possible one is asked an
   assert.match(page, /Tái phạm \(khoản 5 Điều 2 Luật 15\/2012\/QH13\): là tình tiết tăng nặng \(điểm b khoản 1 Điều 10\)/);
   assert.match(page, /name="repeat0" value="count"[^>]*checked/, 'the law leaves no choice');
   const fine = { fine0: '7000000' };
-  refused(await draft(officer, again, fine), /hãy chọn cách tính[^<]*10\.1\.b/, 'not said');
+  refused(await draft(officer, again, fine), /hãy chọn cách tính[^<]*điểm b khoản 1 Điều 10/, 'not said');
   refused(await draft(officer, again, { ...fine, repeat0: 'no' }), /phải tính, hoặc ghi rõ lý do/, 'ignored');
   refused(await draft(officer, again, { ...fine, repeat0: 'within' }), /Biên bản không ghi tình tiết/, 'not there');
   refused(await draft(officer, again, { fine0: '6999999', repeat0: 'count' }), /7\.000\.000 đến 10\.000\.000/, 'low');

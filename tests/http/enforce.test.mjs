@@ -131,7 +131,7 @@ test('a signer without the power is refused, naming the article', async () => {
   redirected(await draft(officer, code, { fine0: '1800000000' }), 'draft');
   redirected(await step(officer, code, 'waive', { waiver: 'Văn bản ngày hôm nay.' }), 'waive');
   const problems = refused(await sign(signer, code), /Không được ký/, 'power');
-  assert.match(problems, /khoản 1 Điều 5 Nghị định 189\/2025\/NĐ-CP/);
+  assert.match(problems, /khoản 1 Điều 5; Điều 21 Nghị định 189\/2025\/NĐ-CP/);
   assert.equal(await stageOf(stack, code), 'recorded');
   assert.deepEqual(await stack.sql(`SELECT COUNT(*) FROM document d JOIN cases c
     ON c.id = d.case_id WHERE c.code = '${code}'`), [['0']]);
@@ -238,7 +238,7 @@ test('a decision is served, paid in two sums and executed; postponing takes a fi
     reason: 'Khó khăn ABC', first_sum: '2000000', first_until: day(),
     second_sum: '1500000', second_until: day(9) },
   { action: parts, files: SIGNED }),
-  /phạt 3\.500\.000\sđồng; .*15\.000\.000\sđồng\. Căn cứ: .*Điều 79 \(theo nguồn tóm tắt\)/, 'small');
+  /phạt 3\.500\.000\sđồng; .*15\.000\.000\sđồng\. Căn cứ: .*Điều 79 Luật 15\/2012\/QH13 \(theo nguồn tóm tắt\)/, 'small');
   const to = `/staff/cases/${code}/step/postpone`;
   const postponed = { decision_number: '2/QĐ-HQĐPT', ordered_on: day(), reason: 'Khó khăn ABC',
     confirmed_by: 'UBND phường ABC', postponed_until: day(30) };
