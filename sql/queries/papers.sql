@@ -15,13 +15,17 @@ SELECT n.level, n.kind_vi AS kind, n.name_vi AS name, p.kind_vi AS up_kind, p.na
 SELECT id_number AS box FROM violation_record WHERE case_id = :cid;
 
 -- The last time that one of some steps was taken: what was typed, by whom, in which position.
--- @one paper_step(cid: case_id, types: bytes, unit: unit_id) -> data: str, at: instant, name: str?, position: bytes?
-SELECT e.data, e.at_us AS at, a.name,
+-- @one paper_step(cid: case_id, types: bytes, unit: unit_id) -> data: str, at: instant, name: str?, seq: i64, position: bytes?
+SELECT e.data, e.at_us AS at, a.name, e.seq,
        (SELECT o.position FROM office o
          WHERE o.account_id = e.account_id AND o.unit_id = :unit AND o.role = 'signer'
            AND o.position IS NOT NULL ORDER BY o.valid_from DESC LIMIT 1) AS position
   FROM event e LEFT JOIN account a ON a.id = e.account_id
  WHERE e.case_id = :cid AND FIND_IN_SET(e.type, :types) ORDER BY e.seq DESC LIMIT 1;
+
+-- The case as its steps told it, in their order: a paper says what was so when it was made.
+-- @many paper_history(cid: case_id) -> seq: i64, type: bytes, data: str
+SELECT e.seq, e.type, e.data FROM event e WHERE e.case_id = :cid ORDER BY e.seq LIMIT 2000;
 
 -- Minutes of a hearing and of a verification, decisions to stay or postpone the execution, exhibits with what is still held of them; the newest order of seizure with its list, its end and what became of it; target: the paper that one of this form (MQĐ38-40) changes, or that is carried out.
 -- @many paper_beside(cid: case_id, form: bytes) -> what: str, name: str, at: str, unit: str, held: i64, state: str, seal: str, keeper: str
@@ -84,7 +88,7 @@ SELECT COALESCE(CAST(v.kind AS CHAR), ''), e.name, COALESCE(CAST(v.on_day AS CHA
 -- the form was compared with the text in force.
 -- words: what was typed for it last, paper_words.
 -- words_id, writer, written: which words, whose, when; 0 and none where nothing was typed.
--- And the body that holds the unit's place on that day, as paper_body.
+-- And the body that holds the unit's place on that day, as paper_body; of a record (MBB01) the unit of who wrote it, who may have handed the file over since.
 -- issuer: the body that issued the paper of that day; another one where the file passed on since.
 -- @one papers_issued(cid: case_id, form: bytes, digest: bytes, unit: unit_id, day: date) -> n: i64, token: bytes?, good: bool, words: str?, words_id: i64, writer: str?, written: instant?, issuer: str?, level: bytes?, kind: str?, name: str?, up_kind: str?, up_name: str?
 SELECT COALESCE((SELECT COUNT(*) FROM paper p WHERE p.case_id = :cid AND p.form = :form), 0) AS n,
@@ -105,7 +109,11 @@ SELECT COALESCE((SELECT COUNT(*) FROM paper p WHERE p.case_id = :cid AND p.form 
        AND n.valid_from <= :day AND (n.valid_to IS NULL OR n.valid_to >= :day)
   LEFT JOIN unit p ON p.code = n.parent_code
        AND p.valid_from <= :day AND (p.valid_to IS NULL OR p.valid_to >= :day)
- WHERE u.id = :unit LIMIT 1;
+ WHERE u.id = COALESCE((SELECT o.unit_id FROM violation_record r JOIN office o ON o.account_id = r.writer_id
+                         WHERE r.case_id = :cid AND :form = 'MBB01' AND o.valid_from <= r.made_on
+                           AND (o.valid_to IS NULL OR o.valid_to >= r.made_on)
+                         ORDER BY o.unit_id = :unit DESC, o.valid_from DESC LIMIT 1), :unit)
+ LIMIT 1;
 
 -- @exec paper_add(token: bytes, cid: case_id, form: bytes, number: str, signed_on: date, unit_name: str, blob: bytes, sha256: bytes, now: instant)
 INSERT INTO paper (token, case_id, form, number, signed_on, unit_name, blob_name, sha256, made_us)

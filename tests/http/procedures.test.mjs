@@ -106,7 +106,7 @@ test('a crime is noted at any stage, and goes where the file stands', async () =
   assert.equal((await terms(unserved)).SERVE_DECISION, 'running');
   const running = await served();
   await walk(S, running, [['officer', 'note_crime']]);
-  assert.match(problems(await take(who.officer, running, 'execute', { main_sanction: 'fine' })), /điều/);
+  assert.match(problems(await take(who.officer, running, 'execute', { main_sanction: 'fine' })), /Điều/);
   await walk(S, running, [['signer', 'no_crime']]);
   const lapsed = await served();
   await ends(lapsed, 'LIMIT_EXECUTION', -1);

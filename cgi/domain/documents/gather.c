@@ -1,4 +1,5 @@
 #include "domain/documents/gather.h"
+#include "base/words_vi.h"
 #include "crypto/seal.h"
 #include "domain/audit/sealed.h"
 #include "domain/cases/step.h"
@@ -247,6 +248,29 @@ static enum err seen_case(struct cx *cx, const struct user *who, str code,
         ? OK : ERR_NOT_FOUND;
 }
 
+/* law.CODE: terms and numbers that the form cites, of the law of that day; one not set is open. */
+static void put_law(struct cx *cx, const struct paper_form *f, struct date day,
+                    struct paper_data *d)
+{
+    const str lead = S("law.");
+    for (size_t i = 0; i < f->n_fields; i++) {
+        const str key = f->fields[i].key;
+        if (!str_starts(key, lead))
+            continue;
+        const str code = upper_vi(cx->a, str_sub(key, lead.n, key.n));
+        const struct law_term *t = law_term(cx->law, code, day);
+        const struct law_number *n = law_number(cx->law, code, day);
+        if (t && t->set) /* "05 ngày làm việc", as papers write them */
+            paper_put(d, str_c(cx->a, key),
+                      str_fmt(cx->a, "%s%.*s", t->length < 10 ? "0" : "",
+                              STR_ARG(law_length_words(cx->a, LANG_VI, t))));
+        else if (n)
+            paper_put(d, str_c(cx->a, key),
+                      str_fmt(cx->a, "%lld%s", (long long)law_number_whole(n),
+                              str_eq(n->unit, S("percent")) ? "%" : ""));
+    }
+}
+
 enum err paper_make(struct cx *cx, const struct user *who, str code, str slug,
                     struct paper *out)
 {
@@ -268,6 +292,7 @@ enum err paper_make(struct cx *cx, const struct user *who, str code, str slug,
     out->around.draft = !made.has;
     put_head(cx, out);
     const struct date day = made.has ? made.v : cx->today;
+    put_law(cx, out->form, day, out->data);
     TRY(paper_standing(cx, c, code, out->form, flow_find(cx->flows, c->flow, (int)c->version),
                        day, &out->around, &stands));
     if (stands.level.has) /* else there was no such body that day: the place stays open */

@@ -27,7 +27,7 @@ struct paper {
 
 /*
  * The version of the form of the day on which the document was or will be made, and the
- * data of the case. At most eight statements.
+ * data of the case. At most nine statements.
  * Errors  ERR_NOT_FOUND: no such form or case for this reader.
  */
 MUST_USE enum err paper_make(struct cx *cx, const struct user *who, str code, str slug,

@@ -112,6 +112,14 @@ static str circumstances(struct cx *cx, const struct violation *v, enum law_side
         : n ? str_fmt(cx->a, "%lld tình tiết: ……………………", (long long)n) : S("Không");
 }
 
+/* Who is not known or was not there to be heard has not said that he has nothing to say. */
+static str unsaid(const struct record_whole_row *r)
+{
+    return r->unknown ? S("Chưa xác định được người vi phạm nên không có người trình bày")
+        : r->has_signed ? S("Không có ý kiến")
+        : S("Biên bản không ghi nhận ý kiến (người vi phạm không ký hoặc vắng mặt)");
+}
+
 void gather_record(struct cx *cx, const struct violation *v, struct paper_data *d)
 {
     const struct record_whole_row *r = &v->rows[0];
@@ -122,6 +130,7 @@ void gather_record(struct cx *cx, const struct violation *v, struct paper_data *
     paper_put(d, "record.place", r->place);
     paper_put(d, "record.writer", r->writer_name);
     paper_put(d, "record.statement", r->statement);
+    paper_put(d, "record.unsaid", unsaid(r));
     paper_put(d, "record.stop", r->stop ? S("Đã yêu cầu chấm dứt ngay hành vi vi phạm") : S(""));
     paper_put(d, "record.signed", r->has_signed ? S("Có") : S("Không"));
     paper_put(d, "record.witness", r->witness);

@@ -148,12 +148,12 @@ static bool makes(const struct paper_form *form, const struct json *data)
             && str_eq(said->text, str_sub(form->only, space + 1, form->only.n)));
 }
 
-/* The steps that make the form, a comma between. */
-static str makers(struct arena *a, const struct paper_form *form, const struct flow *flow)
+/* The steps that make the form of that code, a comma between. */
+static str makers(struct arena *a, str form, const struct flow *flow)
 {
     struct buf b = { .a = a, .max = 4000 };
     for (size_t i = 0; i < flow->n_steps; i++)
-        if (str_eq(flow->steps[i].form, form->code))
+        if (str_eq(flow->steps[i].form, form))
             buf_fmt(&b, "%s%.*s", b.n ? "," : "", STR_ARG(flow->steps[i].name));
     return buf_str(&b);
 }
@@ -172,6 +172,79 @@ static void forget_asked(struct cx *cx, const struct paper_form *form, const str
             paper_drop(d, str_fmt(cx->a, "value.%.*s", STR_ARG(f->name)));
         }
     }
+}
+
+/* The steps that make this paper and those that a paper which ends another one ends. */
+struct then {
+    const struct paper_form *form;
+    const struct flow *flow;
+    int64_t seq;      /* of the step that made the paper */
+    str stays;        /* steps that stay the execution, where the paper ends one */
+};
+
+static bool among(str list, str one)
+{
+    str type;
+    while (!str_empty(list) && str_next(&list, ',', &type))
+        if (str_eq(type, one))
+            return true;
+    return false;
+}
+
+/* What later steps said of this place is not yet so. */
+static void unsay(struct cx *cx, const struct paper_form *form, const struct json *data,
+                  struct paper_data *d)
+{
+    for (size_t i = 0; i < data->n; i++)
+        if (asked(form, data->names[i]))
+            paper_drop(d, str_fmt(cx->a, "value.%.*s", STR_ARG(data->names[i])));
+}
+
+/* Number and day of the stay that the paper ends. */
+static void put_stay(const struct json *data, struct paper_data *d)
+{
+    const struct json *number = json_get(data, S("decision_number"));
+    const struct json *on = json_get(data, S("ordered_on"));
+    struct date day;
+    if (number && number->type == JSON_TEXT)
+        paper_put(d, "stay.number", number->text);
+    if (on && on->type == JSON_TEXT && date_parse(on->text, &day) == OK)
+        paper_put_day(d, "stay.day", day);
+}
+
+/*
+ * The paper of an older step says what was so then: a complaint that came later is not the one
+ * that it speaks of. A paper that ends a stay speaks of that stay.
+ */
+static enum err put_then(struct cx *cx, const struct then *t, case_id cid, struct paper_data *d)
+{
+    struct paper_history_row *rows;
+    size_t n;
+    int64_t until = t->seq;
+    str fault;
+    TRY(paper_history(cx, (struct paper_history_in){ .cid = cid }, &rows, &n));
+    for (size_t i = 0; i < n; i++)
+        if (rows[i].seq < t->seq && among(t->stays, rows[i].type))
+            until = rows[i].seq;
+    const struct json **data = NEWS(cx->a, const struct json *, n);
+    for (size_t i = 0; i < n; i++) {
+        if (json_parse(cx->a, rows[i].data, &data[i], &fault) != OK
+            || data[i]->type != JSON_RECORD)
+            data[i] = NULL;
+        else if (rows[i].seq > until)
+            unsay(cx, t->form, data[i], d);
+    }
+    for (size_t i = 0; i < n && rows[i].seq <= until; i++) {
+        if (!data[i])
+            continue;
+        for (size_t k = 0; k < data[i]->n; k++)
+            if (data[i]->items[k].type == JSON_TEXT && asked(t->form, data[i]->names[k]))
+                TRY(put_named(cx, t->form, t->flow, data[i]->names[k],
+                              data[i]->items[k].text, d));
+        if (among(t->stays, rows[i].type))
+            put_stay(data[i], d);
+    }
+    return OK;
 }
 
 /* "12/QĐ-GQXP ngày 05/05/2026": the delegation by which a deputy took the step. */
@@ -197,7 +270,7 @@ enum err gather_step(struct cx *cx, const struct paper_form *form,
     const struct flow *flow = flow_find(cx->flows, c->flow, (int)c->version);
     *made = (opt_date){ 0 };
     paper_forget(d, S("delegation.")); /* of the decision that stands, not of this paper */
-    const str types = flow ? makers(cx->a, form, flow) : S("");
+    const str types = flow ? makers(cx->a, form->code, flow) : S("");
     const enum err e = str_empty(types) ? ERR_NOT_FOUND
         : paper_step(cx, (struct paper_step_in){ .cid = c->id, .types = types, .unit = c->unit },
                      &last);
@@ -211,6 +284,10 @@ enum err gather_step(struct cx *cx, const struct paper_form *form,
     *made = (opt_date){ true, instant_date(last.at) };
     paper_put_day(d, "step.day", made->v);
     put_delegation(data, d);
+    const struct then then = { form, flow, last.seq,
+        paper_asks(form, S("stay.")) ? makers(cx->a, S("MQĐ31"), flow) : S("") };
+    if (asked(form, S("received_on"))) /* of another step, which may come again */
+        TRY(put_then(cx, &then, c->id, d));
     forget_asked(cx, form, flow, d);
     TRY(typed_then(cx, form, flow, data, d));
     const str day = paper_value(d, S("step.day"));

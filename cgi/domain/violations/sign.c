@@ -99,16 +99,15 @@ static enum err put_signature(struct cx *cx, const struct job *j, const struct c
     return db_affected(cx) == 1 ? OK : ERR_CONFLICT;
 }
 
-/* The issuer of a permit that is revoked gets the decision too (Decree 118/2021 art. 9.5). */
-static enum err revokes_permit(struct cx *cx, decision_id id, bool *yes)
+bool decision_revokes(const struct decision *d)
 {
-    struct decision_measures_row *rows;
-    size_t n;
-    *yes = false;
-    TRY(decision_measures(cx, (struct decision_measures_in){ .decision = id }, &rows, &n));
-    for (size_t i = 0; i < n; i++)
-        *yes |= str_eq(rows[i].code, S("revoke_permit"));
-    return OK;
+    for (size_t i = 0; i < d->n_acts; i++) {
+        str rest = d->acts[i].measures.has ? d->acts[i].measures.v : S(""), one;
+        while (!str_empty(rest) && str_next(&rest, '\n', &one))
+            if (str_starts(one, S("revoke_permit=")))
+                return true;
+    }
+    return false;
 }
 
 size_t sign_wordings(struct arena *a, const struct violation *v, const struct decision *d,
@@ -131,15 +130,13 @@ static enum err step_of(struct cx *cx, const struct job *j, struct case_held *c,
                         const struct flow_step *step, const struct violation *v,
                         const struct decision *d)
 {
-    bool revokes;
     str words[DRAFT_WORDS];
-    TRY(revokes_permit(cx, d->row.id, &revokes));
     TRY(draft_words_read(cx->a, d->row.words, words));
     const struct flow_value values[] = {
         { S("decision_number"), j->in->number },
         { S("decided_on"), date_iso(cx->a, j->in->signed_on) },
         { S("signed_file"), j->in->file->blob },
-        { S("revokes_permit"), revokes ? S("yes") : S("no") },
+        { S("revokes_permit"), decision_revokes(d) ? S("yes") : S("no") },
         { S("pay_days"), str_fmt(cx->a, "%lld", (long long)draft_pay_days(cx->law, words,
                                                                          j->in->signed_on)) },
     };

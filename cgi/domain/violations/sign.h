@@ -42,6 +42,9 @@ MUST_USE enum err signer_pick(struct cx *cx, const struct user *who, unit_id uni
                               const struct law_assessment *as, enum law_content content,
                               struct law_signer *out);
 
+/* Does it revoke a permit, so that the issuer gets it too (Decree 118/2021/NĐ-CP art. 9.5)? */
+bool decision_revokes(const struct decision *d);
+
 /* What a digitally signed file of the decision must hold: the name, the fines and their sum. */
 size_t sign_wordings(struct arena *a, const struct violation *v, const struct decision *d,
                      const struct wording **out);

@@ -70,6 +70,16 @@ static size_t paper_words(struct cx *cx, const struct paper *p, const str **out)
     return n;
 }
 
+/* What the step knows of the decision decides which terms run: nothing is left to be guessed. */
+static enum err clocks_of(struct req *r, const struct write_case *c, const struct paper *p,
+                          const struct form *f, struct sign_view *v)
+{
+    struct form known = { .a = f->a, .lang = f->lang };
+    form_fill(&known, "revokes_permit", decision_revokes(&p->decision) ? S("yes") : S("no"));
+    form_fill(&known, "decided_on", form_raw(f, "signed_on"));
+    return clock_preview_of(r, &known, &c->show, c->step, &v->clocks);
+}
+
 static enum err page(struct req *r, struct resp *w, const struct write_case *c,
                      const struct paper *p, struct form *f, int status)
 {
@@ -91,7 +101,7 @@ static enum err page(struct req *r, struct resp *w, const struct write_case *c,
     fields(f, &v);
     TRY(draft_open(cx->a, &p->decision, &v.open, &v.n_open));
     v.n_words = paper_words(cx, p, &v.words);
-    TRY(clock_preview_of(r, f, &c->show, c->step, &v.clocks));
+    TRY(clocks_of(r, c, p, f, &v));
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
     tpl_decision_sign(resp_html(w, status), &v);

@@ -34,7 +34,10 @@ function defaults(known) {
 async function put(page, name, value) {
   const all = page.locator(`main [name="${name}"]`);
   const field = all.first();
-  const { tag, type } = await field.evaluate((e) => ({ tag: e.tagName, type: e.type }));
+  const { tag, type } = await field.evaluate((e) => {
+    if (e.type === 'checkbox') e.closest('details')?.setAttribute('open', ''); // what is folded away
+    return { tag: e.tagName, type: e.type };
+  });
   if (type === 'radio' || (type === 'checkbox' && await all.count() > 1))
     await page.locator(`main [name="${name}"][value="${value}"]`).check();
   else if (type === 'checkbox') await field.setChecked(Boolean(value));
