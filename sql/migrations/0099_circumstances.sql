@@ -10,11 +10,11 @@ ALTER TABLE decision_act
 
 -- @statement
 -- No act sets it later, so the daily root covers it.
-RENAME TABLE history_row TO history_row_third, history_end TO history_end_third;
+RENAME TABLE history_row TO history_row_unticked, history_end TO history_end_unticked;
 
 -- @statement
 CREATE VIEW history_row AS
-SELECT tbl, id, digest FROM history_row_third
+SELECT tbl, id, digest FROM history_row_unticked
 UNION ALL
 SELECT CAST('violation_act.circumstances' AS BINARY), t.record_id,
        SHA2(CONCAT_WS(',', COALESCE(HEX(t.record_id), '-'), COALESCE(HEX(t.n), '-'),
@@ -23,7 +23,7 @@ SELECT CAST('violation_act.circumstances' AS BINARY), t.record_id,
 
 -- @statement
 CREATE VIEW history_end AS
-SELECT tbl, upto FROM history_end_third
+SELECT tbl, upto FROM history_end_unticked
 UNION ALL
 SELECT CAST('violation_act.circumstances' AS BINARY),
        COALESCE((SELECT MAX(record_id) FROM violation_act), 0);
