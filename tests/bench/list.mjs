@@ -71,7 +71,7 @@ export async function list(stack) {
       times.push(performance.now() - begun);
       if (status !== 200) throw new Error(`/violators?${query}: ${status}`);
     }
-    const ms = times.sort((a, b) => a - b)[Math.floor(TRIES / 2)];
+    const ms = Math.min(...times); // more is what else the machine did
     if (ms > worst.ms) worst = { ms, query };
   }
   say(`list: with ${N} publications the slowest page takes ${worst.ms.toFixed(1)} ms (${worst.query})`);

@@ -41,8 +41,8 @@ export async function rawInserts(stack, { seconds, receiver, identity, contact }
     'hotline_public', path.join(stack.dir, 'secrets/db-public'), 'hotline',
     path.join(TOP, 'sql/queries/intake.sql'), String(seconds), String(CLIENTS), String(receiver),
     '4096', String(identity), String(contact)]);
-  const [good, us] = out.split(' ').map(Number);
-  return { good, seconds: us / 1e6, rate: good / (us / 1e6) };
+  const [good, us, cpu] = out.split(' ').map(Number);
+  return { good, cpu, seconds: us / 1e6, rate: good / (us / 1e6) };
 }
 
 export async function inboxTime(stack, unit, times = 2000) {

@@ -30,6 +30,35 @@ export async function inTurn(rounds, one, other) {
   return runs;
 }
 
+// Microseconds of the processor that the parts of a stack took so far, ten thousand at a time.
+async function cpuOf(stack) {
+  const nginx = Number(await readFile(path.join(stack.dir, 'run/nginx-own.pid'), 'utf8'));
+  const of = async (pids) => {
+    let sum = 0;
+    for (const pid of pids) {
+      const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+      const [user, system] = stat.slice(stat.lastIndexOf(')') + 2).split(' ').slice(11, 13);
+      sum += (Number(user) + Number(system)) * 10_000;
+    }
+    return sum;
+  };
+  const children = (await readFile(`/proc/${nginx}/task/${nginx}/children`, 'utf8')).trim().split(' ');
+  return { database: await of([Number(await readFile(path.join(stack.dir, 'run/mariadbd-own.pid'), 'utf8'))]),
+    workers: await of((await stack.processes('public')).map(({ pid }) => pid)), nginx: await of(children) };
+}
+
+// Runs once; gives what it gave, and what each answer took of the processor. What else the machine
+// does stretches times, hardly these.
+async function costing(stack, once) {
+  const before = await cpuOf(stack);
+  const run = await once();
+  const after = await cpuOf(stack);
+  return { ...run, cost: Object.fromEntries(Object.keys(after).map((name) => [name, after[name] - before[name]])) };
+}
+
+const cost = (runs, name) => runs.reduce((sum, r) => sum + r.cost[name], 0)
+  / runs.reduce((sum, r) => sum + r.good, 0);
+
 export async function filing(stack) {
   const receiver = await number(stack, `SELECT id FROM unit WHERE code = '${COMMUNE}'
     AND valid_to IS NULL`);
@@ -38,16 +67,20 @@ export async function filing(stack) {
   const [identity, contact] = (await stack.sql('SELECT MAX(LENGTH(identity)), MAX(LENGTH(contact))'
     + ' FROM report_sender'))[0].map(Number);
   const [ours, raw] = await inTurn(3,
-    () => wrk(stack.public, { kind: 'file', seconds: 5 }),
-    () => rawInserts(stack, { seconds: 5, receiver, identity, contact }));
+    () => costing(stack, () => wrk(stack.public, { kind: 'file', seconds: 5 })),
+    () => costing(stack, () => rawInserts(stack, { seconds: 5, receiver, identity, contact })));
   const receipts = [warm, ...ours].reduce((sum, r) => sum + r.good, 0);
   const kept = await number(stack, `SELECT COUNT(*) FROM report WHERE ref LIKE '__-%'`) - before;
   say(`filing: ${whole(rate(ours))}/s against ${whole(rate(raw))}/s; jobs stopped in both; `
     + `${receipts} receipts, ${kept} reports kept`);
+  const [database, workers, nginx] = ['database', 'workers', 'nginx'].map((name) => cost(ours, name));
+  const rawCpu = cost(raw, 'database') + raw.reduce((sum, r) => sum + r.cpu, 0) / raw.reduce((sum, r) => sum + r.good, 0);
+  say(`a filing takes ${whole(database + workers + nginx)} µs of the processor (database ${whole(database)}, workers ${
+    whole(workers)}, nginx ${whole(nginx)}), the inserts alone ${whole(rawCpu)}`);
   const bad = ours.reduce((sum, r) => sum + r.bad, 0);
   if (kept !== receipts || bad > 0)
     throw new Error(`${receipts} receipts, ${kept} reports, ${bad} other answers`);
-  return { filing: rate(ours) / rate(raw) };
+  return { filing: rate(ours) / rate(raw), filing_cpu: rawCpu / (database + workers + nginx) };
 }
 
 // A report that jobs has made a case of, opened with its key: gives the cookie.
