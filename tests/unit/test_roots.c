@@ -324,7 +324,7 @@ static const char not_rooted[] =
     /* sealed, and destroyed when the reporter or the law wants it */
     " report_sender report_file report_media report_part photo mail_in key_ask key_code"
     /* made from other rows: searches, figures, what pages show */
-    " case_near case_text figure figure_month figure_sum figure_told publication_act"
+    " case_near case_text figure figure_month figure_since figure_sum figure_told publication_act"
     " publication_facet publication_term publication_term_count report_hint report_place"
     " report_progress report_proof report_said tally_sum"
     /* on its way, or for a while */
