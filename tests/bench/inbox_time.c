@@ -1,7 +1,7 @@
 /*
  * inbox_time SOCKET USER PASSWORD_FILE DATABASE CASES_SQL UNIT TIMES: the statement inbox_unit for
- * the first page of a unit, all rows fetched, so many times. Prints in microseconds what the fastest
- * tenth of them took at most, since the rest tells what else the machine did, and the number of rows.
+ * the first page of a unit, all rows fetched, so many times. Prints the microseconds below which
+ * the fastest tenth of them stayed (the rest tells what else the machine did), and the rows.
  */
 #include "statement.h"
 #include <stdio.h>

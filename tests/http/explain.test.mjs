@@ -37,15 +37,16 @@ test('no statement walks through a table without an index', async () => {
   const stack = await shared();
   const all = await statements();
   assert.ok(all.length > 500, `${all.length} statements were found`);
-  const rows = await stack.sql(`SET collation_connection = 'utf8mb4_uca1400_ai_ci'; ${all.map(({ name, sql }) => `SELECT 'statement', '${name}'; EXPLAIN ${sql};`).join('\n')}`);
+  const asked = all.map(({ name, sql }) => `SELECT 'statement', '${name}'; EXPLAIN ${sql};`);
+  const rows = await stack.sql(`SET collation_connection = 'utf8mb4_uca1400_ai_ci'; ${asked.join('\n')}`);
   const known = new Set(Object.values(WHOLE).flat());
-  const [walks, met] = [new Set(), new Set()];
+  const walks = new Set();
   let now = '';
   for (const [first, second, table, type, keys, , , , count] of rows) {
     if (first === 'statement') now = second;
-    else if (['ALL', 'index'].includes(type) && keys === 'NULL' && count !== 'NULL' && !table.startsWith('<') && table !== 'j')
-      (known.has(now) ? met : walks).add(known.has(now) ? now : `${now}: ${table}`);
+    else if (!known.has(now) && ['ALL', 'index'].includes(type) && keys === 'NULL' && count !== 'NULL'
+      && !table.startsWith('<') && table !== 'j') walks.add(`${now}: ${table}`);
   }
   assert.deepEqual([...walks], []);
-  assert.deepEqual([...known].filter((name) => !met.has(name)), [], 'named here, and walking no more');
+  assert.deepEqual([...known].filter((name) => !all.some((one) => one.name === name)), [], 'statements that are no more');
 });
