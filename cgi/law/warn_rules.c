@@ -23,8 +23,8 @@ static void warn_history(struct warnings *w, const struct law_act_out *o)
                     str_fmt(w->a, "%.*s: cùng một điều với %.*s: người có thẩm quyền xem xét "
                                   "có phải chỉ khác mức độ, hậu quả và là tái phạm hay không "
                                   "(Điều 8 Nghị định 118/2021/NĐ-CP, được sửa đổi bởi Nghị "
-                                  "định 68/2025/NĐ-CP, theo nguồn tóm tắt); chưa tính", STR_ARG(code),
-                            STR_ARG(o->maybe_of->act)));
+                                  "định 68/2025/NĐ-CP, theo nguồn tóm tắt); chưa tính",
+                            STR_ARG(code), STR_ARG(o->maybe_of->act)));
 }
 
 static void warn_repeat_rule(struct warnings *w, const struct law_act_out *o,

@@ -1,4 +1,4 @@
-/* The map of the service; routes.c is the place to start reading. */
+/* The map of the service; routes_public.c and routes.c are the place to start reading. */
 #ifndef PAGES_ROUTES_H
 #define PAGES_ROUTES_H
 

@@ -5,7 +5,8 @@ import { TOP } from './stack.mjs';
 
 // Each row as { method, at, need }.
 export async function routes(table) {
-  const text = await readFile(path.join(TOP, 'cgi/pages/routes.c'), 'utf8');
+  const file = table === 'public_routes' ? 'routes_public.c' : 'routes.c';
+  const text = await readFile(path.join(TOP, 'cgi/pages', file), 'utf8');
   const part = text.slice(text.indexOf(`route ${table}[]`));
   const body = part.slice(0, part.indexOf('\n};'));
   const rows = [...body.matchAll(/\{ *(GET|POST), *"([^"]+)",\s*(\w+)/g)];

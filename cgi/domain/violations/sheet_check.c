@@ -106,7 +106,8 @@ static void check_electronic(struct checking *k)
               S(""));
     if (!s->e_reach)
         wrong(k, "e_reach", TR("Chỉ lập biên bản điện tử khi người vi phạm nhận được bằng "
-                               "phương thức điện tử (Điều 18a, Điều 58 Luật 15/2012/QH13)."), S(""));
+                               "phương thức điện tử (Điều 18a, Điều 58 Luật 15/2012/QH13)."),
+              S(""));
 }
 
 /* Each time of a repeated act is named once, in the limitation, none after the last. */

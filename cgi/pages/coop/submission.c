@@ -74,7 +74,8 @@ static enum err earlier(struct req *r, const struct ready *p, struct submission_
     return OK;
 }
 
-static enum err page(struct req *r, struct resp *w, const struct ready *p, struct form *typed, int status)
+static enum err page(struct req *r, struct resp *w, const struct ready *p, struct form *typed,
+                     int status)
 {
     struct page page = page_staff(r, str_from(tr(TR("Tờ trình Chủ tịch UBND cấp tỉnh"))));
     struct draft_bar draft, reply;

@@ -105,7 +105,8 @@ static enum err groups_load(struct req *r, case_id cid, const struct flow *flow,
     const struct onsite_current_row *row = row_of(rows, n, group);
     struct draft_bar bar;
     const struct form *drafted = page_draft(&drafts, "finding", &bar);
-    const str found = bar.has ? form_raw(drafted, "finding") : t->group == group ? form_raw(t->f, "finding")
+    const str found = bar.has ? form_raw(drafted, "finding")
+        : t->group == group ? form_raw(t->f, "finding")
         : row ? onsite_text(r->cx->a, row->body, "finding") : S("");
     const struct flow_field *f = flow ? flow_field(flow, S("finding")) : NULL;
     if (f)

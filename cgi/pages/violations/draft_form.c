@@ -107,6 +107,16 @@ static void say_days(struct cx *cx, struct form *f, const struct draft_new *in)
                                     "(khoản 1 Điều 73 Luật 15/2012/QH13)."))));
 }
 
+static void say_no_fine(struct form *f, const struct draft_fault *fault)
+{
+    form_problem(f, draft_field(f->a, "fine", fault->act),
+                 fault->wrong == DRAFT_FINE_AGE
+                     ? str_from(tr(TR("Người vi phạm chưa đủ tuổi bị phạt tiền: chỉ cảnh cáo, "
+                                      "để trống mức phạt (Điều 135 Luật 15/2012/QH13).")))
+                     : str_from(tr(TR("Hành vi này không phạt tiền: chỉ cảnh cáo, hoặc đã hết "
+                                      "thời hiệu."))));
+}
+
 static void say_fault(struct form *f, const struct law_assessment *as,
                       const struct draft_fault *fault)
 {
@@ -120,14 +130,8 @@ static void say_fault(struct form *f, const struct law_assessment *as,
             say_range(f, o, fault);
         return;
     case DRAFT_FINE_NONE:
-        form_problem(f, draft_field(f->a, "fine", fault->act),
-                     str_from(tr(TR("Hành vi này không phạt tiền: chỉ cảnh cáo, hoặc đã hết thời "
-                                    "hiệu."))));
-        return;
     case DRAFT_FINE_AGE:
-        form_problem(f, draft_field(f->a, "fine", fault->act),
-                     str_from(tr(TR("Người vi phạm chưa đủ tuổi bị phạt tiền: chỉ cảnh cáo, "
-                                    "để trống mức phạt (Điều 135 Luật 15/2012/QH13)."))));
+        say_no_fine(f, fault);
         return;
     case DRAFT_MEASURE_UNKNOWN:
     case DRAFT_TWO_OF_CHOICE:
