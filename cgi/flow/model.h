@@ -77,40 +77,44 @@ enum flow_tell { /* bits */
 /* Whose duty a term is: only a unit can be late. */
 enum flow_duty { DUTY_UNIT = 1, DUTY_VIOLATOR, DUTY_NOBODY };
 
-/* What a step asks of the law engine before it is taken; bits. */
+/* What a step asks of the law engine before it is taken, in the order of their words. */
 enum flow_ask {
-    ASK_POWER = 1 << 0,       /* the position may sanction these acts on that day */
-    ASK_OUT_OF_TIME = 1 << 1, /* the ground "out of time" is true */
-    ASK_EXECUTION = 1 << 2,   /* the fine has not lapsed, or something outlasts it */
-    ASK_PAID = 1 << 3,        /* nothing is owed */
-    ASK_PUBLICATION = 1 << 4, /* the law does not order publication */
-    ASK_POSTPONE = 1 << 5,    /* the fine reaches the sum of art. 76 */
-    ASK_INSTALMENTS = 1 << 6, /* the fine reaches the sum of art. 79 */
-    ASK_NO_RECORD = 1 << 7,   /* small enough to sanction without a record */
-    ASK_MAIN_SANCTION = 1 << 8, /* the principal sanction is that of the decision */
-    ASK_CHILDREN = 1 << 9,    /* no case opened from this one is open */
-    ASK_FINE_ONLY = 1 << 10,  /* nothing of the decision outlasts the fine */
-    ASK_LIMITATION = 1 << 11, /* the limitation of some act has not passed */
-    ASK_REDUCED = 1 << 12,    /* no more is reduced than is unpaid */
-    ASK_SHARES = 1 << 13,     /* the instalments are those of art. 79 */
-    ASK_WAGE_SHARE = 1 << 14, /* no more of a wage is withheld than may be */
-    ASK_REMEDY_MAX = 1 << 15, /* with all extensions within the longest term */
-    ASK_CHECK_KIND = 1 << 16, /* a check (kiểm tra) of the managing body, no inspection */
-    ASK_INSPECTION_KIND = 1 << 17, /* an inspection (thanh tra), ordered by an inspectorate */
-    ASK_OUTSIDE = 1 << 18,    /* nobody of the unit asked reads an inbox here */
-    ASK_EXHIBITS = 1 << 19,   /* nothing that was seized is still kept */
-    ASK_PAPERS = 1 << 20,     /* no paper that was seized is still kept */
-    ASK_MISSED = 1 << 21,     /* a sum of the plan was not paid on its day */
-    ASK_COERCED = 1 << 22,    /* no more is collected than is owed, with the costs */
-    ASK_NEW_FINE = 1 << 23,   /* the amended sum is one that the law allows for these acts */
-    ASK_STANDING = 1 << 25,   /* the coerced decision is in force and does not stand still */
-    ASK_GROUND = 1 << 26,     /* the ground of no sanction is not against the record */
-    ASK_REMEDY_DUE = 1 << 27, /* the term to carry the remedies out is over */
-    ASK_EVIDENCE = 1 << 28,   /* a file shows that the remedy was carried out */
-    ASK_HEARING = 1 << 29,    /* a hearing that was asked for was held, missed or withdrawn */
-    ASK_HEARING_ASKED = 1 << 30, /* a hearing was asked for */
-    ASK_NO_CRIME = 1 << 24,   /* no sign of a crime was noted that still waits for the transfer */
+    ASK_POWER = 1,       /* the position may sanction these acts on that day */
+    ASK_OUT_OF_TIME,     /* the ground "out of time" is true */
+    ASK_EXECUTION,       /* the fine has not lapsed, or something outlasts it */
+    ASK_PAID,            /* nothing is owed */
+    ASK_PUBLICATION,     /* the law does not order publication */
+    ASK_POSTPONE,        /* the fine reaches the sum of art. 76 */
+    ASK_INSTALMENTS,     /* the fine reaches the sum of art. 79 */
+    ASK_NO_RECORD,       /* small enough to sanction without a record */
+    ASK_MAIN_SANCTION,   /* the principal sanction is that of the decision */
+    ASK_CHILDREN,        /* no case opened from this one is open */
+    ASK_FINE_ONLY,       /* nothing of the decision outlasts the fine */
+    ASK_LIMITATION,      /* the limitation of some act has not passed */
+    ASK_REDUCED,         /* no more is reduced than is unpaid */
+    ASK_SHARES,          /* the instalments are those of art. 79 */
+    ASK_WAGE_SHARE,      /* no more of a wage is withheld than may be */
+    ASK_REMEDY_MAX,      /* with all extensions within the longest term */
+    ASK_CHECK_KIND,      /* a check (kiểm tra) of the managing body, no inspection */
+    ASK_INSPECTION_KIND, /* an inspection (thanh tra), ordered by an inspectorate */
+    ASK_OUTSIDE,         /* nobody of the unit asked reads an inbox here */
+    ASK_EXHIBITS,        /* nothing that was seized is still kept */
+    ASK_PAPERS,          /* no paper that was seized is still kept */
+    ASK_MISSED,          /* a sum of the plan was not paid on its day */
+    ASK_COERCED,         /* no more is collected than is owed, with the costs */
+    ASK_NEW_FINE,        /* the amended sum is one that the law allows for these acts */
+    ASK_NO_CRIME,        /* no sign of a crime was noted that still waits for the transfer */
+    ASK_STANDING,        /* the coerced decision is in force and does not stand still */
+    ASK_GROUND,          /* the ground of no sanction is not against the record */
+    ASK_REMEDY_DUE,      /* the term to carry the remedies out is over */
+    ASK_EVIDENCE,        /* a file shows that the remedy was carried out */
+    ASK_HEARING,         /* a hearing that was asked for was held, missed or withdrawn */
+    ASK_HEARING_ASKED,   /* a hearing was asked for */
+    ASK_BAIL,            /* the sums of a bail: deposited, deducted, given back */
+    N_ASKS = ASK_BAIL,
 };
+
+#define ASK_BIT(ask) (UINT64_C(1) << ((ask) - 1))
 
 enum flow_clock_act { CLOCK_START = 1, CLOCK_STOP, CLOCK_PAUSE, CLOCK_RESUME };
 
@@ -231,7 +235,7 @@ struct flow_step {
     const str *within;
     size_t n_within;
     const struct flow_field *within_day;
-    unsigned asks;                     /* enum flow_ask */
+    uint64_t asks;                     /* ASK_BIT of enum flow_ask */
     const struct flow_field *asks_day; /* the day it asks about; NULL: today */
     const struct flow_clock *clocks;
     size_t n_clocks;

@@ -27,7 +27,7 @@ struct flow_text parse_text(struct parse *p, const struct yml *m, const char *ke
 /* An optional text that may be a page long. */
 str parse_basis(struct parse *p, const struct yml *m, const char *key, enum yml_need need);
 /* Bits of a list of words. */
-unsigned parse_bits(struct parse *p, const struct yml *m, const char *key,
+uint64_t parse_bits(struct parse *p, const struct yml *m, const char *key,
                     const struct words *words, enum yml_need need);
 /* Place in words plus one, 0 when absent. */
 int parse_word(struct parse *p, const struct yml *m, const char *key, const struct words *words);

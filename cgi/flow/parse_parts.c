@@ -38,16 +38,16 @@ str parse_basis(struct parse *p, const struct yml *m, const char *key, enum yml_
     return cite_vi(p->d.a, yml_member_text(&p->d, m, key, BASIS_MAX_BYTES, need));
 }
 
-unsigned parse_bits(struct parse *p, const struct yml *m, const char *key,
+uint64_t parse_bits(struct parse *p, const struct yml *m, const char *key,
                     const struct words *words, enum yml_need need)
 {
     const struct yml **nodes;
     const size_t n = yml_member_texts(&p->d, m, key, &nodes, need);
-    unsigned bits = 0;
+    uint64_t bits = 0;
     for (size_t i = 0; i < n; i++) {
         const int at = yml_word(&p->d, nodes[i], words->w, words->n);
         if (at)
-            bits |= 1u << (at - 1);
+            bits |= UINT64_C(1) << (at - 1);
     }
     return bits;
 }

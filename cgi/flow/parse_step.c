@@ -21,9 +21,9 @@ struct flow_who parse_who(struct parse *p, const struct yml *m, const struct flo
     struct flow_who w = inherit ? *inherit : (struct flow_who){ 0 };
     const enum yml_need need = inherit ? YML_OPTIONAL : YML_REQUIRED;
     if (yml_find(m, "roles") || !inherit)
-        w.roles = parse_bits(p, m, "roles", &role_words, need);
+        w.roles = (unsigned)parse_bits(p, m, "roles", &role_words, need);
     if (yml_find(m, "unit") || !inherit)
-        w.units = parse_bits(p, m, "unit", &unit_words, need);
+        w.units = (unsigned)parse_bits(p, m, "unit", &unit_words, need);
     if (yml_find(m, "handler_only"))
         w.handler_only = parse_flag(p, m, "handler_only");
     if (yml_find(m, "not_same_as"))
@@ -284,7 +284,7 @@ void parse_step(struct parse *p, const struct yml *m, struct flow_step *s)
     parse_clocks(p, m, s);
     parse_children(p, m, s);
     s->n_also = parse_step_list(p, m, "also", &s->also);
-    s->tells = parse_bits(p, m, "tells", &tell_words, YML_OPTIONAL);
+    s->tells = (unsigned)parse_bits(p, m, "tells", &tell_words, YML_OPTIONAL);
     s->answers = parse_flag(p, m, "answers");
     s->form = yml_member_text(&p->d, m, "form", NAME_MAX_BYTES, YML_OPTIONAL);
     s->basis = parse_basis(p, m, "basis", YML_REQUIRED);

@@ -22,7 +22,11 @@ WORDS(ask_words, "power", "out_of_time", "execution", "paid", "publication", "po
       "shares", "wage_share", "remedy_max", "check_kind", "inspection_kind",
       "outside", "exhibits", "papers", "missed", "coerced", "new_fine", "no_crime",
       "standing", "ground", "remedy_due", "evidence", "hearing",
-      "hearing_asked");
+      "hearing_asked", "bail");
+/* Bits of a mask: asks has 64, the others those of unsigned. */
+_Static_assert(COUNT(ask_words_list) == N_ASKS && N_ASKS <= 64, "a bit for each word");
+_Static_assert(COUNT(role_words_list) <= 32 && COUNT(unit_words_list) <= 32
+               && COUNT(tell_words_list) <= 32, "a bit for each word");
 WORDS(act_words, "start", "stop", "pause", "resume");
 WORDS(door_words, "api", "bulk");
 WORDS(duty_words, "unit", "violator", "nobody");

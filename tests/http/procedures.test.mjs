@@ -92,8 +92,17 @@ test('a crime is noted at any stage, and goes where the file stands', async () =
   await walk(B, bail, [['head', 'assign', { handler: officerId }]]);
   assert.equal((await who.officer.get(`/staff/cases/${bail}/step/grant_bail`)).status, 403, 'only who has the power');
   assert.match(problems(await take(who.signer, bail, 'grant_bail', { bail_sum: '' })), /Số tiền phải đặt|còn trống/, 'a sum of the decision');
-  await walk(B, bail, [['signer', 'grant_bail'], ['officer', 'bail_deposited'], ['signer', 'deduct_bail'],
-    ['officer', 'end_bail']]);
+  const no = async (person, name, given, words) => assert.match(problems(await take(who[person], bail, name, given)), words);
+  await no('signer', 'grant_bail', { bail_sum: '0' }, /lớn hơn 0/);
+  await walk(B, bail, [['signer', 'grant_bail', { bail_sum: '1000000' }]]);
+  for (const bail_paid of ['999999', '1000001'])
+    await no('officer', 'bail_deposited', { bail_paid }, /đúng số ghi trong quyết định: 1\.000\.000\sđồng/);
+  await walk(B, bail, [['officer', 'bail_deposited', { bail_paid: '1000000' }]]);
+  for (const bail_taken of ['0', '1000001']) await no('signer', 'deduct_bail', { bail_taken }, /từ 1 đến 1\.000\.000\sđồng/);
+  await no('officer', 'end_bail', { bail_back: '999999' }, /đúng 1\.000\.000\sđồng/);
+  await walk(B, bail, [['signer', 'deduct_bail', { bail_taken: '400000' }]]);
+  for (const bail_back of ['599999', '600001']) await no('officer', 'end_bail', { bail_back }, /đúng 600\.000\sđồng/);
+  await walk(B, bail, [['officer', 'end_bail', { bail_back: '600000' }]]);
   const [[other]] = await (await ward()).stack.sql(`SELECT b.code FROM cases b JOIN cases p ON p.id = b.parent_id
     WHERE p.code = '${held}' AND b.flow = 'bail' AND b.code <> '${bail}'`);
   await walk(B, other, [['signer', 'refuse_bail']]);

@@ -240,14 +240,14 @@ START_TEST(orders_ask_the_law)
         const bool criminal = str_eq(s->form, S("MQĐ33"))
             || str_eq(s->name, S("no_crime")); /* a finding: nothing is ordered by it */
         if (s->who.roles == ROLE_SIGNER && s->track == f->tracks && !str_eq(s->name, S("decide")))
-            ck_assert_msg(criminal == !(s->asks & ASK_POWER), "%s", s->name.p);
+            ck_assert_msg(criminal == !(s->asks & ASK_BIT(ASK_POWER)), "%s", s->name.p);
     }
     ck_assert_uint_eq(flow_step(f, S("execute"))->asks,
-                      ASK_PAID | ASK_MAIN_SANCTION | ASK_CHILDREN | ASK_EXHIBITS
-                          | ASK_NO_CRIME);
-    ck_assert(flow_step(f, S("postpone"))->asks & ASK_POSTPONE);
-    ck_assert(flow_step(f, S("allow_instalments"))->asks & ASK_INSTALMENTS);
-    ck_assert(flow_step(f, S("coerce"))->asks & ASK_EXECUTION);
+                      ASK_BIT(ASK_PAID) | ASK_BIT(ASK_MAIN_SANCTION) | ASK_BIT(ASK_CHILDREN)
+                          | ASK_BIT(ASK_EXHIBITS) | ASK_BIT(ASK_NO_CRIME));
+    ck_assert(flow_step(f, S("postpone"))->asks & ASK_BIT(ASK_POSTPONE));
+    ck_assert(flow_step(f, S("allow_instalments"))->asks & ASK_BIT(ASK_INSTALMENTS));
+    ck_assert(flow_step(f, S("coerce"))->asks & ASK_BIT(ASK_EXECUTION));
     ck_assert_str(flow_step(f, S("postpone"))->asks_day->name, "ordered_on");
     ck_assert_str(flow_field(f, S("served_on"))->not_before[0]->name, "decided_on");
 }

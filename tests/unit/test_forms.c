@@ -206,6 +206,61 @@ START_TEST(every_form_is_the_same_bytes_twice_with_its_fonts_and_every_word)
 }
 END_TEST
 
+static size_t times(str text, str word)
+{
+    size_t n = 0;
+    for (size_t at; (at = str_find(text, word)) < text.n; n++)
+        text = str_sub(text, at + word.n, text.n);
+    return n;
+}
+
+/* Only the titles of these are known, or the ground is typed by who signs. */
+static const char *const no_article[] = { "MQD14", "MQD42", "MQD24" };
+
+static bool cites(const struct paper_form *f, str text)
+{
+    for (size_t i = 0; i < COUNT(no_article); i++)
+        if (str_eq(f->slug, str_from(no_article[i])))
+            return true;
+    return holds(text, S("Căn cứ Điều")) || holds(text, S("Căn cứ khoản"))
+        || holds(text, S("Căn cứ điểm")) || holds(text, S("Căn cứ Luật"));
+}
+
+START_TEST(a_decision_cites_the_law_and_no_paper_says_a_thing_twice)
+{
+    for (size_t i = 0; i < all->n; i++) {
+        const struct paper_form *f = &all->v[i];
+        const str text = printed(f, data_of(f, S(""), S(""))), any = every_way(f);
+        ck_assert_msg(times(text, S("úng tôi gồm")) <= 1, "%.*s: who, twice", STR_ARG(f->slug));
+        ck_assert_msg(!holds(text, S(";;")) && !holds(text, S(" .")) && !holds(text, S("  ")),
+                      "%.*s: a mark too many", STR_ARG(f->slug));
+        if (str_starts(f->code, S("MQĐ")))
+            ck_assert_msg(cites(f, any), "%.*s: no article of a law", STR_ARG(f->slug));
+    }
+}
+END_TEST
+
+START_TEST(who_writes_that_a_decision_was_refused_signs_it_with_the_commune)
+{
+    static const char *const forms[] = { "MBB06", "MBB07" };
+    for (size_t i = 0; i < COUNT(forms); i++) {
+        const struct date day = { 2026, 11, 22 };
+        const struct paper_form *f = paper_form_on(all, str_from(forms[i]), day);
+        struct paper_data *d = paper_data_new(A);
+        paper_put(d, "step.signer", S("Người Lập Hôm Đó"));
+        paper_put(d, "record.writer", S("Người Lập Biên Bản Vi Phạm"));
+        paper_put(d, "record.witness", S("Người Chứng Kiến Vi Phạm"));
+        paper_put(d, "value.refuse_commune", S("Đại Diện Xã"));
+        paper_put(d, "value.refuse_giver", S("Người Giao"));
+        const str text = printed(f, d);
+        ck_assert_uint_eq(times(text, S("Người Lập Hôm Đó")), 2);
+        ck_assert_uint_eq(times(text, S("Đại Diện Xã")), 2);
+        ck_assert_uint_eq(times(text, S("Người Giao")), 2);
+        ck_assert(!holds(text, S("Vi Phạm")));
+    }
+}
+END_TEST
+
 /* The version that a case of this flow prints: in force at some day of the flow. */
 static const struct paper_form *form_in(const struct flow *f, str code)
 {
@@ -255,6 +310,8 @@ static void fill(Suite *s)
     tcase_set_timeout(tc, 120);
     tcase_add_test(tc, every_field_of_every_form_has_a_place_on_the_paper);
     tcase_add_loop_test(tc, every_form_is_the_same_bytes_twice_with_its_fonts_and_every_word, 0, 4);
+    tcase_add_test(tc, a_decision_cites_the_law_and_no_paper_says_a_thing_twice);
+    tcase_add_test(tc, who_writes_that_a_decision_was_refused_signs_it_with_the_commune);
     tcase_add_test(tc, no_step_of_a_procedure_ends_without_a_paper_to_print);
     suite_add_tcase(s, tc);
 }

@@ -104,6 +104,27 @@ START_TEST(values_stand_in_their_places_and_say_nothing_to_the_printer)
 }
 END_TEST
 
+static const struct { const char *kept, *number, *suffix; } kept_numbers[] = {
+    { "", "", "/QĐ-CCXP" },
+    { "37", "37", "/QĐ-CCXP" },
+    { "37/2026", "37/2026", "/QĐ-CCXP" },
+    { "37/", "37/", "/QĐ-CCXP" },
+    { "37/QĐ-CCXP", "37", "/QĐ-CCXP" },
+    { "37/2026/QĐ-CCXP", "37/2026", "/QĐ-CCXP" },
+    { "37/QĐ-UBND", "37/QĐ-UBND", "" }, /* not "37/QĐ-UBND/QĐ-CCXP", which nobody signed */
+};
+
+START_TEST(a_paper_bears_the_number_that_was_kept)
+{
+    const struct paper_form f = { .suffix = S("/QĐ-CCXP") };
+    struct paper_data *d = paper_data_new(A);
+    gather_put_number(&f, str_from(kept_numbers[_i].kept), d);
+    const str number = paper_value(d, S("head.number")), suffix = paper_value(d, S("head.suffix"));
+    ck_assert_msg(str_eq(number, str_from(kept_numbers[_i].number)), "%.*s", STR_ARG(number));
+    ck_assert_msg(str_eq(suffix, str_from(kept_numbers[_i].suffix)), "%.*s", STR_ARG(suffix));
+}
+END_TEST
+
 START_TEST(the_form_of_the_day_is_taken)
 {
     struct paper_form v[2] = { form_of(HEAD "to 2026-06-30\ntext\np old\n"),
@@ -289,6 +310,7 @@ static void fill(Suite *s)
     tcase_set_timeout(tc, 60);
     tcase_add_loop_test(tc, a_fault_of_a_form_is_named_with_its_line, 0, COUNT(wrong));
     tcase_add_test(tc, values_stand_in_their_places_and_say_nothing_to_the_printer);
+    tcase_add_loop_test(tc, a_paper_bears_the_number_that_was_kept, 0, COUNT(kept_numbers));
     tcase_add_test(tc, the_form_of_the_day_is_taken);
     tcase_add_loop_test(tc, a_description_is_read_strictly, 0, COUNT(described));
     tcase_add_test(tc, long_names_many_rows_and_thousand_lines_are_printed_and_no_more_than_may_be);

@@ -224,16 +224,29 @@ static void put_case(const struct case_by_code_row *c, str code, struct paper_da
     paper_put_day(d, "case.opened", instant_date(c->opened));
 }
 
-/* A number may bear its suffix already. */
+/* "37/QĐ-UBND", but not "37" or "37/2026". */
+static bool has_symbol(str number)
+{
+    size_t at = number.n;
+    while (at > 0 && number.p[at - 1] != '/')
+        at--;
+    return at > 0 && at < number.n && (number.p[at] < '0' || number.p[at] > '9');
+}
+
+void gather_put_number(const struct paper_form *f, str number, struct paper_data *d)
+{
+    const str suffix = f->suffix;
+    const bool ends = !str_empty(suffix) && str_ends(number, suffix);
+    paper_put(d, "head.number", ends ? str_sub(number, 0, number.n - suffix.n) : number);
+    paper_put(d, "head.suffix", ends || !has_symbol(number) ? suffix : S(""));
+}
+
 static void put_head(struct cx *cx, const struct paper *p)
 {
     const str from = str_empty(paper_value(p->data, S("minutes.number"))) ? p->form->numbered
                                                                          : S("minutes");
-    const str suffix = p->form->suffix;
-    const str number = paper_value(p->data, str_fmt(cx->a, "%.*s.number", STR_ARG(from)));
-    const bool whole = !str_empty(suffix) && str_ends(number, suffix);
-    paper_put(p->data, "head.number", whole ? str_sub(number, 0, number.n - suffix.n) : number);
-    paper_put(p->data, "head.suffix", suffix);
+    gather_put_number(p->form, paper_value(p->data, str_fmt(cx->a, "%.*s.number", STR_ARG(from))),
+                      p->data);
     paper_put(p->data, "head.day",
               paper_value(p->data, str_fmt(cx->a, "%.*s.day.long", STR_ARG(from))));
 }

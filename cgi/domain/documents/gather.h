@@ -57,6 +57,12 @@ struct paper_list {
 MUST_USE enum err papers_of_case(struct cx *cx, const struct user *who, str code,
                                  struct paper_list *out);
 
+/*
+ * head.number, head.suffix: the number as it was kept. One with a symbol of its own
+ * ("37/QĐ-UBND") gets no other behind it; "37" gets that of the form.
+ */
+void gather_put_number(const struct paper_form *f, str number, struct paper_data *d);
+
 /* body.name, .above, .words, .place, .signature: the body as it was named on that day. */
 MUST_USE enum err gather_body(struct cx *cx, unit_id unit, struct date day,
                               struct paper_data *d);

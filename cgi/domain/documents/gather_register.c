@@ -42,10 +42,7 @@ static void put_delegation(struct cx *cx, const struct paper_delegation_row *r, 
 static void head_of(struct cx *cx, const struct paper_delegation_row *r, bool ends,
                     struct paper *p)
 {
-    const str number = ends ? r->end_number.v : r->number, suffix = p->form->suffix;
-    const bool whole = !str_empty(suffix) && str_ends(number, suffix);
-    paper_put(p->data, "head.number", whole ? str_sub(number, 0, number.n - suffix.n) : number);
-    paper_put(p->data, "head.suffix", suffix);
+    gather_put_number(p->form, ends ? r->end_number.v : r->number, p->data);
     p->around.day = ends ? r->ended.v : r->signed_on;
     paper_put_day(p->data, "head.day", p->around.day);
     paper_put(p->data, "head.day", paper_value(p->data, S("head.day.long")));

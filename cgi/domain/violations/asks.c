@@ -226,7 +226,9 @@ enum err asks_check(struct cx *cx, const struct user *who, struct case_held *c,
         { ASK_STANDING, ask_standing },     { ASK_GROUND, ask_ground },
         { ASK_REMEDY_DUE, ask_remedy_due }, { ASK_EVIDENCE, ask_evidence },
         { ASK_HEARING, ask_hearing }, { ASK_HEARING_ASKED, ask_hearing_asked },
+        { ASK_BAIL, ask_bail },
     };
+    _Static_assert(COUNT(asks) == N_ASKS, "each word is answered");
     struct asking q = { .who = who, .c = c, .step = step, .in = in, .day = cx->today,
                         .fault = fault };
     if (!step->asks)
@@ -241,7 +243,7 @@ enum err asks_check(struct cx *cx, const struct user *who, struct case_held *c,
     q.in_force = stage && stage->in_force && !stage->end;
     TRY(clocks_of_case(cx, (struct clocks_of_case_in){ .cid = q.file }, &q.clocks, &q.n_clocks));
     for (size_t i = 0; i < COUNT(asks); i++)
-        if (step->asks & (unsigned)asks[i].ask)
+        if (step->asks & ASK_BIT(asks[i].ask))
             TRY(asks[i].check(cx, &q));
     return OK;
 }

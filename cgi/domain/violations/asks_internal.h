@@ -65,6 +65,7 @@ MUST_USE enum err ask_evidence(struct cx *cx, const struct asking *q);      /* D
 MUST_USE enum err ask_standing(struct cx *cx, const struct asking *q);      /* art. 86 */
 MUST_USE enum err ask_hearing(struct cx *cx, const struct asking *q);       /* art. 61.3 */
 MUST_USE enum err ask_hearing_asked(struct cx *cx, const struct asking *q); /* art. 61.3 */
+MUST_USE enum err ask_bail(struct cx *cx, const struct asking *q);          /* art. 125 */
 MUST_USE enum err ask_outside(struct cx *cx, const struct asking *q);
 
 #endif

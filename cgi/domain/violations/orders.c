@@ -145,7 +145,7 @@ enum err orders_apply(struct cx *cx, const struct user *who, const struct case_h
     if (str_eq(step->form, S("MQĐ40")) && step->to && !step->to->end && !step->to->in_force)
         return decision_cancel(cx, (struct decision_cancel_in){ .cid = c->id, .now = cx->now });
     TRY(coercion_cost(cx, who, c, step, in));
-    if (step->asks & ASK_PAID)
+    if (step->asks & ASK_BIT(ASK_PAID))
         TRY(spot_payment(cx, who, c, in));
     if (step->track != &c->flow->tracks[0] || !touches(c, step, in))
         return OK;
