@@ -3,8 +3,9 @@
  * The film itself is not touched and nothing moves, so that what players look up by offset
  * stays right.
  *
- *     MP4, MOV, 3GP, M4A   boxes "udta", "meta", "uuid" become "free", their content zeros;
- *                          creation and change times in the heads become 0
+ *     MP4, MOV, 3GP, M4A   what is no box of the film itself ("udta", "meta", "uuid", "skip",
+ *                          those of a maker) becomes "free", its content zeros; creation and
+ *                          change times in the heads become 0
  *     WebM                 tags, attachments, chapters, titles, names and day become Void; the
  *                          names of the programs zeros
  *     MP3                  ID3 tags are emptied; what stands behind the sound becomes zeros
@@ -14,7 +15,7 @@
  *
  * What a camera writes into the pictures themselves stays, and so do voices and what lies in
  * the data of a track of its own. Streams of any size; bytes that are not understood pass, and
- * strip_sure says so.
+ * so do tracks of neither picture nor sound: strip_sure says so.
  */
 #ifndef MEDIA_STRIP_H
 #define MEDIA_STRIP_H

@@ -23,10 +23,29 @@ static bool times_done(struct strip *s, size_t n, uint64_t in_box)
     return true;
 }
 
-/* The first n bytes are size and name. */
+/*
+ * A track of neither picture nor sound: places and times of dash cameras and telephones lie in
+ * its data, which pass.
+ */
+static bool handler_done(struct strip *s, size_t n, uint64_t in_box)
+{
+    if (in_box < 12)
+        return true;
+    if (s->n_head < n + 12)
+        return false;
+    const unsigned char *of = s->head + n + 8;
+    s->odd = s->odd || (memcmp(of, "vide", 4) != 0 && memcmp(of, "soun", 4) != 0);
+    return true;
+}
+
+/* The first n bytes are size and name. What is not known may hide anything. */
 static bool opened(struct strip *s, size_t n, uint64_t size)
 {
-    static const char *const hiding[] = { "udta", "meta", "uuid", "free" };
+    static const char *const known[] = {
+        "ftyp", "styp", "moov", "mdat", "moof", "mfra", "sidx", "ssix", "pdin",         /* film */
+        "mvhd", "trak", "mvex", "iods", "pssh", "prfl", "clip", "ctab",                 /* moov */
+        "tkhd", "edts", "mdia", "tref", "tapt", "matt", "load", "imap", "mdhd", "hdlr", /* trak */
+        "minf", "elng" };
     static const char *const holding[] = { "moov", "trak", "mdia" };
     static const char *const timing[] = { "mvhd", "tkhd", "mdhd" };
     const uint64_t start = s->pos - s->n_head;
@@ -38,7 +57,9 @@ static bool opened(struct strip *s, size_t n, uint64_t size)
         return true;
     if (is_one_of(s, timing, COUNT(timing)) && !times_done(s, n, end - start - n))
         return false;
-    s->zero = is_one_of(s, hiding, COUNT(hiding));
+    if (memcmp(s->head + 4, "hdlr", 4) == 0 && !handler_done(s, n, end - start - n))
+        return false;
+    s->zero = !is_one_of(s, known, COUNT(known));
     if (s->zero)
         memcpy(s->head + 4, "free", 4);
     if (holds)

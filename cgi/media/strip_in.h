@@ -24,6 +24,7 @@ struct strip {
     bool (*head_done)(struct strip *s); /* true: complete; left and zero are set */
     unsigned char *head;
     size_t n_head, max_head;
+    size_t need;   /* bytes of a page of Ogg, once its lengths are read; 0: before */
     uint64_t pos;  /* bytes seen, those of the head too */
     uint64_t left; /* of the body */
     bool zero;     /* the body becomes zeros */

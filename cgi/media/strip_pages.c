@@ -81,22 +81,29 @@ static void page_done(struct strip *s, size_t lengths)
     sum_again(s->head, s->n_head);
 }
 
+static size_t page_bytes(const unsigned char *head)
+{
+    size_t all = FIXED + head[26];
+    for (size_t i = 0; i < head[26]; i++)
+        all += head[FIXED + i];
+    return all;
+}
+
 bool strip_pages(struct strip *s)
 {
     if (s->n_head < FIXED)
         return false;
-    const size_t lengths = s->head[26];
-    if (memcmp(s->head, "OggS\0", 5) != 0) {
+    if (s->n_head == FIXED && memcmp(s->head, "OggS\0", 5) != 0) {
         s->lost = true;
         return true;
     }
-    if (s->n_head < FIXED + lengths)
+    if (s->n_head < FIXED + (size_t)s->head[26])
         return false;
-    size_t all = FIXED + lengths;
-    for (size_t i = 0; i < lengths; i++)
-        all += s->head[FIXED + i];
-    if (s->n_head < all)
+    if (s->need == 0) /* asked at every byte of a page, reckoned once */
+        s->need = page_bytes(s->head);
+    if (s->n_head < s->need)
         return false;
-    page_done(s, lengths);
+    s->need = 0;
+    page_done(s, s->head[26]);
     return true;
 }

@@ -8,19 +8,21 @@ static bool starts(const struct strip *s, const char *word)
     return s->n_head >= strlen(word) && memcmp(s->head, word, strlen(word)) == 0;
 }
 
-/* An ID3 tag: its frames become the zeros that it may be filled up with. */
+/* An ID3 tag: its frames, and the copy of its head behind them, become zeros that fill it up. */
 static bool tag_done(struct strip *s)
 {
     if (s->n_head < 10)
         return false;
-    uint64_t size = 0;
+    uint64_t size = s->head[5] & 0x10 ? 10 : 0;
     for (size_t i = 6; i < 10; i++) {
         s->lost = s->lost || s->head[i] > 127;
-        size = size << 7 | s->head[i];
+        size += (uint64_t)s->head[i] << 7 * (9 - i);
     }
-    const bool footed = s->head[5] & 0x10;
+    s->lost = s->lost || size >> 28;
+    for (size_t i = 6; !s->lost && i < 10; i++)
+        s->head[i] = size >> 7 * (9 - i) & 127;
     s->head[5] = 0;
-    s->left = size + (footed ? 10 : 0);
+    s->left = size;
     s->zero = true;
     return true;
 }

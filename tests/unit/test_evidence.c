@@ -114,6 +114,8 @@ END_TEST
 static const struct { const char *type; str file, want; } recordings[] = {
     { "mp3", HEAD("ID3\3\0\0\0\0\0\x0c" "TPE1\0\0\0\2\0\0AB" FRAME FRAME "TAGBa Ngoai"),
       HEAD("ID3\3\0\0\0\0\0\x0c" "\0\0\0\0" ZERO8 FRAME FRAME "\0\0\0" ZERO8) },
+    { "mp3", HEAD("ID3\4\0\x10\0\0\0\4" "TPE1" "3DI\4\0\x10\0\0\0\4" FRAME FRAME),
+      HEAD("ID3\4\0\0\0\0\0\x0e" "\0\0\0\0" "\0\0" ZERO8 FRAME FRAME) }, /* footed */
     { "mp3", HEAD(FRAME FRAME "APETAGEX maker"), HEAD(FRAME FRAME ZERO8 "\0\0\0\0\0\0") },
     { "wav", HEAD("RIFF\x3a\0\0\0WAVEfmt \2\0\0\0xx" "LIST\5\0\0\0IARTx\0"
                   "data\4\0\0\0LIST" "bext\2\0\0\0me"),
@@ -175,12 +177,30 @@ START_TEST(what_is_not_understood_passes_and_is_said)
         { "webm", HEAD("\0what") }, { "webm", HEAD("\xa3\x01\xff\xff\xff\xff\xff\xff\xffwhat") },
         { "ogg", HEAD("OggX" ZERO8 ZERO8 ZERO8 "name") }, { "ogg", HEAD("OggS\0cut") },
         { "wav", HEAD("RIFF\x3a\0\0\0WAVEdata\xff\xff\xff\xffsound") },
-        { "mp4", HEAD("\0\0\0\4mdatname") }, { "mp4", HEAD("\0\0\0\x08wideabcde") },
+        { "mp4", HEAD("\0\0\0\4mdatname") }, { "mp4", HEAD("\0\0\0\x08" "freeabcde") },
+        { "mp4", HEAD("\0\0\0\x30moov\0\0\0\x28trak\0\0\0\x20mdia\0\0\0\x18hdlr" ZERO8
+                      "metaABCD") }, /* places in a track of their own */
     };
     for (size_t i = 0; i < COUNT(odd); i++) {
         ck_assert_msg(str_eq(through_as(odd[i].file, odd[i].type, 1), odd[i].file), "%zu", i);
         ck_assert_msg(!sure, "%zu", i);
     }
+}
+END_TEST
+
+/* Boxes of makers are not known one by one: what is none of the film is emptied. */
+START_TEST(what_a_maker_adds_is_emptied)
+{
+    static const char film[] = "\0\0\0\x0c" "skip+21." "\0\0\0\x0c" "sefd+107"
+        "\0\0\0\x2c" "moov" "\0\0\0\x0c" "gps +20." "\0\0\0\x18" "trak"
+        "\0\0\0\x10" "edts+is+kept";
+    static const char want[] = "\0\0\0\x0c" "free\0\0\0\0" "\0\0\0\x0c" "free\0\0\0\0"
+        "\0\0\0\x2c" "moov" "\0\0\0\x0c" "free\0\0\0\0" "\0\0\0\x18" "trak"
+        "\0\0\0\x10" "edts+is+kept";
+    const str got = through((str){ film, sizeof film - 1 }, 3);
+    ck_assert_uint_eq(got.n, sizeof want - 1);
+    ck_assert(memcmp(got.p, want, got.n) == 0);
+    ck_assert(sure);
 }
 END_TEST
 
@@ -202,6 +222,7 @@ static void fill(Suite *s)
     tcase_add_loop_test(tc, a_file_is_what_it_begins_like, 0, COUNT(heads));
     tcase_add_test(tc, two_frames_are_a_sound);
     tcase_add_test(tc, where_and_when_are_gone_and_nothing_moves);
+    tcase_add_test(tc, what_a_maker_adds_is_emptied);
     tcase_add_test(tc, what_is_no_box_passes);
     tcase_add_loop_test(tc, recordings_tell_nothing_but_their_sound, 0, COUNT(recordings));
     tcase_add_test(tc, a_page_of_ogg_gets_the_right_sum);
