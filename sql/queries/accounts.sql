@@ -17,6 +17,10 @@ SELECT a.id, a.login, a.name, s.made_us AS made, s.seen_us AS seen, o.id AS offi
    AND s.token_hash = :token AND s.seen_us >= :idle AND s.made_us >= :oldest
  ORDER BY o.id LIMIT 40;
 
+-- Whose it was, also when its time is over.
+-- @one session_owner(token: bytes) -> account: account_id
+SELECT account_id AS account FROM session WHERE token_hash = :token;
+
 -- @exec session_seen(token: bytes, now: instant)
 UPDATE session SET seen_us = :now WHERE token_hash = :token;
 

@@ -42,6 +42,7 @@ test('a form whose session is over goes through the login, and is sent again wit
   assert.equal((await stack.sql(`SELECT COUNT(*) FROM message_out m JOIN case_report r
     ON r.report_id = m.report_id JOIN cases c ON c.id = r.case_id WHERE c.code = '${code}'`))[0][0],
   '0', 'nothing is done before the tap');
+  assert.match(again.text, /được ghi dưới tên [^<]*tre\.canbo/i, 'and by whom');
   const resend = formOf(again.text, at);
   assert.equal(resend.hidden.body, WORDS);
   assert.equal((await client.post(at, resend.hidden)).status, 303);
@@ -63,6 +64,9 @@ test('passwords, codes and files are not carried; another site, a strange addres
   const foreign = await client.send('POST', at, { body: Buffer.from('body=x'), headers: {
     'Content-Type': 'application/x-www-form-urlencoded', Origin: 'https://abc.example' } });
   assert.equal(foreign.status, 403);
+  const silent = await client.send('POST', at, { body: Buffer.from('body=x'), headers: {
+    'Content-Type': 'application/x-www-form-urlencoded' } });
+  assert.equal(silent.headers.location, '/staff/login', 'a page that may be anybody\'s fills in no form');
   const many = (n) => client.post(at, Object.fromEntries(
     Array.from({ length: n }, (_, i) => [`f${i}`, 'x'])));
   assert.equal((await many(190)).status, 401);
@@ -78,6 +82,22 @@ test('passwords, codes and files are not carried; another site, a strange addres
       { again, '.body': 'x', login, password });
     assert.equal(answer.headers.location, '/staff', again);
   }
+});
+
+test('who logs in after somebody else sends nothing of theirs', async () => {
+  const stack = await shared();
+  const account = await newAccount(stack, 'tre.truoc', [['06673', 'officer']]);
+  const next = await newAccount(stack, 'tre.sau', [['06673', 'officer']]);
+  const client = await loginAs(stack, 'tre.truoc', account.password);
+  await stack.sql("UPDATE session s JOIN account a ON a.id = s.account_id SET s.seen_us = 0 WHERE a.login = 'tre.truoc'");
+  const at = '/staff/absence';
+  const late = formOf((await client.post(at, { person: WORDS })).text, '/staff/login/again').hidden;
+  const send = (login, password) => new Client(stack.staff).post('/staff/login/again', { ...late, login, password });
+  const other = await send('tre.sau', next.password);
+  assert.equal(other.status, 200);
+  assert.match(other.text, /do người khác nhập trên máy này/);
+  assert.doesNotMatch(other.text, /Dòng một ABC/);
+  assert.equal(formOf((await send('tre.truoc', account.password)).text, at).hidden.person, WORDS);
 });
 
 test('each form of officials that comes after the session goes through the login with its words', async () => {

@@ -114,12 +114,35 @@ START_TEST(who_may_sign_it_as_it_stands)
 }
 END_TEST
 
+/* What was read on 22 November cannot have been signed on the 21st. */
+static const struct { const char *typed; bool early; } days[] = {
+    { "day=2026-11-21", true }, { "day=2026-11-22", false }, { "day=2026-11-23", false },
+    { "until=2026-11-01", false }, { "day=abc", false },
+};
+
+START_TEST(no_paper_bears_a_day_before_it_was_read)
+{
+    const instant at = instant_of((struct moment){ .day = { 2026, 11, 22 }, .hour = 10 });
+    const struct decision_reviews_row said = { .n = 1, .made = at - 1,
+                                               .at = { true, at } };
+    const struct chain ch = { .step = &paper, .id = { 1 },
+                              .ap = { .version = 1, .rows = &said, .n_rows = 1 } };
+    struct flow_value typed[5];
+    struct date ready;
+    const struct step_in in = { .values = typed,
+                                .n_values = values_of(days[_i].typed, typed) };
+    ck_assert_int_eq(chain_too_early(&ch, &in, &ready), days[_i].early);
+    ck_assert_int_eq(ready.d, 22);
+}
+END_TEST
+
 static void fill(Suite *s)
 {
     TCase *tc = tcase_create("way");
     tcase_add_test(tc, what_comes_with_the_signature_is_not_drafted);
     tcase_add_loop_test(tc, each_field_that_differs_is_named, 0, (int)COUNT(texts));
     tcase_add_loop_test(tc, who_may_sign_it_as_it_stands, 0, (int)COUNT(signs));
+    tcase_add_loop_test(tc, no_paper_bears_a_day_before_it_was_read, 0, (int)COUNT(days));
     suite_add_tcase(s, tc);
 }
 

@@ -84,6 +84,25 @@ enum err session_end(struct cx *cx, str token)
     return session_drop(cx, (struct session_drop_in){ .token = hash_of(cx->a, token) });
 }
 
+str session_mark(struct cx *cx, account_id account)
+{
+    const str id = str_fmt(cx->a, "%lld", (long long)account.v);
+    return bytes_b64url(cx->a, hash_keyed(cx->a, cx->keys, S("late form"), id));
+}
+
+enum err session_whose(struct cx *cx, str token, str *mark)
+{
+    struct session_owner_row row;
+    *mark = S("");
+    if (!token_shaped(token))
+        return OK;
+    const enum err e = session_owner(cx, (struct session_owner_in){
+        .token = hash_of(cx->a, token) }, &row);
+    if (e == OK)
+        *mark = session_mark(cx, row.account);
+    return e == ERR_NOT_FOUND ? OK : e;
+}
+
 str session_csrf(struct cx *cx, str token)
 {
     return bytes_b64url(cx->a, hash_keyed(cx->a, cx->keys, S("csrf"), token));

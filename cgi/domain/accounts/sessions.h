@@ -28,6 +28,15 @@ MUST_USE enum err session_touch(struct cx *cx, const struct session *s);
 /* A new session after a right password; an old token of this browser ends. */
 MUST_USE enum err session_begin(struct cx *cx, account_id account, str old_token, str *token);
 
+/*
+ * A mark of the account whose session the token was, over or not; empty where it is not known.
+ * It tells nobody who that is.
+ */
+MUST_USE enum err session_whose(struct cx *cx, str token, str *mark);
+
+/* The same mark of an account. */
+str session_mark(struct cx *cx, account_id account);
+
 /* Logout; an unknown token is no error. */
 MUST_USE enum err session_end(struct cx *cx, str token);
 

@@ -80,6 +80,24 @@ static const struct decision_reviews_row *as_reviews(struct arena *a,
     return out;
 }
 
+/* The day that the paper bears, as typed; not valid: none. */
+static struct date paper_day(const struct flow_step *step, const struct step_in *in)
+{
+    struct date day = { 0 };
+    for (size_t i = 0; i < step->n_needs && !date_valid(day); i++)
+        if (step->needs[i]->type == FIELD_DATE && !chain_field(step, step->needs[i])
+            && date_parse(value_of(in->values, in->n_values, step->needs[i]->name), &day) != OK)
+            day = (struct date){ 0 };
+    return day;
+}
+
+bool chain_too_early(const struct chain *ch, const struct step_in *in, struct date *ready)
+{
+    const struct date day = paper_day(ch->step, in);
+    *ready = instant_date(approval_made(&ch->ap));
+    return date_valid(day) && date_cmp(day, *ready) < 0;
+}
+
 enum err chain_load(struct cx *cx, const struct user *who, unsigned roles,
                     const struct case_held *c, const struct flow_step *step, struct chain *out)
 {
@@ -115,6 +133,7 @@ enum err chain_check(struct cx *cx, const struct user *who, const struct case_he
                      struct step_fault *fault)
 {
     struct chain ch;
+    struct date ready;
     if (!who || !chain_goes(step))
         return OK;
     TRY(chain_load(cx, who, step->who.roles, c, step, &ch));
@@ -129,5 +148,11 @@ enum err chain_check(struct cx *cx, const struct user *who, const struct case_he
                                      in->n_values, &fault->changed);
     if (fault->n_changed > 0)
         return ERR_CONFLICT;
+    if (chain_too_early(&ch, in, &ready)) {
+        const str from = date_vi(cx->a, ready);
+        fault->chain = tr_args(cx->a, TR("Ngày ký trước ngày dự thảo được duyệt xong ({0}). Hãy "
+                                         "ghi đúng ngày ký."), &from, 1);
+        return ERR_CONFLICT;
+    }
     return step_draft_end(cx, (struct step_draft_end_in){ .id = ch.id, .state = S("signed") });
 }

@@ -46,6 +46,12 @@ size_t chain_changed(struct arena *a, const struct flow_step *step,
                      const struct flow_value *now, size_t n_now,
                      const struct flow_field *const **out);
 
+/*
+ * Does the paper bear a day before *ready, on which its version was written and read to the end?
+ * Interest stands still from the day of a stay, terms run from that of an order. Pure.
+ */
+bool chain_too_early(const struct chain *ch, const struct step_in *in, struct date *ready);
+
 /* May this person take the step with the version as it stands? Pure. */
 struct approval_answer chain_sign_may(const struct chain *ch, account_id who);
 
@@ -76,7 +82,7 @@ MUST_USE enum err chain_steps(struct cx *cx, const struct user *who, const struc
 
 /*
  * Inside step_take: ERR_CONFLICT with fault->chain or fault->changed where the draft did not go
- * its way, or is another; OK ends the draft.
+ * its way, is another, or the paper bears a day before that; OK ends the draft.
  */
 MUST_USE enum err chain_check(struct cx *cx, const struct user *who, const struct case_held *c,
                               const struct flow_step *step, const struct step_in *in,

@@ -54,6 +54,7 @@ static enum err login_page(struct req *r, struct resp *w, const struct form *f, 
                       .problem = form_problem_of(f, "password"),
                       .autocomplete = "current-password", .required = true },
     };
+    v.whose = form_raw(f, "whose");
     v.carried = carried_of(r, f, &v.n_carried);
     v.out = req_query(r, "out", 2).p != NULL;
     v.page.script = v.out ? "onsite_out" : NULL;
@@ -74,7 +75,8 @@ enum err login_get(struct req *r, struct resp *w)
 }
 
 /* Name and password as typed. OK: the session has begun; else a problem, and its *status. */
-static enum err begun(struct req *r, struct resp *w, struct form *f, str *token, int *status)
+static enum err begun(struct req *r, struct resp *w, struct form *f, account_id *account,
+                      str *token, int *status)
 {
     const struct login_in in = {
         .login = form_str(f, "login", 60),
@@ -82,9 +84,8 @@ static enum err begun(struct req *r, struct resp *w, struct form *f, str *token,
     };
     *status = 422;
     TRY(form_ok(f));
-    account_id account;
     int64_t wait_s = 0;
-    const enum err e = login_try(r->cx, in, &account, &wait_s);
+    const enum err e = login_try(r->cx, in, account, &wait_s);
     if (e == ERR_LOGIN) {
         form_problem(f, "", str_from(tr(TR("Tên đăng nhập hoặc mật khẩu không đúng. "
                                            "Hãy kiểm tra rồi nhập lại."))));
@@ -98,7 +99,7 @@ static enum err begun(struct req *r, struct resp *w, struct form *f, str *token,
         return ERR_INVALID;
     }
     TRY(e);
-    TRY(session_begin(r->cx, account, req_cookie(r, COOKIE_STAFF), token));
+    TRY(session_begin(r->cx, *account, req_cookie(r, COOKIE_STAFF), token));
     resp_cookie_set(w, COOKIE_STAFF, *token, 0, SAME_SITE_STRICT);
     return OK;
 }
@@ -106,11 +107,12 @@ static enum err begun(struct req *r, struct resp *w, struct form *f, str *token,
 enum err login_post(struct req *r, struct resp *w)
 {
     struct form f;
+    account_id account;
     str token;
     int status;
     r->csrf_rule = CSRF_FREE; /* nobody is logged in yet; the origin was checked */
     TRY(form_read(r, &f));
-    const enum err e = begun(r, w, &f, &token, &status);
+    const enum err e = begun(r, w, &f, &account, &token, &status);
     if (e == ERR_INVALID)
         return login_page(r, w, &f, status);
     TRY(e);
@@ -128,12 +130,15 @@ static bool secret(str name)
 enum err login_late(struct req *r, struct resp *w)
 {
     struct form typed, f;
+    str whose;
     r->csrf_rule = CSRF_FREE; /* nothing is done with it but to show it to who sent it */
-    if (str_empty(again_of(address_of(r))) || form_read(r, &typed) != OK
-        || typed.fields.n > AGAIN_FIELDS_MAX)
+    if (str_empty(again_of(address_of(r))) || req_origin(r) != ORIGIN_SAME
+        || form_read(r, &typed) != OK || typed.fields.n > AGAIN_FIELDS_MAX)
         return ERR_LOGIN;
+    TRY(session_whose(r->cx, req_cookie(r, COOKIE_STAFF), &whose));
     form_empty(r, &f);
     form_fill(&f, "again", address_of(r));
+    form_fill(&f, "whose", whose);
     for (size_t i = 0; i < typed.fields.n; i++) {
         const struct pair *p = &typed.fields.v[i];
         if (p->name.n >= CARRIED_NAME_MAX)
@@ -150,7 +155,8 @@ enum err login_stale(struct req *r, struct resp *w)
     if (str_empty(again_of(address_of(r))) || req_origin(r) != ORIGIN_SAME)
         return ERR_FORBIDDEN;
     struct again_view v = { .page = page_staff(r, str_from(tr(TR("Gửi lại")))),
-                            .again = url_own(address_of(r)), .carried = list };
+                            .again = url_own(address_of(r)), .name = r->who->name,
+                            .carried = list };
     for (size_t i = 0; i < r->stale.n; i++)
         if (!secret(r->stale.v[i].name))
             list[v.n_carried++] = (struct carried){ r->stale.v[i].name, r->stale.v[i].value };
@@ -161,21 +167,32 @@ enum err login_stale(struct req *r, struct resp *w)
 enum err login_again_post(struct req *r, struct resp *w)
 {
     struct form f;
+    account_id account;
     str token;
     int status;
     r->csrf_rule = CSRF_FREE; /* as in login_post */
     TRY(form_read(r, &f));
-    const enum err e = begun(r, w, &f, &token, &status);
+    const enum err e = begun(r, w, &f, &account, &token, &status);
     if (e == ERR_INVALID)
         return login_page(r, w, &f, status);
     TRY(e);
     const str again = again_of(form_raw(&f, "again"));
     if (str_empty(again))
         return resp_redirect(w, S("/staff"));
+    const str whose = form_raw(&f, "whose");
+    struct user *who;
+    struct session *s = NEW(r->cx->a, struct session);
+    s->token = token;
+    TRY(session_user(r->cx, s, &who));
+    r->who = who;
+    r->session = s;
     r->csrf = session_csrf(r->cx, token);
-    struct again_view v = { .page = page_staff(r, str_from(tr(TR("Gửi lại")))),
-                            .again = url_own(again) };
-    v.carried = carried_of(r, &f, &v.n_carried);
+    struct again_view v = {
+        .page = page_staff(r, str_from(tr(TR("Gửi lại")))), .again = url_own(again),
+        .name = r->who->name,
+        .other = !str_empty(whose) && !str_eq(whose, session_mark(r->cx, account)) };
+    if (!v.other)
+        v.carried = carried_of(r, &f, &v.n_carried);
     tpl_login_again(resp_html(w, 200), &v);
     return OK;
 }

@@ -13,7 +13,8 @@ enum err login_post(struct req *r, struct resp *w);
 /*
  * A form came after its session was over: the login page, which carries what was typed
  * (never passwords, codes or files), status 401. ERR_LOGIN where that cannot be: the body
- * is broken, too large, or of more than AGAIN_FIELDS_MAX fields.
+ * is broken, too large, or of more than AGAIN_FIELDS_MAX fields, or the browser does not say that
+ * the form was ours.
  */
 #define AGAIN_FIELDS_MAX 190
 enum err login_late(struct req *r, struct resp *w);
@@ -24,7 +25,10 @@ enum err login_late(struct req *r, struct resp *w);
  */
 MUST_USE enum err login_stale(struct req *r, struct resp *w);
 
-/* Logged in: a page from which the late form is sent again, by its own button. */
+/*
+ * Logged in: a page from which the late form is sent again, by its own button, by whoever typed
+ * it: who logs in after somebody else on one machine sends nothing in that one's place.
+ */
 enum err login_again_post(struct req *r, struct resp *w);
 
 enum err logout_post(struct req *r, struct resp *w);

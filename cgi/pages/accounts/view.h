@@ -16,6 +16,7 @@ struct login_view {
     str to; /* where to go on; empty: the inbox */
     bool out; /* just logged out */
     str again; /* the form that came too late; empty: none */
+    str whose; /* mark of the account whose session it was; empty: not known */
     const struct carried *carried;
     size_t n_carried;
     const struct problem *problems;
@@ -25,6 +26,8 @@ struct login_view {
 struct again_view {
     struct page page;
     struct url again;
+    str name;   /* under which it would be done */
+    bool other; /* somebody else typed it: nothing is carried */
     const struct carried *carried;
     size_t n_carried;
 };
