@@ -206,6 +206,19 @@ SELECT c.id, c.code, c.flow, c.flow_version AS version, c.stage, c.title, c.plac
 SELECT code, flow, flow_version AS version, stage, title, ended FROM cases
  WHERE parent_id = :cid ORDER BY id LIMIT 50;
 
+-- Linked files and visits in one: the page of a case has no statement to spare.
+-- @many case_around(cid: case_id) -> visit: bool, code: bytes, flow: bytes, version: i64, stage: bytes, title: str, ended: bool, visited: instant, place: str, people: str, seen: str, samples: str, finding: bytes, name: str
+(SELECT 0 AS visit, code, flow, flow_version AS version, stage, title, ended, 0 AS visited,
+        '' AS place, '' AS people, '' AS seen, '' AS samples, x'' AS finding,
+        '' AS name
+   FROM cases WHERE parent_id = :cid ORDER BY id LIMIT 50)
+UNION ALL
+(SELECT 1, '', '', 0, '', '', 0, i.visited_us, i.place, i.people, i.seen, i.samples, i.finding,
+        a.name
+   FROM inspection i JOIN account a ON a.id = i.account_id
+  WHERE i.case_id = :cid ORDER BY i.visited_us LIMIT 50)
+LIMIT 100;
+
 -- The sanction file that a case belongs to: itself, or one that it was opened from.
 -- @one case_sanction(cid: case_id) -> id: case_id, flow: bytes, version: i64, stage: bytes
 SELECT s.id, s.flow, s.flow_version AS version, s.stage

@@ -296,7 +296,7 @@ test('a transfer to the criminal bodies lets the right to explain stand still', 
   assert.equal((await signer.get(to)).status, 409, 'a pause during the pause is refused');
   const page = (await officer.get(`/staff/cases/${code}`)).text;
   assert.match(page, /Tạm dừng từ/);
-  assert.match(page, /tạm dừng từ \d\d\/\d\d\/\d{4} \(Chuyển hồ sơ có dấu hiệu tội phạm; Luật /);
+  assert.match(page, /tạm dừng từ \d\d\/\d\d\/\d{4} \(Chuyển hồ sơ có dấu hiệu tội phạm; khoản 1 Điều 62 Luật /);
 
   // Five days later, as the rows would say: moved back with everything that was written.
   await stack.sql(`UPDATE clock_pause p JOIN clock k ON k.id = p.clock_id JOIN cases c

@@ -23,16 +23,35 @@ static enum err photos_of(struct cx *cx, struct case_material *out)
     return OK;
 }
 
+static enum err around_of(struct cx *cx, case_id cid, struct case_material *out)
+{
+    struct case_around_row *rows;
+    size_t n;
+    TRY(case_around(cx, (struct case_around_in){ .cid = cid }, &rows, &n));
+    out->n_children = out->n_inspections = 0;
+    out->children = NEWS(cx->a, struct case_children_row, n);
+    out->inspections = NEWS(cx->a, struct inspections_of_case_row, n);
+    for (size_t i = 0; i < n; i++) {
+        const struct case_around_row *r = &rows[i];
+        if (r->visit)
+            out->inspections[out->n_inspections++] = (struct inspections_of_case_row){
+                .visited = r->visited, .place = r->place, .people = r->people, .seen = r->seen,
+                .samples = r->samples, .finding = r->finding, .name = r->name };
+        else
+            out->children[out->n_children++] = (struct case_children_row){
+                .code = r->code, .flow = r->flow, .version = r->version, .stage = r->stage,
+                .title = r->title, .ended = r->ended };
+    }
+    return OK;
+}
+
 enum err case_material_load(struct cx *cx, case_id cid, struct case_material *out)
 {
     TRY(case_material_reports(cx, cid, out));
     TRY(photos_of(cx, out));
     TRY(case_messages(cx, (struct case_messages_in){ .cid = cid }, &out->messages,
                       &out->n_messages));
-    TRY(case_children(cx, (struct case_children_in){ .cid = cid }, &out->children,
-                      &out->n_children));
-    return inspections_of_case(cx, (struct inspections_of_case_in){ .cid = cid },
-                               &out->inspections, &out->n_inspections);
+    return around_of(cx, cid, out);
 }
 
 enum err material_seen(struct cx *cx, case_id cid, const struct case_material *m)

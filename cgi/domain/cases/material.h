@@ -21,11 +21,11 @@ struct case_material {
     size_t n_messages;
     struct case_children_row *children;
     size_t n_children;
-    struct inspections_of_case_row *inspections;
+    struct inspections_of_case_row *inspections; /* without their id */
     size_t n_inspections;
 };
 
-/* Four statements. The caller has asked whether the reader may see the case. */
+/* Three statements. The caller has asked whether the reader may see the case. */
 MUST_USE enum err case_material_load(struct cx *cx, case_id cid, struct case_material *out);
 
 /*
