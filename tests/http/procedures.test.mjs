@@ -101,6 +101,8 @@ test('a crime is noted at any stage, and goes where the file stands', async () =
   for (const bail_taken of ['0', '1000001']) await no('signer', 'deduct_bail', { bail_taken }, /từ 1 đến 1\.000\.000\sđồng/);
   await no('officer', 'end_bail', { bail_back: '999999' }, /đúng 1\.000\.000\sđồng/);
   await walk(B, bail, [['signer', 'deduct_bail', { bail_taken: '400000' }]]);
+  await says(bail, 'MQD23', ['Tiền đã đặt bảo lãnh: 1.000.000 đồng', '400.000 đồng (bằng chữ: Bốn trăm nghìn đồng)',
+    'Phạm Thị Chủ ABC', 'Điều 125 Luật']);
   for (const bail_back of ['599999', '600001']) await no('officer', 'end_bail', { bail_back }, /đúng 600\.000\sđồng/);
   await walk(B, bail, [['officer', 'end_bail', { bail_back: '600000' }]]);
   const [[other]] = await (await ward()).stack.sql(`SELECT b.code FROM cases b JOIN cases p ON p.id = b.parent_id

@@ -107,7 +107,7 @@ static const struct { const char *form, *key; } beside[] = {
     { "MBB01", "record.explain_why" }, { "MQD01", "value.violator" },
     { "MQD01", "value.violator_address" }, { "MQD01", "value.by_device" },
     { "MQD01", "recipients" }, { "MQD02", "act.aggravating" }, { "MQD02", "act.mitigating" },
-    { "MQD02", "decision.pay_days_why" },
+    { "MQD02", "decision.pay_days_why" }, { "MQD07", "value.wage_kind" }, /* said in words */
 };
 
 static bool unprinted(const struct paper_form *f, str key)

@@ -207,6 +207,23 @@ START_TEST(halves_are_rounded_up)
 }
 END_TEST
 
+/* The names stand in records and decisions: "1,1 lần", not "1.1 lần". */
+START_TEST(names_of_acts_write_decimals_with_a_comma)
+{
+    const struct law_act *act;
+    size_t n = 0;
+    load_shipped();
+    for (size_t at = 0; (act = law_next_act(law, day("2026-11-22"), &at)); n++)
+        for (size_t i = 1; i + 1 < act->name_vi.n; i++) {
+            const char *p = &act->name_vi.p[i];
+            ck_assert_msg(p[0] != '.' || p[-1] < '0' || p[-1] > '9' || p[1] < '0' || p[1] > '9',
+                          "%.*s: %.*s", STR_ARG(act->code), STR_ARG(act->name_vi));
+        }
+    ck_assert_uint_gt(n, 100);
+    unload();
+}
+END_TEST
+
 /* Giving a position more power removes nobody from the signers. */
 START_TEST(more_power_never_removes_a_signer)
 {
@@ -249,6 +266,7 @@ static void fill(Suite *s)
     tcase_add_test(tc, a_missing_table_is_refused);
     tcase_add_loop_test(tc, a_wrong_province_file_is_refused, 0, (int)COUNT(provinces));
     tcase_add_test(tc, halves_are_rounded_up);
+    tcase_add_test(tc, names_of_acts_write_decimals_with_a_comma);
     tcase_add_test(tc, more_power_never_removes_a_signer);
     suite_add_tcase(s, tc);
 }
