@@ -19,14 +19,23 @@ void fault(struct loader *l, const char *fmt, ...)
     buf_byte(l->faults, '\n');
 }
 
+/* Name of a column without the mark that it may lack. */
+static str column_name(const char *column, bool *may_lack)
+{
+    const str name = str_from(column);
+    *may_lack = name.n > 0 && name.p[name.n - 1] == '?';
+    return str_sub(name, 0, name.n - *may_lack);
+}
+
 /* Where each known column stands in the file; unknown and missing ones are faults. */
 static bool match_columns(struct loader *l, const struct csv_row *heading, size_t *at)
 {
     const struct sheet *s = l->sheet;
     const size_t before = l->n_faults;
+    bool may_lack;
     for (size_t i = 0; i < heading->n; i++) {
         size_t k = 0;
-        while (k < s->n_columns && !str_eq(heading->f[i], str_from(s->columns[k])))
+        while (k < s->n_columns && !str_eq(heading->f[i], column_name(s->columns[k], &may_lack)))
             k++;
         if (k == s->n_columns)
             fault(l, "unknown column '%.*s'", STR_ARG(heading->f[i]));
@@ -34,8 +43,8 @@ static bool match_columns(struct loader *l, const struct csv_row *heading, size_
             fault(l, "column '%.*s' stands twice", STR_ARG(heading->f[i]));
     }
     for (size_t k = 0; k < s->n_columns; k++) {
-        at[k] = csv_column(heading, str_from(s->columns[k]));
-        if (at[k] == heading->n)
+        at[k] = csv_column(heading, column_name(s->columns[k], &may_lack));
+        if (at[k] == heading->n && !may_lack)
             fault(l, "column '%s' is missing", s->columns[k]);
     }
     return l->n_faults == before;
@@ -67,7 +76,7 @@ static void read_rows(struct loader *l, struct csv *c, const size_t *at, size_t 
         r->line = c->line;
         r->cell = NEWS(l->a, str, out->n_columns);
         for (size_t k = 0; k < out->n_columns; k++)
-            r->cell[k] = row.f[at[k]];
+            r->cell[k] = at[k] < row.n ? row.f[at[k]] : S("");
     }
     if (e == ERR_INVALID) {
         l->line = c->line;

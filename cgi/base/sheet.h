@@ -38,6 +38,7 @@ struct loader {
 /*
  * Read the file at path, called name in faults; the columns may stand in any order, none
  * may lack or be unknown. The table becomes l->sheet. false after a fault.
+ * Columns named "clause?" may lack; their cells are empty then.
  * Limits: 4 MB, 20,000 rows.
  */
 bool sheet_read(struct loader *l, str path, str name, const char *const *columns,

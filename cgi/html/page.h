@@ -102,6 +102,7 @@ struct url pager_url(struct out *o, const struct pager *p, int64_t page);
 struct failure {
     int status;
     const char *title, *what, *todo;
+    str limit; /* what one sending may weigh, in words; empty: not said */
     struct url back; /* zero: the start page */
     str code; /* of this request, to be told to the hotline */
 };

@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "pages/api/answer.h"
 #include "pages/frame.h"
+#include "pages/routes.h"
 #include "tpl/error.h"
 #include "tpl/error_staff.h"
 
@@ -77,15 +78,56 @@ static const struct words *words_of(enum err e)
                                                             : &by_error[ERR_INTERNAL];
 }
 
+/* Officials have drafts; what they typed need not be typed again. */
+static const struct words too_large_staff = {
+    TR("Nội dung gửi lên quá lớn"),
+    TR("Lần gửi này lớn hơn mức nhận được, nên chưa có gì được ghi."),
+    TR("Chữ đã gõ vẫn còn nếu trang đã báo “Nháp đã lưu lúc …” hoặc bạn đã bấm “Lưu nháp”: hãy mở "
+       "lại biểu mẫu, chữ hiện ra như cũ, tệp thì chọn lại. Hãy gửi tệp nhỏ hơn hoặc từng tệp một; "
+       "không kèm tệp thì rút ngắn phần chữ."),
+};
+
+/* The limit that a body went over before it was read: "64 KB", "21 MB". */
+static str limit_of(const struct req *r)
+{
+    const str type = req_header(r, "CONTENT_TYPE");
+    const bool files = str_starts(type, S("multipart/"));
+    const size_t max = files || r->body_max < FORM_BYTES_MAX ? r->body_max : FORM_BYTES_MAX;
+    if (r->body_length <= (int64_t)max)
+        return S("");
+    return max < MiB ? str_fmt(r->cx->a, "%zu KB", max / KiB)
+                     : str_fmt(r->cx->a, "%zu MB", max / MiB);
+}
+
+/* The page whose form was sent: that of its address, else the nearest one above it. */
+static struct url form_page(const struct req *r)
+{
+    struct req page = *r;
+    struct allow allow;
+    page.method = GET;
+    while (page.path.n && router_match(staff_routes, n_staff_routes, &page, &allow) != OK)
+        do
+            page.path.n--;
+        while (page.path.n && page.path.p[page.path.n] != '/');
+    return staff_address(page.path) ? url_own(page.path) : (struct url){ 0 };
+}
+
 void resp_error(struct req *r, struct resp *w, enum err e)
 {
     if (api_asked(r)) {
         api_error_page(r, w, e);
         return;
     }
-    const struct words *t = words_of(e);
+    /* Officials stay among their own pages. */
+    const bool staff = str_starts(r->path, S("/staff"));
+    const bool large = staff && e == ERR_TOO_LARGE;
+    const struct words *t = large ? &too_large_staff : words_of(e);
     struct failure f = { .status = err_status(e), .title = t->title, .what = t->what,
                          .todo = t->todo };
+    if (large) {
+        f.limit = limit_of(r);
+        f.back = form_page(r);
+    }
     if (f.status >= 500) {
         f.code = str_fmt(r->cx->a, "E%llX", (unsigned long long)(r->cx->now / 1000));
         log_line(LOG_ERROR, "request_failed", LOG_ERR("error", e), LOG_CODE_STR("code", f.code),
@@ -94,8 +136,6 @@ void resp_error(struct req *r, struct resp *w, enum err e)
     if (w->streaming)
         return; /* the head is gone; the answer just ends here */
     resp_clear(w);
-    /* Officials stay among their own pages. */
-    const bool staff = str_starts(r->path, S("/staff"));
     const struct page p = staff ? page_staff(r, str_from(tr(t->title)))
                                 : page_public(r, t->title, NULL);
     (staff ? tpl_error_staff : tpl_error)(resp_html(w, f.status), &p, &f);

@@ -22,7 +22,8 @@ static const char usage[] =
     "             wastewater, of an hour for emission, m3), since\n"
     "permits      Columns: facility, kind (environment_permit, registration,\n"
     "             impact_assessment, discharge, hazardous_waste, other), number, issuer,\n"
-    "             issued, until, scope. Limits are entered on the page of the permit\n"
+    "             issued, until, scope; clause (that sets its limits) may lack, and how many\n"
+    "             do without is told. Limits are entered on the page of the permit\n"
     "exceedances  take notices of automatic stations in as reports. Columns: station (its\n"
     "             code, as noted at the discharge point), parameter, unit, measured,\n"
     "             limit, at (2026-11-20T08:15). The same notice is taken once.\n"
@@ -68,6 +69,9 @@ static int take(struct opened *o, const struct call *c, const char *what)
     fprintf(stderr, "facility: %zu %s, %zu known, %zu refused%s\n", n.fresh,
             c->apply ? "taken" : "to take", n.known, n.refused,
             c->apply ? "" : "; nothing was written (--apply writes)");
+    if (n.unclaused)
+        fprintf(stderr, "facility: %zu without the clause of the permit that sets its limits"
+                        " (column clause)\n", n.unclaused);
     if (e != OK)
         fputs("hotline facility: the database refused; run it again to go on\n", stderr);
     return e != OK || n.refused ? 1 : 0;

@@ -73,13 +73,14 @@ SELECT COUNT(*) AS n FROM facility f JOIN permit p ON p.facility_id = f.id
  WHERE f.root_id = :root AND p.kind = :kind AND CAST(p.number AS BINARY) = :number;
 
 -- What the permits allow that are in force on that day; place missing: at every point.
--- @exec permit_add(facility: facility_id, kind: bytes, number: str, issuer: str, issued: date, until: date?, scope: str, now: instant)
-INSERT INTO permit (facility_id, kind, number, issuer, issued_on, valid_to, scope, made_us)
-VALUES (:facility, :kind, :number, :issuer, :issued, :until, :scope, :now);
+-- @exec permit_add(facility: facility_id, kind: bytes, number: str, issuer: str, issued: date, until: date?, scope: str, clause: str?, now: instant)
+INSERT INTO permit (facility_id, kind, number, issuer, issued_on, valid_to, scope, clause, made_us)
+VALUES (:facility, :kind, :number, :issuer, :issued, :until, :scope, :clause, :now);
 
--- @exec permit_limit_add(permit: permit_id, place: place_id?, parameter: str, unit: str, least: i64?, most: i64?, standard: str)
-INSERT INTO permit_limit (permit_id, place_id, parameter, unit, min_nano, max_nano, standard)
-VALUES (:permit, :place, :parameter, :unit, :least, :most, :standard);
+-- @exec permit_limit_add(permit: permit_id, place: place_id?, parameter: str, unit: str, least: i64?, most: i64?, standard: str, clause: str?)
+INSERT INTO permit_limit (permit_id, place_id, parameter, unit, min_nano, max_nano, standard,
+                          clause)
+VALUES (:permit, :place, :parameter, :unit, :least, :most, :standard, :clause);
 
 -- Bounded: the best 200 hits, then those in the reader's area.
 -- @many facility_search(words: str, unit: unit_id, below: bytes) -> id: facility_id, kind: bytes, name: str, tax: bytes?, sector: bytes, risk: i64?, state: bytes, unit_kind: str, unit_name: str, address: str?
@@ -193,17 +194,18 @@ SELECT p.facility_id AS facility, COALESCE(f.root_id, f.id) AS root, p.kind, p.n
        p.ended_on AS ended, p.since
   FROM facility_place p JOIN facility f ON f.id = p.facility_id WHERE p.id = :id;
 
--- @one permit_get(id: permit_id) -> facility: facility_id, root: facility_id, kind: bytes, number: str, issuer: str, issued: date, until: date?, scope: str, ended: date?, end_reason: str?
+-- @one permit_get(id: permit_id) -> facility: facility_id, root: facility_id, kind: bytes, number: str, issuer: str, issued: date, until: date?, scope: str, clause: str?, ended: date?, end_reason: str?
 SELECT p.facility_id AS facility, COALESCE(f.root_id, f.id) AS root, p.kind, p.number, p.issuer,
-       p.issued_on AS issued, p.valid_to AS until, p.scope, p.ended_on AS ended, p.end_reason
+       p.issued_on AS issued, p.valid_to AS until, p.scope, p.clause, p.ended_on AS ended,
+       p.end_reason
   FROM permit p JOIN facility f ON f.id = p.facility_id WHERE p.id = :id;
 
 -- @exec permit_end(id: permit_id, ended: date, reason: str)
 UPDATE permit SET ended_on = :ended, end_reason = :reason WHERE id = :id AND ended_on IS NULL;
 
--- @many permit_limits(permit: permit_id) -> id: i64, place: str?, parameter: str, unit: str, least: i64?, most: i64?, standard: str, ended: date?
+-- @many permit_limits(permit: permit_id) -> id: i64, place: str?, parameter: str, unit: str, least: i64?, most: i64?, standard: str, clause: str?, ended: date?
 SELECT l.id, p.name AS place, l.parameter, l.unit, l.min_nano AS least, l.max_nano AS most,
-       l.standard, l.ended_on AS ended
+       l.standard, l.clause, l.ended_on AS ended
   FROM permit_limit l LEFT JOIN facility_place p ON p.id = l.place_id
  WHERE l.permit_id = :permit ORDER BY l.ended_on IS NOT NULL, l.id LIMIT 200;
 

@@ -151,8 +151,10 @@ UPDATE sample_result SET blob_name = :blob
  WHERE sample_id = :sample AND id = :result AND blob_name IS NULL;
 
 -- Limits of the permits, in force that day, of the facility that a case is about; the newest first.
--- @many permit_limits_of_case(cid: case_id, day: date) -> number: str, place: place_id?, parameter: str, unit: str, least: i64?, most: i64?
-SELECT p.number, l.place_id AS place, l.parameter, l.unit, l.min_nano AS least, l.max_nano AS most
+-- @many permit_limits_of_case(cid: case_id, day: date) -> number: str, issuer: str, issued: date, until: date?, clause: str?, place: place_id?, parameter: str, unit: str, least: i64?, most: i64?
+SELECT p.number, p.issuer, p.issued_on AS issued, p.valid_to AS until,
+       COALESCE(l.clause, p.clause) AS clause, l.place_id AS place, l.parameter, l.unit,
+       l.min_nano AS least, l.max_nano AS most
   FROM cases c
   JOIN case_facility k ON k.live_case IN (c.id, c.parent_id)
   JOIN facility g ON g.id = k.facility_id

@@ -76,6 +76,8 @@ test('a correction goes from desk to desk, comes back with a comment, and is sig
   const card = async (who) => (await who.get('/staff/today')).text;
   assert.match(await card(section), new RegExp(`href="${at(code, name)}"`), 'on the desk of the section');
   assert.doesNotMatch(await card(office), new RegExp(`href="${at(code, name)}"`), 'and on no other');
+  assert.match((await section.get(at(code, name))).text,
+    /id="open_places">Không còn chỗ trống trong phần soạn/, 'nothing is left open');
   assert.match((await officer.get('/staff/chain')).text, new RegExp(`${code}[\\s\\S]*?đang chờ[^<]*: <strong>Trưởng phòng`));
   refused(await say(section, code, name, 'return'), /#comment"/, 'a return says why');
   redirected(await say(section, code, name, 'return', { comment: 'Thiếu điều khoản ABC.' }), 'returned');

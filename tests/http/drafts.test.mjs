@@ -64,6 +64,16 @@ test('drafts are refused to strangers, out of bounds and for forms that cannot b
   const body = 'a'.repeat(48 * 1024 - '[["note",""]]'.length);
   assert.equal((await keep(mine, code, { note: body })).status, 303, 'as long as a part may be');
   assert.equal((await keep(mine, code, { note: `${body}a` })).status, 413);
+  const to = `/staff/cases/${code}/message`;
+  const sent = (bytes, lang) => mine.post(to, { csrf: 'x', text: 'a'.repeat(bytes - 'csrf=x&text='.length) },
+    { headers: { 'Accept-Language': lang } });
+  assert.equal((await sent(64 * 1024, 'vi')).status, 403, 'as large as it may be: read, and its token refused');
+  const large = await sent(64 * 1024 + 1, 'vi');
+  assert.equal(large.status, 413);
+  for (const words of ['tối đa 64 KB', '“Lưu nháp”: hãy mở lại biểu mẫu', `href="/staff/cases/${code}"`])
+    assert.ok(large.text.includes(words), words);
+  const english = (await sent(64 * 1024 + 1, 'en')).text;
+  assert.match(english, /At most 64 KB are taken here at a time[^]*What you typed is kept/);
 });
 
 test('the minutes of an inspection are kept while they are typed', async () => {

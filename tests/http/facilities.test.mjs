@@ -174,9 +174,10 @@ test('places, permits with limits, duties and monitoring: each added, ended, lat
   assert.equal((await send(officer, limits, { act: 'limit', parameter: 'pH', min: '9', max: '5,5' })).status, 422);
   assert.equal((await send(officer, limits, { act: 'limit', parameter: 'pH', min: '5,5', max: '9' })).status, 303);
   assert.equal((await send(officer, limits, { act: 'limit', parameter: 'COD', unit: 'mg/l', max: '67,5',
-    place: point })).status, 303);
+    place: point, clause: 'Điều 3 ABC' })).status, 303);
   const shown = await officer.get(`${base}/${limits}`);
   assert.ok(shown.text.includes('5,5 – 9') && shown.text.includes('≤ 67,5 mg/l') && shown.text.includes('Cống NT1'));
+  assert.match(shown.text, /giấy phép: Điều 3 ABC/);
   const [[limit]] = await stack.sql(`SELECT id FROM permit_limit WHERE permit_id = ${paper} AND parameter = 'pH'`);
   assert.equal((await send(officer, limits, { act: 'drop', limit })).status, 303);
   assert.equal((await send(officer, limits, { act: 'end', day: '2023-12-31', reason: 'ABC' })).status, 422);

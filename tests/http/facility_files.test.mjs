@@ -118,10 +118,20 @@ test('places and permits come by file: dry run, every refused line named, each o
       [`${id},,1,Sở ABC,,,`, /issued/], [`${id},,1,Sở ABC,${day(1)},,`, /issued: has not come yet/], [`${id},,1,Sở ABC,2024-01-02,2024-01-01,`, /until is before issued/],
       [`${id},,${'1'.repeat(61)},Sở ABC,2024-01-02,,`, /longer than 60/]]);
   assert.equal(await count('permit'), 2);
+  // A file of before the column is taken as it was; one with it says what the permit calls its clause.
+  const clause = { head: 'facility,kind,number,issuer,issued,until,scope,clause' };
+  const lines = [`${id},,33/GPMT-TỆP,Sở ABC,2024-01-02,,,mục 2 Phụ lục 1`, `${id},,34/GPMT-TỆP,Sở ABC,2024-01-02,,,`,
+    `${id},,35/GPMT-TỆP,Sở ABC,2024-01-02,,,${'A'.repeat(201)}`];
+  const dry = await run(stack, 'permits', lines, { ...clause, apply: false });
+  assert.match(dry.err, /2 to take[^]*facility: 1 without the clause of the permit/);
+  assert.match(dry.refused.join(), /^4 clause[^,]*longer than 200/);
+  await run(stack, 'permits', lines.slice(0, 1), clause);
+  assert.deepEqual(await stack.sql(`SELECT number, clause FROM permit WHERE facility_id = ${id} ORDER BY number`),
+    [['31/GPMT-TỆP', 'NULL'], ['32/GPMT-TỆP', 'NULL'], ['33/GPMT-TỆP', 'mục 2 Phụ lục 1']]);
   const page = (await above.get(`/staff/facilities/${id}`)).text;
   for (const words of ['Cống số 1 TệpABC', 'Kho TệpABC', '31/GPMT-TỆP', '32/GPMT-TỆP']) assert.ok(page.includes(words), words);
   assert.deepEqual((await stack.sql(`SELECT type FROM act_event WHERE subject = 'facility:${id}' ORDER BY seq`)).flat(),
-    ['facility_made', 'facility_place', 'facility_place', 'facility_permit', 'facility_permit'], 'each is an event');
+    ['facility_made', 'facility_place', 'facility_place', 'facility_permit', 'facility_permit', 'facility_permit'], 'each is an event');
 });
 
 test('a facility with more places and permits than its page shows knows each of them again', async () => {

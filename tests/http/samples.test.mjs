@@ -141,7 +141,7 @@ test('a permit of the facility stands beside the standard, and what exceeds it a
   const base = `/staff/facilities/${id}`;
   const add = async (at, fields) => redirected(await officer.submit(at, fields, { action: at }), at);
   await add(`${base}/permits`, { kind: 'environment_permit', number: '12/GPMT-ABC', issuer: 'Sở ABC',
-    issued: day(-90), until: '', scope: '' });
+    issued: day(-90), until: '', scope: '', clause: 'mục 2.1 Phụ lục 1' });
   const [[permit]] = await stack.sql(`SELECT id FROM permit WHERE facility_id = ${id}`);
   await stack.sql(`INSERT INTO permit_limit (permit_id, parameter, unit, max_nano, standard)
     VALUES (${permit}, 'bod5', 'mg/l', 40000000000, 'ABC')`);
@@ -149,12 +149,12 @@ test('a permit of the facility stands beside the standard, and what exceeds it a
   const at = await sampled(officer, code, { label: 'GP-ABC' });
   redirected(await result(officer, at, { ...TYPED, p0_value: '45' }), 'over the permit alone');
   const page = (await officer.get(at)).text;
-  assert.match(page, /giấy phép số 12\/GPMT-ABC: ≤ 40/);
+  assert.match(page, /giấy phép số 12\/GPMT-ABC: ≤ 40 \(Sở ABC cấp ngày [\d/]{10}, không ghi ngày hết hiệu lực; mục 2\.1 Phụ lục 1\)/);
   assert.match(page, /trong giới hạn<br><strong>vượt giới hạn của giấy phép/);
   assert.match(page, /không thực hiện đúng giấy phép là hành vi khác/);
   assert.match((await officer.get(`/staff/cases/${code}/samples`)).text, /Không có thông số nào/, 'no act by itself');
   const record = (await officer.get(`/staff/cases/${await openFile(officer, code)}/write/record`)).text;
-  assert.match(record, /BOD5 45 mg\/l, giấy phép số 12\/GPMT-ABC chỉ cho ≤ 40\.[\s\S]*Điều 11\): người lập biên bản chọn khoản/,
+  assert.match(record, /BOD5 45 mg\/l, giấy phép số 12\/GPMT-ABC \(Sở ABC cấp ngày [\d/]{10}, không ghi ngày hết hiệu lực; mục 2\.1 Phụ lục 1\) chỉ cho ≤ 40\.[\s\S]*Điều 11 Nghị định 45\/2022\/NĐ-CP\): người lập biên bản chọn khoản/,
     'the builder says what it cannot choose');
   assert.doesNotMatch(record, /value="samples"/, 'and puts nothing into the record by itself');
   const noise = await sampled(officer, code, { label: 'ON-ABC', medium: 'noise', point: 'Nhà dân ABC', flow: '', flow_of: '' });

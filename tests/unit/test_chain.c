@@ -76,6 +76,28 @@ START_TEST(each_field_that_differs_is_named)
 }
 END_TEST
 
+/* A field that follows a choice is asked with that choice, or is no place of the paper. */
+START_TEST(what_is_left_open_is_named)
+{
+    static const struct flow_field choice = { .name = { "how", 3 } },
+        follows = { .name = { "helper", 6 }, .when = &choice }, place = { .name = { "place", 5 } };
+    static const struct flow_field *const may[] = { &follows, &file, &sum, &place };
+    static const struct flow_step step = { .optional = may, .n_optional = COUNT(may) };
+    static const struct { const char *values; size_t n; const char *first; } cases[] = {
+        { "", 2, "sum" }, { "sum=1", 1, "place" }, { "sum=", 2, "sum" }, { "sum=1 place=ABC", 0, "" },
+    };
+    struct arena *a = arena_new((size_t)1 << 20);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        const struct flow_field *const *open;
+        struct flow_value values[5];
+        const size_t n = chain_left_open(a, &step, values, values_of(cases[i].values, values), &open);
+        ck_assert_uint_eq(n, cases[i].n);
+        ck_assert(n == 0 || str_eq(open[0]->name, str_from(cases[i].first)));
+    }
+    arena_free(a);
+}
+END_TEST
+
 static const struct flow_level section = { .name = { "section", 7 }, .role = ROLE_SECTION };
 static const struct flow_level *const levels[] = { &section };
 
@@ -141,6 +163,7 @@ static void fill(Suite *s)
     TCase *tc = tcase_create("way");
     tcase_add_test(tc, what_comes_with_the_signature_is_not_drafted);
     tcase_add_loop_test(tc, each_field_that_differs_is_named, 0, (int)COUNT(texts));
+    tcase_add_test(tc, what_is_left_open_is_named);
     tcase_add_loop_test(tc, who_may_sign_it_as_it_stands, 0, (int)COUNT(signs));
     tcase_add_loop_test(tc, no_paper_bears_a_day_before_it_was_read, 0, (int)COUNT(days));
     suite_add_tcase(s, tc);

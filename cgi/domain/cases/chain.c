@@ -41,6 +41,21 @@ size_t chain_changed(struct arena *a, const struct flow_step *step,
     return found;
 }
 
+size_t chain_left_open(struct arena *a, const struct flow_step *step,
+                       const struct flow_value *values, size_t n,
+                       const struct flow_field *const **out)
+{
+    const struct flow_field **open = NEWS(a, const struct flow_field *, step->n_optional);
+    size_t found = 0;
+    for (size_t i = 0; i < step->n_optional; i++) {
+        const struct flow_field *f = step->optional[i];
+        if (!f->when && chain_field(step, f) && str_empty(value_of(values, n, f->name)))
+            open[found++] = f;
+    }
+    *out = open;
+    return found;
+}
+
 struct approval_answer chain_sign_may(const struct chain *ch, account_id who)
 {
     if (ch->id.v == 0)

@@ -52,6 +52,15 @@ size_t chain_changed(struct arena *a, const struct flow_step *step,
  */
 bool chain_too_early(const struct chain *ch, const struct step_in *in, struct date *ready);
 
+/*
+ * What the version leaves open: fields of the draft that the step does not need and that are
+ * empty, in its order; those that follow a choice nobody made are none. No paper of this way is
+ * refused for them, other than a decision MQĐ02 (draft_open). Pure.
+ */
+size_t chain_left_open(struct arena *a, const struct flow_step *step,
+                       const struct flow_value *values, size_t n,
+                       const struct flow_field *const **out);
+
 /* May this person take the step with the version as it stands? Pure. */
 struct approval_answer chain_sign_may(const struct chain *ch, account_id who);
 

@@ -94,14 +94,16 @@ static enum err run_permit(struct cx *cx, facility_id id, const void *arg)
     const struct permit_new *in = arg;
     return permit_add(cx, (struct permit_add_in){
         .facility = id, .kind = in->kind, .number = in->number, .issuer = in->issuer,
-        .issued = in->issued, .until = in->until, .scope = in->scope, .now = cx->now });
+        .issued = in->issued, .until = in->until, .scope = in->scope,
+        .clause = str_opt(in->clause), .now = cx->now });
 }
 
 enum err facility_add_permit(struct cx *cx, const struct user *who, facility_id id,
                              const struct permit_new *in)
 {
     const str pairs[] = { S("kind"), in->kind, S("number"), in->number, S("issued_on"),
-                          date_iso(cx->a, in->issued), S("valid_to"), day_text(cx, in->until) };
+                          date_iso(cx->a, in->issued), S("valid_to"), day_text(cx, in->until),
+                          S("clause"), in->clause };
     return db_tx(cx, act_tx, &(struct act){ who, id, FACILITY_PERMITS, "facility_permit", pairs,
                                             COUNT(pairs) / 2, run_permit, in });
 }
@@ -160,7 +162,8 @@ static enum err run_limit(struct cx *cx, facility_id id, const void *arg)
     return permit_limit_add(cx, (struct permit_limit_add_in){
         .permit = j->permit, .place = { .has = in->place.v != 0, .v = in->place },
         .parameter = in->parameter, .unit = in->unit, .least = in->min_nano,
-        .most = in->max_nano, .standard = in->standard });
+        .most = in->max_nano, .standard = in->standard,
+        .clause = str_opt(in->clause) });
 }
 
 enum err facility_add_limit(struct cx *cx, const struct user *who, facility_id id,
@@ -168,7 +171,8 @@ enum err facility_add_limit(struct cx *cx, const struct user *who, facility_id i
 {
     const struct limit_of j = { .permit = permit, .in = in };
     const str pairs[] = { S("permit"), str_fmt(cx->a, "%lld", (long long)permit.v),
-                          S("parameter"), in->parameter, S("unit"), in->unit };
+                          S("parameter"), in->parameter, S("unit"), in->unit,
+                          S("clause"), in->clause };
     return db_tx(cx, act_tx, &(struct act){ who, id, FACILITY_PERMITS, "facility_limit", pairs,
                                             COUNT(pairs) / 2, run_limit, &j });
 }

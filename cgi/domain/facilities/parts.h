@@ -30,6 +30,7 @@ MUST_USE enum err facility_end_place(struct cx *cx, const struct user *who, faci
 
 struct permit_new {
     str kind, number, issuer, scope;
+    str clause; /* that sets its limits, as the permit counts them; empty: not noted */
     struct date issued;
     opt_date until;
 };
@@ -43,6 +44,7 @@ MUST_USE enum err facility_end_permit(struct cx *cx, const struct user *who, fac
 struct limit_new {
     place_id place; /* v == 0: every discharge point */
     str parameter, unit, standard;
+    str clause; /* of this limit; empty: that of the permit */
     opt_i64 min_nano, max_nano; /* one of them at least */
 };
 /* What the permit allows of one parameter. */

@@ -11,9 +11,10 @@ const char *const place_columns[PLACE_COLUMNS] = {
     "facility", "kind", "name", "address", "lat", "long", "medium", "receiver", "flow", "since",
 };
 
-enum { G_FACILITY, G_KIND, G_NUMBER, G_ISSUER, G_ISSUED, G_UNTIL, G_SCOPE };
+enum { G_FACILITY, G_KIND, G_NUMBER, G_ISSUER, G_ISSUED, G_UNTIL, G_SCOPE, G_CLAUSE };
 const char *const permit_columns[PERMIT_COLUMNS] = {
     "facility", "kind", "number", "issuer", "issued", "until", "scope",
+    "clause?", /* came later: older files do without */
 };
 
 static str needed(struct loader *l, str cell, const char *column, size_t max)
@@ -60,6 +61,7 @@ void permit_line_read(struct loader *l, const str *cell, struct permit_new *out)
         .number = needed(l, cell[G_NUMBER], "number", 60),
         .issuer = needed(l, cell[G_ISSUER], "issuer", 200),
         .scope = cell_text(l, cell[G_SCOPE], "scope", 1000),
+        .clause = cell_text(l, cell[G_CLAUSE], "clause", 200),
         .issued = need_date(l, cell[G_ISSUED], "issued"),
         .until = get_date(l, cell[G_UNTIL], "until") };
     if (out->until.has && date_valid(out->until.v) && date_valid(out->issued)
@@ -156,6 +158,7 @@ static enum err one(struct importing *m, size_t i)
     TRY(known(m, line, &found));
     m->counts->known += found;
     m->counts->fresh += !found;
+    m->counts->unclaused += !found && m->what == PARTS_PERMITS && str_empty(line->permit.clause);
     if (found || m->apply == FACILITY_DRY)
         return OK;
     return m->what == PARTS_PLACES

@@ -8,7 +8,7 @@
 #include "domain/facilities/parts.h"
 #include "domain/facilities/sheet.h"
 
-enum { PLACE_COLUMNS = 10, PERMIT_COLUMNS = 7 };
+enum { PLACE_COLUMNS = 10, PERMIT_COLUMNS = 8 };
 extern const char *const place_columns[PLACE_COLUMNS];
 extern const char *const permit_columns[PERMIT_COLUMNS];
 

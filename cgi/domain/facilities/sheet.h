@@ -25,6 +25,7 @@ enum facility_apply { FACILITY_DRY = 1, FACILITY_WRITE };
 
 struct facility_counts {
     size_t fresh, known, refused; /* lines */
+    size_t unclaused; /* fresh permits that name no clause of their limits */
 };
 
 /*

@@ -34,7 +34,8 @@ static bool exceeds(struct arena *a, const struct sample_rows *rows,
     if (!limit || !over(v, limit))
         return false;
     *out = (struct permit_excess){ .point = s->point, .parameter = v->parameter,
-                                   .unit = v->unit, .permit = limit->number, .value = v->value,
+                                   .unit = v->unit, .permit = limit->number,
+                                   .source = permit_source(a, limit), .value = v->value,
                                    .min = limit->least, .max = limit->most };
     return true;
 }

@@ -1,3 +1,4 @@
+#include "base/lang.h"
 #include "base/text.h"
 #include "domain/inspection/sample.h"
 
@@ -22,4 +23,17 @@ const struct permit_limits_of_case_row *permit_limit_for(
         found = found ? found : row;
     }
     return found;
+}
+
+str permit_source(struct arena *a, const struct permit_limits_of_case_row *limit)
+{
+    const str until = date_vi(a, limit->until.v);
+    const str words[] = {
+        limit->issuer, date_vi(a, limit->issued),
+        limit->until.has ? tr_args(a, TR("có hiệu lực đến hết ngày {0}"), &until, 1)
+                         : str_from(tr(TR("không ghi ngày hết hiệu lực"))),
+        limit->clause.has ? limit->clause.v
+                          : str_from(tr(TR("sổ chưa ghi điều khoản đặt mức này"))),
+    };
+    return tr_args(a, TR("{0} cấp ngày {1}, {2}; {3}"), words, COUNT(words));
 }

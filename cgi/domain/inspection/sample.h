@@ -143,6 +143,12 @@ const struct permit_limits_of_case_row *permit_limit_for(
     struct arena *a, const struct permit_limits_of_case_row *rows, size_t n,
     const struct permit_ask *ask);
 
+/*
+ * Where a limit comes from, for people: who issued the permit and when, how long it is valid,
+ * which clause of it; what nobody noted is said so.
+ */
+str permit_source(struct arena *a, const struct permit_limits_of_case_row *limit);
+
 /* "5,5–9", "≤ 50", "≥ 5"; empty where there is no limit. Pure. */
 str limit_words(struct arena *a, enum lang lang, opt_i64 min, opt_i64 max);
 
@@ -188,7 +194,7 @@ MUST_USE enum err sample_rows_load(struct cx *cx, case_id cid, struct sample_row
 
 /* What a sound sample has above the limits of a permit; the standard apart. */
 struct permit_excess {
-    str point, parameter, unit, permit; /* number of the permit */
+    str point, parameter, unit, permit, source; /* number of the permit; permit_source */
     int64_t value;
     opt_i64 min, max;
 };

@@ -66,6 +66,16 @@ static const struct chain_version *versions_of(struct cx *cx, const struct chain
     return out;
 }
 
+static const str *open_of(struct cx *cx, const struct chain_page *p, size_t *n)
+{
+    const struct flow_field *const *fields;
+    *n = chain_left_open(cx->a, p->step, p->ch.values, p->ch.n_values, &fields);
+    str *labels = NEWS(cx->a, str, *n);
+    for (size_t i = 0; i < *n; i++)
+        labels[i] = flow_words(cx->lang, fields[i]->label);
+    return labels;
+}
+
 /* Whoever may take the step where it stands does so on its page. */
 static bool signs(const struct req *r, const struct chain_page *p)
 {
@@ -103,6 +113,7 @@ static enum err page(struct req *r, struct resp *w, const struct chain_page *p, 
         .name = "comment", .label = TR("Ý kiến"), .rows = 4,
         .hint = TR("Bắt buộc khi trả lại: cần sửa gì, theo điều nào.") });
     v.versions = versions_of(cx, p, &v.n_versions);
+    v.open = open_of(cx, p, &v.n_open);
     v.drafter = v.n_versions ? v.versions[0].by : S("");
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;

@@ -23,6 +23,8 @@ struct chain_view {
     size_t n_levels;
     const struct chain_version *versions; /* the present one first */
     size_t n_versions;
+    const str *open; /* labels of what the present version leaves open */
+    size_t n_open;
     int64_t version; /* 0: nothing is drafted */
     bool may, may_pass, ready, drafts, own;
     struct field comment;

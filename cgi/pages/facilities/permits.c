@@ -26,6 +26,9 @@ static enum err permits_page(struct req *r, struct resp *w, const struct facilit
                                          .hint = TR("Để trống khi giấy không ghi ngày hết.") });
     v.a[5] = field_of(f, (struct field){ .name = "scope", .label = TR("Nội dung chính"),
                                          .max = 1000, .rows = 3 });
+    v.a[6] = field_of(f, (struct field){
+        .name = "clause", .label = TR("Điều khoản đặt giới hạn xả thải"), .max = 200,
+        .hint = TR("Như giấy ghi, ví dụ: mục 2.1 Phụ lục 1. Biên bản vượt mức nêu điều khoản này.") });
     v.c[0] = word_choices(r->cx, permit_kinds, v.a[0].value, &v.n[0]);
     v.problems = form_problems(f, &v.n_problems);
     tpl_facility_permits(resp_html(w, status), &v);
@@ -50,7 +53,8 @@ enum err facility_permits_post(struct req *r, struct resp *w)
     const struct permit_new in = {
         .kind = form_word(&f, "kind", permit_kinds), .number = form_str(&f, "number", 60),
         .issuer = form_str(&f, "issuer", 200), .issued = form_day(&f, "issued"),
-        .until = form_date(&f, "until"), .scope = form_opt(&f, "scope", 1000) };
+        .until = form_date(&f, "until"), .scope = form_opt(&f, "scope", 1000),
+        .clause = form_opt(&f, "clause", 200) };
     if (date_valid(in.issued) && date_cmp(in.issued, r->cx->today) > 0)
         form_problem(&f, "issued", str_from(tr(TR("Ngày này ở tương lai."))));
     if (in.until.has && date_valid(in.issued) && date_cmp(in.until.v, in.issued) < 0)
@@ -91,7 +95,8 @@ static enum err limits_of(struct req *r, permit_id permit, struct facility_view 
         out[i] = (struct limit_line){
             .id = rows[i].id, .parameter = rows[i].parameter, .words = range_words(cx, &rows[i]),
             .place = rows[i].place.has ? rows[i].place.v : str_from(tr(TR("Mọi điểm xả"))),
-            .standard = rows[i].standard, .ended = rows[i].ended.v };
+            .standard = rows[i].standard, .clause = rows[i].clause.v,
+            .ended = rows[i].ended.v };
     v->limits = out;
     return OK;
 }
@@ -121,7 +126,7 @@ static enum err permit_page(struct req *r, struct resp *w, const struct one_perm
     *line = (struct permit_line){
         .kind = facility_word(permit_kinds, p->row.kind), .number = p->row.number,
         .issuer = p->row.issuer, .scope = p->row.scope, .issued = p->row.issued,
-        .until = p->row.until.v, .ended = p->row.ended.v,
+        .clause = p->row.clause.v, .until = p->row.until.v, .ended = p->row.ended.v,
         .end_reason = p->row.end_reason.has ? p->row.end_reason.v : S("") };
     v.f.permits = line;
     v.f.may_permits = v.f.may_permits && !p->row.ended.has;
@@ -143,6 +148,9 @@ static enum err permit_page(struct req *r, struct resp *w, const struct one_perm
                                          .hint = TR("Để trống: mọi điểm xả.") });
     v.a[5] = field_of(f, (struct field){
         .name = "standard", .label = TR("Quy chuẩn ghi trong giấy"), .max = 120 });
+    v.a[8] = field_of(f, (struct field){
+        .name = "clause", .label = TR("Điều khoản của giấy phép"), .max = 200,
+        .hint = TR("Để trống khi cùng điều khoản đã ghi cho cả giấy phép.") });
     v.a[6] = field_of(end, (struct field){ .name = "day", .label = TR("Hết hiệu lực từ ngày"),
                                          .required = true });
     v.a[7] = field_of(end, (struct field){ .name = "reason", .label = TR("Lý do, căn cứ"),
@@ -166,7 +174,8 @@ static enum err add_limit(struct req *r, const struct one_permit *p, struct form
 {
     const struct limit_new in = {
         .parameter = form_str(f, "parameter", 60), .unit = form_opt(f, "unit", 20),
-        .standard = form_opt(f, "standard", 120), .min_nano = form_scaled(f, "min", LAW_NANO),
+        .standard = form_opt(f, "standard", 120), .clause = form_opt(f, "clause", 200),
+        .min_nano = form_scaled(f, "min", LAW_NANO),
         .max_nano = form_scaled(f, "max", LAW_NANO),
         .place = { form_opt_i64(f, "place", 1, INT64_MAX).v } };
     if (!in.min_nano.has && !in.max_nano.has && str_empty(form_problem_of(f, "max")))

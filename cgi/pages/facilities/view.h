@@ -51,14 +51,14 @@ struct place_line_f {
 
 struct permit_line {
     struct url href;
-    str kind, number, issuer, scope, end_reason;
+    str kind, number, issuer, scope, clause, end_reason;
     struct date issued, until, ended;
     bool in_force;
 };
 
 struct limit_line {
     int64_t id;
-    str place, parameter, words, standard; /* words: "5,5 – 9", "≤ 50 mg/l" */
+    str place, parameter, words, standard, clause; /* words: "5,5 – 9", "≤ 50 mg/l" */
     struct date ended;
 };
 

@@ -62,8 +62,9 @@ static void against_permit(struct cx *cx, const struct held *h,
                                     .value = row->value, .min = p->least, .max = p->most };
     int64_t factor;
     const enum law_over over = row->below ? LAW_WITHIN : law_over(&m, &factor);
-    const str words[] = { p->number, limit_words(cx->a, cx->lang, p->least, p->most) };
-    v->permit = tr_args(cx->a, TR("giấy phép số {0}: {1}"), words, 2);
+    const str words[] = { p->number, limit_words(cx->a, cx->lang, p->least, p->most),
+                          permit_source(cx->a, p) };
+    v->permit = tr_args(cx->a, TR("giấy phép số {0}: {1} ({2})"), words, COUNT(words));
     v->over_permit = over == LAW_OVER || over == LAW_BELOW_MIN;
 }
 
