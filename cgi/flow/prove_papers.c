@@ -51,7 +51,8 @@ static void prove_force(struct proof *p, const struct flow_stage *s)
  */
 static void prove_power(struct proof *p, const struct flow_step *s)
 {
-    if (str_starts(s->form, S("MQĐ")) && s->record != RECORD_TRANSFER && !(s->asks & ASK_BIT(ASK_POWER)))
+    if (str_starts(s->form, S("MQĐ")) && s->record != RECORD_TRANSFER
+        && !(s->asks & ASK_BIT(ASK_POWER)))
         FAULT(p, "steps", s, NO_PATH, "a decision \"%.*s\" asks the law for power (law: asks)",
               STR_ARG(s->form));
 }
