@@ -325,7 +325,12 @@ test('instalments: time to weigh is not late, the first payment is 40 percent, c
     const text = await says(coercion, form, ['Độc lập - Tự do - Hạnh phúc', decided, 'Ông ABC',
       ...Object.values(SAID[form] ?? {})]);
     assert.ok(await count() - before <= 10, `${form}: ${await count() - before} statements`);
-    if (form === 'MBB07') assert.match(text, /Người giao: 1 ABC\..*Biện pháp cưỡng chế:/);
+    if (form === 'MBB07') { // of the decision that was refused, not of one before or after it
+      assert.match(text, /Người giao: 1 ABC\..*Biện pháp cưỡng chế: thu tiền, tài sản do Bà Giữ Tiền ABC/);
+      assert.equal(text.split('Biện pháp cưỡng chế:').length, 2, text);
+      const [, refused] = /Số: (\S+)/.exec(await says(coercion, 'MQD10', []));
+      assert.ok(text.includes(`Quyết định cưỡng chế số ${refused} ngày`), `${refused}\n${text}`);
+    }
   }
 });
 

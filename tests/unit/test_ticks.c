@@ -1,4 +1,5 @@
 /* Circumstances that are ticked: how they are kept, counted, named, and what is refused. */
+#include "domain/violations/draft.h"
 #include "domain/violations/ticks.h"
 #include "law_unit.h"
 
@@ -26,6 +27,27 @@ START_TEST(ticks_are_counted_by_side)
     ck_assert_int_eq(act.mitigating, counts[_i].mitigating);
     ck_assert_int_eq(act.aggravating, counts[_i].aggravating);
     ck_assert_int_eq(act.repeat, counts[_i].repeat);
+}
+END_TEST
+
+/* "suspend_facility" is a part of the name of "suspend_waste_facility", and no less a sanction. */
+START_TEST(each_measure_of_a_decision_is_said_once_with_its_longest_term)
+{
+    const struct draft_measure
+        first[] = { { S("suspend_waste_facility"), { true, 6 } },
+                    { .code = S("remedy_pollution_report") } },
+        second[] = { { S("suspend_facility"), { true, 3 } },
+                     { S("suspend_waste_facility"), { true, 9 } },
+                     { .code = S("remedy_pollution_report") } };
+    const struct draft_act acts[] = { { .measures = first, .n_measures = COUNT(first) },
+                                      { .measures = second, .n_measures = COUNT(second) } };
+    const struct draft_new in = { .acts = acts, .n_acts = COUNT(acts) };
+    struct buf extra = { .a = arena, .max = 4000 }, remedies = { .a = arena, .max = 4000 };
+    draft_measures(law, &in, &extra, &remedies);
+    ck_assert_str(buf_str(&extra), "đình chỉ hoạt động của cơ sở xử lý chất thải 9 tháng; "
+                                   "đình chỉ hoạt động của cơ sở 3 tháng");
+    ck_assert_str(buf_str(&remedies), "buộc khắc phục tình trạng ô nhiễm môi trường và báo cáo kết "
+                                      "quả đã khắc phục xong");
 }
 END_TEST
 
@@ -103,6 +125,7 @@ static void fill(Suite *s)
     TCase *tc = tcase_create("ticks");
     tcase_add_checked_fixture(tc, load_shipped, unload);
     tcase_add_loop_test(tc, ticks_are_counted_by_side, 0, COUNT(counts));
+    tcase_add_test(tc, each_measure_of_a_decision_is_said_once_with_its_longest_term);
     tcase_add_test(tc, ticks_are_kept_as_they_were);
     tcase_add_loop_test(tc, no_fact_counts_twice_and_none_is_the_act_itself, 0, COUNT(faults));
     tcase_add_test(tc, words_without_a_tick_are_asked_about);

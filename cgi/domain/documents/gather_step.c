@@ -212,6 +212,22 @@ static void put_stay(const struct json *data, struct paper_data *d)
         paper_put_day(d, "stay.day", day);
 }
 
+/* Minutes that a decision was refused: of the decision that stood last when they were made. */
+static bool of_refusal(const struct paper_form *form)
+{
+    return asked(form, S("refused_why")) && asked(form, S("decision_number"));
+}
+
+/* A new decision: what another one before it ordered is none of its measures. */
+static void begin_anew(const struct then *t, const struct json *data, struct paper_data *d)
+{
+    if (!of_refusal(t->form) || !json_get(data, S("decision_number")))
+        return;
+    for (size_t i = 0; i < t->form->n_fields; i++)
+        if (str_starts(t->form->fields[i].key, S("value.")))
+            paper_drop(d, t->form->fields[i].key);
+}
+
 /*
  * The paper of an older step says what was so then: a complaint that came later is not the one
  * that it speaks of. A paper that ends a stay speaks of that stay.
@@ -237,6 +253,7 @@ static enum err put_then(struct cx *cx, const struct then *t, case_id cid, struc
     for (size_t i = 0; i < n && rows[i].seq <= until; i++) {
         if (!data[i])
             continue;
+        begin_anew(t, data[i], d);
         for (size_t k = 0; k < data[i]->n; k++)
             if (data[i]->items[k].type == JSON_TEXT && asked(t->form, data[i]->names[k]))
                 TRY(put_named(cx, t->form, t->flow, data[i]->names[k],
@@ -286,7 +303,7 @@ enum err gather_step(struct cx *cx, const struct paper_form *form,
     put_delegation(data, d);
     const struct then then = { form, flow, last.seq,
         paper_asks(form, S("stay.")) ? makers(cx->a, S("MQĐ31"), flow) : S("") };
-    if (asked(form, S("received_on"))) /* of another step, which may come again */
+    if (asked(form, S("received_on")) || of_refusal(form)) /* of a step that may come again */
         TRY(put_then(cx, &then, c->id, d));
     forget_asked(cx, form, flow, d);
     TRY(typed_then(cx, form, flow, data, d));

@@ -27,30 +27,6 @@ bool draft_may(const struct user *who, const struct case_held *c)
         && user_roles_in(who, c->unit) & roles;
 }
 
-static void add_words(struct buf *b, const struct law_measure *m, opt_i64 months)
-{
-    if (b->n)
-        buf_add(b, S("; "));
-    buf_add(b, m->name_vi);
-    if (months.has)
-        buf_fmt(b, " %lld tháng", (long long)months.v);
-}
-
-/* Extra sanctions and remedies as the decision says them; each once. */
-static void in_words(struct cx *cx, const struct draft_new *in, struct buf *extra,
-                     struct buf *remedies)
-{
-    for (size_t i = 0; i < in->n_acts; i++)
-        for (size_t k = 0; k < in->acts[i].n_measures; k++) {
-            const struct draft_measure *d = &in->acts[i].measures[k];
-            const struct law_measure *m = law_measure(cx->law, d->code);
-            struct buf *b = m->kind == LAW_REMEDY ? remedies : extra;
-            const str said = buf_str(b);
-            if (str_find(said, m->name_vi) == said.n || said.n == 0)
-                add_words(b, m, d->months);
-        }
-}
-
 static enum err add_acts(struct cx *cx, decision_id id, const struct law_assessment *as,
                          const struct draft_new *in)
 {
@@ -101,7 +77,7 @@ static enum err put_row(struct cx *cx, const struct drafting *j, case_id cid, re
     struct buf extra = { .a = cx->a, .max = WORDS_MAX };
     struct buf remedies = { .a = cx->a, .max = WORDS_MAX };
     const str why = j->in->repeat_why.p ? j->in->repeat_why : S("");
-    in_words(cx, j->in, &extra, &remedies);
+    draft_measures(cx->law, j->in, &extra, &remedies);
     const bool must = rule->verdict == LAW_PUBLISH_MUST;
     const str publish = must ? S("must") : j->in->publish ? S("chosen") : S("no");
     const str basis = must ? rule->basis_vi : j->in->publish ? j->in->publish_basis : S("");

@@ -144,6 +144,13 @@ int64_t draft_pay_days(const struct law *law, const str words[DRAFT_WORDS], stru
 enum draft_wrong draft_pay_days_check(struct arena *a, const struct law *law,
                                       const str words[DRAFT_WORDS], struct date day);
 
+/*
+ * Extra sanctions and remedies as the decision says them, each once: of several terms for one
+ * measure the longest (Decree 118/2021 art. 9). All measures are of the tables.
+ */
+void draft_measures(const struct law *law, const struct draft_new *in, struct buf *extra,
+                    struct buf *remedies);
+
 /* The texts as they were kept; one that was not typed is "". */
 MUST_USE enum err draft_words_read(struct arena *a, str kept, str out[DRAFT_WORDS]);
 

@@ -39,3 +39,48 @@ enum err draft_words_read(struct arena *a, str kept, str out[DRAFT_WORDS])
     }
     return OK;
 }
+
+static const struct draft_measure *measure_of(const struct draft_act *act, str code)
+{
+    for (size_t k = 0; k < act->n_measures; k++)
+        if (str_eq(act->measures[k].code, code))
+            return &act->measures[k];
+    return NULL;
+}
+
+/* The longest term that any act got for it. */
+static int64_t longest(const struct draft_new *in, str code)
+{
+    int64_t most = 0;
+    for (size_t i = 0; i < in->n_acts; i++) {
+        const struct draft_measure *d = measure_of(&in->acts[i], code);
+        if (d && d->months.has && d->months.v > most)
+            most = d->months.v;
+    }
+    return most;
+}
+
+static bool said_before(const struct draft_new *in, size_t until, str code)
+{
+    for (size_t i = 0; i < until; i++)
+        if (measure_of(&in->acts[i], code))
+            return true;
+    return false;
+}
+
+void draft_measures(const struct law *law, const struct draft_new *in, struct buf *extra,
+                    struct buf *remedies)
+{
+    for (size_t i = 0; i < in->n_acts; i++)
+        for (size_t k = 0; k < in->acts[i].n_measures; k++) {
+            const str code = in->acts[i].measures[k].code;
+            const struct law_measure *m = law_measure(law, code);
+            struct buf *b = m->kind == LAW_REMEDY ? remedies : extra;
+            const int64_t months = longest(in, code);
+            if (said_before(in, i, code))
+                continue;
+            buf_fmt(b, "%s%.*s", b->n ? "; " : "", STR_ARG(m->name_vi));
+            if (months)
+                buf_fmt(b, " %lld tháng", (long long)months);
+        }
+}
