@@ -91,7 +91,7 @@ test('a draft is returned, drafted again, numbered, signed with a code, and in f
 
   // A correction of it goes the same way: typed by one, read by another, whatever is signed.
   await officer.goto(`/staff/cases/${code}`);
-  await officer.getByRole('link', { name: 'Dự thảo trình ký' }).click();
+  await officer.locator('main').getByRole('link', { name: 'Dự thảo trình ký' }).click();
   await look(officer, 'chain-list');
   await narrow(officer, 'chain-list');
   await officer.getByRole('link', { name: 'Đính chính quyết định' }).click();
