@@ -84,13 +84,15 @@ START_TEST(what_is_left_open_is_named)
     static const struct flow_field *const may[] = { &follows, &file, &sum, &place };
     static const struct flow_step step = { .optional = may, .n_optional = COUNT(may) };
     static const struct { const char *values; size_t n; const char *first; } cases[] = {
-        { "", 2, "sum" }, { "sum=1", 1, "place" }, { "sum=", 2, "sum" }, { "sum=1 place=ABC", 0, "" },
+        { "", 2, "sum" }, { "sum=1", 1, "place" }, { "sum=", 2, "sum" },
+        { "sum=1 place=ABC", 0, "" },
     };
     struct arena *a = arena_new((size_t)1 << 20);
     for (size_t i = 0; i < COUNT(cases); i++) {
         const struct flow_field *const *open;
         struct flow_value values[5];
-        const size_t n = chain_left_open(a, &step, values, values_of(cases[i].values, values), &open);
+        const size_t n_values = values_of(cases[i].values, values);
+        const size_t n = chain_left_open(a, &step, values, n_values, &open);
         ck_assert_uint_eq(n, cases[i].n);
         ck_assert(n == 0 || str_eq(open[0]->name, str_from(cases[i].first)));
     }

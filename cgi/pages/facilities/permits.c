@@ -28,7 +28,8 @@ static enum err permits_page(struct req *r, struct resp *w, const struct facilit
                                          .max = 1000, .rows = 3 });
     v.a[6] = field_of(f, (struct field){
         .name = "clause", .label = TR("Điều khoản đặt giới hạn xả thải"), .max = 200,
-        .hint = TR("Như giấy ghi, ví dụ: mục 2.1 Phụ lục 1. Biên bản vượt mức nêu điều khoản này.") });
+        .hint = TR("Như giấy ghi, ví dụ: mục 2.1 Phụ lục 1. "
+                   "Biên bản vượt mức nêu điều khoản này.") });
     v.c[0] = word_choices(r->cx, permit_kinds, v.a[0].value, &v.n[0]);
     v.problems = form_problems(f, &v.n_problems);
     tpl_facility_permits(resp_html(w, status), &v);
