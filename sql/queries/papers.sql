@@ -14,14 +14,14 @@ SELECT n.level, n.kind_vi AS kind, n.name_vi AS name, p.kind_vi AS up_kind, p.na
 -- @one paper_id_number(cid: case_id) -> box: bytes?
 SELECT id_number AS box FROM violation_record WHERE case_id = :cid;
 
--- The last time that one of some steps was taken: what was typed, by whom, in which position.
--- @one paper_step(cid: case_id, types: bytes, unit: unit_id) -> data: str, at: instant, name: str?, seq: i64, position: bytes?
+-- The times that one of some steps was taken, the last first: what was typed, by whom, in which position.
+-- @many paper_steps(cid: case_id, types: bytes, unit: unit_id) -> data: str, at: instant, name: str?, seq: i64, position: bytes?
 SELECT e.data, e.at_us AS at, a.name, e.seq,
        (SELECT o.position FROM office o
          WHERE o.account_id = e.account_id AND o.unit_id = :unit AND o.role = 'signer'
            AND o.position IS NOT NULL ORDER BY o.valid_from DESC LIMIT 1) AS position
   FROM event e LEFT JOIN account a ON a.id = e.account_id
- WHERE e.case_id = :cid AND FIND_IN_SET(e.type, :types) ORDER BY e.seq DESC LIMIT 1;
+ WHERE e.case_id = :cid AND FIND_IN_SET(e.type, :types) ORDER BY e.seq DESC LIMIT 50;
 
 -- The case as its steps told it, in their order: a paper says what was so when it was made.
 -- @many paper_history(cid: case_id) -> seq: i64, type: bytes, data: str
@@ -89,10 +89,12 @@ SELECT COALESCE(CAST(v.kind AS CHAR), ''), e.name, COALESCE(CAST(v.on_day AS CHA
 -- words: what was typed for it last, paper_words.
 -- words_id, writer, written: which words, whose, when; 0 and none where nothing was typed.
 -- And the body that holds the unit's place on that day, as paper_body; of a record (MBB01) the unit of who wrote it, who may have handed the file over since.
+-- number: of the paper that is meant, '' of the last one; words: typed from..until.
 -- issuer: the body that issued the paper of that day; another one where the file passed on since.
--- @one papers_issued(cid: case_id, form: bytes, digest: bytes, unit: unit_id, day: date) -> n: i64, token: bytes?, good: bool, words: str?, words_id: i64, writer: str?, written: instant?, issuer: str?, level: bytes?, kind: str?, name: str?, up_kind: str?, up_name: str?
+-- @one papers_issued(cid: case_id, form: bytes, digest: bytes, unit: unit_id, day: date, number: str, since: instant, until: instant) -> n: i64, token: bytes?, good: bool, words: str?, words_id: i64, writer: str?, written: instant?, issuer: str?, level: bytes?, kind: str?, name: str?, up_kind: str?, up_name: str?
 SELECT COALESCE((SELECT COUNT(*) FROM paper p WHERE p.case_id = :cid AND p.form = :form), 0) AS n,
        (SELECT q.token FROM paper q WHERE q.case_id = :cid AND q.form = :form
+           AND (LENGTH(:number) = 0 OR (q.number = :number AND q.signed_on = :day))
          ORDER BY q.id DESC LIMIT 1) AS token,
        COALESCE((SELECT k.good FROM form_check k WHERE k.digest = :digest
                   ORDER BY k.id DESC LIMIT 1), 0) AS good,
@@ -103,7 +105,8 @@ SELECT COALESCE((SELECT COUNT(*) FROM paper p WHERE p.case_id = :cid AND p.form 
        n.level, n.kind_vi AS kind, n.name_vi AS name, p.kind_vi AS up_kind, p.name_vi AS up_name
   FROM unit u
   LEFT JOIN paper_words t ON t.id = (SELECT MAX(w.id) FROM paper_words w
-                                      WHERE w.case_id = :cid AND w.form = :form)
+                                      WHERE w.case_id = :cid AND w.form = :form
+                                        AND w.made_us BETWEEN :since AND :until)
   LEFT JOIN account a ON a.id = t.account_id
   LEFT JOIN unit n ON n.code = u.code AND COALESCE(n.body_id, n.id) = COALESCE(u.body_id, u.id)
        AND n.valid_from <= :day AND (n.valid_to IS NULL OR n.valid_to >= :day)

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { Client } from './client.mjs';
-import { PDF, PLACES, PROOF, day, official } from './officials.mjs';
+import { PDF, PLACES, PROOF, day, official, step } from './officials.mjs';
 import { numbered, saved, scanned, textOf } from './printed.mjs';
 import { assert, test } from './runner.mjs';
 import { LIGHT, MIDDLE, draft, inspecting, recorded, redirected, sign } from './sanctions.mjs';
@@ -300,4 +300,34 @@ test('what no file knows is typed on the page of the paper, printed, and in the 
   assert.equal((await signer.post(at('MQD41'), { csrf: other, 'expert.who': 'ABC' })).status, 404);
   const mine = /name="csrf" value="([^"]+)"/.exec((await officer.get('/staff')).text)[1];
   assert.equal((await officer.post(at('MBB01'), { csrf: mine, x: 'ABC' })).status, 409, 'nothing to type');
+});
+
+test('a form that was made twice prints each of its papers, and one more', async () => {
+  const { stack, officer, parent } = await ward();
+  const signer = await official(stack, 'baichay.chutich');
+  const code = await recorded(officer, parent, LIGHT, { number: '67/BB-VPHC' });
+  redirected(await draft(officer, code, { fine0: '7000000' }), 'draft');
+  redirected(await sign(signer, code, { number: '67/QĐ-XPHC' }), 'signed');
+  const correct = async (number, change) => redirected(await step(signer, code, 'correct',
+    { change, reason: `Lý do ${change}`, decision_number: number, ordered_on: day() }, 'step',
+    [['signed_file', { filename: 'ABC.pdf', type: 'application/pdf', data: PDF }]]), number);
+  const at = `/staff/cases/${code}/papers/MQD39`;
+  const print = async (query) => textOf(await saved(await officer.get(`${at}/pdf${query}`), `turn-${query.slice(6)}`));
+  assert.ok((await print('')).includes('DỰ THẢO'), 'none was made');
+  await correct('68/QĐ-XPHC', 'Chữ Một ABC');
+  const next = await print('?turn=next');
+  assert.ok(next.includes('DỰ THẢO') && !next.includes('Chữ Một ABC'), next);
+  await correct('69/QĐ-XPHC', 'Chữ Hai ABC');
+  const page = (await officer.get(at)).text;
+  const [, older] = new RegExp(`href="${at}([?]turn=\\d+)">Số 68/QĐ-XPHC`).exec(page);
+  assert.match(page, new RegExp(`href="${at}" aria-current="page">Số 69/QĐ-XPHC`));
+  for (const [query, has, not, number] of [['', 'Hai', 'Một', '69'], [older, 'Một', 'Hai', '68']]) {
+    const text = await print(query);
+    assert.ok(text.includes(`Chữ ${has} ABC`) && text.includes(`Lý do Chữ ${has} ABC`), text);
+    assert.ok(!text.includes(`Chữ ${not} ABC`) && !text.includes('DỰ THẢO'), text);
+    const token = /verify\/([0-9A-Z]{16})/.exec(text.replace(/\s/g, ''))[1];
+    assert.match((await new Client(stack.public).get(`/verify/${token}`)).text, new RegExp(`${number}/QĐ-XPHC`));
+  }
+  for (const query of ['?turn=1', '?turn=999'])
+    assert.equal((await officer.get(`${at}${query}`)).status, 404, query);
 });

@@ -72,6 +72,7 @@ const OPENS = {
   'drafts/form_draft.c': 'what its own author typed',
   'facilities/identity.c': 'opens for rate.c',
   'facilities/rate.c': ['facilities/rate.c', 'sealed_read_facility('],
+  'intake/keyhelp.c': 'jobs, to reckon the code that goes to the contact; shown to nobody',
   'intake/original.c': 'jobs, to make the copies that are shown',
   'notices/send.c': 'jobs, to send to the address; shown to nobody',
   'onsite/photo.c': 'pieces of an upload, put together',

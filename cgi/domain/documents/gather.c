@@ -131,7 +131,7 @@ static enum err load_file(struct cx *cx, const struct user *who, str code, struc
  * The day that the document bears, once it is made: of the decision, the record or the step
  * that the form is numbered by.
  */
-static enum err made_on(struct cx *cx, const struct paper *p, const struct sanction_file *file,
+static enum err made_on(struct cx *cx, struct paper *p, const struct sanction_file *file,
                         opt_date *made)
 {
     if (str_eq(p->form->numbered, S("decision"))) {
@@ -143,7 +143,7 @@ static enum err made_on(struct cx *cx, const struct paper *p, const struct sanct
     } else if (str_eq(p->form->numbered, S("submission"))) {
         TRY(gather_submission(cx, p->c.id, p->data, made));
     } else if (str_eq(p->form->numbered, S("step"))) {
-        TRY(gather_step(cx, p->form, &p->c, p->data, made));
+        TRY(gather_step(cx, p->form, &p->c, &p->turns, p->data, made));
     } else {
         made->has = date_parse_vi(paper_value(p->data, str_fmt(cx->a, "%.*s.day",
                                   STR_ARG(p->form->numbered))), &made->v) == OK;
@@ -285,11 +285,12 @@ static void put_law(struct cx *cx, const struct paper_form *f, struct date day,
 }
 
 enum err paper_make(struct cx *cx, const struct user *who, str code, str slug,
-                    struct paper *out)
+                    int64_t turn, struct paper *out)
 {
     opt_date made;
     struct papers_issued_row stands;
     *out = (struct paper){ .form = paper_form_on(cx->forms, slug, cx->today),
+                           .turns = { .want = turn, .since = 1, .until = cx->now },
                            .data = paper_data_new(cx->a) };
     TRY(seen_case(cx, who, code, &out->c));
     const struct case_by_code_row *c = &out->c;
@@ -306,8 +307,9 @@ enum err paper_make(struct cx *cx, const struct user *who, str code, str slug,
     put_head(cx, out);
     const struct date day = made.has ? made.v : cx->today;
     put_law(cx, out->form, day, out->data);
-    TRY(paper_standing(cx, c, code, out->form, flow_find(cx->flows, c->flow, (int)c->version),
-                       day, &out->around, &stands));
+    TRY(paper_standing(cx, &(struct paper_of_case){
+        c, code, out->form, flow_find(cx->flows, c->flow, (int)c->version), day, &out->turns },
+        &out->around, &stands));
     if (stands.level.has) /* else there was no such body that day: the place stays open */
         gather_put_body(cx, &(struct paper_body_row){
             stands.level.v, stands.kind.v, stands.name.v, stands.up_kind, stands.up_name }, day,

@@ -11,10 +11,32 @@
 #include "sql/cases.h"
 #include "sql/papers.h"
 
+/*
+ * One form may be made more than once in a file (a distraint for each thing, a stay for each
+ * complaint): which of these papers is meant, and which there are.
+ */
+#define PAPER_TURNS_MAX 50
+#define PAPER_LAST 0    /* the one that was made last; none was: the next */
+#define PAPER_NEXT (-1) /* one that is still to be made */
+struct paper_turn {
+    int64_t seq; /* of the step that made it */
+    instant at;
+    str number;
+    struct date day; /* that it bears */
+};
+struct paper_turns {
+    int64_t want; /* seq of a turn, PAPER_LAST or PAPER_NEXT */
+    const struct paper_turn *v; /* the last first */
+    size_t n;
+    size_t at;             /* the one that is meant; n: none, or the next */
+    instant since, until; /* what is typed for it is typed between */
+};
+
 /* A form about a case, with all that it is filled with. */
 struct paper {
     const struct paper_form *form;
     struct case_by_code_row c;
+    struct paper_turns turns; /* of forms that a step makes; of others none */
     struct paper_data *data;
     struct paper_around around;
     bool ready;  /* what the form needs (a record, a decision) is there */
@@ -27,11 +49,12 @@ struct paper {
 
 /*
  * The version of the form of the day on which the document was or will be made, and the
- * data of the case. At most nine statements.
- * Errors  ERR_NOT_FOUND: no such form or case for this reader.
+ * data of the case. turn: PAPER_LAST, PAPER_NEXT, or seq of a step that made such a paper; of
+ * forms that no step makes it is ignored. At most nine statements.
+ * Errors  ERR_NOT_FOUND: no such form, case or turn for this reader.
  */
 MUST_USE enum err paper_make(struct cx *cx, const struct user *who, str code, str slug,
-                             struct paper *out);
+                             int64_t turn, struct paper *out);
 
 /* MQD34 or MQD35 by what was given, MQD37 once it was ended. ERR_NOT_FOUND: others. */
 MUST_USE enum err paper_of_delegation(struct cx *cx, const struct user *who, delegation_id id,
@@ -76,12 +99,14 @@ MUST_USE enum err gather_values(struct cx *cx, const struct paper_form *form,
                                 const struct case_by_code_row *c, struct paper_data *d);
 
 /*
- * The last step that made this form: its values over those of later steps, and step.number,
- * step.day, step.signer, step.title. *made: the day its document bears; not set: never made.
+ * turns->want says which of the steps that made this form: its values over those of later steps,
+ * and step.number, step.day, step.signer, step.title. The rest of turns is filled. *made: the day
+ * its document bears; not set: never made, or the next. Two statements, of the last mostly one.
+ * ERR_NOT_FOUND: no such turn.
  */
 MUST_USE enum err gather_step(struct cx *cx, const struct paper_form *form,
-                              const struct case_by_code_row *c, struct paper_data *d,
-                              opt_date *made);
+                              const struct case_by_code_row *c, struct paper_turns *turns,
+                              struct paper_data *d, opt_date *made);
 
 /* report: the reports of the case, without what may say who sent them; visit: inspections. */
 MUST_USE enum err gather_reports(struct cx *cx, const struct case_by_code_row *c,

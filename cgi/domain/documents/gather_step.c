@@ -278,42 +278,100 @@ static void put_delegation(const struct json *data, struct paper_data *d)
         paper_put_day(d, "delegation.day", day);
 }
 
-enum err gather_step(struct cx *cx, const struct paper_form *form,
-                     const struct case_by_code_row *c, struct paper_data *d, opt_date *made)
+/* One row that made this form, or ERR_NOT_FOUND: it was another choice of the step. */
+static enum err turn_of(struct cx *cx, const struct paper_form *form,
+                        const struct paper_steps_row *row, struct paper_turn *turn,
+                        const struct json **data)
 {
-    struct paper_step_row last;
-    const struct json *data;
     str fault;
+    if (json_parse(cx->a, row->data, data, &fault) != OK || (*data)->type != JSON_RECORD)
+        return ERR_INTERNAL;
+    if (!makes(form, *data))
+        return ERR_NOT_FOUND;
+    *turn = (struct paper_turn){ .seq = row->seq, .at = row->at, .number = S(""),
+                                 .day = instant_date(row->at) };
+    for (size_t i = 0; i < (*data)->n; i++) {
+        const str name = (*data)->names[i];
+        struct date day;
+        if ((*data)->items[i].type != JSON_TEXT)
+            continue;
+        if (str_eq(name, S("decision_number")))
+            turn->number = (*data)->items[i].text;
+        if (paper_day_field(name) && date_parse((*data)->items[i].text, &day) == OK)
+            turn->day = day;
+    }
+    return OK;
+}
+
+struct step_rows {
+    const struct paper_steps_row **v;
+    const struct json **data;
+};
+
+/* Which papers there are, and which is meant. */
+static enum err turns_of(struct cx *cx, const struct paper_form *form,
+                         const struct case_by_code_row *c, str types, struct step_rows *kept,
+                         struct paper_turns *t)
+{
+    struct paper_steps_row *rows;
+    size_t n;
+    TRY(paper_steps(cx, (struct paper_steps_in){ .cid = c->id, .types = types, .unit = c->unit },
+                    &rows, &n));
+    struct paper_turn *v = NEWS(cx->a, struct paper_turn, n);
+    kept->v = NEWS(cx->a, const struct paper_steps_row *, n);
+    kept->data = NEWS(cx->a, const struct json *, n);
+    t->v = v;
+    for (size_t i = 0; i < n; i++) {
+        const enum err e = turn_of(cx, form, &rows[i], &v[t->n], &kept->data[t->n]);
+        if (e == OK)
+            kept->v[t->n++] = &rows[i];
+        else if (e != ERR_NOT_FOUND)
+            return e;
+    }
+    t->at = t->want == PAPER_LAST ? 0 : t->n;
+    for (size_t i = 0; i < t->n && t->want > 0; i++)
+        if (v[i].seq == t->want)
+            t->at = i;
+    if (t->want > 0 && t->at == t->n)
+        return ERR_NOT_FOUND;
+    const size_t before = t->want == PAPER_NEXT ? 0 : t->at + 1;
+    t->since = before < t->n ? v[before].at : 1;
+    t->until = t->at < t->n ? v[t->at].at : cx->now;
+    return OK;
+}
+
+enum err gather_step(struct cx *cx, const struct paper_form *form,
+                     const struct case_by_code_row *c, struct paper_turns *turns,
+                     struct paper_data *d, opt_date *made)
+{
+    struct step_rows rows;
     const struct flow *flow = flow_find(cx->flows, c->flow, (int)c->version);
     *made = (opt_date){ 0 };
     paper_forget(d, S("delegation.")); /* of the decision that stands, not of this paper */
     const str types = flow ? makers(cx->a, form->code, flow) : S("");
-    const enum err e = str_empty(types) ? ERR_NOT_FOUND
-        : paper_step(cx, (struct paper_step_in){ .cid = c->id, .types = types, .unit = c->unit },
-                     &last);
-    if (e == ERR_NOT_FOUND)
+    if (str_empty(types))
+        return turns->want > 0 ? ERR_NOT_FOUND : OK;
+    TRY(turns_of(cx, form, c, types, &rows, turns));
+    if (turns->n > 0)
+        forget_asked(cx, form, flow, d);
+    if (turns->at == turns->n)
         return OK;
-    TRY(e);
-    if (json_parse(cx->a, last.data, &data, &fault) != OK || data->type != JSON_RECORD)
-        return ERR_INTERNAL;
-    if (!makes(form, data))
-        return OK;
-    *made = (opt_date){ true, instant_date(last.at) };
+    const struct paper_steps_row *row = rows.v[turns->at];
+    *made = (opt_date){ true, turns->v[turns->at].day };
     paper_put_day(d, "step.day", made->v);
-    put_delegation(data, d);
-    const struct then then = { form, flow, last.seq,
+    put_delegation(rows.data[turns->at], d);
+    const struct then then = { form, flow, row->seq,
         paper_asks(form, S("stay.")) ? makers(cx->a, S("MQĐ31"), flow) : S("") };
-    if (asked(form, S("received_on")) || of_refusal(form)) /* of a step that may come again */
+    /* Of a step that may come again. */
+    if (asked(form, S("received_on")) || of_refusal(form) || turns->at > 0) {
         TRY(put_then(cx, &then, c->id, d));
-    forget_asked(cx, form, flow, d);
-    TRY(typed_then(cx, form, flow, data, d));
-    const str day = paper_value(d, S("step.day"));
-    if (date_parse_vi(day, &made->v) != OK)
-        return ERR_INTERNAL;
+        forget_asked(cx, form, flow, d);
+    }
+    TRY(typed_then(cx, form, flow, rows.data[turns->at], d));
     put_act(cx, made->v, d);
-    paper_put(d, "step.signer", last.name.has ? last.name.v : S(""));
-    if (last.position.has)
-        paper_put(d, "step.title", signature_title(cx->a, cx->law, last.position.v, made->v,
+    paper_put(d, "step.signer", row->name.has ? row->name.v : S(""));
+    if (row->position.has)
+        paper_put(d, "step.title", signature_title(cx->a, cx->law, row->position.v, made->v,
                                                    SIGN_OWN_POWER));
     return OK;
 }

@@ -2,6 +2,7 @@
 #include "base/config.h"
 #include "crypto/base32.h"
 #include "crypto/token.h"
+#include "domain/documents/gather.h"
 #include "sql/papers.h"
 #include "sql/units.h"
 
@@ -44,9 +45,9 @@ static enum err keep(struct cx *cx, const struct case_held *c, const struct pape
 {
     struct papers_issued_row issued;
     struct unit_then_row unit;
-    TRY(papers_issued(cx, (struct papers_issued_in){ .cid = c->id, .form = form->slug,
-                                                     .digest = form->digest, .unit = c->unit,
-                                                     .day = day }, &issued));
+    TRY(papers_issued(cx, (struct papers_issued_in){
+        .cid = c->id, .form = form->slug, .digest = form->digest, .unit = c->unit, .day = day,
+        .number = S(""), .since = 1, .until = cx->now }, &issued));
     const enum err e = unit_then(cx, (struct unit_then_in){ .id = c->unit, .day = day }, &unit);
     if (e == ERR_NOT_FOUND) /* the body did not exist on that day: nothing to vouch for */
         return OK;
@@ -78,23 +79,24 @@ enum err paper_issue(struct cx *cx, const struct case_held *c, const struct flow
     return str_empty(number) || !date_valid(day) ? OK : keep(cx, c, form, in, number, day);
 }
 
-enum err paper_standing(struct cx *cx, const struct case_by_code_row *c, str code,
-                        const struct paper_form *form, const struct flow *flow, struct date day,
+enum err paper_standing(struct cx *cx, const struct paper_of_case *of,
                         struct paper_around *around, struct papers_issued_row *out)
 {
     bool signed_ever = false;
+    const struct paper_turns *t = of->turns;
     around->verify = S("");
     TRY(papers_issued(cx, (struct papers_issued_in){
-        .cid = c->id, .form = form->slug, .digest = form->digest, .unit = c->unit, .day = day },
-        out));
+        .cid = of->c->id, .form = of->form->slug, .digest = of->form->digest,
+        .unit = of->c->unit, .day = of->day, .since = t->since, .until = t->until,
+        .number = t->at > 0 && t->at < t->n ? t->v[t->at].number : S("") }, out));
     const struct papers_issued_row issued = *out;
     around->confirmed = issued.good;
-    for (size_t i = 0; flow && i < flow->n_steps; i++)
-        if (str_eq(flow->steps[i].form, form->code))
-            signed_ever = signed_ever || signs(&flow->steps[i]);
+    for (size_t i = 0; of->flow && i < of->flow->n_steps; i++)
+        if (str_eq(of->flow->steps[i].form, of->form->code))
+            signed_ever = signed_ever || signs(&of->flow->steps[i]);
     if (!signed_ever || (!around->draft && !issued.token.has))
         return OK;
-    const str token = around->draft ? token_of(cx, code, form->slug, issued.n + 1)
+    const str token = around->draft ? token_of(cx, of->code, of->form->slug, issued.n + 1)
                                     : issued.token.v;
     around->verify = str_fmt(cx->a, "%.*s/verify/%.*s", STR_ARG(cx->conf->public_site.url),
                              STR_ARG(token));

@@ -28,10 +28,17 @@ MUST_USE enum err paper_issue(struct cx *cx, const struct case_held *c,
  * none that gets a number and a signed file, or nothing was issued. *out: what was typed
  * for it last (typed.h), and the body of that day. One statement.
  */
-MUST_USE enum err paper_standing(struct cx *cx, const struct case_by_code_row *c, str code,
-                                 const struct paper_form *form, const struct flow *flow,
-                                 struct date day, struct paper_around *around,
-                                 struct papers_issued_row *out);
+struct paper_turns;
+struct paper_of_case {
+    const struct case_by_code_row *c;
+    str code;
+    const struct paper_form *form;
+    const struct flow *flow;
+    struct date day;
+    const struct paper_turns *turns;
+};
+MUST_USE enum err paper_standing(struct cx *cx, const struct paper_of_case *of,
+                                 struct paper_around *around, struct papers_issued_row *out);
 
 /* What the public learns of a token. */
 struct paper_public {

@@ -27,19 +27,17 @@ enum err paper_words_put(struct cx *cx, str kept, const struct paper_form *form,
 
 struct keeping {
     const struct user *who;
-    str code, slug;
-    int64_t base;
-    const str *words;
-    size_t n;
+    const struct paper_typed *in;
 };
 
 static enum err keep_tx(struct cx *cx, void *arg)
 {
-    const struct keeping *j = arg;
+    const struct keeping *k = arg;
+    const struct paper_typed *j = k->in;
     struct case_held c;
     struct paper p;
     TRY(case_hold(cx, j->code, &c)); /* one writer at a time */
-    TRY(paper_make(cx, j->who, j->code, j->slug, &p));
+    TRY(paper_make(cx, k->who, j->code, j->slug, j->turn, &p));
     if (!p.theirs)
         return ERR_FORBIDDEN;
     if (!p.around.draft || p.version != j->base)
@@ -61,16 +59,15 @@ static enum err keep_tx(struct cx *cx, void *arg)
         return ERR_CONFLICT;
     const str words = audit_data(cx->a, pairs, n / 2);
     TRY(paper_words_add(cx, (struct paper_words_add_in){
-        .cid = p.c.id, .form = p.form->slug, .words = words, .account = j->who->id,
+        .cid = p.c.id, .form = p.form->slug, .words = words, .account = k->who->id,
         .now = cx->now }));
     const str said[] = { S("form"), p.form->slug, S("words"),
                          bytes_hex(cx->a, hash_of(cx->a, words)) };
-    return audit_add(cx, j->who, p.c.id, S("paper_words"),
+    return audit_add(cx, k->who, p.c.id, S("paper_words"),
                      audit_data(cx->a, said, COUNT(said) / 2));
 }
 
-enum err paper_words_keep(struct cx *cx, const struct user *who, str code, str slug,
-                          int64_t base, const str *words, size_t n)
+enum err paper_words_keep(struct cx *cx, const struct user *who, const struct paper_typed *in)
 {
-    return db_tx(cx, keep_tx, &(struct keeping){ who, code, slug, base, words, n });
+    return db_tx(cx, keep_tx, &(struct keeping){ who, in });
 }

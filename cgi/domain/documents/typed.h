@@ -11,14 +11,20 @@
 #define PAPER_WORD_MAX 2000 /* bytes of one field */
 
 /*
- * base: paper.version that the person read; words: one for each field of the form, in its
- * order; those of other fields are not read.
+ * turn: as of paper_make; base: paper.version that the person read; words: one for each field of
+ * the form, in its order; those of other fields are not read.
  * Errors  of paper_make; ERR_FORBIDDEN: does not work on the case; ERR_CONFLICT: the paper was
  *         made, its form asks nothing, or somebody else typed meanwhile; ERR_INVALID: a word
  *         is too long.
  */
-MUST_USE enum err paper_words_keep(struct cx *cx, const struct user *who, str code, str slug,
-                                   int64_t base, const str *words, size_t n);
+struct paper_typed {
+    str code, slug;
+    int64_t turn, base;
+    const str *words;
+    size_t n;
+};
+MUST_USE enum err paper_words_keep(struct cx *cx, const struct user *who,
+                                   const struct paper_typed *in);
 
 /*
  * kept: as the row has it, or "". Over what the file gives; beside it, only where the file has

@@ -133,18 +133,50 @@ static struct form_version stands(struct req *r, const struct paper *p, struct f
     return (struct form_version){ parts, as, p->writer, p->written, p->version };
 }
 
+/* "?turn=next", "?turn=12": one more paper of the form, or the one that this step made. */
+static int64_t turn_wanted(const struct req *r)
+{
+    return str_eq(req_query(r, "turn", 8), S("next")) ? PAPER_NEXT
+        : req_query_i64(r, "turn", 1, INT64_MAX, PAPER_LAST);
+}
+
+/* The page of the form, or what stands behind it, of the same paper. */
+static struct url turn_url(struct req *r, const char *tail, int64_t turn)
+{
+    struct arena *a = r->cx->a;
+    const str args[] = { req_path(r, "code"), req_path(r, "form") };
+    const struct url u = url_path(a, str_fmt(a, "/staff/cases/%%s/papers/%%s%s", tail).p, args,
+                                  COUNT(args));
+    return turn == PAPER_LAST ? u
+        : turn == PAPER_NEXT ? url_own(str_fmt(a, "%.*s?turn=next", STR_ARG(u.checked)))
+        : url_own(str_fmt(a, "%.*s?turn=%lld", STR_ARG(u.checked), (long long)turn));
+}
+
+static void turns_of(struct req *r, const struct paper *p, struct paper_view *v)
+{
+    const struct paper_turns *t = &p->turns;
+    struct paper_turn_view *out = NEWS(r->cx->a, struct paper_turn_view, t->n);
+    for (size_t i = 0; i < t->n; i++)
+        out[i] = (struct paper_turn_view){
+            .href = turn_url(r, "", i == 0 ? PAPER_LAST : t->v[i].seq),
+            .number = t->v[i].number, .day = t->v[i].day, .current = i == t->at };
+    v->turns = out;
+    v->n_turns = t->n;
+    v->next = turn_url(r, "", PAPER_NEXT);
+}
+
 /* bar: as it was settled, or what stands where the page is opened. */
 static enum err case_paper(struct req *r, struct resp *w, const struct paper *p, struct form *f,
                            const struct draft_bar *bar, int status)
 {
     struct cx *cx = r->cx;
-    const str args[] = { req_path(r, "code"), req_path(r, "form") };
+    const str args[] = { req_path(r, "code") };
     struct paper_view v = {
         .page = page_staff(r, p->form->name), .bar = *bar,
         .of = args[0], .home = url_path(cx->a, "/staff/cases/%s", args, 1),
-        .pdf = url_path(cx->a, "/staff/cases/%s/papers/%s/pdf", args, COUNT(args)),
+        .pdf = turn_url(r, "/pdf", p->turns.want), .action = turn_url(r, "", p->turns.want),
         .back = url_path(cx->a, "/staff/cases/%s/papers", args, 1) };
-    v.action = url_path(cx->a, "/staff/cases/%s/papers/%s", args, COUNT(args));
+    turns_of(r, p, &v);
     v.may_type = p->asks;
     if (p->asks)
         TRY(draft_here(r, p->c.id, S(""), f, &v.page, &v.bar));
@@ -156,7 +188,8 @@ enum err paper_get(struct req *r, struct resp *w)
 {
     struct paper p;
     struct form f;
-    TRY(paper_make(r->cx, r->who, req_path(r, "code"), req_path(r, "form"), &p));
+    TRY(paper_make(r->cx, r->who, req_path(r, "code"), req_path(r, "form"),
+                   turn_wanted(r), &p));
     form_empty(r, &f);
     fill_asks(&f, &p);
     return case_paper(r, w, &p, &f, &(struct draft_bar){ .base = p.version }, 200);
@@ -170,7 +203,7 @@ enum err paper_post(struct req *r, struct resp *w)
     struct draft_bar bar = { 0 };
     const str code = req_path(r, "code"), slug = req_path(r, "form");
     TRY(form_read(r, &f));
-    TRY(paper_make(r->cx, r->who, code, slug, &p));
+    TRY(paper_make(r->cx, r->who, code, slug, turn_wanted(r), &p));
     if (!p.asks)
         return p.theirs ? ERR_CONFLICT : ERR_FORBIDDEN;
     bar.base = form_i64(&f, "draft_base", 0, INT64_MAX);
@@ -183,24 +216,24 @@ enum err paper_post(struct req *r, struct resp *w)
             ? form_opt(&f, str_c(r->cx->a, p.form->fields[i].key), PAPER_WORD_MAX) : S("");
     if (form_ok(&f) != OK)
         return case_paper(r, w, &p, &f, &bar, 422);
-    const enum err e = paper_words_keep(r->cx, r->who, code, slug, bar.base, words,
-                                        p.form->n_fields);
+    const enum err e = paper_words_keep(r->cx, r->who, &(struct paper_typed){
+        code, slug, p.turns.want, bar.base, words, p.form->n_fields });
     if (e == ERR_CONFLICT) { /* somebody was faster between reading and keeping */
-        TRY(paper_make(r->cx, r->who, code, slug, &p));
+        TRY(paper_make(r->cx, r->who, code, slug, turn_wanted(r), &p));
         v = stands(r, &p, &as, &parts);
         if (p.asks && bar.base != v.version && version_collide(&v, &f, &bar) == ERR_CONFLICT)
             return case_paper(r, w, &p, &f, &bar, 409);
     }
     TRY(e);
     draft_here_done(r, S(""));
-    return resp_redirect(w, r->path);
+    return resp_redirect(w, turn_url(r, "", p.turns.want).checked);
 }
 
 enum err paper_pdf_get(struct req *r, struct resp *w)
 {
     struct paper p;
     const str code = req_path(r, "code");
-    TRY(paper_make(r->cx, r->who, code, req_path(r, "form"), &p));
+    TRY(paper_make(r->cx, r->who, code, req_path(r, "form"), turn_wanted(r), &p));
     return paper_send(r, w, &p, code);
 }
 

@@ -27,6 +27,13 @@ struct paper_field_view {
     enum paper_place place;
 };
 
+struct paper_turn_view {
+    struct url href;
+    str number;
+    struct date day;
+    bool current;
+};
+
 struct paper_view {
     struct page page;
     struct draft_bar bar;
@@ -42,6 +49,9 @@ struct paper_view {
     size_t n_fields;
     int64_t n_missing, n_filled;
     bool draft, ready, confirmed;
+    const struct paper_turn_view *turns; /* papers of this form that were made, the last first */
+    size_t n_turns;
+    struct url next; /* one more of them */
 };
 
 struct register_view {
