@@ -28,7 +28,8 @@ static str doubts(struct cx *cx, const struct sample_act *s)
 static struct proposal_line above_permit(struct cx *cx, const struct permit_excess *over)
 {
     const str words[] = { over->parameter, nano_words(cx->a, cx->lang, over->value), over->unit,
-                          limit_words(cx->a, cx->lang, over->min, over->max), over->permit, over->source };
+                          limit_words(cx->a, cx->lang, over->min, over->max), over->permit,
+                          over->source };
     return (struct proposal_line){
         .point = over->point,
         .described = tr_args(cx->a, TR("{0} {1} {2}, giấy phép số {4} ({5}) chỉ cho {3}."), words,

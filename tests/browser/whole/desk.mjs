@@ -73,7 +73,7 @@ export async function fill(stack, page, fields = {}, { button } = {}) {
     await second.fill(await freshCode(stack, login, await secretOf(stack, login)));
   }
   const press = button ? page.locator(`main button[name="${button[0]}"][value="${button[1]}"]`).first()
-    : page.locator('main form button[type=submit]:not(.button-line)').last();
+    : page.locator('main form button[type=submit]:not(.button-line, .button-draft)').last();
   await Promise.all([page.waitForNavigation(), press.click()]);
   const wrong = await page.locator('#problems').allTextContents();
   assert.deepEqual(wrong, [], `${at}: ${wrong.join(' ').replace(/\s+/g, ' ')}`);
