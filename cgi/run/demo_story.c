@@ -205,7 +205,8 @@ static enum err draft(struct play *p)
 {
     const struct culprit *c = p->s->culprit;
     struct draft_measure measures[COUNT(c->measures)];
-    struct draft_act act = { .fine = SOME_I64(c->fine), .measures = measures };
+    struct draft_act act = { .fine = SOME_I64(c->fine), .measures = measures,
+                             .ticks = S("MIT_CONFESSED") };
     while (act.n_measures < COUNT(measures) && c->measures[act.n_measures]) {
         const size_t i = act.n_measures++;
         measures[i] = (struct draft_measure){ .code = str_from(c->measures[i]),
@@ -215,7 +216,7 @@ static enum err draft(struct play *p)
         .acts = &act, .n_acts = 1,
         .remedy_due = { .has = act.n_measures > 1, .v = date_add(p->cx->today, 60) },
         .remedy_how = act.n_measures > 1 ? S("Tự thực hiện, báo cáo bằng văn bản.") : S(""),
-        .reason = S("Không có tình tiết tăng nặng, giảm nhẹ."),
+        .reason = S("Một tình tiết giảm nhẹ, không có tình tiết tăng nặng."),
         .publish = c->publish_basis != NULL,
         .publish_basis = str_from(c->publish_basis ? c->publish_basis : ""),
         .words = {

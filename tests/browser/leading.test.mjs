@@ -50,7 +50,7 @@ test('a leader sees what waits, opens the rows of a number, adds to the plan, an
   await page.getByLabel('Đã xong').check();
   await look(page, 'leader-task');
   await narrow(page, 'leader-task');
-  await page.getByRole('button', { name: 'Lưu' }).click();
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await page.getByText('Đã xong').first().waitFor();
   await page.goto('/staff/leader/registers');
   await look(page, 'leader-registers');
