@@ -157,9 +157,18 @@ test('what mitigates and aggravates is ticked for each act, and counts and stand
     JOIN cases c ON c.id = d.case_id WHERE c.code = '${code}' AND v.n = 1`);
   assert.match(acts, /tăng nặng: tiếp tục vi phạm[^]*điểm i khoản 1 Điều 10/, 'each version tells its own');
   const its = number();
+  redirected(await draft(officer, code, { fine0: '7000000' }), 'none of them counts');
+  assert.doesNotMatch((await officer.get(`/staff/cases/${code}`)).text, /ngăn chặn, làm giảm hậu quả/, 'nor is said');
+  redirected(await draft(officer, code, { fine0: '4000000', ...kept }), 'both again');
   redirected(await sign(signer, code, { number: its }), 'signed');
   const said = /Tình tiết giảm nhẹ: ngăn chặn[^<]*\(Điều 9 Luật 15\/2012\/QH13\); Tình tiết ABC \(Điều 9/;
   assert.match((await officer.get(`/staff/cases/${code}`)).text, said, 'on the page of the file');
+
+  const none = await recorded(officer, parent, LIGHT, { id_number: '5701234575' });
+  assert.match((await officer.get(`/staff/cases/${none}/decision`)).text, /name="circ0_MIT_REPAIRED"/, 'came later');
+  redirected(await draft(officer, none, { fine0: '4000000', circ0_MIT_REPAIRED: '1', circ0_MIT_CONFESSED: '1' }), 'two');
+  redirected(await draft(officer, none, { fine0: '7000000' }), 'none again');
+  assert.doesNotMatch((await officer.get(`/staff/cases/${none}/decision`)).text, /MIT_REPAIRED"[^>]* checked/);
 
   const old = await recorded(officer, parent, LIGHT, { id_number: '5701234574' });
   await stack.sql(`UPDATE violation_act v JOIN violation_record r ON r.id = v.record_id JOIN cases c ON c.id = r.case_id

@@ -39,7 +39,7 @@ static enum err add_acts(struct cx *cx, decision_id id, const struct law_assessm
             .frame_min = { o->has_fine, o->frame_min }, .frame_max = { o->has_fine, o->frame_max },
             .addition = o->addition_percent, .fine_min = { fine, o->fine_min },
             .fine_max = { fine, o->fine_max }, .fine = d->fine,
-            .repeated = repeat_word(d->repeat), .circumstances = str_opt(d->ticks) }));
+            .repeated = repeat_word(d->repeat), .circumstances = ticks_opt(d->ticks) }));
         for (size_t k = 0; k < d->n_measures; k++)
             TRY(decision_measure_add(cx, (struct decision_measure_add_in){
                 .decision = id, .n = (int64_t)i + 1, .code = d->measures[k].code,
@@ -246,8 +246,7 @@ enum err decision_draft(struct cx *cx, const struct decision *d, struct draft_ne
     for (size_t i = 0; i < d->n_acts; i++) {
         acts[i] = (struct draft_act){ .fine = d->acts[i].fine,
                                       .repeat = repeat_of_word(d->acts[i].repeated) };
-        if (d->acts[i].circumstances.has)
-            acts[i].ticks = d->acts[i].circumstances.v;
+        acts[i].ticks = ticks_said(d->acts[i].circumstances);
         if (d->acts[i].measures.has)
             TRY(measures_read(cx, d->acts[i].measures.v, &acts[i]));
     }

@@ -99,7 +99,7 @@ static enum err add_acts(struct cx *cx, const struct record_new *in, record_id r
             .detected = act->going_on ? day : (opt_date){ 0 }, .mitigating = act->mitigating,
             .aggravating = act->aggravating + (act->repeat == LAW_REPEAT_COUNTED),
             .parameters = parameters_json(cx, act), .at_time = word(in->acts[i].at_time),
-            .place = word(in->acts[i].place), .circumstances = str_opt(in->acts[i].ticks) }));
+            .place = word(in->acts[i].place), .circumstances = ticks_opt(in->acts[i].ticks) }));
         for (size_t k = 0; k < in->acts[i].n_times; k++)
             TRY(record_time_add(cx, (struct record_time_add_in){
                 .record = record, .n = (int64_t)i + 1, .k = (int64_t)k + 1,

@@ -37,7 +37,7 @@ enum err repeat_load(struct cx *cx, case_id cid, const struct violation *v,
     int *recorded = NEWS(cx->a, int, v->n);
     str *ticked = NEWS(cx->a, str, v->n);
     for (size_t i = 0; i < v->n; i++) {
-        ticked[i] = v->rows[i].circumstances.has ? v->rows[i].circumstances.v : (str){ 0 };
+        ticked[i] = ticks_said(v->rows[i].circumstances);
         recorded[i] = ticked[i].p ? 0 : (int)v->rows[i].aggravating;
     }
     *out = (struct repeats){ .found = *plain, .as = *plain, .recorded = recorded,

@@ -34,9 +34,19 @@ str ticks_kept(struct arena *a, const struct ticks *t)
     return t->n ? buf_str(&b) : S("");
 }
 
+opt_str ticks_opt(str kept)
+{
+    return kept.p ? SOME_STR(kept) : (opt_str){ 0 };
+}
+
+str ticks_said(opt_str kept)
+{
+    return !kept.has ? (str){ 0 } : str_empty(kept.v) ? S("") : kept.v;
+}
+
 str ticks_of(const struct record_whole_row *r)
 {
-    return r->decided.has ? r->decided.v : r->circumstances.has ? r->circumstances.v : (str){ 0 };
+    return ticks_said(r->decided.has ? r->decided : r->circumstances);
 }
 
 static bool repetition(const struct law_circumstance *c)

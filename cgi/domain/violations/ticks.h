@@ -22,6 +22,10 @@ struct ticks {
 struct ticks ticks_read(const struct law *law, str kept);
 str ticks_kept(struct arena *a, const struct ticks *t);
 
+/* As a row keeps them: "" is that none was ticked; no row, or p == NULL, that none was asked. */
+opt_str ticks_opt(str kept);
+str ticks_said(opt_str kept);
+
 /* Those of the draft or decision, else those of the record. */
 str ticks_of(const struct record_whole_row *r);
 
