@@ -105,8 +105,8 @@ test('with the page closed the browser wakes the worker, and the report goes (Ba
   await page.click('form#report button[type=submit]');
   await page.waitForSelector('#drafts:not([hidden])');
   await page.goto('about:blank'); // no page of ours is open any more
-  assert.equal((await reports(words)).length, 0);
   await page.context().setOffline(false);
+  // The browser may have woken it already: its worker is not off-line with the page.
   await cdp.send('ServiceWorker.dispatchSyncEvent',
     { origin: new URL(stack.public).origin, registrationId, tag: 'send', lastChance: false });
   await until(async () => (await reports(words)).length === 1, 20_000, 'sent by the worker alone');
@@ -248,7 +248,7 @@ test('a report that cannot go does not hold back those behind it', async () => {
 });
 
 test('a report that comes when too many send at once waits and is sent when there is room', async () => {
-  const stack = await Stack.start({ env: { HOTLINE_RATE_POSTS: '30r/m' } });
+  const stack = await Stack.start({ env: { HOTLINE_RATE_POSTS: '8r/m' } });
   try {
     const page = await reader(stack.public);
     const words = 'Gửi lúc đông người ABC.';

@@ -29,7 +29,7 @@ async function take(page, code) {
 }
 
 async function open(page, code) {
-  await page.locator(`#carried [data-code="${code}"]`).click();
+  await page.locator(`#carried [data-code="${code}"]`).click({ timeout: 40_000 }); // the key takes its time
   await page.waitForSelector('#page-case:not([hidden])');
 }
 

@@ -43,7 +43,7 @@ async function copied(stack) {
      INSERT INTO dumped.${table} (${columns}) SELECT ${columns} FROM ${table};`).join('\n')}`);
   for (const view of ['history_row_first', 'history_end_first', 'history_row_second',
     'history_end_second', 'history_row_undrafted', 'history_end_undrafted', 'history_row_unticked',
-    'history_end_unticked', 'history_row', 'history_end']) {
+    'history_end_unticked', 'history_row_unclaused', 'history_end_unclaused', 'history_row', 'history_end']) {
     const [[, text]] = await stack.sql(`SHOW CREATE VIEW ${view}`);
     await stack.sql(`USE dumped; ${text.replaceAll('`hotline`.', '')};\nUSE hotline;`);
   }

@@ -85,8 +85,7 @@ static void write(struct out *o, const char *which, enum lang l)
                                      TR("Không tìm thấy trang này"),
                                      TR("Địa chỉ có thể đã đổi hoặc được gõ sai."),
                                      TR("Hãy kiểm tra lại địa chỉ."),
-                                     { { 0 } },
-                                     S("ABC-1") });
+                                     .code = S("ABC-1") });
     else if (staff)
         tpl_look_staff(o, &v);
     else
