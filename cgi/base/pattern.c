@@ -99,9 +99,8 @@ static bool gives_up(struct pattern_run *r, const struct pattern *p, str piece)
     char text[PROBE_BYTES + 16];
     struct pattern_hit hit;
     size_t n = 0;
-    for (; n + piece.n <= PROBE_BYTES; n++)
-        text[n] = piece.p[n % piece.n];
-    n -= n % piece.n;
+    for (; n + piece.n <= PROBE_BYTES; n += piece.n)
+        memcpy(text + n, piece.p, piece.n);
     memcpy(text + n, "\n!", 2);
     r->text = (str){ text, n + 2 };
     for (size_t at = 0; at <= PROBE_PLACES * piece.n; at += utf8_len(r->text, at))
