@@ -15,7 +15,6 @@
  * One form may be made more than once in a file (a distraint for each thing, a stay for each
  * complaint): which of these papers is meant, and which there are.
  */
-#define PAPER_TURNS_MAX 50
 #define PAPER_LAST 0    /* the one that was made last; none was: the next */
 #define PAPER_NEXT (-1) /* one that is still to be made */
 struct paper_turn {
@@ -26,7 +25,7 @@ struct paper_turn {
 };
 struct paper_turns {
     int64_t want; /* seq of a turn, PAPER_LAST or PAPER_NEXT */
-    const struct paper_turn *v; /* the last first */
+    const struct paper_turn *v; /* the last first, 50 at most */
     size_t n;
     size_t at;             /* the one that is meant; n: none, or the next */
     instant since, until; /* what is typed for it is typed between */
@@ -49,8 +48,8 @@ struct paper {
 
 /*
  * The version of the form of the day on which the document was or will be made, and the
- * data of the case. turn: PAPER_LAST, PAPER_NEXT, or seq of a step that made such a paper; of
- * forms that no step makes it is ignored. At most nine statements.
+ * data of the case. turn: PAPER_LAST, PAPER_NEXT, or seq of a step that made such a paper; only
+ * forms that are numbered by a step look at it. At most nine statements.
  * Errors  ERR_NOT_FOUND: no such form, case or turn for this reader.
  */
 MUST_USE enum err paper_make(struct cx *cx, const struct user *who, str code, str slug,

@@ -127,13 +127,7 @@ static enum err typed_then(struct cx *cx, const struct paper_form *form, const s
     for (size_t i = 0; i < data->n; i++) {
         if (data->items[i].type != JSON_TEXT)
             continue;
-        const str name = data->names[i], text = data->items[i].text;
-        struct date day;
-        TRY(put_named(cx, form, flow, name, text, d));
-        if (str_eq(name, S("decision_number")))
-            paper_put(d, "step.number", text);
-        if (paper_day_field(name) && date_parse(text, &day) == OK)
-            paper_put_day(d, "step.day", day);
+        TRY(put_named(cx, form, flow, data->names[i], data->items[i].text, d));
     }
     return OK;
 }
@@ -352,21 +346,24 @@ enum err gather_step(struct cx *cx, const struct paper_form *form,
     if (str_empty(types))
         return turns->want > 0 ? ERR_NOT_FOUND : OK;
     TRY(turns_of(cx, form, c, types, &rows, turns));
-    if (turns->n > 0)
-        forget_asked(cx, form, flow, d);
-    if (turns->at == turns->n)
+    if (turns->at == turns->n) {
+        if (turns->n > 0) /* the next one: what was said for the last is not said again */
+            forget_asked(cx, form, flow, d);
         return OK;
+    }
+    const struct paper_turn *turn = &turns->v[turns->at];
     const struct paper_steps_row *row = rows.v[turns->at];
-    *made = (opt_date){ true, turns->v[turns->at].day };
-    paper_put_day(d, "step.day", made->v);
+    *made = (opt_date){ true, turn->day };
+    paper_put_day(d, "step.day", turn->day);
+    if (!str_empty(turn->number))
+        paper_put(d, "step.number", turn->number);
     put_delegation(rows.data[turns->at], d);
     const struct then then = { form, flow, row->seq,
         paper_asks(form, S("stay.")) ? makers(cx->a, S("MQĐ31"), flow) : S("") };
     /* Of a step that may come again. */
-    if (asked(form, S("received_on")) || of_refusal(form) || turns->at > 0) {
+    if (asked(form, S("received_on")) || of_refusal(form) || turns->at > 0)
         TRY(put_then(cx, &then, c->id, d));
-        forget_asked(cx, form, flow, d);
-    }
+    forget_asked(cx, form, flow, d);
     TRY(typed_then(cx, form, flow, rows.data[turns->at], d));
     put_act(cx, made->v, d);
     paper_put(d, "step.signer", row->name.has ? row->name.v : S(""));

@@ -22,13 +22,8 @@ bool paper_day_field(str name);
 MUST_USE enum err paper_issue(struct cx *cx, const struct case_held *c,
                               const struct flow_step *step, const struct step_in *in);
 
-/*
- * around->confirmed, and around->verify: the address of the page that verifies the document,
- * of the last one issued, or of the one that will be next (around->draft); "": the form is
- * none that gets a number and a signed file, or nothing was issued. *out: what was typed
- * for it last (typed.h), and the body of that day. One statement.
- */
 struct paper_turns;
+/* A form in a case: which of its papers, on which day. */
 struct paper_of_case {
     const struct case_by_code_row *c;
     str code;
@@ -37,6 +32,13 @@ struct paper_of_case {
     struct date day;
     const struct paper_turns *turns;
 };
+
+/*
+ * around->confirmed, and around->verify: the address of the page that verifies the document,
+ * of the last one issued, or of the one that will be next (around->draft); "": the form is
+ * none that gets a number and a signed file, or nothing was issued. *out: what was typed
+ * for it last (typed.h), and the body of that day. One statement.
+ */
 MUST_USE enum err paper_standing(struct cx *cx, const struct paper_of_case *of,
                                  struct paper_around *around, struct papers_issued_row *out);
 
