@@ -14,7 +14,6 @@
 #include "domain/violations/approval.h"
 #include "sql/chain.h"
 
-#define CHAIN_COMMENT_MAX 4000
 #define CHAIN_DRAFTS (ROLE_OFFICER | ROLE_INSPECTOR | ROLE_HEAD | ROLE_SIGNER) /* who drafts */
 
 struct chain {

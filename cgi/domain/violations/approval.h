@@ -68,6 +68,8 @@ str approval_level_name(const struct cx *cx, const struct flow *flow, str level)
 MUST_USE enum err approval_load(struct cx *cx, const struct flow *flow, unit_id unit,
                                 const struct decision_of_case_row *d, struct approval *out);
 
+#define APPROVAL_COMMENT_MAX 4000 /* bytes */
+
 enum approval_verdict { APPROVAL_PASS = 1, APPROVAL_RETURN };
 
 struct approval_say {

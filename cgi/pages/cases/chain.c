@@ -4,7 +4,7 @@
 #include "pages/cases/lines.h"
 #include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
-#include "pages/violations/approval.h"
+#include "pages/violations/review.h"
 #include "tpl/chain.h"
 
 struct url chain_url(struct arena *a, str code, str step)
@@ -109,9 +109,7 @@ static enum err page(struct req *r, struct resp *w, const struct chain_page *p, 
                                  STR_ARG(p->step->name)));
     if (v.may || v.own)
         TRY(draft_here(r, p->show.held.id, S(""), f, &v.page, &v.draft));
-    v.comment = field_of(f, (struct field){
-        .name = "comment", .label = TR("Ý kiến"), .rows = 4,
-        .hint = TR("Bắt buộc khi trả lại: cần sửa gì, theo điều nào.") });
+    v.comment = review_comment(f);
     v.versions = versions_of(cx, p, &v.n_versions);
     v.open = open_of(cx, p, &v.n_open);
     v.drafter = v.n_versions ? v.versions[0].by : S("");
@@ -136,32 +134,19 @@ enum err chain_post(struct req *r, struct resp *w)
     struct chain_page p;
     struct form f;
     str why = S("");
+    int status;
     TRY(chain_page_load(r, &p));
     TRY(form_read(r, &f));
     const str act = form_one_of(&f, "do", acts, COUNT(acts));
-    const bool back = str_eq(act, S("return"));
-    const struct approval_say in = {
-        .version = form_i64(&f, "version", 1, INT64_MAX),
-        .verdict = back ? APPROVAL_RETURN : APPROVAL_PASS,
-        .comment = form_opt(&f, "comment", CHAIN_COMMENT_MAX),
-    };
-    if (back && str_empty(in.comment))
-        form_problem(&f, "comment", str_from(tr(TR("Hãy ghi cần sửa gì, để người soạn biết."))));
+    const struct approval_say in = review_read(&f, act);
     if (form_ok(&f) != OK)
         return page(r, w, &p, &f, 422);
     const enum err e = str_eq(act, S("take"))
         ? chain_take_back(r->cx, r->who, p.show.held.code, p.step->name, in.version)
         : chain_review(r->cx, r->who, p.show.held.code, p.step->name, &in, &why);
-    if (e == OK) {
-        draft_here_done(r, S(""));
-        return resp_redirect(w, r->path);
-    }
-    if (e == ERR_CONFLICT)
-        why = str_from(tr(TR("Dự thảo vừa có bản mới, vừa được người khác cho ý kiến hoặc đã ký. "
-                             "Hãy đọc lại bản dưới đây rồi cho ý kiến.")));
-    if (e != ERR_CONFLICT && (e != ERR_FORBIDDEN || str_empty(why)))
-        return e;
-    form_problem(&f, "", why);
+    TRY(review_end(r, w, &f, e, why, &status));
+    if (!status)
+        return OK;
     TRY(chain_page_load(r, &p));
-    return page(r, w, &p, &f, e == ERR_CONFLICT ? 409 : 403);
+    return page(r, w, &p, &f, status);
 }

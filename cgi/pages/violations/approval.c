@@ -7,6 +7,7 @@
 #include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "pages/violations/lines.h"
+#include "pages/violations/review.h"
 #include "tpl/decision_approval.h"
 
 struct reading {
@@ -44,30 +45,6 @@ static const struct version_line *versions_of(struct cx *cx, const struct readin
     return out;
 }
 
-struct review_line review_of(struct cx *cx, const struct flow *flow,
-                             const struct decision_reviews_row *row)
-{
-    return (struct review_line){
-        .level = approval_level_name(cx, flow, row->level.v), .by = row->name.v,
-        .comment = row->comment.v, .at = instant_vi(cx->a, row->at.v),
-        .returned = str_eq(row->verdict.v, S("return")) };
-}
-
-const struct level_line *levels_of(struct cx *cx, const struct approval *ap)
-{
-    const struct approval_answer now = approval_state(ap);
-    struct level_line *out = NEWS(cx->a, struct level_line, ap->n);
-    bool passed = true;
-    for (size_t i = 0; i < ap->n; i++) {
-        const bool at = now.level == ap->levels[i];
-        passed = passed && !at;
-        out[i] = (struct level_line){
-            .name = flow_words(cx->lang, ap->levels[i]->title), .passed = passed,
-            .now = at && now.no == APPROVAL_WAITS };
-    }
-    return out;
-}
-
 static enum err page(struct req *r, struct resp *w, const struct reading *p,
                      struct form *f, int status)
 {
@@ -91,9 +68,7 @@ static enum err page(struct req *r, struct resp *w, const struct reading *p,
         TRY(draft_here(r, p->show.held.id, S(""), f, &v.page, &v.draft));
     if (open)
         TRY(draft_open(cx->a, &p->decision, &v.open, &v.n_open));
-    v.comment = field_of(f, (struct field){
-        .name = "comment", .label = TR("Ý kiến"), .rows = 4,
-        .hint = TR("Bắt buộc khi trả lại: cần sửa gì, theo điều nào.") });
+    v.comment = review_comment(f);
     v.versions = versions_of(cx, p, &v.n_versions);
     v.problems = form_problems(f, &v.n_problems);
     v.page.has_problems = v.n_problems > 0;
@@ -116,29 +91,16 @@ enum err approval_post(struct req *r, struct resp *w)
     struct reading p;
     struct form f;
     str why = S("");
+    int status;
     TRY(load(r, &p));
     TRY(form_read(r, &f));
-    const bool back = str_eq(form_one_of(&f, "do", acts, COUNT(acts)), S("return"));
-    const struct approval_say in = {
-        .version = form_i64(&f, "version", 1, INT64_MAX),
-        .verdict = back ? APPROVAL_RETURN : APPROVAL_PASS,
-        .comment = form_opt(&f, "comment", 4000),
-    };
-    if (back && str_empty(in.comment))
-        form_problem(&f, "comment", str_from(tr(TR("Hãy ghi cần sửa gì, để người soạn biết."))));
+    const struct approval_say in = review_read(&f, form_one_of(&f, "do", acts, COUNT(acts)));
     if (form_ok(&f) != OK)
         return page(r, w, &p, &f, 422);
     const enum err e = approval_review(r->cx, r->who, p.show.held.code, &in, &why);
-    if (e == OK) {
-        draft_here_done(r, S(""));
-        return resp_redirect(w, r->path);
-    }
-    if (e == ERR_CONFLICT)
-        why = str_from(tr(TR("Dự thảo vừa có bản mới, vừa được người khác cho ý kiến hoặc đã ký. "
-                             "Hãy đọc lại bản dưới đây rồi cho ý kiến.")));
-    if (e != ERR_CONFLICT && (e != ERR_FORBIDDEN || str_empty(why)))
-        return e;
-    form_problem(&f, "", why);
+    TRY(review_end(r, w, &f, e, why, &status));
+    if (!status)
+        return OK;
     TRY(load(r, &p));
-    return page(r, w, &p, &f, e == ERR_CONFLICT ? 409 : 403);
+    return page(r, w, &p, &f, status);
 }
