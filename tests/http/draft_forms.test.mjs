@@ -186,3 +186,18 @@ test('two who type into one paper, one facility or one order at once: one is kep
     number: '5/QĐ-KT', signed_on: day(), until: day(), members: 'Người ABC; công chức' },
     [{ signer: 'Chủ tịch một ABC' }, { signer: 'Chủ tịch hai ABC' }]);
 });
+
+test('words typed while another one waited for the case are seen, however late they bear', async () => {
+  const stack = await shared();
+  const officer = await official(stack, 'baichay.canbo');
+  const code = await recorded(officer, await inspecting(stack, officer), LIGHT);
+  const at = `/staff/cases/${code}/papers/MQD41`;
+  const base = (await officer.get(at)).text.match(/name="draft_base" value="(\d+)"/)[1];
+  // The waiting request's clock stands before these words: here by a minute, there by a moment.
+  await stack.sql(`INSERT INTO paper_words (case_id, form, words, account_id, made_us)
+    SELECT c.id, 'MQD41', '{"expert.who":"Viện đến trước ABC"}', a.id, (UNIX_TIMESTAMP() + 60) * 1000000
+    FROM cases c JOIN account a ON a.login = 'baichay.truong' WHERE c.code = '${code}'`);
+  const late = await officer.post(at, { csrf: await csrfOf(officer), draft_base: base, 'expert.who': 'Viện đến sau ABC' });
+  assert.equal(late.status, 409);
+  for (const words of ['Viện đến trước ABC', 'Viện đến sau ABC']) assert.ok(late.text.includes(words), words);
+});

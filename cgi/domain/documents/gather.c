@@ -290,7 +290,7 @@ enum err paper_make(struct cx *cx, const struct user *who, str code, str slug,
     opt_date made;
     struct papers_issued_row stands;
     *out = (struct paper){ .form = paper_form_on(cx->forms, slug, cx->today),
-                           .turns = { .want = turn, .since = 1, .until = cx->now },
+                           .turns = { .want = turn, .since = 1, .until = PAPER_STILL_TYPED },
                            .data = paper_data_new(cx->a) };
     TRY(seen_case(cx, who, code, &out->c));
     const struct case_by_code_row *c = &out->c;

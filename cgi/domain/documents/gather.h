@@ -31,6 +31,11 @@ struct paper_turns {
     instant since, until; /* what is typed for it is typed between */
 };
 
+/* Until, of a paper that is still typed for. No "now": who began to wait for the case before
+ * the other one typed has an earlier now, and must see those words all the same. */
+#define PAPER_STILL_TYPED INT64_MAX
+
+
 /* A form about a case, with all that it is filled with. */
 struct paper {
     const struct paper_form *form;

@@ -330,7 +330,7 @@ static enum err turns_of(struct cx *cx, const struct paper_form *form,
         return ERR_NOT_FOUND;
     const size_t before = t->want == PAPER_NEXT ? 0 : t->at + 1;
     t->since = before < t->n ? v[before].at : 1;
-    t->until = t->at < t->n ? v[t->at].at : cx->now;
+    t->until = t->at < t->n ? v[t->at].at : PAPER_STILL_TYPED;
     return OK;
 }
 

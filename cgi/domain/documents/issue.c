@@ -47,7 +47,7 @@ static enum err keep(struct cx *cx, const struct case_held *c, const struct pape
     struct unit_then_row unit;
     TRY(papers_issued(cx, (struct papers_issued_in){
         .cid = c->id, .form = form->slug, .digest = form->digest, .unit = c->unit, .day = day,
-        .number = S(""), .since = 1, .until = cx->now }, &issued));
+        .number = S(""), .since = 1, .until = PAPER_STILL_TYPED }, &issued));
     const enum err e = unit_then(cx, (struct unit_then_in){ .id = c->unit, .day = day }, &unit);
     if (e == ERR_NOT_FOUND) /* the body did not exist on that day: nothing to vouch for */
         return OK;
