@@ -1,4 +1,4 @@
-/* What a level says of a draft, as the pages of MQĐ02 and of every other decision read and show it. */
+/* What a level says of a draft: MQĐ02 and every other decision read and show it in one way. */
 #ifndef PAGES_VIOLATIONS_REVIEW_H
 #define PAGES_VIOLATIONS_REVIEW_H
 
