@@ -147,6 +147,7 @@ const struct route staff_routes[] = {
     { GET,  "/staff/cases/{code}/chain",          CASE_READ,      chain_list_get },
     { GET,  "/staff/cases/{code}/chain/{step}",   CASE_READ,      chain_get },
     { POST, "/staff/cases/{code}/chain/{step}",   CASE_WORK,      chain_post },
+    { GET,  "/staff/cases/{code}/chain/{step}/pdf", CASE_READ,    chain_pdf_get },
     { GET,  "/staff/cases/{code}/chain/{step}/draft", SANCTION,   chain_draft_get },
     { POST, "/staff/cases/{code}/chain/{step}/draft", SANCTION,   chain_draft_post },
 

@@ -34,7 +34,7 @@ test('a file with signs of a crime goes to the police: terms stop, and no decisi
   assert.equal(await dueOf(officer, file, 'EXECUTE_DECISION'), due);
 
   // New signs after the decision: its execution is stayed, and the file goes over once more.
-  await take(stack, chair, file, 'step/stay', { stay_ground: 'criminal', stay_body: 'Chủ tịch UBND phường ABC',
+  await take(stack, chair, file, 'step/stay', { stay_ground: 'criminal', stay_body: 'Cơ quan Cảnh sát điều tra ABC',
     decision_number: '911/QĐ-TĐC', ordered_on: day(), reason: 'Có dấu hiệu tội phạm ABC' });
   await take(stack, chair, file, 'step/hand_stayed_to_criminal', { criminal_body: 'Cơ quan Cảnh sát điều tra ABC',
     decision_number: '912/QĐ-CHS', ordered_on: day() });

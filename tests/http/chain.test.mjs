@@ -3,6 +3,7 @@
 import { formOf } from './client.mjs';
 import { PDF, day, step } from './officials.mjs';
 import { newCase, newPerson } from './people.mjs';
+import { saved, textOf } from './printed.mjs';
 import { assert, test } from './runner.mjs';
 import { LIGHT, draft, openFile, recordFields, redirected, refused, sign } from './sanctions.mjs';
 import { shared } from './stack.mjs';
@@ -128,6 +129,47 @@ test('a stay and its end, and a decision of no sanction, go the same way', async
   await through(other, 'dismiss', none);
   redirected(await step(signer, other, 'dismiss', none), 'dismissed');
   assert.equal(await stageOf(other), 'dismissed');
+});
+
+// What stands between the places that only the signature fills.
+const saying = (text) => text.replace(/^.*?QUYẾT ĐỊNH /, '').replace(/ Nơi nhận:.*$/, '');
+
+test('who passes a draft reads the paper as it will be printed from that very version', async () => {
+  const { stack, officer, section, office, signer } = await body();
+  const code = await decided();
+  const name = 'stay_decided';
+  const print = async (client, why) =>
+    textOf(await saved(await client.get(`${at(code, name)}/pdf`), `chain-${why}`));
+  assert.equal((await officer.get(`${at(code, name)}/pdf`)).status, 404, 'nothing is drafted');
+  const first = { stay_ground: 'criminal', stay_body: 'Công an tỉnh Nhận Hồ Sơ ABC', reason: 'Dấu hiệu ABC một.' };
+  redirected(await send(officer, code, name, first), 'sent');
+  assert.match((await section.get(at(code, name))).text, new RegExp(`href="${at(code, name)}/pdf"`));
+  const count = await stack.counter('staff');
+  const before = await count();
+  const one = await print(section, 'first');
+  assert.ok(await count() - before <= 11, `${await count() - before} statements: a paper and its way`);
+  for (const words of ['DỰ THẢO, dự thảo lần 1', 'Dấu hiệu ABC một.', '/QĐ-TĐC', 'Công ty ABC',
+    'Để chuyển hồ sơ vụ vi phạm có dấu hiệu tội phạm đến Công an tỉnh Nhận Hồ Sơ ABC;'])
+    assert.ok(one.includes(words), `${words}\n${one}`);
+  assert.ok(!one.includes('Theo yêu cầu'), 'nobody asked for a criminal transfer');
+  redirected(await say(section, code, name, 'return', { comment: 'Thiếu ABC.' }), 'returned');
+  const second = { ...first, reason: 'Dấu hiệu ABC hai.' };
+  redirected(await send(officer, code, name, second), 'second version');
+  redirected(await say(section, code, name, 'pass'), 'section');
+  for (const [client, why] of [[officer, 'drafter'], [section, 'section'], [office, 'office'], [signer, 'signer']]) {
+    const text = await print(client, why);
+    assert.ok(text.includes('dự thảo lần 2') && text.includes('ABC hai.') && !text.includes('ABC một.'), text);
+  }
+  redirected(await say(office, code, name, 'pass'), 'office');
+  const passed = await print(signer, 'passed');
+  assert.match(passed, /Bản trình ký, dự thảo lần 2/);
+  redirected(await signed(signer, code, name, second), 'signed');
+  const made = await textOf(await saved(await officer.get(`/staff/cases/${code}/papers/MQD31/pdf`), 'chain-made'));
+  const plain = (text) => saying(text).replace(/từ (ngày \d+ tháng \d+ năm \d+|…+)/, 'từ …');
+  assert.equal(plain(made), plain(passed), 'the signed paper says what was passed');
+  assert.equal((await signer.get(`${at(code, name)}/pdf`)).status, 404, 'no draft any more');
+  const stranger = await newPerson(stack, 'chuoi.ngoai', [['06733', 'officer']]);
+  assert.equal((await stranger.get(`${at(code, name)}/pdf`)).status, 404, 'another commune');
 });
 
 test('one person holds one place; a draft can be taken back by who wrote it alone', async () => {

@@ -7,6 +7,7 @@ import {
   LIGHT, MIDDLE, stepsOf, ward, problems, done, terms,
   ends, take, walk, childOf, openFile, recorded, sign, served,
 } from './procedures.mjs';
+import { newPerson } from './people.mjs';
 import { saved, textOf } from './printed.mjs';
 import { assert, test } from './runner.mjs';
 import { TOP } from './stack.mjs';
@@ -94,6 +95,9 @@ test('a crime is noted at any stage, and goes where the file stands', async () =
   assert.match(problems(await take(who.signer, bail, 'grant_bail', { bail_sum: '' })), /Số tiền phải đặt|còn trống/, 'a sum of the decision');
   const no = async (person, name, given, words) => assert.match(problems(await take(who[person], bail, name, given)), words);
   await no('signer', 'grant_bail', { bail_sum: '0' }, /lớn hơn 0/);
+  const weak = await newPerson(await (await ward()).stack, 'baolanh.khongquyen', [['06673', 'signer']]);
+  for (const name of ['grant_bail', 'refuse_bail'])
+    assert.match(problems(await take(weak, bail, name, { bail_sum: '1000000' })), /thẩm quyền|chức danh/i, `${name}: a signature without the power`);
   await walk(B, bail, [['signer', 'grant_bail', { bail_sum: '1000000' }]]);
   for (const bail_paid of ['999999', '1000001'])
     await no('officer', 'bail_deposited', { bail_paid }, /đúng số ghi trong quyết định: 1\.000\.000\sđồng/);
@@ -341,6 +345,11 @@ test('papers go back, the issuer is told, a complaint and a missed instalment op
     ['officer', 'take_complaint']]);
   const complaint = await childOf(code, 'complaint');
   assert.ok(complaint, 'the complaint has a file of its own');
+  const decided = `/staff/cases/${complaint}/papers/QDGQKN`;
+  done(await who.officer.submit(decided, { 'complainant.who': 'Bà Khiếu Nại ABC, số 9 phố ABC' }, { action: decided }), 'who complains');
+  const text = await textOf(await saved(await who.officer.get(`${decided}/pdf`), 'QDGQKN'));
+  assert.match(text, /Xét đơn khiếu nại nhận ngày .* của Bà Khiếu Nại ABC, số 9 phố ABC đối với Quyết định xử phạt/);
+  assert.match(text, /gửi cho người khiếu nại là Bà Khiếu Nại ABC/);
   await walk(S, code, [['signer', 'allow_instalments', { first_sum: '15000000',
     second_sum: '15000000', second_until: day(30) }]]);
   assert.match(problems(await take(who.signer, code, 'coerce_missed')), /Chưa có kỳ nộp nào quá hạn/);

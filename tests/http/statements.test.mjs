@@ -116,7 +116,7 @@ const WHO = { ANYONE: ['baichay.canbo'], LOGGED_IN: ['baichay.canbo'], CASE_READ
 const BYTES = ['/staff/cases/{code}/photos/{file}', '/staff/cases/{code}/media/{file}', '/staff/cases/{code}/files/{blob}',
   '/staff/cases/{code}/letters/{id}', '/staff/cases/{code}/sheet/photos/{file}', '/staff/cases/{code}/field/{id}',
   '/staff/delegations/{id}/file', '/staff/delegations/{id}/papers/{form}/pdf', '/staff/letters/{id}/file', '/staff/register/pdf',
-  '/staff/field/state.json', '/staff/login', '/staff/notices/{code}', '/staff/notices/kind/{kind}'];
+  '/staff/field/state.json', '/staff/login', '/staff/cases/{code}/chain/{step}/pdf', '/staff/notices/{code}', '/staff/notices/kind/{kind}'];
 const ROWS = ['/staff/cases/{code}/photos/{file}/cover', '/staff/cases/{code}/photos/{file}/public', '/staff/cases/{code}/step/{step}',
   '/staff/cases/{code}/write/{step}', '/staff/cases/{code}/sheet', '/staff/cases/{code}/samples/{id}', '/staff/cases/{code}/samples/{id}/result',
   '/staff/cases/{code}/decision', '/staff/cases/{code}/execution/payments/{id}', '/staff/cases/{code}/claims/{id}/state',

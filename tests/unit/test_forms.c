@@ -240,6 +240,29 @@ START_TEST(a_decision_cites_the_law_and_no_paper_says_a_thing_twice)
 }
 END_TEST
 
+/* The decree on coercion is that of the day of the paper. */
+static const struct { struct date law; const char *cites; } coercion_days[] = {
+    { { 2025, 12, 31 }, "Nghị định số 166/2013/NĐ-CP" },
+    { { 2026, 1, 1 }, "Nghị định số 296/2025/NĐ-CP ngày 16 tháng 11 năm 2025" },
+    { { 2026, 11, 22 }, "Nghị định số 296/2025/NĐ-CP ngày 16 tháng 11 năm 2025" },
+};
+
+START_TEST(a_coercion_cites_the_decree_in_force_on_its_day)
+{
+    static const char *const forms[] = { "MQD07", "MQD08", "MQD09", "MQD10", "MQD11", "MQD12" };
+    for (size_t i = 0; i < COUNT(forms); i++) {
+        const struct paper_form *f =
+            paper_form_on(all, str_from(forms[i]), coercion_days[_i].law);
+        const struct paper_around around = { .law = coercion_days[_i].law };
+        str text;
+        ck_assert(paper_fill(A, f, paper_data_new(A), &around, &text) == OK);
+        ck_assert_uint_eq(times(text, S("Căn cứ Điều 86, Điều 87 Luật")), 1);
+        ck_assert_uint_eq(times(text, str_from(coercion_days[_i].cites)), 1);
+        ck_assert_uint_eq(times(text, S("Căn cứ Nghị định số")), 1);
+    }
+}
+END_TEST
+
 START_TEST(who_writes_that_a_decision_was_refused_signs_it_with_the_commune)
 {
     static const char *const forms[] = { "MBB06", "MBB07" };
@@ -311,6 +334,8 @@ static void fill(Suite *s)
     tcase_add_test(tc, every_field_of_every_form_has_a_place_on_the_paper);
     tcase_add_loop_test(tc, every_form_is_the_same_bytes_twice_with_its_fonts_and_every_word, 0, 4);
     tcase_add_test(tc, a_decision_cites_the_law_and_no_paper_says_a_thing_twice);
+    tcase_add_loop_test(tc, a_coercion_cites_the_decree_in_force_on_its_day, 0,
+                        COUNT(coercion_days));
     tcase_add_test(tc, who_writes_that_a_decision_was_refused_signs_it_with_the_commune);
     tcase_add_test(tc, no_step_of_a_procedure_ends_without_a_paper_to_print);
     suite_add_tcase(s, tc);

@@ -97,6 +97,7 @@ bool paper_asks(const struct paper_form *f, str prefix);
 /* What stands around the text. */
 struct paper_around {
     struct date day;  /* the file's date: from the data, never from a clock */
+    struct date law;  /* the day whose law its text cites; not valid: since all that began */
     bool draft;       /* marked "DỰ THẢO" on every page */
     bool approved;    /* a draft that everybody has passed who must: to be signed, no mark */
     int64_t version;  /* of the draft; 0: it has none */
@@ -113,13 +114,14 @@ MUST_USE enum err paper_fill(struct arena *a, const struct paper_form *f,
                              str *out);
 
 /* Private to form_load.c and form_fill.c. */
-enum paper_op { PAPER_BLOCK = 1, PAPER_WHEN, PAPER_EACH, PAPER_END };
+enum paper_op { PAPER_BLOCK = 1, PAPER_WHEN, PAPER_SINCE, PAPER_UNTIL, PAPER_EACH, PAPER_END };
 struct paper_line {
     enum paper_op op;
     str tag, text; /* of a block, with its {fields} */
     str key;       /* of when and each */
     str words;     /* when: one of these; empty: any text */
     bool unless;
+    struct date day; /* of since and until, itself among them */
     size_t end;    /* index of its PAPER_END */
 };
 

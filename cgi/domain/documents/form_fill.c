@@ -184,6 +184,7 @@ str paper_value(const struct paper_data *d, str key)
 struct fill {
     const struct paper_form *f;
     const struct paper_data *all, *row; /* row NULL: in no list */
+    struct date law; /* of which day */
     struct buf *out;
 };
 
@@ -246,6 +247,10 @@ static void block(const struct fill *w, const struct paper_line *p)
 
 static bool holds(const struct fill *w, const struct paper_line *p)
 {
+    if (p->op != PAPER_WHEN) {
+        const int after = date_valid(w->law) ? date_cmp(w->law, p->day) : 1;
+        return p->op == PAPER_SINCE ? after >= 0 : after <= 0;
+    }
     const str v = seen(w, p->key);
     const struct rows *r = rows_of(w->all, p->key);
     const bool yes = str_empty(p->words) ? !str_empty(v) || (r && r->n) : paper_word(p->words, v);
@@ -258,7 +263,7 @@ static void stretch(struct fill *w, size_t from, size_t to)
         const struct paper_line *p = &w->f->lines[i];
         if (p->op == PAPER_BLOCK) {
             block(w, p);
-        } else if (p->op == PAPER_WHEN) {
+        } else if (p->op == PAPER_WHEN || p->op == PAPER_SINCE || p->op == PAPER_UNTIL) {
             if (!holds(w, p))
                 i = p->end;
         } else if (p->op == PAPER_EACH) {
@@ -306,7 +311,7 @@ enum err paper_fill(struct arena *a, const struct paper_form *f, const struct pa
                     const struct paper_around *around, str *out)
 {
     struct buf b = { .a = a, .max = DOCUMENT_BYTES };
-    struct fill w = { .f = f, .all = d, .out = &b };
+    struct fill w = { .f = f, .all = d, .law = around->law, .out = &b };
     around_lines(&b, f, around);
     stretch(&w, 0, f->n_lines);
     verify_lines(&b, around->verify);

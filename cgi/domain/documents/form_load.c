@@ -156,18 +156,33 @@ static struct paper_line *add(struct load *l, enum paper_op op)
     return p;
 }
 
+/* A new block that an "end" closes; NULL: too deep. */
+static struct paper_line *opened(struct load *l, enum paper_op op, str what)
+{
+    if (l->n_open == DEPTH_MAX) {
+        fault(l, "too deep", what);
+        return NULL;
+    }
+    l->open[l->n_open++] = l->f->n_lines;
+    return add(l, op);
+}
+
+static void dated(struct load *l, enum paper_op op, str day)
+{
+    struct paper_line *p = opened(l, op, day);
+    if (p && date_parse(day, &p->day) != OK)
+        fault(l, "not a day YYYY-MM-DD", day);
+}
+
 static void opens(struct load *l, enum paper_op op, str rest, bool unless)
 {
     const size_t eq = str_find(rest, S("="));
     const str key = str_trim(str_sub(rest, 0, eq)), words = str_trim(str_sub(rest, eq + 1, rest.n));
     if (op == PAPER_EACH ? !is_list(l, key) : !declared(l, key) && !is_list(l, key))
         fault(l, "no field of this name above", key);
-    if (l->n_open == DEPTH_MAX) {
-        fault(l, "too deep", key);
+    struct paper_line *p = opened(l, op, key);
+    if (!p)
         return;
-    }
-    l->open[l->n_open++] = l->f->n_lines;
-    struct paper_line *p = add(l, op);
     p->key = key;
     p->words = eq < rest.n ? words : S("");
     p->unless = unless;
@@ -191,6 +206,8 @@ static void text_line(struct load *l, str word, str rest)
     }
     if (str_eq(word, S("when")) || str_eq(word, S("unless"))) {
         opens(l, PAPER_WHEN, rest, word.n == 6);
+    } else if (str_eq(word, S("since")) || str_eq(word, S("until"))) {
+        dated(l, str_eq(word, S("since")) ? PAPER_SINCE : PAPER_UNTIL, rest);
     } else if (str_eq(word, S("each"))) {
         opens(l, PAPER_EACH, rest, false);
     } else if (str_eq(word, S("end"))) {

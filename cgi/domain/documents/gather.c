@@ -18,10 +18,12 @@ static bool reads(struct arena *a, const struct paper_form *f, str what)
 
 static bool offered(const struct paper_form *f, str flow) { return paper_word(f->flows, flow); }
 
-/* Does the reader work on the case, and may? */
+/* Does the reader work on the case, or stand on the way of its draft, and may? */
 static bool works_on(const struct user *who, const struct paper *p)
 {
-    return user_roles_in(who, p->c.unit) & ROLES_WORK && !p->c.recused;
+    const unsigned roles = user_roles_in(who, p->c.unit)
+                         | (p->chain ? user_roles_in(who, p->chain->unit) : 0);
+    return roles & ROLES_WORK && !p->c.recused;
 }
 
 /* The number of the violator's papers, for who works where the case is. */
@@ -168,6 +170,11 @@ static enum err draft_stands(struct cx *cx, struct paper *p, const struct sancti
 {
     struct approval ap;
     const struct decision_of_case_row *row = &file->decision.row;
+    if (p->chain) {
+        p->around.version = p->chain->ap.version;
+        p->around.approved = approval_state(&p->chain->ap).no == APPROVAL_OK;
+        return OK;
+    }
     if (!str_eq(p->form->numbered, S("decision")) || !file->has_decision || row->signed_on.has)
         return OK;
     TRY(approval_load(cx, flow_find(cx->flows, p->c.flow, (int)p->c.version), p->c.unit, row,
@@ -284,31 +291,33 @@ static void put_law(struct cx *cx, const struct paper_form *f, struct date day,
     }
 }
 
-enum err paper_make(struct cx *cx, const struct user *who, str code, str slug,
-                    int64_t turn, struct paper *out)
+/* out: with its form, case and turn, and the way of a draft. */
+static enum err make(struct cx *cx, const struct user *who, str code, struct paper *out)
 {
     opt_date made;
     struct papers_issued_row stands;
-    *out = (struct paper){ .form = paper_form_on(cx->forms, slug, cx->today),
-                           .turns = { .want = turn, .since = 1, .until = PAPER_STILL_TYPED },
-                           .data = paper_data_new(cx->a) };
-    TRY(seen_case(cx, who, code, &out->c));
     const struct case_by_code_row *c = &out->c;
-    if (!out->form || !offered(out->form, c->flow))
-        return ERR_NOT_FOUND;
+    const struct flow *flow = flow_find(cx->flows, c->flow, (int)c->version);
+    const str slug = out->form->slug;
+    out->data = paper_data_new(cx->a);
+    out->turns.since = 1;
+    out->turns.until = PAPER_STILL_TYPED;
     put_case(c, code, out->data);
     if (paper_asks(out->form, S("value.")))
         TRY(gather_values(cx, out->form, c, out->data));
     TRY(load(cx, who, code, out, &made));
+    if (out->chain)
+        TRY(gather_draft(cx, out->form, flow, out->chain, out->data));
     /* The form of the day on which it was made, once that day is known. */
     const struct paper_form *then = made.has ? paper_form_on(cx->forms, slug, made.v) : NULL;
     out->form = then ? then : out->form;
     out->around.draft = !made.has;
     put_head(cx, out);
     const struct date day = made.has ? made.v : cx->today;
+    out->around.law = day;
     put_law(cx, out->form, day, out->data);
     TRY(paper_standing(cx, &(struct paper_of_case){
-        c, code, out->form, flow_find(cx->flows, c->flow, (int)c->version), day, &out->turns },
+        c, code, out->form, flow, day, &out->turns },
         &out->around, &stands));
     if (stands.level.has) /* else there was no such body that day: the place stays open */
         gather_put_body(cx, &(struct paper_body_row){
@@ -325,6 +334,32 @@ enum err paper_make(struct cx *cx, const struct user *who, str code, str slug,
     return paper_words_put(cx, stands.words.has ? stands.words.v : S(""), out->form,
                            out->around.draft || str_eq(out->form->numbered, S("step"))
                                ? WORDS_OVER : WORDS_BESIDE, out->data);
+}
+
+enum err paper_make(struct cx *cx, const struct user *who, str code, str slug,
+                    int64_t turn, struct paper *out)
+{
+    *out = (struct paper){ .form = paper_form_on(cx->forms, slug, cx->today),
+                           .turns = { .want = turn } };
+    TRY(seen_case(cx, who, code, &out->c));
+    return out->form && offered(out->form, out->c.flow) ? make(cx, who, code, out)
+                                                        : ERR_NOT_FOUND;
+}
+
+const struct paper_form *paper_form_of(const struct cx *cx, const struct case_held *c,
+                                       const struct flow_step *step)
+{
+    const struct paper_form *form =
+        str_empty(step->form) ? NULL : paper_form_on(cx->forms, step->form, cx->today);
+    return form && offered(form, c->flow->name) ? form : NULL;
+}
+
+enum err paper_of_draft(struct cx *cx, const struct user *who, const struct case_show *s,
+                        const struct chain *ch, struct paper *out)
+{
+    *out = (struct paper){ .form = paper_form_of(cx, &s->held, ch->step), .c = s->c,
+                           .turns = { .want = PAPER_NEXT }, .chain = ch };
+    return out->form && ch->id.v > 0 ? make(cx, who, s->held.code, out) : ERR_NOT_FOUND;
 }
 
 enum err papers_of_case(struct cx *cx, const struct user *who, str code, struct paper_list *out)

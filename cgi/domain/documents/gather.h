@@ -6,6 +6,8 @@
 #define DOMAIN_DOCUMENTS_GATHER_H
 
 #include "domain/accounts/user.h"
+#include "domain/cases/chain.h"
+#include "domain/cases/show.h"
 #include "domain/documents/form.h"
 #include "domain/violations/file.h"
 #include "sql/cases.h"
@@ -41,6 +43,7 @@ struct paper {
     const struct paper_form *form;
     struct case_by_code_row c;
     struct paper_turns turns; /* of forms that a step makes; of others none */
+    const struct chain *chain; /* it is drafted there; NULL: on no way of approval */
     struct paper_data *data;
     struct paper_around around;
     bool ready;  /* what the form needs (a record, a decision) is there */
@@ -59,6 +62,17 @@ struct paper {
  */
 MUST_USE enum err paper_make(struct cx *cx, const struct user *who, str code, str slug,
                              int64_t turn, struct paper *out);
+
+/*
+ * The paper of a step as it would be printed from the present version of its draft, for whoever
+ * stands on its way of approval: what only the signature brings is open. s, ch: of that page; at
+ * most seven statements. ERR_NOT_FOUND: nothing is drafted, or the step makes no paper.
+ */
+MUST_USE enum err paper_of_draft(struct cx *cx, const struct user *who, const struct case_show *s,
+                                 const struct chain *ch, struct paper *out);
+/* The form of what the step makes; NULL: it makes no paper that this procedure prints. */
+const struct paper_form *paper_form_of(const struct cx *cx, const struct case_held *c,
+                                       const struct flow_step *step);
 
 /* MQD34 or MQD35 by what was given, MQD37 once it was ended. ERR_NOT_FOUND: others. */
 MUST_USE enum err paper_of_delegation(struct cx *cx, const struct user *who, delegation_id id,
@@ -101,6 +115,11 @@ void gather_put_issuer(struct cx *cx, str name, struct paper_data *d);
 /* value.NAME: what was typed last at the steps of the case, in words. */
 MUST_USE enum err gather_values(struct cx *cx, const struct paper_form *form,
                                 const struct case_by_code_row *c, struct paper_data *d);
+
+/* The same of a draft of the step: what it says, and nothing that was said before. */
+MUST_USE enum err gather_draft(struct cx *cx, const struct paper_form *form,
+                               const struct flow *flow, const struct chain *ch,
+                               struct paper_data *d);
 
 /*
  * turns->want says which of the steps that made this form: its values over those of later steps,

@@ -152,20 +152,30 @@ static str makers(struct arena *a, str form, const struct flow *flow)
     return buf_str(&b);
 }
 
+static void forget_fields(struct cx *cx, const struct flow_step *s, struct paper_data *d)
+{
+    for (size_t k = 0; k < s->n_needs + s->n_optional; k++) {
+        const struct flow_field *f = k < s->n_needs ? s->needs[k] : s->optional[k - s->n_needs];
+        paper_drop(d, str_fmt(cx->a, "value.%.*s", STR_ARG(f->name)));
+    }
+}
+
 /* What these steps ask for was said at the one that made this paper, or was not. */
 static void forget_asked(struct cx *cx, const struct paper_form *form, const struct flow *flow,
                          struct paper_data *d)
 {
-    for (size_t i = 0; i < flow->n_steps; i++) {
-        const struct flow_step *s = &flow->steps[i];
-        if (!str_eq(s->form, form->code))
-            continue;
-        for (size_t k = 0; k < s->n_needs + s->n_optional; k++) {
-            const struct flow_field *f = k < s->n_needs ? s->needs[k]
-                                                        : s->optional[k - s->n_needs];
-            paper_drop(d, str_fmt(cx->a, "value.%.*s", STR_ARG(f->name)));
-        }
-    }
+    for (size_t i = 0; i < flow->n_steps; i++)
+        if (str_eq(flow->steps[i].form, form->code))
+            forget_fields(cx, &flow->steps[i], d);
+}
+
+enum err gather_draft(struct cx *cx, const struct paper_form *form, const struct flow *flow,
+                      const struct chain *ch, struct paper_data *d)
+{
+    forget_fields(cx, ch->step, d);
+    for (size_t i = 0; i < ch->n_values; i++)
+        TRY(put_named(cx, form, flow, ch->values[i].field, ch->values[i].text, d));
+    return OK;
 }
 
 /* The steps that make this paper and those that a paper which ends another one ends. */

@@ -1,7 +1,9 @@
 #include "pages/cases/chain.h"
 #include "base/lang.h"
+#include "domain/documents/gather.h"
 #include "pages/answer.h"
 #include "pages/cases/lines.h"
+#include "pages/documents/papers.h"
 #include "pages/drafts/form_draft.h"
 #include "pages/frame.h"
 #include "pages/violations/review.h"
@@ -107,6 +109,8 @@ static enum err page(struct req *r, struct resp *w, const struct chain_page *p, 
     if (p->here && signs(r, p))
         v.sign = url_own(str_fmt(cx->a, "/staff/cases/%.*s/step/%.*s", STR_ARG(v.code),
                                  STR_ARG(p->step->name)));
+    if (has && paper_form_of(cx, &p->show.held, p->step))
+        v.pdf = url_own(str_fmt(cx->a, "%.*s/pdf", STR_ARG(v.action.checked)));
     if (v.may || v.own)
         TRY(draft_here(r, p->show.held.id, S(""), f, &v.page, &v.draft));
     v.comment = review_comment(f);
@@ -149,4 +153,17 @@ enum err chain_post(struct req *r, struct resp *w)
         return OK;
     TRY(chain_page_load(r, &p));
     return page(r, w, &p, &f, status);
+}
+
+enum err chain_pdf_get(struct req *r, struct resp *w)
+{
+    struct chain_page p;
+    struct paper paper;
+    TRY(chain_page_load(r, &p));
+    TRY(paper_of_draft(r->cx, r->who, &p.show, &p.ch, &paper));
+    if (paper.ready)
+        return paper_send(r, w, &paper, p.show.held.code);
+    const str args[] = { p.show.held.code, paper.form->slug }; /* which says what is missing */
+    return resp_redirect(w, url_path(r->cx->a, "/staff/cases/%s/papers/%s", args,
+                                     COUNT(args)).checked);
 }

@@ -28,6 +28,8 @@ enum err chain_list_get(struct req *r, struct resp *w);
 /* GET, POST /staff/cases/{code}/chain/{step}: versions, comments, pass on, return, take back */
 enum err chain_get(struct req *r, struct resp *w);
 enum err chain_post(struct req *r, struct resp *w);
+/* GET /staff/cases/{code}/chain/{step}/pdf: the paper as the present version would print it */
+enum err chain_pdf_get(struct req *r, struct resp *w);
 /* GET, POST /staff/cases/{code}/chain/{step}/draft */
 enum err chain_draft_get(struct req *r, struct resp *w);
 enum err chain_draft_post(struct req *r, struct resp *w);

@@ -19,6 +19,7 @@ struct chain_view {
     struct draft_bar draft;
     str code, title, step, heading, drafter, why; /* why: what it waits for; may be empty */
     struct url action, sign;
+    struct url pdf; /* its paper, from the present version; none: the step makes no paper */
     const struct level_line *levels;
     size_t n_levels;
     const struct chain_version *versions; /* the present one first */
