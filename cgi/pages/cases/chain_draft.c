@@ -38,7 +38,7 @@ static enum err page(struct req *r, struct resp *w, const struct chain_page *p, 
         .back = chain_url(r->cx->a, p->show.held.code, s->name),
         .action = url_own(r->path), .fields = fields,
     };
-    v.page.script = "form_draft";
+    v.page.drafts = true;
     for (size_t i = 0; i < all; i++) {
         bool required;
         const struct flow_field *field = field_at(s, i, &required);
