@@ -12,14 +12,15 @@ static const char usage[] =
     "load   put the demonstration set into a database that has the units: a\n"
     "       department, telephone numbers, accounts whose passwords are written\n"
     "       to FILE, and cases. Everything is invented. What is there stays. A case\n"
-    "       that cannot be told to its end is named on standard error.\n"
+    "       that cannot be told to its end is named on standard error, the others go on.\n"
     "year   behind it, a year of history for figures and lists: reports of the last\n"
     "       N months that are over (0 to 12; 9), published decisions of three communes\n"
     "       in all states, reports that were sent, the plan of the year, supervision\n"
     "       requests. Best before jobs ever ran, as figures of months that they closed\n"
     "       are not told anew.\n\n"
     "Refused unless the configuration says \"demo: true\".\n"
-    "Exit status: 0 done, 1 refused or failed, 2 wrong call.\n";
+    "Exit status: 0 done, 1 refused or failed, 2 wrong call, 3 loaded, but not every case\n"
+    "could be told to its end.\n";
 
 static int failed(const char *what, enum err e)
 {
@@ -36,11 +37,14 @@ static int refused(void)
     return 1;
 }
 
+#define INCOMPLETE 3 /* exit status */
+
 static int told(struct buf *faults)
 {
-    if (faults->n > 0)
-        fprintf(stderr, "%shotline demo: not all cases are complete\n", buf_str(faults).p);
-    return 0;
+    if (faults->n == 0)
+        return 0;
+    fprintf(stderr, "%shotline demo: not all cases are complete\n", buf_str(faults).p);
+    return INCOMPLETE;
 }
 
 static int load(struct opened *o, str accounts)

@@ -13,6 +13,15 @@ async function loaded(stack) {
   assert.deepEqual([done.code, done.out, done.err], [0, '', '']);
 }
 
+// A case that is not told to its end is named, and whoever started it is told by the status.
+async function incomplete(stack) {
+  const [[id]] = await stack.sql("SELECT id FROM report WHERE channel = 'web' ORDER BY id DESC LIMIT 1");
+  await stack.sql(`UPDATE report SET token_hash = UNHEX(SHA2('another form', 256)) WHERE id = ${id}`);
+  const again = await stack.hotline(['demo', 'year', '--months', '1', '--config', stack.config]);
+  assert.match(again.err, /^company \d+ stops at its .*: error \d+$[^]*not all cases are complete/m);
+  assert.equal(again.code, 3, 'the year is there, but not whole');
+}
+
 const counts = async (stack) => (await stack.sql(`SELECT COUNT(*), (SELECT COUNT(*) FROM tally), (SELECT COUNT(*) FROM supervision),
   (SELECT COUNT(*) FROM plan_task), (SELECT COUNT(*) FROM facility), (SELECT COUNT(*) FROM cases) FROM event`))[0];
 
@@ -94,6 +103,7 @@ test('a year of the demonstration: loaded twice it is there once, figures are th
     assert.match((await observer.get('/staff/supervision')).text, /Rà soát các mương/);
     for (const [at, words] of [['/staff/leader/plan', 'Nạo vét mương khu 5']])
       assert.ok((await (await loginAs(stack, 'baichay.truong')).get(at)).text.includes(words), at);
+    await incomplete(stack);
   } finally {
     await stack.stop();
   }
