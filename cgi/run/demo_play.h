@@ -36,6 +36,9 @@ MUST_USE enum err play_paper(struct play *p, str bytes, struct document *doc);
 /* The officer compares the last scan with the stamped original, so that it is in force. */
 MUST_USE enum err play_compare(struct play *p);
 
+/* Moves of demo_file.c, and those of play_more. */
+MUST_USE enum err play_file(struct play *p, const struct move *m);
+
 /* Moves of demo_more.c. */
 MUST_USE enum err play_more(struct play *p, const struct move *m);
 

@@ -14,6 +14,8 @@ enum move_kind {
     MOVE_ORDER,     /* decision and team of an unannounced inspection */
     MOVE_SAMPLE,    /* taken, sealed, handed to the laboratory */
     MOVE_RESULT,    /* of that sample */
+    MOVE_MAIN,      /* as MOVE_STEP, of the case that was reported */
+    /* Those of demo_file.c: */
     MOVE_FILE,      /* opens a sanction file; the moves behind it are about that file */
     MOVE_RECORD,
     MOVE_DRAFT,
@@ -22,7 +24,6 @@ enum move_kind {
     MOVE_PAY,
     MOVE_PREPARE,
     MOVE_RELEASE,
-    MOVE_MAIN,      /* as MOVE_STEP, of the case that was reported */
     /* Those of demo_more.c: */
     MOVE_LINK,      /* the file to the facility of its violator's name */
     MOVE_PAPER,     /* a step with a signed paper, compared; values: field, text, ... */
