@@ -282,7 +282,7 @@ GRANT INSERT ON minutes TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE ON decision TO hotline_staff@localhost;
 -- @statement
-GRANT INSERT, UPDATE, DELETE ON decision_act TO hotline_staff@localhost;
+GRANT INSERT, DELETE ON decision_act TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT ON decision_measure TO hotline_staff@localhost;
 -- @statement
