@@ -316,8 +316,8 @@ test('instalments: time to weigh is not late, the first payment is 40 percent, c
   assert.equal((await terms(coercion)).COERCION_SERVE, 'running');
   await walk(C, coercion, [['officer', 'serve', HANDED], ['officer', 'withheld'],
     ['officer', 'remitted'],
-    ...[['account', 'MQD08'], ['distraint', 'MQD09'], ['third', 'MQD10'], ['remedy', 'MQD11'],
-      ['combined', 'MQD12']].flatMap(([m, form]) => [
+    ...[['account', 'MQD08'], ['combined', 'MQD12'], ['distraint', 'MQD09'], ['third', 'MQD10'],
+      ['remedy', 'MQD11']].flatMap(([m, form]) => [
       ['signer', `decide_${m}`, SAID[form]], ['officer', m === 'third' ? 'refuse_serve' : 'serve',
         m === 'third' ? {} : POSTED]]),
     ...[['take_money', 'MBB10'], ['force_remedy', 'MBB11'], ['distrain', 'MBB12'],
@@ -336,6 +336,17 @@ test('instalments: time to weigh is not late, the first payment is 40 percent, c
       assert.ok(text.includes(`Quyết định cưỡng chế số ${refused} ngày`), `${refused}\n${text}`);
     }
   }
+  // Minutes are of the decision with that measure, not of the newest.
+  const numberOf = async (form) => /Số: (\S+)/.exec(await says(coercion, form, []))[1];
+  for (const [form, decision, words] of [['MBB10', 'MQD10', SAID.MQD10.holder], ['MBB11', 'MQD11', SAID.MQD11.work],
+    ['MBB12', 'MQD09', SAID.MQD09.goods], ['MBB13', 'MQD09', SAID.MQD09.goods], ['MBB14', 'MQD09', SAID.MQD09.goods]])
+    await says(coercion, form, [`Quyết định cưỡng chế số ${await numberOf(decision)} ngày`, words]);
+  const next = `/staff/cases/${coercion}/papers/MBB12`;
+  const several = await numberOf('MQD12');
+  done(await who.officer.submit(`${next}?turn=next`, { 'carried.number': several }, { action: `${next}?turn=next` }), 'typed');
+  const other = await textOf(await saved(await who.officer.get(`${next}/pdf?turn=next`), 'MBB12-next'));
+  assert.ok(other.includes(`cưỡng chế số ${several} ngày`) && other.includes(SAID.MQD12.measures), other);
+  assert.ok(!other.includes(SAID.MQD09.goods), other);
 });
 
 test('papers go back, the issuer is told, a complaint and a missed instalment open files', async () => {
@@ -363,6 +374,8 @@ test('papers go back, the issuer is told, a complaint and a missed instalment op
     /từ 1 đến 30\.007\.500\sđồng: tiền phạt, tiền chậm nộp/);
   await walk('coercion.yaml', coercion, [['signer', 'decide_wage', { ...wage, amount: '30000000' }],
     ['officer', 'serve', HANDED], ['officer', 'take_money', { cost: '700000' }]]);
+  const minutes = await says(coercion, 'MBB10', ['700.000 đồng']);
+  assert.match(minutes, /Quyết định cưỡng chế số …+ …+\./, 'no decision with this measure: an open line, not the wrong one');
   assert.match((await who.officer.get(`/staff/cases/${code}/claims`)).text, /Cưỡng chế.*?700\.000/s,
     'the cost falls on the violator');
 });

@@ -26,6 +26,7 @@ struct paper_form {
     str of;     /* what it is filled from: case, delegation, register */
     str needs;  /* record, decision ...: without them there is nothing to print */
     str numbered; /* whose number and day the head bears: record, decision or step */
+    str carries; /* forms of the decisions that it carries out, a space between; may be empty */
     str only;   /* "FIELD WORD": its step makes it only where FIELD is WORD; may be empty */
     str suffix; /* /QĐ-XPHC; may be empty */
     str flows;  /* procedures whose cases offer it, a space between */

@@ -105,7 +105,7 @@ static void head_line(struct load *l, str word, str rest)
         { "form", &l->f->code }, { "name", &l->f->name }, { "basis", &l->f->basis },
         { "of", &l->f->of }, { "needs", &l->f->needs }, { "suffix", &l->f->suffix },
         { "flows", &l->f->flows }, { "numbered", &l->f->numbered }, { "group", &l->group },
-        { "only", &l->f->only },
+        { "only", &l->f->only }, { "carries", &l->f->carries },
     };
     for (size_t i = 0; i < COUNT(texts); i++)
         if (str_eq(word, str_from(texts[i].word))) {
@@ -305,7 +305,7 @@ static enum err form_read_in(struct arena *a, struct arena *room, str file, str 
     l.fields = NEWS(room, struct paper_field, FIELDS_MAX);
     l.lines = NEWS(room, struct paper_line, LINES_MAX);
     *out = (struct paper_form){ .needs = S(""), .suffix = S(""), .flows = S(""),
-                                .numbered = S("step"), .only = S(""),
+                                .numbered = S("step"), .only = S(""), .carries = S(""),
                                 .slug = str_sub(file, 0, str_find(file, S("."))),
                                 .fields = l.fields, .lines = l.lines };
     if (text_door(a, text, &clean) != OK) {

@@ -303,7 +303,8 @@ static enum err make(struct cx *cx, const struct user *who, str code, struct pap
     out->turns.since = 1;
     out->turns.until = PAPER_STILL_TYPED;
     put_case(c, code, out->data);
-    if (paper_asks(out->form, S("value.")))
+    /* Minutes of coercion say what their own step and the decision said, not what came last. */
+    if (paper_asks(out->form, S("value.")) && str_empty(out->form->carries))
         TRY(gather_values(cx, out->form, c, out->data));
     TRY(load(cx, who, code, out, &made));
     if (out->chain)
@@ -331,9 +332,10 @@ static enum err make(struct cx *cx, const struct user *who, str code, struct pap
     out->written = stands.written.v;
     for (size_t i = 0; i < out->form->n_fields; i++)
         out->asks |= out->form->fields[i].typed && out->theirs && out->around.draft;
-    return paper_words_put(cx, stands.words.has ? stands.words.v : S(""), out->form,
-                           out->around.draft || str_eq(out->form->numbered, S("step"))
-                               ? WORDS_OVER : WORDS_BESIDE, out->data);
+    TRY(paper_words_put(cx, stands.words.has ? stands.words.v : S(""), out->form,
+                        out->around.draft || str_eq(out->form->numbered, S("step"))
+                            ? WORDS_OVER : WORDS_BESIDE, out->data));
+    return gather_carried(cx, out);
 }
 
 enum err paper_make(struct cx *cx, const struct user *who, str code, str slug,

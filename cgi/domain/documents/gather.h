@@ -131,6 +131,13 @@ MUST_USE enum err gather_step(struct cx *cx, const struct paper_form *form,
                               const struct case_by_code_row *c, struct paper_turns *turns,
                               struct paper_data *d, opt_date *made);
 
+/*
+ * Minutes of coercion, once all else is there: what was typed at the decision that they carry out
+ * (form->carries), and carried.number; without one these places are open. One statement; other
+ * forms none.
+ */
+MUST_USE enum err gather_carried(struct cx *cx, const struct paper *p);
+
 /* report: the reports of the case, without what may say who sent them; visit: inspections. */
 MUST_USE enum err gather_reports(struct cx *cx, const struct case_by_code_row *c,
                                  struct paper_data *d);

@@ -1,6 +1,6 @@
 #include "base/json.h"
 #include "base/words_vi.h"
-#include "domain/documents/gather.h"
+#include "domain/documents/gather_internal.h"
 #include "domain/documents/issue.h"
 #include "sql/papers.h"
 #include "sql/units.h"
@@ -63,8 +63,8 @@ static bool asked(const struct paper_form *form, str name)
     return false;
 }
 
-static enum err put_named(struct cx *cx, const struct paper_form *form, const struct flow *flow,
-                          str name, str value, struct paper_data *d)
+enum err gather_value(struct cx *cx, const struct paper_form *form, const struct flow *flow,
+                      str name, str value, struct paper_data *d)
 {
     const struct flow_field *f = flow_field_ever(cx->flows, flow, name);
     if (!f || (!asked(form, name) && f->proves != PROVES_NUMBER && f->type != FIELD_DATE))
@@ -114,7 +114,7 @@ enum err gather_values(struct cx *cx, const struct paper_form *form,
     const struct flow *flow = flow_find(cx->flows, c->flow, (int)c->version);
     TRY(case_values(cx, (struct case_values_in){ .cid = c->id }, &rows, &n));
     for (size_t i = 0; flow && i < n; i++)
-        TRY(put_named(cx, form, flow, rows[i].name, rows[i].value, d));
+        TRY(gather_value(cx, form, flow, rows[i].name, rows[i].value, d));
     if (asked(form, S("violator")) || paper_asks(form, S("target.")))
         put_violator(rows, n, d);
     put_act(cx, cx->today, d);
@@ -127,7 +127,7 @@ static enum err typed_then(struct cx *cx, const struct paper_form *form, const s
     for (size_t i = 0; i < data->n; i++) {
         if (data->items[i].type != JSON_TEXT)
             continue;
-        TRY(put_named(cx, form, flow, data->names[i], data->items[i].text, d));
+        TRY(gather_value(cx, form, flow, data->names[i], data->items[i].text, d));
     }
     return OK;
 }
@@ -152,7 +152,7 @@ static str makers(struct arena *a, str form, const struct flow *flow)
     return buf_str(&b);
 }
 
-static void forget_fields(struct cx *cx, const struct flow_step *s, struct paper_data *d)
+void gather_forget(struct cx *cx, const struct flow_step *s, struct paper_data *d)
 {
     for (size_t k = 0; k < s->n_needs + s->n_optional; k++) {
         const struct flow_field *f = k < s->n_needs ? s->needs[k] : s->optional[k - s->n_needs];
@@ -166,15 +166,15 @@ static void forget_asked(struct cx *cx, const struct paper_form *form, const str
 {
     for (size_t i = 0; i < flow->n_steps; i++)
         if (str_eq(flow->steps[i].form, form->code))
-            forget_fields(cx, &flow->steps[i], d);
+            gather_forget(cx, &flow->steps[i], d);
 }
 
 enum err gather_draft(struct cx *cx, const struct paper_form *form, const struct flow *flow,
                       const struct chain *ch, struct paper_data *d)
 {
-    forget_fields(cx, ch->step, d);
+    gather_forget(cx, ch->step, d);
     for (size_t i = 0; i < ch->n_values; i++)
-        TRY(put_named(cx, form, flow, ch->values[i].field, ch->values[i].text, d));
+        TRY(gather_value(cx, form, flow, ch->values[i].field, ch->values[i].text, d));
     return OK;
 }
 
@@ -260,8 +260,8 @@ static enum err put_then(struct cx *cx, const struct then *t, case_id cid, struc
         begin_anew(t, data[i], d);
         for (size_t k = 0; k < data[i]->n; k++)
             if (data[i]->items[k].type == JSON_TEXT && asked(t->form, data[i]->names[k]))
-                TRY(put_named(cx, t->form, t->flow, data[i]->names[k],
-                              data[i]->items[k].text, d));
+                TRY(gather_value(cx, t->form, t->flow, data[i]->names[k],
+                                 data[i]->items[k].text, d));
         if (among(t->stays, rows[i].type))
             put_stay(data[i], d);
     }
