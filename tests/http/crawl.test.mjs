@@ -168,6 +168,19 @@ for (const lang of ['vi', 'en'])
     console.log(`  ${seen.size} addresses`);
   });
 
+test('two taps from the first page lead to every page for people', async () => {
+  const client = new Client((await shared()).public);
+  const linked = async (at) => {
+    const { text, headers } = await client.get(at);
+    return linksOf(text, headers['content-type'] ?? '', new URL(at, client.base));
+  };
+  const first = (await linked('/')).filter((at) => !/[?]|^\/static/.test(at));
+  const all = new Set((await Promise.all([...new Set(first)].map(linked))).flat().concat(first));
+  for (const { method, at } of await routes('public_routes'))
+    if (method === 'GET' && !/[{.]|^\/(?:health|keys|offline|alike|open311|statistics\/units|track\/)/.test(at))
+      assert.ok([...all].some((one) => one.split('?')[0] === at), `nothing leads to ${at}`);
+});
+
 test('who guesses finds the officials\' site on no public address', async () => {
   const stack = await shared();
   const client = new Client(stack.public);

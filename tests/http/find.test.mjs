@@ -88,7 +88,7 @@ test('every order and filter shows all that fits, once, in order, to the last pa
     const far = await leaf(client, '/violators?q=cu+soi');
     assert.deepEqual(far.slugs, rows.filter((r) => r.old).sort(ORDERS.new).map((r) => r.slug),
       'what lies far behind is reached, some pages being empty');
-    for (const q of ['soi+kh%C3%B4ngc%C3%B3', 'soi&place=00000', 'soi&act=45', 'soi&year=1999', '%22%2B-*']) {
+    for (const q of ['soi+kh%C3%B4ngc%C3%B3', 'soi&place=00000', 'soi&act=45', 'soi&year=1999', 'soi&year=abc', 'soi&year=1', '%22%2B-*']) {
       const { text } = await client.get(`/violators?q=${q}`);
       assert.doesNotMatch(text, /\/violators\/so\d|rel="next"/, q);
     }

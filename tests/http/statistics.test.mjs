@@ -50,6 +50,17 @@ test('five are told, fewer wait until they are five together, one never shows', 
     assert.equal((await citizen.get(`/statistics?unit=${encodeURIComponent(unit)}`)).status, 404, unit);
 });
 
+test('a year of which nothing was counted is no page, and what is no year neither', async () => {
+  const citizen = new Client((await shared()).public);
+  const now = new Date(Date.now() + 7 * 3_600_000).getUTCFullYear();
+  for (const year of ['1999', String(now + 1), '0', '-1', 'abc', '2026x', '9'.repeat(20)])
+    for (const at of ['/statistics', '/statistics.csv'])
+      assert.equal((await citizen.get(`${at}?year=${year}&look=${look++}`)).status, 404, `${at} ${year}`);
+  for (const year of ['', now])
+    assert.match((await citizen.get(`/statistics?year=${year}&look=${look++}`)).text,
+      new RegExp(`<h1>[^<]*${now}</h1>`));
+});
+
 test('on old borders a unit stands for itself, on those of today its heir has its figures', async () => {
   const stack = await shared();
   const citizen = new Client(stack.public);

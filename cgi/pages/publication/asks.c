@@ -35,13 +35,15 @@ static enum err page(struct req *r, struct resp *w, const struct form *f, str ab
     struct ask_new_view v = {
         .page = page_public(r, TR("Báo nội dung sai hoặc xin gỡ"), NULL), .about = about,
         .token = token, .kinds = kinds, .n_kinds = COUNT(codes),
-        .kind = field_of(f, (struct field){ .name = "kind", .label = TR("Bạn muốn"),
+        .kind = field_of(f, (struct field){ .name = "kind", .label = TR("Yêu cầu của bạn"),
                                             .required = true }),
         .body = field_of(f, (struct field){
             .name = "body", .label = TR("Chỗ nào sai, vì sao, đúng là gì"), .rows = 6,
             .required = true, .max = ASK_BODY_MAX / 4,
             .hint = TR("Không cần ghi tên hay số điện thoại của bạn: câu trả lời được đọc bằng số "
                        "của yêu cầu.") }) };
+    if (about.n > 1 && url_parse(about, &v.back) != OK)
+        v.back = (struct url){ 0 };
     for (size_t i = 0; i < COUNT(codes); i++)
         kinds[i] = (struct choice){
             .value = str_from(codes[i]), .label = str_from(tr(ask_kind_words(str_from(codes[i])))),

@@ -14,6 +14,7 @@
 struct ask_new_view {
     struct page page;
     str token, about;
+    struct url back; /* the page it is about; zero: the first page, said with no page in mind */
     bool removal_set; /* the province has a term for it */
     struct field kind, body;
     const struct choice *kinds;

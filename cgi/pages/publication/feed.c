@@ -150,7 +150,8 @@ static enum err one_page(struct cx *cx, const struct sitemap_pages_row *row, voi
 enum err sitemap_part_get(struct req *r, struct resp *w)
 {
     static const char *const own[] = { "/", "/violators", "/violators/map", "/statistics",
-                                       "/hotlines", "/data", "/privacy" };
+                                       "/hotlines", "/data", "/privacy", "/verify",
+                                       "/receipt/verify", "/supervision", "/roots" };
     const str name = req_path(r, "part");
     struct sitemap m = { .r = r };
     int64_t part = 0;

@@ -55,23 +55,47 @@ static enum err whose(struct cx *cx, struct asked *q)
     return ERR_NOT_FOUND;
 }
 
+/* None: this year. ERR_NOT_FOUND: what is no year. */
+static enum err year_asked(struct req *r, int *year)
+{
+    int64_t n = r->cx->today.y;
+    const str typed = req_query(r, "year", 20);
+    if (!str_empty(typed) && str_i64(typed, &n) != OK)
+        return ERR_NOT_FOUND;
+    *year = (int)n;
+    return n >= 1 && n <= r->cx->today.y ? OK : ERR_NOT_FOUND;
+}
+
 static enum err ask(struct req *r, struct asked *q)
 {
     struct cx *cx = r->cx;
     *q = (struct asked){ .typed = req_query(r, "unit", 20) };
-    q->q.year = (int)req_query_i64(r, "year", 2000, 2100, cx->today.y);
+    TRY(year_asked(r, &q->q.year));
     TRY(places_load(cx, &q->places));
     TRY(told_units_list(cx, &q->units, &q->n_units));
     return whose(cx, q);
 }
 
+/* The year that the first month told is of; this year, before there is one. */
+static int first_year(const struct cx *cx, str first)
+{
+    int64_t from;
+    return str_i64(str_sub(first, 0, 4), &from) == OK ? (int)from : cx->today.y;
+}
+
+/* What is told of who and when was asked for. ERR_NOT_FOUND: of a year before anything was
+   counted, so that nobody reads it as a year without pollution. */
+static enum err told_of(struct cx *cx, const struct told_asked *q, struct told *t)
+{
+    TRY(told_load(cx, q, t));
+    return q->year >= first_year(cx, t->first) ? OK : ERR_NOT_FOUND;
+}
+
 /* From the first month told to this year, the newest first. */
 static const struct choice *years_of(struct cx *cx, str first, int shown, size_t *n)
 {
-    int64_t from;
+    const int from = first_year(cx, first);
     struct choice *c = NEWS(cx->a, struct choice, YEARS_MAX);
-    if (str_i64(str_sub(first, 0, 4), &from) != OK)
-        from = cx->today.y;
     *n = 0;
     for (int y = cx->today.y; y >= from && *n < YEARS_MAX; y--) {
         const str year = str_fmt(cx->a, "%d", y);
@@ -173,7 +197,7 @@ enum err statistics_get(struct req *r, struct resp *w)
     struct asked q;
     struct told t;
     TRY(ask(r, &q));
-    TRY(told_load(cx, &q.q, &t));
+    TRY(told_of(cx, &q.q, &t));
     struct statistics_view v = {
         .page = page_public(r, TR("Số liệu"), "/statistics"), .whose = q.whose, .year = q.q.year,
         .none = str_empty(t.last), .until = until_words(cx->a, &t, q.q.year),
@@ -200,7 +224,7 @@ enum err statistics_csv_get(struct req *r, struct resp *w)
     struct told t;
     struct buf b = { .a = r->cx->a, .max = CSV_MAX };
     TRY(ask(r, &q));
-    TRY(told_load(r->cx, &q.q, &t));
+    TRY(told_of(r->cx, &q.q, &t));
     buf_add(&b, S("\xEF\xBB\xBF")); /* without it spreadsheets read the bytes as Latin-1 */
     buf_add(&b, S("year,unit,kind"));
     for (size_t k = 0; k < COUNTED_KINDS; k++)
@@ -242,7 +266,7 @@ enum err statistics_units_get(struct req *r, struct resp *w)
     if (!cx->conf->figures.by_unit)
         return ERR_NOT_FOUND;
     TRY(ask(r, &q));
-    TRY(told_load(cx, &(struct told_asked){ .year = q.q.year }, &t));
+    TRY(told_of(cx, &(struct told_asked){ .year = q.q.year }, &t));
     TRY(told_compare(cx, q.q.year, borders, &lines, &n));
     struct statistics_line *out = NEWS(cx->a, struct statistics_line, n);
     for (size_t i = 0; i < n; i++)

@@ -16,6 +16,8 @@
 
 #define QUERY_MAX 200
 #define ACT_LABEL_MAX 90
+#define ACT_LINK_MAX 600
+#define NO_YEAR 1 /* no decision is of it */
 
 static const struct { const char *word, *label; } sorts[] = {
     [FIND_NEWEST] = { "new", TR("Quyết định mới nhất") },
@@ -31,13 +33,20 @@ static enum find_sort sort_of(str word)
     return FIND_NEWEST;
 }
 
+/* 0: none was asked for. What is typed and is no year finds nothing, rather than everything. */
+static int year_typed(const struct req *r)
+{
+    return str_empty(req_query(r, "year", 20)) ? 0
+        : (int)req_query_i64(r, "year", 1900, 2999, NO_YEAR);
+}
+
 struct find_query violators_query(struct req *r)
 {
     const opt_date day = req_query_date(r, "day");
     struct find_query q = {
         .words = str_trim(req_query(r, "q", QUERY_MAX)), .place = req_query(r, "place", 12),
         .act = req_query(r, "act", 40), .state = req_query(r, "state", 12),
-        .year = (int)req_query_i64(r, "year", 1900, 2999, 0),
+        .year = year_typed(r),
         .sort = sort_of(req_query(r, "sort", 8)),
         .from = { .day = day.has ? day.v : (struct date){ 0 },
                   .fine = req_query_i64(r, "fine", 0, INT64_MAX, -1),
@@ -177,7 +186,7 @@ static enum err links(struct cx *cx, const struct violator *found, struct violat
     struct act_link *out = NEWS(cx->a, struct act_link, n);
     for (size_t i = 0; i < n; i++) {
         const str slug = act_slug(cx->a, acts[i]);
-        out[i] = (struct act_link){ act_line(cx, acts[i], ACT_LABEL_MAX),
+        out[i] = (struct act_link){ act_line(cx, acts[i], ACT_LINK_MAX),
                                     url_path(cx->a, "/acts/%s", &slug, 1) };
     }
     v->acts = out;

@@ -17,13 +17,22 @@ const char *execution_word(str code)
     return TR("Đang thi hành");
 }
 
+/* At most max bytes, cut behind a whole word. */
+static str whole_words(str s, size_t max)
+{
+    str cut = text_cut(s, max);
+    while (cut.n < s.n && cut.n > 0 && s.p[cut.n] != ' ')
+        cut.n--;
+    return cut.n > 0 ? cut : text_cut(s, max);
+}
+
 str act_line(struct cx *cx, str code, size_t max)
 {
     const struct law_act *act = law_act(cx->law, code, cx->today);
     if (!act)
         return code;
     const str name = cx->lang == LANG_EN ? act->name : act->name_vi;
-    const str cut = text_cut(name, max);
+    const str cut = whole_words(name, max);
     const str place[] = { act->article, act->clause, act->point,
                           cut.n < name.n ? str_fmt(cx->a, "%.*s…", STR_ARG(cut)) : name };
     return tr_args(cx->a, TR("Điều {0}.{1}.{2}: {3}"), place, COUNT(place));
