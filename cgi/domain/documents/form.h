@@ -44,6 +44,8 @@ struct paper_forms {
     size_t n;
 };
 
+#define PAPER_FILE_BYTES ((size_t)256 * 1024) /* of one file */
+
 /*
  * Every *.form of the folder. Faults are lines "FILE:LINE: text"; ERR_INVALID.
  * Limits: 200 files of 256 KiB, 400 fields and 2,000 lines each.
