@@ -64,6 +64,10 @@ UPDATE login_slow SET failed = failed + 1, free_us = :free
 -- @exec login_slow_clear(login: bytes)
 DELETE FROM login_slow WHERE login_hash = :login;
 
+-- Held while it is looked whether the days of one of them are free. The same one twice: one row.
+-- @many people_hold(one: account_id, other: account_id) -> id: account_id
+SELECT id FROM account WHERE id IN (:one, :other) ORDER BY id LIMIT 2 FOR UPDATE;
+
 -- People of a unit with an office today, for assignment.
 -- @many unit_people(unit: unit_id, today: date) -> id: account_id, name: str, role: bytes
 SELECT a.id, a.name, o.role FROM office o JOIN account a ON a.id = o.account_id AND a.disabled = 0

@@ -149,10 +149,10 @@ SELECT n.name, n.name_sealed IS NOT NULL AS sealed, n.since, n.until, n.basis,
 
 -- Another facility of the unit with the number.
 -- @one facility_tax_taken(tax: bytes?, hashed: bytes?, unit: unit_id, self: i64) -> id: facility_id
-SELECT f.id FROM facility f WHERE f.tax_code = :tax AND f.unit_id = :unit
-   AND f.root_id <> :self AND f.merged_into IS NULL
-UNION SELECT f.id FROM facility f WHERE f.tax_hash = :hashed AND f.unit_id = :unit
-   AND f.root_id <> :self AND f.merged_into IS NULL
+(SELECT f.id FROM facility f WHERE f.tax_code = :tax AND f.unit_id = :unit
+   AND f.root_id <> :self AND f.merged_into IS NULL FOR UPDATE)
+UNION (SELECT f.id FROM facility f WHERE f.tax_hash = :hashed AND f.unit_id = :unit
+   AND f.root_id <> :self AND f.merged_into IS NULL FOR UPDATE)
  LIMIT 1;
 
 -- The register of one unit, page by page.

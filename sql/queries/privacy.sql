@@ -70,6 +70,20 @@ SELECT c.id FROM cases c
                       AND ((x.ended = 0 AND o.left_us IS NULL) OR h.id IS NOT NULL))
  ORDER BY c.ended_us LIMIT 20;
 
+-- Held, or opened again, since it was listed. ERR_NOT_FOUND: neither.
+-- @one case_kept_on(cid: case_id) -> id: case_id
+SELECT c.id FROM cases c
+ WHERE c.id = :cid
+   AND (c.ended = 0
+        OR EXISTS (SELECT 1 FROM retention_hold h WHERE h.case_id = c.id AND h.lifted_us IS NULL)
+        OR EXISTS (SELECT 1 FROM cases k JOIN retention_hold h
+                                       ON h.case_id = k.id AND h.lifted_us IS NULL
+                    WHERE k.parent_id = c.id)
+        OR EXISTS (SELECT 1 FROM case_report r
+                     JOIN case_report o ON o.report_id = r.report_id
+                     JOIN retention_hold h ON h.case_id = o.case_id AND h.lifted_us IS NULL
+                    WHERE r.case_id = c.id AND r.left_us IS NULL));
+
 -- @many reports_to_erase(cid: case_id) -> report: report_id
 SELECT c.report_id AS report FROM case_report c JOIN report_sender s ON s.report_id = c.report_id
  WHERE c.case_id = :cid AND c.left_us IS NULL AND s.erased_us IS NULL

@@ -167,7 +167,10 @@ UPDATE publication SET expires_us = GREATEST(:until, COALESCE(correction_until_u
 
 -- @exec publication_set_expired(id: publication_id, now: instant)
 UPDATE publication SET state = 'expired', gone_how = 'expired', gone_us = :now, changed_us = :now
- WHERE id = :id AND state = 'released' AND expires_us <= :now;
+ WHERE id = :id AND state = 'released' AND expires_us <= :now
+   AND NOT EXISTS (SELECT 1 FROM case_value v WHERE v.case_id = publication.case_id
+                      AND v.name = 'track:publication'
+                      AND v.value IN ('pub_correcting', 'pub_mending'));
 
 -- Signed decisions of a unit to be published that nobody has written a text for, or not the
 -- right one yet: then with why the wrong one went. What ends first stands first.

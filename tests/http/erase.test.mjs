@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Client } from './client.mjs';
 import { official, step } from './officials.mjs';
 import { csrfOf } from './people.mjs';
+import { holding } from './races.mjs';
 import { newToken, receiptOf, reportFields } from './reports.mjs';
 import { assert, test } from './runner.mjs';
 import { Stack, TOP, shared, until } from './stack.mjs';
@@ -134,6 +135,23 @@ test('a hold goes on when its case is joined to another, until it is lifted ther
   await chain(stack);
 });
 
+// Both are on the list of jobs; the second is held while they are at the first.
+async function heldMeanwhile(stack, officer, first, second) {
+  await holding(stack, `SELECT report_id FROM report_sender WHERE report_id = ${first.id}`, async (waits) => {
+    await stack.sql(`UPDATE cases SET ended_us = IF(code = '${first.code}', 1, 2)
+      WHERE code IN ('${first.code}', '${second.code}')`);
+    await waits(1);
+    assert.equal((await hold(officer, second.code, 'set')).status, 303);
+  });
+  await gone(stack, first.id, 'retention');
+  const later = await reported(stack); // the order behind the list is carried out: it is done with
+  assert.equal((await forget(later.citizen, { sure: '1' })).status, 303);
+  await gone(stack, later.id, 'reporter');
+  assert.equal(await boxes(stack, second.id), '1 1 -', 'held');
+  assert.equal((await hold(officer, second.code, 'lift')).status, 303);
+  await gone(stack, second.id, 'retention');
+}
+
 test('after the time of its outcome who reported is erased; unset is kept, and says so', async () => {
   const dir = await mkdtemp(path.join(tmpdir(), 'hlintake-'));
   await cp(path.join(TOP, 'workflows/intake'), dir, { recursive: true });
@@ -161,10 +179,11 @@ test('after the time of its outcome who reported is erased; unset is kept, and s
       assert.equal(await boxes(stack, one.id), '1 1 -', one.code);
     assert.equal((await hold(officer, held.code, 'lift')).status, 303);
     await gone(stack, held.id, 'retention');
+    await heldMeanwhile(stack, officer, await ended(30), await ended(30));
     const page = (await officer.get('/staff/retention')).text;
     assert.match(page, /Giữ 30 ngày sau khi kết thúc\. Căn cứ: Quyết định ABC điều 1/);
     assert.match(page, /Tỉnh chưa quy định thời gian: giữ lại/);
-    assert.match(page, /Hết thời gian giữ<\/dt><dd>2</);
+    assert.match(page, /Hết thời gian giữ<\/dt><dd>4</);
     await chain(stack);
     for (const [row, fault] of [['hotline,verifying,30,ABC', /retention\.csv:2: 'verifying' is no end/],
       ['hotline,closed,0,ABC', /retention\.csv:2/], ['hotline,closed,30,', /basis is empty/],

@@ -60,9 +60,13 @@ static enum err enter_tx(struct cx *cx, void *arg)
     const struct absence_new *in = j->in;
     const instant since = instant_of((struct moment){ .day = in->from });
     const instant until = day_end(in->until);
+    struct people_hold_row *held;
+    size_t n;
     *j->fault = absence_check(in, cx->today);
     if (*j->fault != ABSENCE_FINE)
         return ERR_INVALID;
+    TRY(people_hold(cx, (struct people_hold_in){ .one = in->person, .other = in->cover },
+                    &held, &n)); /* two who enter at once: the second sees the first's leave */
     TRY(check_people(cx, j, since, until));
     return absence_add(cx, (struct absence_add_in){
         .account = in->person, .unit = in->unit, .cover = in->cover, .since = since,

@@ -48,8 +48,11 @@ static enum err plan_tx(struct cx *cx, void *arg)
 {
     const struct planning *j = arg;
     struct unit_people_row *people;
+    struct people_hold_row *held;
     size_t n;
     *j->fault = SHIFT_FINE;
+    TRY(people_hold(cx, (struct people_hold_in){ .one = j->in->person, .other = j->in->person },
+                    &held, &n)); /* two who plan at once: the second sees the first's shift */
     TRY(unit_people(cx, (struct unit_people_in){ .unit = j->in->unit, .today = cx->today },
                     &people, &n));
     if (!works_there(people, n, j->in->person)) {

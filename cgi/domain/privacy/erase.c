@@ -68,8 +68,6 @@ static enum err erase(struct cx *cx, report_id report, str why)
                                                    .now = cx->now }));
     if (db_affected(cx) != 1)
         return OK;
-    TRY(originals_go(cx, report));
-    TRY(mails_go(cx, report));
     TRY(cases_of_report(cx, (struct cases_of_report_in){ .report = report }, &cases, &n));
     for (size_t i = 0; i < n; i++) {
         struct case_held c;
@@ -77,7 +75,9 @@ static enum err erase(struct cx *cx, report_id report, str why)
         TRY(audit_add(cx, NULL, c.id, S("identity_erased"),
                       audit_data(cx->a, (const str[]){ S("why"), why }, 1)));
     }
-    return OK;
+    /* Files last, with the cases held: a hold that came meanwhile has sent us back by now. */
+    TRY(originals_go(cx, report));
+    return mails_go(cx, report);
 }
 
 static enum err ordered_tx(struct cx *cx, void *arg)
@@ -102,7 +102,11 @@ static enum err kept_long_tx(struct cx *cx, void *arg)
 {
     const case_id cid = *(const case_id *)arg;
     struct reports_to_erase_row *rows;
+    struct case_kept_on_row kept;
     size_t n;
+    const enum err e = case_kept_on(cx, (struct case_kept_on_in){ .cid = cid }, &kept);
+    if (e != ERR_NOT_FOUND)
+        return e;
     TRY(reports_to_erase(cx, (struct reports_to_erase_in){ .cid = cid }, &rows, &n));
     for (size_t i = 0; i < n; i++)
         TRY(erase(cx, rows[i].report, S("retention")));
