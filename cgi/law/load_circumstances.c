@@ -30,7 +30,7 @@ static void cite(struct loader *l, const str *c, struct law_circumstance *out)
 void load_circumstances(struct loader *l)
 {
     static const char *const sides[] = { "mitigating", "aggravating", NULL };
-    static const char *const facts[] = { "", "repetition", "went_on", NULL };
+    static const char *const facts[] = { "", LAW_FACT_REPETITION, LAW_FACT_WENT_ON, NULL };
     struct law *law = l->law;
     struct sheet *s = table_open(l, "circumstances.csv", columns, COUNT(columns));
     law->circumstances = NEWS(l->a, struct law_circumstance, s->n);

@@ -157,6 +157,7 @@ struct law_report_day {
 /* circumstances.csv: one that mitigates (Law 15/2012/QH13 art. 9) or aggravates (art. 10). */
 enum law_side { LAW_MITIGATING = 1, LAW_AGGRAVATING };
 #define LAW_FACT_REPETITION "repetition" /* repeat or multiple violation, which history counts */
+#define LAW_FACT_WENT_ON "went_on"       /* after the stop order, after the record */
 
 struct law_circumstance {
     str code;

@@ -97,6 +97,17 @@ test('a record tells all its problems at once', async () => {
   refused(none, /ít nhất một hành vi/, 'no act');
 });
 
+test('an act that went on after the stop order: told until it is ticked, under either name', async () => {
+  const { officer, parent } = await ward();
+  const code = await openFile(officer, parent);
+  redirected(await step(officer, code, 'stop_act', { stopped_at: `${day(-1)}T08:00`, stop_words: 'Ngừng xả ABC' }));
+  const to = `/staff/cases/${code}/write/record`;
+  const told = async (ticks) => (await officer.submit(to, { ...recordFields(MIDDLE), do: 'add', ...ticks }, { action: to })).text;
+  assert.match(await told({}), /Đã buộc chấm dứt ngày/);
+  for (const tick of ['act0_c_AGG_WENT_ON', 'act0_c_AGG_AFTER_RECORD'])
+    assert.doesNotMatch(await told({ [tick]: '1' }), /Đã buộc chấm dứt ngày/, tick);
+});
+
 test('the right to explain is computed and the tax code sealed', async () => {
   const { stack, officer, parent } = await ward();
   const heavy = await recorded(officer, parent, MIDDLE);

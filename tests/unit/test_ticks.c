@@ -51,6 +51,16 @@ START_TEST(each_measure_of_a_decision_is_said_once_with_its_longest_term)
 }
 END_TEST
 
+START_TEST(a_fact_is_known_by_each_of_its_names)
+{
+    ck_assert(ticks_have(law, S("AGG_HID\nAGG_WENT_ON"), S(LAW_FACT_WENT_ON)));
+    ck_assert(ticks_have(law, S("AGG_AFTER_RECORD"), S(LAW_FACT_WENT_ON)));
+    ck_assert(!ticks_have(law, S("AGG_HID\nMIT_OTHER=AGG_WENT_ON"), S(LAW_FACT_WENT_ON)));
+    ck_assert(!ticks_have(law, S("AGG_WENT_ON"), S(LAW_FACT_REPETITION)));
+    ck_assert(!ticks_have(law, (str){ 0 }, S(LAW_FACT_WENT_ON)));
+}
+END_TEST
+
 START_TEST(ticks_are_kept_as_they_were)
 {
     const struct ticks t = ticks_read(law, S("MIT_REPAIRED\nMIT_OTHER=a = b\nAGG_WENT_ON"));
@@ -126,6 +136,7 @@ static void fill(Suite *s)
     tcase_add_checked_fixture(tc, load_shipped, unload);
     tcase_add_loop_test(tc, ticks_are_counted_by_side, 0, COUNT(counts));
     tcase_add_test(tc, each_measure_of_a_decision_is_said_once_with_its_longest_term);
+    tcase_add_test(tc, a_fact_is_known_by_each_of_its_names);
     tcase_add_test(tc, ticks_are_kept_as_they_were);
     tcase_add_loop_test(tc, no_fact_counts_twice_and_none_is_the_act_itself, 0, COUNT(faults));
     tcase_add_test(tc, words_without_a_tick_are_asked_about);

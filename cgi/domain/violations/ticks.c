@@ -54,13 +54,18 @@ static bool repetition(const struct law_circumstance *c)
     return str_eq(c->fact, S(LAW_FACT_REPETITION));
 }
 
-bool ticks_repetition(const struct law *law, str kept)
+bool ticks_have(const struct law *law, str kept, str fact)
 {
     const struct ticks t = ticks_read(law, kept);
     for (size_t i = 0; i < t.n; i++)
-        if (repetition(t.list[i]))
+        if (str_eq(t.list[i]->fact, fact))
             return true;
     return false;
+}
+
+bool ticks_repetition(const struct law *law, str kept)
+{
+    return ticks_have(law, kept, S(LAW_FACT_REPETITION));
 }
 
 void ticks_apply(const struct law *law, str kept, struct law_act_in *act)

@@ -32,7 +32,8 @@ str ticks_of(const struct record_whole_row *r);
 /* How many of each side; repetition is said beside them (repeat). Nothing where kept is missing. */
 void ticks_apply(const struct law *law, str kept, struct law_act_in *act);
 
-/* Is repetition (art. 10.1.b) among them? */
+/* Is one of that fact among them, whatever its code; and repetition (art. 10.1.b)? */
+bool ticks_have(const struct law *law, str kept, str fact);
 bool ticks_repetition(const struct law *law, str kept);
 
 /*

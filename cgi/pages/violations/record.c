@@ -1,5 +1,6 @@
 #include "pages/violations/record.h"
 #include "base/lang.h"
+#include "domain/violations/ticks.h"
 #include "pages/answer.h"
 #include "pages/cases/preview.h"
 #include "pages/cases/refused.h"
@@ -36,7 +37,7 @@ static str stopped_words(struct req *r, const struct write_case *c, const struct
         return S("");
     for (size_t i = 0; i < in->n_acts; i++)
         if (date_valid(in->acts[i].in.day)
-            && str_find(in->acts[i].ticks, S("AGG_WENT_ON")) == in->acts[i].ticks.n
+            && !ticks_have(r->cx->law, in->acts[i].ticks, S(LAW_FACT_WENT_ON))
             && (in->acts[i].in.going_on || date_cmp(in->acts[i].in.day, at.day) > 0)) {
             const str args[] = { date_vi(r->cx->a, at.day) };
             return tr_args(r->cx->a,
