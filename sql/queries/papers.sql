@@ -27,8 +27,8 @@ SELECT e.data, e.at_us AS at, a.name, e.seq,
 -- @many paper_history(cid: case_id) -> seq: i64, type: bytes, data: str
 SELECT e.seq, e.type, e.data FROM event e WHERE e.case_id = :cid ORDER BY e.seq LIMIT 2000;
 
--- Minutes of a hearing and of a verification, decisions to stay or postpone the execution, exhibits with what is still held of them; the newest order of seizure with its list, its end and what became of it; target: the paper that one of this form (MQĐ38-40) changes, or that is carried out.
--- @many paper_beside(cid: case_id, form: bytes) -> what: str, name: str, at: str, unit: str, held: i64, state: str, seal: str, keeper: str
+-- Minutes of a hearing and of a verification, decisions to stay or postpone the execution, exhibits with what is still held of them; one order of seizure with its list and end (seizure), one longer term (term), and what became of things by one paper (moved, moved_on; NULL: the last); target: the paper that one of this form (MQĐ38-40) changes, or that is carried out.
+-- @many paper_beside(cid: case_id, form: bytes, seizure: i64, term: i64, moved: str?, moved_on: date?) -> what: str, name: str, at: str, unit: str, held: i64, state: str, seal: str, keeper: str
 SELECT COALESCE(CAST(m.kind AS CHAR), '') AS what, m.number AS name,
        COALESCE(CAST(m.made_at AS CHAR), '') AS at, '' AS unit,
        0 AS held, '' AS state, '' AS seal, '' AS keeper
@@ -52,7 +52,7 @@ SELECT IF(e.kind = 'paper', 'exhibit_paper', 'exhibit'), e.name, '', e.unit,
   FROM seizure s JOIN exhibit e ON e.seizure_id = s.id WHERE s.case_id = :cid
  UNION ALL
 SELECT 'item', e.name, COALESCE(LPAD(e.n, 6, '0'), ''), e.unit, e.quantity, e.state, e.seal, e.keeper
-  FROM exhibit e WHERE e.seizure_id = (SELECT MAX(s.id) FROM seizure s WHERE s.case_id = :cid)
+  FROM exhibit e WHERE e.seizure_id = :seizure
  UNION ALL
 SELECT k.what, IF(k.what = 'seizure', s.number, IF(k.what = 'taken', s.minutes, '')),
        COALESCE(CAST(IF(k.what = 'seizure', s.ordered_on,
@@ -60,21 +60,22 @@ SELECT k.what, IF(k.what = 'seizure', s.number, IF(k.what = 'taken', s.minutes, 
        '', 0, s.reason, s.signer, s.place
   FROM seizure s JOIN (SELECT 'seizure' AS what UNION ALL SELECT 'taken'
                        UNION ALL SELECT 'until') k
- WHERE s.id = (SELECT MAX(n.id) FROM seizure n WHERE n.case_id = :cid)
+ WHERE s.id = :seizure
  UNION ALL
 SELECT k.what, t.number, COALESCE(CAST(IF(k.what = 'longer', t.ordered_on, t.until_on) AS CHAR), ''),
        '', 0, t.reason, '', ''
   FROM seizure_term t JOIN (SELECT 'longer' AS what UNION ALL SELECT 'longer_until') k
- WHERE t.seizure_id = (SELECT MAX(s.id) FROM seizure s WHERE s.case_id = :cid)
+ WHERE t.id = :term
  UNION ALL
 SELECT COALESCE(CAST(v.kind AS CHAR), ''), e.name, COALESCE(CAST(v.on_day AS CHAR), ''), e.unit,
        v.quantity, v.state, v.number, v.party
   FROM seizure s JOIN exhibit e ON e.seizure_id = s.id
   JOIN exhibit_move v ON v.exhibit_id = e.id
  WHERE s.case_id = :cid AND v.kind IN ('return', 'confiscate', 'destroy')
-   AND v.number = (SELECT w.number FROM seizure r JOIN exhibit x ON x.seizure_id = r.id
+   AND v.on_day = COALESCE(:moved_on, v.on_day)
+   AND v.number = COALESCE(:moved, (SELECT w.number FROM seizure r JOIN exhibit x ON x.seizure_id = r.id
                      JOIN exhibit_move w ON w.exhibit_id = x.id
-                    WHERE r.case_id = :cid AND w.kind = v.kind ORDER BY w.id DESC LIMIT 1)
+                    WHERE r.case_id = :cid AND w.kind = v.kind ORDER BY w.id DESC LIMIT 1))
  UNION ALL
 (SELECT 'target', p.number, COALESCE(CAST(p.signed_on AS CHAR), ''), '', 0, '', '', ''
    FROM paper p
@@ -84,14 +85,30 @@ SELECT COALESCE(CAST(v.kind AS CHAR), ''), e.name, COALESCE(CAST(v.on_day AS CHA
   ORDER BY p.id DESC LIMIT 1)
  ORDER BY what, at, name LIMIT 500;
 
+-- The orders of seizure of a case, and of what is asked for (seizure, taken, longer, or the kind of a move) the papers there are.
+-- @many paper_seized(cid: case_id, what: bytes) -> is_order: bool, seq: i64, seizure: i64, number: str, day: date, at: instant
+SELECT 1 AS is_order, s.id AS seq, s.id AS seizure, IF(:what = 'taken', s.minutes, s.number) AS number,
+       IF(:what = 'taken', s.taken_on, s.ordered_on) AS day, s.made_us AS at
+  FROM seizure s WHERE s.case_id = :cid
+ UNION ALL
+SELECT 0, t.id, s.id, t.number, t.ordered_on, t.made_us
+  FROM seizure s JOIN seizure_term t ON t.seizure_id = s.id
+ WHERE s.case_id = :cid AND :what = 'longer'
+ UNION ALL
+SELECT 0, MAX(v.id), MAX(s.id), v.number, v.on_day, MAX(v.made_us)
+  FROM seizure s JOIN exhibit e ON e.seizure_id = s.id JOIN exhibit_move v ON v.exhibit_id = e.id
+ WHERE s.case_id = :cid AND v.kind = :what GROUP BY v.number, v.on_day
+ ORDER BY seq DESC LIMIT 200;
+
 -- How often a form was issued in a case, the token of the last, and whether the version of
 -- the form was compared with the text in force.
 -- words: what was typed for it last, paper_words.
 -- words_id, writer, written: which words, whose, when; 0 and none where nothing was typed.
 -- And the body that holds the unit's place on that day, as paper_body; of a record (MBB01) the unit of who wrote it, who may have handed the file over since.
+-- about: words of that order of seizure alone, 0: of a form that speaks of none.
 -- number: of the paper that is meant, '' of the last one; words: typed from..until.
 -- issuer: the body that issued the paper of that day; another one where the file passed on since.
--- @one papers_issued(cid: case_id, form: bytes, digest: bytes, unit: unit_id, day: date, number: str, since: instant, until: instant) -> n: i64, token: bytes?, good: bool, words: str?, words_id: i64, writer: str?, written: instant?, issuer: str?, level: bytes?, kind: str?, name: str?, up_kind: str?, up_name: str?
+-- @one papers_issued(cid: case_id, form: bytes, digest: bytes, unit: unit_id, day: date, number: str, about: i64, since: instant, until: instant) -> n: i64, token: bytes?, good: bool, words: str?, words_id: i64, writer: str?, written: instant?, issuer: str?, level: bytes?, kind: str?, name: str?, up_kind: str?, up_name: str?
 SELECT COALESCE((SELECT COUNT(*) FROM paper p WHERE p.case_id = :cid AND p.form = :form), 0) AS n,
        (SELECT q.token FROM paper q WHERE q.case_id = :cid AND q.form = :form
            AND (LENGTH(:number) = 0 OR (q.number = :number AND q.signed_on = :day))
@@ -106,7 +123,8 @@ SELECT COALESCE((SELECT COUNT(*) FROM paper p WHERE p.case_id = :cid AND p.form 
   FROM unit u
   LEFT JOIN paper_words t ON t.id = (SELECT MAX(w.id) FROM paper_words w
                                       WHERE w.case_id = :cid AND w.form = :form
-                                        AND w.made_us BETWEEN :since AND :until)
+                                        AND w.made_us BETWEEN :since AND :until
+                                        AND (:about = 0 OR JSON_VALUE(w.words, '$.seizure') = :about))
   LEFT JOIN account a ON a.id = t.account_id
   LEFT JOIN unit n ON n.code = u.code AND COALESCE(n.body_id, n.id) = COALESCE(u.body_id, u.id)
        AND n.valid_from <= :day AND (n.valid_to IS NULL OR n.valid_to >= :day)

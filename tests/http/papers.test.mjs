@@ -252,9 +252,9 @@ test('what no file knows is typed on the page of the paper, printed, and in the 
     for (const words of [number, 'Công ty ABC', 'Máy bơm ABC', 'Giấy phép môi trường ABC 9'])
       assert.ok(made.includes(words) && !made.includes('DỰ THẢO'), `${form}: ${words}\n${made}`);
   }
-  const type = (form, fields) => officer.submit(at(form), fields, { action: at(form) });
+  const type = (form, fields, turn = '') => officer.submit(at(form) + turn, fields, { action: at(form) + turn });
   redirected(await type('MQD24', { 'give_back.list': 'Máy bơm ABC', 'give_back.to': 'Ông Nhận Lại ABC',
-    'give_back.reason': 'Hết lý do giữ ABC', 'seizure.signer': 'CHỦ TỊCH ABC' }), 'an order to give back');
+    'give_back.reason': 'Hết lý do giữ ABC', 'seizure.signer': 'CHỦ TỊCH ABC' }, `?turn=${seizure}`), 'an order to give back');
   const back = await print('MQD24');
   for (const words of ['Ông Nhận Lại ABC', 'Hết lý do giữ ABC', 'CHỦ TỊCH ABC', 'DỰ THẢO']) assert.ok(back.includes(words), words);
   assert.equal((await officer.get(`${at('BB_TRA_LAI')}/pdf`)).status, 404, 'nothing was given back');
@@ -330,4 +330,69 @@ test('a form that was made twice prints each of its papers, and one more', async
   }
   for (const query of ['?turn=1', '?turn=999'])
     assert.equal((await officer.get(`${at}${query}`)).status, 404, query);
+});
+
+test('of two orders of seizure each paper is of its own: order, minutes, longer term, return', async () => {
+  const { stack, officer, parent } = await ward();
+  const code = await recorded(officer, parent, LIGHT, { number: '71/BB-VPHC' });
+  const fill = async (tail, fields, files) => {
+    const to = `/staff/cases/${code}/exhibits/${tail}`;
+    redirected(await officer.submit(to, fields, { action: to, files }), tail);
+  };
+  const rows = async (query) => (await stack.sql(`${query} JOIN cases c ON c.id = s.case_id WHERE c.code = '${code}' ORDER BY 1`)).flat();
+  const seize = async (n, name) => {
+    await fill('new', { number: `${n}/QĐ-TG`, ordered: day(), signer: `Người Ký ${n} ABC`, reason: `Lý do ${n} ABC`, minutes: `${n}/BB-TG`,
+      taken: day(), place: `Kho ${n} ABC`, until: day(7) }, [['file', { filename: 'ABC.pdf', type: 'application/pdf', data: PDF }]]);
+    const id = (await rows('SELECT s.id FROM seizure s')).at(-1);
+    await fill(`${id}/item`, { kind: 'thing', name, unit: 'cái', quantity: '1', state: 'Còn', seal: 'NP', keeper: 'Kho ABC' });
+    return id;
+  };
+  const at = (form) => `/staff/cases/${code}/papers/${form}`;
+  const print = async (form, turn = '') => textOf(await saved(await officer.get(`${at(form)}/pdf${turn}`), `seized-${form}`));
+  const one = await seize(11, 'Xe Bồn Một ABC'), two = await seize(12, 'Máy Hút Hai ABC');
+  const [mine, other] = ['Một', 'Hai'];
+  const of = (text, n, has, not, why) => {
+    for (const words of [`${n}/`, has]) assert.ok(text.includes(words), `${why}: ${words}\n${text}`);
+    assert.ok(!text.includes(`${not} ABC`) && !text.includes('DỰ THẢO'), `${why}\n${text}`);
+  };
+  for (const form of ['MQD20', 'MBB15', 'MBB08']) {
+    of(await print(form), 12, other, mine, `${form}, the newest`);
+    of(await print(form, `?turn=${one}`), 11, mine, other, `${form}, the first`);
+    of(await print(form, `?turn=${two}`), 12, other, mine, `${form}, the second`);
+    assert.match((await officer.get(at(form))).text, new RegExp(`href="${at(form)}[?]turn=${one}">Số 11/`));
+    assert.equal((await officer.get(`${at(form)}?turn=${Number(two) + 1000}`)).status, 404);
+  }
+  const third = await print('MQD20', '?turn=next');
+  assert.ok(third.includes('DỰ THẢO') && !third.includes(mine) && !third.includes(other), 'an order still to be made');
+
+  // A longer term, drafted for the first order while the second is the newest.
+  const draft = `${at('MQD21')}?turn=next${one}`;
+  assert.ok((await officer.get(at('MQD21'))).text.includes(`href="${draft}"`));
+  redirected(await officer.submit(draft, { 'longer.reason': 'Chờ giám định ABC' }, { action: draft }), 'typed');
+  const before = await print('MQD21', `?turn=next${one}`);
+  for (const words of ['DỰ THẢO', '11/QĐ-TG', mine, 'Chờ giám định ABC']) assert.ok(before.includes(words), before);
+  const not = await print('MQD21', `?turn=next${two}`);
+  assert.ok(not.includes('12/QĐ-TG') && !not.includes('Chờ giám định ABC'), not);
+  for (const [id, n] of [[one, 21], [two, 22]])
+    await fill(`${id}/term`, { number: `${n}/QĐ-TG`, ordered: day(), until: day(20 + n), reason: `Kéo dài ${n} ABC` });
+  const terms = await rows('SELECT t.id FROM seizure_term t JOIN seizure s ON s.id = t.seizure_id');
+  of(await print('MQD21', `?turn=${terms[0]}`), 21, '11/QĐ-TG', other, 'the longer term of the first');
+  of(await print('MQD21', `?turn=${terms[1]}`), 22, '12/QĐ-TG', mine, 'of the second');
+
+  // What is typed for an order to give back stays with its order.
+  for (const [id, n] of [[one, 1], [two, 2]]) {
+    const to = `${at('MQD24')}?turn=${id}`;
+    redirected(await officer.submit(to, { 'give_back.reason': `Hết lý do ${n} ABC` }, { action: to }), to);
+  }
+  for (const [id, n, has, hasNot] of [[one, 1, mine, other], [two, 2, other, mine]]) {
+    const text = await print('MQD24', `?turn=${id}`);
+    assert.ok(text.includes(`Hết lý do ${n} ABC`) && text.includes(`1${n}/QĐ-TG`) && text.includes(has) && !text.includes(hasNot), text);
+  }
+  const pieces = await rows('SELECT e.id FROM exhibit e JOIN seizure s ON s.id = e.seizure_id');
+  for (const [i, id] of pieces.entries())
+    await fill(`${id}/move`, { act: 'return', quantity: '1', on: day(), number: `${31 + i}/BB-TL`, party: `Người Nhận ${i} ABC`, state: 'Nguyên' });
+  const page = (await officer.get(at('BB_TRA_LAI'))).text;
+  const [, older] = new RegExp(`href="${at('BB_TRA_LAI')}([?]turn=\\d+)">Số 31/BB-TL`).exec(page);
+  of(await print('BB_TRA_LAI'), 32, other, mine, 'the last return');
+  of(await print('BB_TRA_LAI', older), 31, mine, other, 'the first return');
 });

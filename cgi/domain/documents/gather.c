@@ -115,9 +115,11 @@ static enum err load_file(struct cx *cx, const struct user *who, str code, struc
     /* Coercion and remedies are cases of their own beside the sanction file. */
     const bool beside = !str_eq(p->c.flow, S("sanction")) && p->c.parent.has;
     const case_id cid = beside ? p->c.parent.v : p->c.id;
+    struct paper_seized of;
     TRY(file_parts(cx, cid, p, file));
+    TRY(gather_seized(cx, cid, &p->c, p->form, &p->turns, &of));
     if (asks_beside(p->form))
-        TRY(gather_beside(cx, cid, p->form, p->data));
+        TRY(gather_beside(cx, cid, p->form, &of, p->data));
     if (file->has_record)
         TRY(load_record(cx, who, beside ? p->c.parent_case.v : code, cid, p, file));
     if (file->has_decision)

@@ -18,7 +18,8 @@
  * complaint): which of these papers is meant, and which there are.
  */
 #define PAPER_LAST 0    /* the one that was made last; none was: the next */
-#define PAPER_NEXT (-1) /* one that is still to be made */
+#define PAPER_NEXT (-1) /* one that is still to be made ... */
+#define PAPER_NEXT_OF(seizure) (-1 - (seizure)) /* ... and belongs to this order of seizure */
 struct paper_turn {
     int64_t seq; /* of the step that made it */
     instant at;
@@ -26,11 +27,22 @@ struct paper_turn {
     struct date day; /* that it bears */
 };
 struct paper_turns {
-    int64_t want; /* seq of a turn, PAPER_LAST or PAPER_NEXT */
+    int64_t want; /* seq of a turn, PAPER_LAST, PAPER_NEXT or PAPER_NEXT_OF */
     const struct paper_turn *v; /* the last first, 50 at most */
     size_t n;
     size_t at;             /* the one that is meant; n: none, or the next */
-    instant since, until; /* what is typed for it is typed between */
+    instant since, until; /* what is typed for it is typed between ... */
+    int64_t about; /* ... and for this order of seizure; 0: it belongs to none */
+    bool no_next;  /* each turn is an order of seizure that the paper may speak of */
+    const struct paper_turn *orders; /* of seizure, to which a next one may belong */
+    size_t n_orders;
+};
+
+/* What of the seizures a paper speaks of; 0, and not set: of none, or of the last move. */
+struct paper_seized {
+    int64_t seizure, term;
+    opt_str moved;
+    opt_date moved_on;
 };
 
 /* Until, of a paper that is still typed for. No "now": who began to wait for the case before
@@ -180,13 +192,22 @@ MUST_USE enum err gather_submission(struct cx *cx, case_id cid, struct paper_dat
 /*
  * hearing, verification: minutes; stay, postponement: the last such decision; goods, sealed,
  * seized.list: exhibits still held; seized.returned: given back last; seizure, taken, until,
- * longer, longer_until and item: the newest order of seizure, its minutes, end, longer term and
- * list; returned, confiscated, destroyed: what became of things by the last paper of that kind,
- * which is returned_by ...; target: the decision that a paper of this form changes, or that is
+ * longer, longer_until and item: that order of seizure, its minutes, end, longer term and list;
+ * returned, confiscated, destroyed: what became of things by that paper, else by the last of its
+ * kind, which is returned_by ...; target: the decision that a paper of this form changes, or that is
  * carried out. One statement.
  */
 MUST_USE enum err gather_beside(struct cx *cx, case_id cid, const struct paper_form *form,
-                                struct paper_data *d);
+                                const struct paper_seized *of, struct paper_data *d);
+
+/*
+ * Which order of seizure, longer term or move of exhibits the paper is of: turns->want says which
+ * of those there are; a form that a step makes is of the only order, or of none that is known.
+ * One statement; forms that speak of no seizure: none. ERR_NOT_FOUND: no such turn.
+ */
+MUST_USE enum err gather_seized(struct cx *cx, case_id cid, const struct case_by_code_row *c,
+                                const struct paper_form *form, struct paper_turns *turns,
+                                struct paper_seized *of);
 
 /*
  * "CHỦ TỊCH", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH": what stands above a signature, by the code of

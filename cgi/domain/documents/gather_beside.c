@@ -34,7 +34,7 @@ static void put_exhibit(struct cx *cx, const struct paper_beside_row *r, struct 
             STR_ARG(r->unit));
 }
 
-/* Lists of things: of the newest order of seizure, and what became of them last. */
+/* Lists of things: of an order of seizure, and what became of them by a paper. */
 static const char *list_of(str what)
 {
     static const struct { const char *what, *list; } all[] = {
@@ -87,12 +87,14 @@ static void put_paper(struct cx *cx, const struct paper_beside_row *r, struct pa
 }
 
 enum err gather_beside(struct cx *cx, case_id cid, const struct paper_form *form,
-                       struct paper_data *d)
+                       const struct paper_seized *of, struct paper_data *d)
 {
     struct paper_beside_row *rows;
     size_t n;
     struct buf list = { .a = cx->a, .max = 64 * 1024 }, permits = list, back = list;
-    TRY(paper_beside(cx, (struct paper_beside_in){ .cid = cid, .form = form->slug }, &rows, &n));
+    TRY(paper_beside(cx, (struct paper_beside_in){
+        .cid = cid, .form = form->slug, .seizure = of->seizure, .term = of->term,
+        .moved = of->moved, .moved_on = of->moved_on }, &rows, &n));
     for (size_t i = 0; i < n; i++) {
         const struct paper_beside_row *r = &rows[i];
         const char *things = list_of(r->what);

@@ -12,4 +12,10 @@ MUST_USE enum err gather_value(struct cx *cx, const struct paper_form *form,
 /* value.NAME of each field of the step is taken back. */
 void gather_forget(struct cx *cx, const struct flow_step *step, struct paper_data *d);
 
+/* Is there a step of the case's procedure that makes the form? */
+bool gather_makes(struct cx *cx, const struct paper_form *form, const struct case_by_code_row *c);
+
+/* turns->at, since and until, by v and want. ERR_NOT_FOUND: no such turn. */
+MUST_USE enum err gather_turn(struct paper_turns *t);
+
 #endif

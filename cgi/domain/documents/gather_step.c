@@ -169,6 +169,12 @@ static void forget_asked(struct cx *cx, const struct paper_form *form, const str
             gather_forget(cx, &flow->steps[i], d);
 }
 
+bool gather_makes(struct cx *cx, const struct paper_form *form, const struct case_by_code_row *c)
+{
+    const struct flow *flow = flow_find(cx->flows, c->flow, (int)c->version);
+    return flow && !str_empty(makers(cx->a, form->code, flow));
+}
+
 enum err gather_draft(struct cx *cx, const struct paper_form *form, const struct flow *flow,
                       const struct chain *ch, struct paper_data *d)
 {
@@ -307,6 +313,20 @@ static enum err turn_of(struct cx *cx, const struct paper_form *form,
     return OK;
 }
 
+enum err gather_turn(struct paper_turns *t)
+{
+    t->at = t->want == PAPER_LAST ? 0 : t->n;
+    for (size_t i = 0; i < t->n && t->want > 0; i++)
+        if (t->v[i].seq == t->want)
+            t->at = i;
+    if (t->want > 0 && t->at == t->n)
+        return ERR_NOT_FOUND;
+    const size_t before = t->want <= PAPER_NEXT ? 0 : t->at + 1;
+    t->since = before < t->n ? t->v[before].at : 1;
+    t->until = t->at < t->n ? t->v[t->at].at : PAPER_STILL_TYPED;
+    return OK;
+}
+
 struct step_rows {
     const struct paper_steps_row **v;
     const struct json **data;
@@ -332,16 +352,7 @@ static enum err turns_of(struct cx *cx, const struct paper_form *form,
         else if (e != ERR_NOT_FOUND)
             return e;
     }
-    t->at = t->want == PAPER_LAST ? 0 : t->n;
-    for (size_t i = 0; i < t->n && t->want > 0; i++)
-        if (v[i].seq == t->want)
-            t->at = i;
-    if (t->want > 0 && t->at == t->n)
-        return ERR_NOT_FOUND;
-    const size_t before = t->want == PAPER_NEXT ? 0 : t->at + 1;
-    t->since = before < t->n ? v[before].at : 1;
-    t->until = t->at < t->n ? v[t->at].at : PAPER_STILL_TYPED;
-    return OK;
+    return gather_turn(t);
 }
 
 enum err gather_step(struct cx *cx, const struct paper_form *form,
@@ -354,7 +365,7 @@ enum err gather_step(struct cx *cx, const struct paper_form *form,
     paper_forget(d, S("delegation.")); /* of the decision that stands, not of this paper */
     const str types = flow ? makers(cx->a, form->code, flow) : S("");
     if (str_empty(types))
-        return turns->want > 0 ? ERR_NOT_FOUND : OK;
+        return turns->want > 0 && turns->n == 0 ? ERR_NOT_FOUND : OK;
     TRY(turns_of(cx, form, c, types, &rows, turns));
     if (turns->at == turns->n) {
         if (turns->n > 0) /* the next one: what was said for the last is not said again */

@@ -88,6 +88,7 @@ enum err paper_standing(struct cx *cx, const struct paper_of_case *of,
     TRY(papers_issued(cx, (struct papers_issued_in){
         .cid = of->c->id, .form = of->form->slug, .digest = of->form->digest,
         .unit = of->c->unit, .day = of->day, .since = t->since, .until = t->until,
+        .about = t->about,
         .number = t->at > 0 && t->at < t->n ? t->v[t->at].number : S("") }, out));
     const struct papers_issued_row issued = *out;
     around->confirmed = issued.good;

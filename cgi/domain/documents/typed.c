@@ -42,7 +42,7 @@ static enum err keep_tx(struct cx *cx, void *arg)
         return ERR_FORBIDDEN;
     if (!p.around.draft || p.version != j->base)
         return ERR_CONFLICT;
-    str *pairs = NEWS(cx->a, str, 2 * p.form->n_fields);
+    str *pairs = NEWS(cx->a, str, 2 * p.form->n_fields + 2);
     size_t n = 0;
     bool asks = false;
     for (size_t i = 0; i < p.form->n_fields && i < j->n; i++) {
@@ -57,6 +57,10 @@ static enum err keep_tx(struct cx *cx, void *arg)
     }
     if (!asks)
         return ERR_CONFLICT;
+    if (p.turns.about > 0) { /* the order of seizure that these words are about */
+        pairs[n++] = S("seizure");
+        pairs[n++] = str_fmt(cx->a, "%lld", (long long)p.turns.about);
+    }
     const str words = audit_data(cx->a, pairs, n / 2);
     TRY(paper_words_add(cx, (struct paper_words_add_in){
         .cid = p.c.id, .form = p.form->slug, .words = words, .account = k->who->id,

@@ -133,10 +133,18 @@ static struct form_version stands(struct req *r, const struct paper *p, struct f
     return (struct form_version){ parts, as, p->writer, p->written, p->version };
 }
 
-/* "?turn=next", "?turn=12": one more paper of the form, or the one that this step made. */
+/*
+ * "?turn=next", "?turn=next12", "?turn=12": one more paper of the form, one more for this order of
+ * seizure, or the one that this step made.
+ */
 static int64_t turn_wanted(const struct req *r)
 {
-    return str_eq(req_query(r, "turn", 8), S("next")) ? PAPER_NEXT
+    const str turn = req_query(r, "turn", 24), next = S("next");
+    int64_t order;
+    if (str_starts(turn, next)
+        && str_i64(str_sub(turn, next.n, turn.n), &order) == OK && order > 0)
+        return PAPER_NEXT_OF(order);
+    return str_eq(turn, next) ? PAPER_NEXT
         : req_query_i64(r, "turn", 1, INT64_MAX, PAPER_LAST);
 }
 
@@ -149,7 +157,33 @@ static struct url turn_url(struct req *r, const char *tail, int64_t turn)
                                   COUNT(args));
     return turn == PAPER_LAST ? u
         : turn == PAPER_NEXT ? url_own(str_fmt(a, "%.*s?turn=next", STR_ARG(u.checked)))
+        : turn < PAPER_NEXT ? url_own(str_fmt(a, "%.*s?turn=next%lld", STR_ARG(u.checked),
+                                              (long long)PAPER_NEXT_OF(turn)))
         : url_own(str_fmt(a, "%.*s?turn=%lld", STR_ARG(u.checked), (long long)turn));
+}
+
+/* What is typed for an order of seizure stays with it, whichever is the newest meanwhile. */
+static int64_t turn_kept(const struct paper *p)
+{
+    const struct paper_turns *t = &p->turns;
+    return t->about == 0 || t->want > 0 ? t->want
+        : t->no_next ? t->about : t->at == t->n ? PAPER_NEXT_OF(t->about) : t->want;
+}
+
+/* The longer terms that may still be ordered, of each order of seizure. */
+static void orders_of(struct req *r, const struct paper *p, struct paper_view *v)
+{
+    const struct paper_turns *t = &p->turns;
+    struct paper_turn_view *out = NEWS(r->cx->a, struct paper_turn_view, t->n_orders);
+    if (!str_eq(p->form->numbered, S("longer")))
+        return;
+    for (size_t i = 0; i < t->n_orders; i++)
+        out[i] = (struct paper_turn_view){
+            .href = turn_url(r, "", PAPER_NEXT_OF(t->orders[i].seq)),
+            .number = t->orders[i].number, .day = t->orders[i].day,
+            .current = t->at == t->n && t->about == t->orders[i].seq };
+    v->orders = out;
+    v->n_orders = t->n_orders;
 }
 
 static void turns_of(struct req *r, const struct paper *p, struct paper_view *v)
@@ -162,7 +196,8 @@ static void turns_of(struct req *r, const struct paper *p, struct paper_view *v)
             .number = t->v[i].number, .day = t->v[i].day, .current = i == t->at };
     v->turns = out;
     v->n_turns = t->n;
-    v->next = turn_url(r, "", PAPER_NEXT);
+    if (!t->no_next && v->n_orders == 0)
+        v->next = turn_url(r, "", PAPER_NEXT);
 }
 
 /* bar: as it was settled, or what stands where the page is opened. */
@@ -174,8 +209,9 @@ static enum err case_paper(struct req *r, struct resp *w, const struct paper *p,
     struct paper_view v = {
         .page = page_staff(r, p->form->name), .bar = *bar,
         .of = args[0], .home = url_path(cx->a, "/staff/cases/%s", args, 1),
-        .pdf = turn_url(r, "/pdf", p->turns.want), .action = turn_url(r, "", p->turns.want),
+        .pdf = turn_url(r, "/pdf", turn_kept(p)), .action = turn_url(r, "", turn_kept(p)),
         .back = url_path(cx->a, "/staff/cases/%s/papers", args, 1) };
+    orders_of(r, p, &v);
     turns_of(r, p, &v);
     v.may_type = p->asks;
     if (p->asks)

@@ -51,7 +51,9 @@ struct paper_view {
     bool draft, ready, confirmed;
     const struct paper_turn_view *turns; /* papers of this form that were made, the last first */
     size_t n_turns;
-    struct url next; /* one more of them */
+    struct url next; /* one more of them; none: there is no more */
+    const struct paper_turn_view *orders; /* of seizure, for each of which there may be one more */
+    size_t n_orders;
 };
 
 struct register_view {
