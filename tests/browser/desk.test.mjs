@@ -63,6 +63,18 @@ test('a call is registered by keyboard alone, within its budget of keys', async 
   assert.equal(await page.inputValue('#what'), '');
 });
 
+test('Alt and a digit go to the field that stands beside them', async () => {
+  const stack = await shared();
+  const page = await official(stack, 'so.truc');
+  await page.goto('/staff/desk');
+  await page.waitForFunction(() => document.activeElement.id === 'q');
+  const h = hands(page);
+  for (const [digit, field] of [[2, 'what'], [1, 'commune_name'], [3, 'phone'], [4, 'file'], [0, 'q']]) {
+    await h.press(`Alt+${digit}`);
+    assert.equal(await h.focus(), field, `Alt ${digit}`);
+  }
+});
+
 test('known cases come up while typing, and one is chosen by arrow keys', async () => {
   const stack = await shared();
   const page = await official(stack, 'so.truc');
@@ -104,6 +116,27 @@ test('when the network is gone the page says so, keeps everything and sends by i
   const rows = await until(async () => (await stack.sql(`SELECT COUNT(*) FROM report_text
     WHERE place = 'Nơi mất mạng ABC'`))[0][0] === '1', 10_000, 'one report');
   assert.ok(rows);
+});
+
+test('on a telephone the whole menu is one tap away, and the open page is named first', async () => {
+  const stack = await shared();
+  const page = await official(stack, 'baichay.truong');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/staff/duty');
+  const inView = (link) => link.evaluate((e) => {
+    const at = e.getBoundingClientRect();
+    return at.left >= 0 && at.right <= innerWidth;
+  });
+  const last = page.locator('nav.side .nav-list a').last();
+  assert.ok(await inView(page.locator('nav.side a[aria-current]')), 'where I am');
+  assert.ok(!await inView(last), 'the rest is beside');
+  await page.getByRole('link', { name: 'Danh mục', exact: true }).click();
+  await page.getByRole('link', { name: 'Đóng danh mục' }).waitFor();
+  for (const link of await page.locator('nav.side .nav-list a').all()) assert.ok(await inView(link));
+  await look(page, 'duty-menu');
+  await page.getByRole('link', { name: 'Đóng danh mục' }).click();
+  await page.getByRole('link', { name: 'Danh mục', exact: true }).waitFor();
+  assert.ok(!await inView(last));
 });
 
 test('duty, hand-over and messages are as easy to read', async () => {

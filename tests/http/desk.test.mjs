@@ -14,6 +14,7 @@ test('a call becomes a report and a case, and the answer is there to be read out
   assert.equal(answer.status, 200);
   assert.match(receipt.ref, /^\d\d-\d{4}-\d{4}$/);
   assert.match(answer.text, /UBND phường Bãi Cháy/);
+  assert.doesNotMatch(answer.text, /href="tel:115"/);
   assert.match(answer.text, /ngày \d+ tháng \d+ năm 20\d\d/);
   const filed = Date.now();
   const [code, caseId, report] = await caseOf(stack, receipt.ref);

@@ -23,8 +23,9 @@ export async function plan(stack, head, login, { from = -60, until: to = 120, da
 }
 
 async function ring(stack, more = {}) {
-  const { receipt } = await takeCall(await loginAs(stack, 'so.truc'),
+  const { receipt, answer } = await takeCall(await loginAs(stack, 'so.truc'),
     { urgent: '1', commune_name: 'hong gai', place: 'Bến trực ABC', ...more });
+  if (more.urgent !== '') assert.match(answer.text, /href="tel:115"/, 'who is in danger is told whom to call');
   const [code, id] = await caseOf(stack, receipt.ref);
   return { code, id };
 }

@@ -158,7 +158,15 @@ test('signing waits for the explanation, and needs number and signed file', asyn
   const early = await signer.get(`/staff/cases/${code}/write/decide`);
   assert.equal(early.headers.location, `/staff/cases/${code}/decision`, 'no draft: write one');
   redirected(await draft(officer, code, { fine0: '60000000' }), 'draft');
-  refused(await sign(signer, code), /còn chạy đến/, 'the term to explain');
+  const form = (await officer.get(`/staff/cases/${code}/decision`)).text;
+  for (const [name, needed] of [['pay_where', true], ['executor', true], ['cooperator', false]]) {
+    const label = new RegExp(`<label[^>]*for="${name}"[^>]*>([^]*?)</label>`).exec(form)[1];
+    assert.equal(/không bắt buộc/.test(label), !needed, `${name}: what signing asks for is not called optional`);
+  }
+  const runs = /bên kia \(Giải trình bằng văn bản\) còn chạy đến/;
+  const asked = (await signer.get(`/staff/cases/${code}/write/decide`)).text;
+  assert.match(/id="waits">([^<]*)/.exec(asked)?.[1] ?? '', runs, 'said before anything is typed');
+  refused(await sign(signer, code), runs, 'the term to explain');
   redirected(await step(officer, code, 'waive', { waiver: 'Không giải trình.' }), 'waive');
   refused(await sign(signer, code, {}, null), /#file"/, 'no file');
   refused(await sign(signer, code, {}, Buffer.from('MZ no paper')), /không phải PDF/, 'no PDF');

@@ -207,12 +207,27 @@
     });
   }
 
+  // Alt and the digit that stands beside each field: as access keys, Chromium on Linux keeps them
+  // for its tabs and Firefox asks for Shift besides.
+  function jumping() {
+    document.addEventListener('keydown', function (event) {
+      const digit = /^(?:Digit|Numpad)([0-9])$/.exec(event.code || '');
+      const link = digit && event.altKey && !event.ctrlKey && !event.metaKey
+        && document.querySelector('a[accesskey="' + digit[1] + '"]');
+      const field = link && document.getElementById(link.hash.slice(1));
+      if (!field) return;
+      event.preventDefault();
+      field.focus();
+    });
+  }
+
   const next = document.getElementById('next');
   if (next) next.focus();
   if (!form || !Element.prototype.replaceChildren) return;
   communes();
   searching();
   sending();
+  jumping();
   const problems = document.getElementById('problems');
   (problems || document.getElementById('q')).focus();
 }());

@@ -112,13 +112,12 @@ static enum err waited(struct cx *cx, const struct case_held *c, const struct fl
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < step->n_waits_for; k++)
             if (!rows[i].stopped.has && clock_ends(&rows[i]) >= at
-                && str_eq(rows[i].code, step->waits_for[k])) {
+                && str_eq(rows[i].code, step->waits_for[k]) && rows[i].due > fault->waits_until) {
                 fault->waits_for = rows[i].code;
                 fault->waits_until = rows[i].due;
                 fault->waits_paused = rows[i].paused.has;
-                return ERR_CONFLICT;
             }
-    return OK;
+    return fault->waits_for.p ? ERR_CONFLICT : OK; /* of several, the one that ends last */
 }
 
 /* What happened cannot lie ahead; a term counted from there would never end. */

@@ -37,6 +37,7 @@ struct draft_word {
     const char *label; /* to be translated */
     const char *key;   /* of forms (workflows/forms) */
     size_t max;        /* bytes */
+    const char *needed; /* when draft_open asks for it, to be translated; NULL: never */
 };
 enum draft_word_at {
     WORD_AGGRAVATING, WORD_MITIGATING, WORD_EXTRA_FROM, WORD_REMEDY_COST, WORD_EMERGENCY,

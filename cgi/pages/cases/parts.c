@@ -102,6 +102,7 @@ static const struct clock_line *clocks_of(struct cx *cx, const struct case_show 
             .name = k->name, .words = k->words, .sure = k->sure, .demo = k->demo,
             .due = instant_date(k->row.due), .due_at = k->row.due,
             .hours = k->row.due != day_end(instant_date(k->row.due)),
+            .theirs = flow_duty(s->held.flow, k->row.code) == DUTY_VIOLATOR,
             .told = told_words(&k->row), .state = k->row.stopped.has
                 ? DUE_DONE : due_state(cx, (opt_instant){ .has = true, .v = k->row.due }),
         };

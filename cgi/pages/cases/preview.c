@@ -1,5 +1,7 @@
 #include "pages/cases/preview.h"
 #include "base/lang.h"
+#include "domain/cases/clocks.h"
+#include "pages/cases/refused.h"
 
 /* Why a clock stands still from here: reason and article. */
 static str pause_words(struct cx *cx, const struct clock_change *ch)
@@ -47,6 +49,23 @@ static struct step_in typed_so_far(struct req *r, const struct form *f, const st
     return in;
 }
 
+/* Said before the form is filled in; taking the step asks again (domain/cases/step.c). */
+static str waits_of(struct cx *cx, const struct case_show *s, const struct flow_step *step)
+{
+    struct step_fault fault = { .waits_until = 0 };
+    for (size_t i = 0; i < s->n_clocks; i++)
+        for (size_t k = 0; k < step->n_waits_for; k++) {
+            const struct clocks_of_case_row *row = &s->clocks[i].row;
+            if (row->stopped.has || clock_ends(row) < cx->now || row->due <= fault.waits_until
+                || !str_eq(row->code, step->waits_for[k]))
+                continue;
+            fault.waits_for = row->code;
+            fault.waits_until = row->due;
+            fault.waits_paused = row->paused.has;
+        }
+    return fault.waits_for.p ? step_waits_words(cx, &fault) : S("");
+}
+
 enum err clock_preview_of(struct req *r, const struct form *f, const struct case_show *s,
                           const struct flow_step *step, const struct preview_view **out)
 {
@@ -63,6 +82,7 @@ enum err clock_preview_of(struct req *r, const struct form *f, const struct case
         groups[i] = (struct preview_group){ all[i].when, all[i].opens, lines, all[i].n };
     }
     v->groups = groups;
+    v->waits = waits_of(cx, s, step);
     *out = v;
     return OK;
 }

@@ -5,11 +5,10 @@
 #include "law/law.h"
 #include "pages/cases/lines.h"
 
-static str waits_words(struct cx *cx, const struct step_fault *fault)
+str step_waits_words(struct cx *cx, const struct step_fault *fault)
 {
-    const struct law_term *t = law_term(cx->law, fault->waits_for, cx->today);
-    const str name = !t ? fault->waits_for : cx->lang == LANG_EN ? t->start : t->start_vi;
-    const str args[] = { name, instant_vi(cx->a, fault->waits_until) };
+    const str args[] = { law_term_name(cx->law, cx->lang, fault->waits_for),
+                         instant_vi(cx->a, fault->waits_until) };
     if (fault->waits_paused)
         return tr_args(cx->a, TR("Chưa thực hiện được: thời hạn của bên kia ({0}) đang tạm "
                                  "dừng. Làm lại bước này khi thời hạn đã chạy tiếp và hết, "
@@ -149,7 +148,7 @@ str step_refused_words(struct cx *cx, const struct step_fault *fault)
     if (fault->early)
         return order_words(cx, fault);
     if (fault->waits_for.p)
-        return waits_words(cx, fault);
+        return step_waits_words(cx, fault);
     if (fault->too_late.p)
         return late_words(cx, fault);
     return law_words(cx, fault);

@@ -7,6 +7,9 @@
 /* Empty when the fault says nothing: the error has a page of its own. */
 str step_refused_words(struct cx *cx, const struct step_fault *fault);
 
+/* A term of the other side still runs: fault->waits_for and what is beside it. */
+str step_waits_words(struct cx *cx, const struct step_fault *fault);
+
 /* A person or a body that cannot be chosen there: what to choose instead. */
 str refused_choice(const struct flow_step *step);
 

@@ -65,6 +65,7 @@ struct clock_line {
     instant due_at;
     bool hours; /* due at a moment, not on a day */
     struct date paused, if_resumed; /* it stands still since; its due day if it went on today */
+    bool theirs; /* the violator's, not the unit's */
     str told; /* how far up it was reported that it is late; or empty */
     bool sure, demo;
 };
@@ -90,6 +91,7 @@ struct preview_group {
 struct preview_view { /* clock_preview.html */
     const struct preview_group *groups;
     size_t n;
+    str waits; /* why the step would be refused now: the other side's term; empty: it does not run */
 };
 
 struct event_line {

@@ -57,7 +57,7 @@ static enum err register_call(struct req *r, struct resp *w, struct form *f,
     const enum err e = report_file(r->cx, &report, &receipt);
     if (e != OK)
         return not_filed(r, w, f, report.token, places, e);
-    return desk_receipt_page(r, w, &receipt, form_opt(f, "same", 16));
+    return desk_receipt_page(r, w, &receipt, f);
 }
 
 enum err desk_post(struct req *r, struct resp *w)

@@ -19,9 +19,9 @@ MUST_USE enum err desk_page(struct req *r, struct resp *w, int status, const str
                             str token, const struct places *places,
                             const struct commune *chosen);
 
-/* What the operator reads out; same: code of the case of the same event, may be empty. */
+/* What the operator reads out; f says the case of the same event and whether it is urgent. */
 MUST_USE enum err desk_receipt_page(struct req *r, struct resp *w, const struct receipt *receipt,
-                                    str same);
+                                    struct form *f);
 
 struct desk_found;
 

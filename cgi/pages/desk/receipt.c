@@ -3,6 +3,7 @@
 #include "pages/desk/desk.h"
 #include "pages/desk/view.h"
 #include "pages/frame.h"
+#include "pages/intake/report_more.h"
 #include "tpl/desk_receipt.h"
 
 #define GROUP 4
@@ -20,7 +21,7 @@ static str day_words(struct arena *a, struct date d)
 }
 
 enum err desk_receipt_page(struct req *r, struct resp *w, const struct receipt *receipt,
-                           str same)
+                           struct form *f)
 {
     struct arena *a = r->cx->a;
     const size_t n = receipt->key.n / GROUP;
@@ -35,7 +36,8 @@ enum err desk_receipt_page(struct req *r, struct resp *w, const struct receipt *
         .ref = receipt->ref, .unit = receipt->unit, .phone = receipt->phone,
         .key = buf_str(&key), .groups = groups, .n_groups = n,
         .due = receipt->due.has ? day_words(a, receipt->due.v) : S(""),
-        .received = receipt->received, .avoided = receipt->avoided, .same = same,
+        .received = receipt->received, .avoided = receipt->avoided, .same = form_opt(f, "same", 16),
+        .emergency = form_flag(f, "urgent") ? emergency_numbers(a) : NULL,
     };
     v.page.script = "desk";
     tpl_desk_receipt(resp_html(w, 200), &v);

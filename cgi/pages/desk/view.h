@@ -5,6 +5,7 @@
 #include "html/page.h"
 #include "pages/drafts/view.h"
 #include "pages/duty/view.h"
+#include "pages/intake/view.h"
 
 struct found_line {
     str code, title, place, stage, unit;
@@ -83,7 +84,8 @@ struct desk_receipt_view {
     size_t n_groups;
     str due;                    /* "thứ Hai, ngày 7 tháng 12 năm 2026"; empty: not promised */
     instant received;
-    bool avoided, sms;
+    bool avoided;
+    const struct emergency *emergency; /* to be read out first; NULL: not urgent */
     str same;                   /* case that the operator took for the same event */
 };
 

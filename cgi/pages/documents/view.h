@@ -8,6 +8,7 @@
 
 struct paper_line_view {
     str code, name, basis;
+    bool numbered; /* the code is that of an official form, not a name of our own */
     struct url href;
     bool confirmed;
 };

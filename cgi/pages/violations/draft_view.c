@@ -157,7 +157,9 @@ static void words_of(struct cx *cx, const struct draft_page *p, const struct for
     for (size_t i = 0; i < DRAFT_WORDS; i++)
         if (draft_word_asked(&p->again, i))
             out[v->n_words++] = field_of(f, (struct field){ .name = draft_words[i].name,
-                                             .label = draft_words[i].label, .rows = 2 });
+                                             .label = draft_words[i].label, .rows = 2,
+                                             .hint = draft_words[i].needed,
+                                             .quiet = draft_words[i].needed != NULL });
     v->words = out;
 }
 
@@ -190,7 +192,8 @@ void draft_rest(struct cx *cx, const struct draft_page *p, const struct form *f,
     v->remedy_due = field_of(f, (struct field){
         .name = "remedy_due", .label = TR("Hạn thực hiện biện pháp khắc phục") });
     v->remedy_how = field_of(f, (struct field){
-        .name = "remedy_how", .label = DRAFT_HOW_LABEL, .rows = 3 });
+        .name = "remedy_how", .label = DRAFT_HOW_LABEL, .rows = 3,
+        .hint = draft_words[WORD_REMEDY_COST].needed, .quiet = true });
     v->reason = field_of(f, (struct field){
         .name = "reason", .label = TR("Lý do chọn mức và hình thức này"), .rows = 4,
         .required = true });

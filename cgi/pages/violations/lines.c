@@ -43,6 +43,7 @@ const struct act_line *act_lines(struct cx *cx, const struct violation *v,
         const str args[] = { date_vi(cx->a, day) };
         out[i].code = r->act;
         out[i].name = !act ? r->act : cx->lang == LANG_EN ? act->name : act->name_vi;
+        out[i].basis = !act ? S("") : cx->lang == LANG_EN ? act->basis : act->basis_vi;
         out[i].described = r->described;
         out[i].day = tr_args(cx->a, r->ended.has ? TR("Kết thúc ngày {0}")
                                                  : TR("Còn diễn ra khi phát hiện ngày {0}"),
@@ -57,8 +58,8 @@ const struct act_line *act_lines(struct cx *cx, const struct violation *v,
 static const char *publish_label(str publish)
 {
     if (str_eq(publish, S("must")))
-        return TR("Luật buộc công bố. {0}");
-    return str_eq(publish, S("chosen")) ? TR("Người xử phạt quyết định công bố. {0}")
+        return TR("Luật buộc công bố: {0}");
+    return str_eq(publish, S("chosen")) ? TR("Người xử phạt quyết định công bố: {0}")
                                         : TR("Không công bố tên.");
 }
 

@@ -187,7 +187,7 @@ struct draft_view {
 };
 
 struct act_line {
-    str code, name, described, day, sanction;
+    str code, basis, name, described, day, sanction;
     str mitigating, aggravating; /* by name, or how many; "": none */
 };
 
