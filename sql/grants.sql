@@ -214,6 +214,8 @@ GRANT INSERT, UPDATE, DELETE ON form_draft TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE, DELETE ON desk_draft TO hotline_staff@localhost;
 -- @statement
+GRANT INSERT, UPDATE (answer), DELETE ON form_sent TO hotline_staff@localhost;
+-- @statement
 GRANT INSERT ON form_copy TO hotline_staff@localhost;
 -- @statement
 GRANT INSERT, UPDATE (last_step, ended_us, secret) ON second_factor TO hotline_staff@localhost;
@@ -431,6 +433,8 @@ GRANT SELECT, DELETE ON login_slow TO hotline_jobs@localhost;
 GRANT SELECT (saved_us), DELETE ON form_draft TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT (saved_us), DELETE ON desk_draft TO hotline_jobs@localhost;
+-- @statement
+GRANT SELECT (made_us), DELETE ON form_sent TO hotline_jobs@localhost;
 -- @statement
 GRANT SELECT (blob_name, came_us), DELETE ON onsite_part TO hotline_jobs@localhost;
 -- @statement

@@ -246,6 +246,11 @@ void html_csrf(struct out *o)
     buf_add(o->b, S("<input type=\"hidden\" name=\"csrf\" value=\""));
     html_attr_str(o, o->csrf);
     buf_add(o->b, S("\">"));
+    if (str_empty(o->once))
+        return;
+    buf_add(o->b, S("<input type=\"hidden\" name=\"once\" value=\""));
+    html_attr_str(o, o->once);
+    buf_add(o->b, S("\">"));
 }
 
 struct html_tr html_tr(const char *msgid)

@@ -36,7 +36,7 @@ struct decimal html_decimal(double v, int digits);
 
 /* Markup as it stands in the template. */
 void html_lit(struct out *o, const char *p, size_t n);
-/* Hidden input with the token of the form. */
+/* Hidden inputs: the token of the form, and the word of the page. */
 void html_csrf(struct out *o);
 
 /* Text between tags, title and textarea. */

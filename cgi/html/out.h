@@ -37,6 +37,7 @@ struct out {
     struct buf *b;
     enum lang lang;
     str csrf; /* token for {{csrf}} */
+    str once; /* word of this page, in each of its forms; empty: none */
 };
 
 #endif

@@ -64,7 +64,7 @@ struct form {
 /*
  * Read the body: urlencoded, or multipart without files (a file is a problem of
  * its field). Checks the csrf field (request.h), which must stand before files.
- * ERR_BAD_REQUEST, ERR_FORBIDDEN (csrf), ERR_TOO_LARGE, ERR_MEDIA_TYPE.
+ * ERR_BAD_REQUEST, ERR_FORBIDDEN (csrf), ERR_TOO_LARGE, ERR_MEDIA_TYPE, and what r->read says.
  */
 MUST_USE enum err form_read(struct req *r, struct form *f);
 

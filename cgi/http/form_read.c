@@ -211,6 +211,12 @@ static enum err urlencoded_read(struct req *r, struct form *f)
     return OK;
 }
 
+/* It was sent from a page of this reader's. */
+static enum err ours(struct req *r, const struct form *f)
+{
+    return r->read ? r->read(r, f) : OK;
+}
+
 enum err form_read_with(struct req *r, struct form *f, const struct upload_sink *sink)
 {
     const str type = req_header(r, "CONTENT_TYPE");
@@ -219,7 +225,7 @@ enum err form_read_with(struct req *r, struct form *f, const struct upload_sink 
     form_empty(r, f);
     if (str_eq_nocase(kind, S("application/x-www-form-urlencoded"))) {
         TRY(urlencoded_read(r, f));
-        return csrf_fits(r, f) ? OK : refused_csrf(r, f);
+        return csrf_fits(r, f) ? ours(r, f) : refused_csrf(r, f);
     }
     TRY(multipart_boundary(f->a, type, &boundary));
     struct reader d = { .r = r, .f = f, .sink = sink };
@@ -228,7 +234,7 @@ enum err form_read_with(struct req *r, struct form *f, const struct upload_sink 
         file_drop(&d);
         return e;
     }
-    return !d.forged && csrf_fits(r, f) ? OK : refused_csrf(r, f);
+    return !d.forged && csrf_fits(r, f) ? ours(r, f) : refused_csrf(r, f);
 }
 
 enum err form_read(struct req *r, struct form *f)

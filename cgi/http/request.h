@@ -13,6 +13,7 @@
 struct user;    /* domain/accounts.h */
 struct session; /* domain/sessions.h */
 struct route;   /* http/router.h */
+struct form;    /* http/form.h */
 
 enum method { GET = 1, POST, METHOD_OTHER };
 
@@ -46,6 +47,9 @@ struct req {
     struct session *session; /* NULL: none */
     str csrf;                /* token every form of this reader must carry */
     enum csrf_rule csrf_rule;
+    enum err (*read)(struct req *r, const struct form *f); /* asked by form_read; NULL: nobody */
+    str once;                /* word of the page that is drawn; empty: its forms carry none */
+    str sent, again;         /* pages/once.h: the form in hand; where the same form led before */
     struct pairs stale;      /* the fields of a form that form_read refused for its csrf */
 
     struct body_source body;

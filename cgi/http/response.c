@@ -102,6 +102,7 @@ enum err resp_redirect(struct resp *w, str path)
     if (!local || !printable(path) || memchr(path.p, '\\', path.n) || memchr(path.p, ' ', path.n))
         return ERR_INTERNAL;
     w->status = 303;
+    w->to = path;
     w->type = NULL;
     w->bytes = S("");
     resp_header(w, "Location", path);

@@ -23,6 +23,7 @@ struct resp_port {
 struct resp {
     struct req *req;
     int status;             /* 0 until something was answered */
+    str to;                 /* of resp_redirect */
     struct buf head;        /* lines of resp_header and cookies */
     struct buf body;
     str bytes;              /* instead of body, if .p is set */

@@ -12,7 +12,7 @@ struct out *resp_html(struct resp *w, int status)
     struct out *o = NEW(w->req->cx->a, struct out);
     *o = (struct out){ .b = resp_body(w, status, "text/html; charset=utf-8"),
                        .lang = w->req->cx->lang,
-                       .csrf = w->req->csrf.p ? w->req->csrf : S("") };
+                       .csrf = w->req->csrf.p ? w->req->csrf : S(""), .once = w->req->once };
     return o;
 }
 

@@ -1,10 +1,12 @@
 #include "pages/gate.h"
 #include "base/log.h"
+#include "domain/accounts/once.h"
 #include "domain/accounts/sessions.h"
 #include "domain/publication/purge.h"
 #include "pages/accounts/login.h"
 #include "pages/answer.h"
 #include "pages/frame.h"
+#include "pages/once.h"
 #include "pages/routes.h"
 
 unsigned gate_roles(enum need need)
@@ -67,6 +69,8 @@ static enum err staff_session(struct req *r)
     r->who = u;
     r->session = s;
     r->csrf = session_csrf(r->cx, token);
+    r->once = once_new(r->cx);
+    r->read = once_read;
     return OK;
 }
 
@@ -116,6 +120,8 @@ static bool by_script(const struct req *r)
 
 static void answered(struct req *r, struct resp *w, enum err e)
 {
+    if (!str_empty(r->again)) /* pressed twice: the answer of the first time */
+        e = resp_redirect(w, r->again);
     if (e == ERR_LOGIN && r->method == POST && !by_script(r))
         e = login_late(r, w);
     if (e == ERR_FORBIDDEN && r->who && r->stale.n && !by_script(r))
@@ -140,6 +146,7 @@ static bool may_have_changed(const struct req *r, const struct resp *w)
 void gate_staff(struct req *r, struct resp *w)
 {
     answered(r, w, handled(r, w, staff_routes, n_staff_routes, staff_session));
+    once_answered(r, w);
     enum err e = r->who ? session_touch(r->cx, r->session) : OK;
     if (e != OK)
         log_line(LOG_WARN, "session_not_moved", LOG_ERR("error", e));

@@ -151,7 +151,7 @@ async function as(stack, who, lines) {
 }
 
 // What staff may take away again: no history.
-const STAFF_DELETES = ['session', 'login_slow', 'form_draft', 'desk_draft', 'onsite_part', 'decision_act',
+const STAFF_DELETES = ['session', 'login_slow', 'form_draft', 'desk_draft', 'form_sent', 'onsite_part', 'decision_act',
   'site_note'];
 
 test('no account of the database reads or changes more than its work, also in the newest tables', async () => {

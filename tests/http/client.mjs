@@ -104,7 +104,7 @@ export function wordsOf(fields, page) {
   const list = /<ul class="list paper-words">([\s\S]*?)<\/ul>/.exec(page)?.[1] ?? '';
   const asked = [...list.matchAll(/<li>([^<]*)<\/li>/g)].map(([, words]) => unescape(words));
   const typed = fields.filter(([name, value]) => typeof value === 'string' && value.length < 100
-    && !/^(csrf|totp|base)$/.test(name)).map(([, value]) => value);
+    && !/^(csrf|once|totp|base)$/.test(name)).map(([, value]) => value);
   return [...asked, ...typed];
 }
 

@@ -122,3 +122,41 @@ test('a hold that is set while the order to erase is carried out: nothing is era
   await until(() => erased(held), 20_000, 'lifted');
   await assert.rejects(access(original), /ENOENT/);
 });
+
+test('a form that is sent twice from one page is carried out once, a new page sends it again', async () => {
+  const stack = await shared();
+  const officer = await loginAs(stack, 'baichay.canbo');
+  const { code } = await newCase(stack);
+  assert.equal((await step(officer, code, 'accept')).status, 303);
+  const at = `/staff/cases/${code}/message`;
+  const page = async () => formOf((await officer.get(`/staff/cases/${code}`)).text, at).hidden;
+  const count = async () => Number((await stack.sql(`SELECT COUNT(*) FROM event e JOIN cases c
+    ON c.id = e.case_id WHERE c.code = '${code}' AND e.type = 'message_out'`))[0][0]);
+  const hidden = await page();
+  assert.ok(hidden.once, 'each page has its word');
+  const send = (body, fields = hidden) => officer.post(at, { ...fields, body });
+  const under = [];
+  await holding(stack, `SELECT id FROM cases WHERE code = '${code}'`, async (waits) => {
+    under.push(send('Xin cho biết thêm ABC'));
+    await waits(1);
+    under.push(send('Xin cho biết thêm ABC')); // while the first is being carried out
+    await until(async () => Number((await stack.sql('SELECT COUNT(*) FROM form_sent WHERE answer IS NULL'))[0][0]) > 0,
+      4000, 'it is noted');
+  });
+  const both = await Promise.all(under);
+  assert.deepEqual(kinds(both), [303, 303]);
+  assert.equal(both[0].headers.location, both[1].headers.location, 'and both lead on');
+  assert.equal(await count(), 1);
+  assert.equal((await send('Xin cho biết thêm ABC')).status, 303, 'nor later, by the Back button');
+  assert.equal(await count(), 1);
+  assert.equal((await send('Một câu khác ABC')).status, 303);
+  assert.equal(await count(), 2, 'other words are another letter');
+  assert.equal((await send('Xin cho biết thêm ABC', await page())).status, 303);
+  assert.equal(await count(), 3, 'meant anew');
+  const refused = async () => (await send('')).status;
+  assert.deepEqual([await refused(), await refused()], [422, 422], 'what was refused is read again');
+  const other = await loginAs(stack, 'baichay.truong');
+  const csrf = await csrfOf(other);
+  assert.equal((await other.post(at, { ...hidden, csrf, body: 'Xin cho biết thêm ABC' })).status, 303);
+  assert.equal(await count(), 4, "another person's form is not the same");
+});

@@ -328,7 +328,7 @@ static const char not_rooted[] =
     " publication_facet publication_term publication_term_count report_hint report_place"
     " report_progress report_proof report_said tally_sum"
     /* on its way, or for a while */
-    " desk_draft form_draft lease login_slow notice onsite_part outbox pub_session"
+    " desk_draft form_draft form_sent lease login_slow notice onsite_part outbox pub_session"
     " pub_session_end relay report_draft session supervision_watch"
     /* registers that files of the province fill */
     " open311_key open311_token unit unit_heir unit_shape unit_successor unit_variant zone ";

@@ -1,5 +1,6 @@
 #include "domain/intake/jobs.h"
 #include "base/config.h"
+#include "domain/accounts/once.h"
 #include "crypto/filebox.h"
 #include "domain/audit/rows.h"
 #include "domain/audit/supervision.h"
@@ -67,6 +68,7 @@ enum err jobs_sweep(struct cx *cx)
         .before = cx->now - c->limits.draft_hours * HOUR_US }));
     TRY(publications_set_late(cx, (struct publications_set_late_in){ .now = cx->now }));
     TRY(drafts_expire(cx));
+    TRY(forms_expire(cx));
     TRY(photos_expire(cx));
     TRY(key_asks_drop(cx, (struct key_asks_drop_in){ .before = cx->now - 30 * 24 * HOUR_US }));
     TRY(pieces_sweep(cx));

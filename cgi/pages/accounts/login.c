@@ -1,6 +1,7 @@
 #include "pages/accounts/login.h"
 #include "base/lang.h"
 #include "domain/accounts/login.h"
+#include "domain/accounts/once.h"
 #include "domain/accounts/sessions.h"
 #include "pages/accounts/view.h"
 #include "pages/answer.h"
@@ -124,7 +125,8 @@ enum err login_post(struct req *r, struct resp *w)
 static bool secret(str name)
 {
     return str_eq(name, S("csrf")) || str_eq(name, S("password")) || str_eq(name, S("totp"))
-        || str_eq(name, S("secret")); /* of an authenticator app */
+        || str_eq(name, S("secret")) /* of an authenticator app */
+        || str_eq(name, S("once"));
 }
 
 enum err login_late(struct req *r, struct resp *w)
@@ -187,6 +189,7 @@ enum err login_again_post(struct req *r, struct resp *w)
     r->who = who;
     r->session = s;
     r->csrf = session_csrf(r->cx, token);
+    r->once = once_new(r->cx);
     struct again_view v = {
         .page = page_staff(r, str_from(tr(TR("Gửi lại")))), .again = url_own(again),
         .name = r->who->name,

@@ -11,8 +11,8 @@ static const struct form_parts any = { .form = "", .list = whole, .n = COUNT(who
 static const struct form_parts *const forms[] = { &record_parts, &decision_parts };
 
 /* Tokens, buttons and searches say nothing of the matter; secrets are never written down. */
-static const char *const never[] = { "csrf", "do", "q", "pick", "password*", "totp*", "draft*",
-                                     "choose_*" };
+static const char *const never[] = { "csrf", "once", "do", "q", "pick", "password*", "totp*",
+                                     "draft*", "choose_*" };
 
 const struct form_parts *form_parts(str form)
 {
