@@ -394,5 +394,9 @@ test('of two orders of seizure each paper is of its own: order, minutes, longer 
   const page = (await officer.get(at('BB_TRA_LAI'))).text;
   const [, older] = new RegExp(`href="${at('BB_TRA_LAI')}([?]turn=\\d+)">Số 31/BB-TL`).exec(page);
   of(await print('BB_TRA_LAI'), 32, other, mine, 'the last return');
-  of(await print('BB_TRA_LAI', older), 31, mine, other, 'the first return');
+  const first = await print('BB_TRA_LAI', older);
+  of(first, 31, mine, other, 'the first return');
+  assert.match(first, /Đã tạm giữ theo Quyết định tạm giữ số 11\/QĐ-TG ngày/);
+  assert.equal(first.split('31/BB-TL').length, 2, 'minutes do not cite themselves');
+  assert.match(first, /Mẫu Biên bản trả lại tang vật/, 'no name of a file on a paper');
 });

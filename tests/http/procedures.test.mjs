@@ -229,7 +229,7 @@ test('postponed, weighed, reduced by the superior, paid; without a postponement 
     /từ 1 đến 3\.500\.000\sđồng.*Điều 77/);
   await walk(S, code, [['signer', 'reduce', { reduced_by: '1500000', reason: 'Vẫn Khó Khăn ABC' }]]);
   await says(code, 'MQD03', ['Số: 71/QĐ-HQĐPT', 'Nhà Cháy ABC', 'Phường Xác Nhận ABC', 'Ông ABC']);
-  await says(code, 'MQD04', ['71/QĐ-HQĐPT', 'Vẫn Khó Khăn ABC', '1.500.000', 'Một triệu năm trăm nghìn đồng']);
+  await says(code, 'MQD04', ['71/QĐ-HQĐPT ngày', 'Vẫn Khó Khăn ABC', '1.500.000', 'Một triệu năm trăm nghìn đồng']);
   const page = await who.officer.get(`/staff/cases/${code}`);
   assert.ok(/Còn phải nộp<\/dt><dd><strong>2\.000\.000\sđồng/.test(page.text), 'what is left');
   done(await step(who.officer, code, 'pay', { amount: '2000000', paid: day(), receipt: `R-${code}` },

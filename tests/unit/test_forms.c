@@ -234,6 +234,7 @@ START_TEST(a_decision_cites_the_law_and_no_paper_says_a_thing_twice)
         ck_assert_msg(times(text, S("úng tôi gồm")) <= 1, "%.*s: who, twice", STR_ARG(f->slug));
         ck_assert_msg(!holds(text, S(";;")) && !holds(text, S(" .")) && !holds(text, S("  ")),
                       "%.*s: a mark too many", STR_ARG(f->slug));
+        ck_assert_msg(times(text, S("lập thành")) <= 1, "%.*s: copies, twice", STR_ARG(f->slug));
         if (str_starts(f->code, S("MQĐ")))
             ck_assert_msg(cites(f, any), "%.*s: no article of a law", STR_ARG(f->slug));
     }

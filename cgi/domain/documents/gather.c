@@ -99,8 +99,8 @@ static bool asks_beside(const struct paper_form *f)
 {
     static const char *const keys[] = {
         "seized.", "postponement.", "hearing.number", "goods.", "sealed.", "stay.", "expert.",
-        "permit.", "handed.exhibits", "transfer.exh", "target.", "seizure.", "returned_by.",
-        "confiscated_by.", "destroyed_by." };
+        "permit.", "handed.exhibits", "transfer.exh", "target.", "seizure.", "returned.",
+        "confiscated.", "destroyed." };
     for (size_t i = 0; i < COUNT(keys); i++)
         if (paper_asks(f, str_from(keys[i])))
             return true;

@@ -89,7 +89,7 @@ enum err gather_seized(struct cx *cx, case_id cid, const struct case_by_code_row
     const struct paper_turn *turn = t->at < t->n ? &t->v[t->at] : NULL;
     if (str_eq(str_from(what), S("longer")))
         return longer(t, rows, n, of);
-    of->seizure = of_orders && turn ? turn->seq : 0;
+    of->seizure = !turn ? 0 : of_orders ? turn->seq : order_of(rows, n, turn->seq);
     t->about = t->no_next ? of->seizure : 0;
     if (t->no_next) {
         t->since = 1;
