@@ -56,3 +56,14 @@ test('a leader sees what waits, opens the rows of a number, adds to the plan, an
   await look(page, 'leader-registers');
   await narrow(page, 'leader-registers');
 });
+
+test('figures of many units stay inside the page, on a desk all columns at once', async () => {
+  const page = await official(await shared(), 'so.truong');
+  for (const [at, name] of [['/staff/leader/report', 'leader-units'], ['/staff/figures', 'figures']]) {
+    await page.goto(at);
+    await look(page, name);
+    await narrow(page, name);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  assert.ok(await page.locator('.table-frame').first().evaluate((e) => e.scrollWidth <= e.clientWidth));
+});

@@ -245,6 +245,14 @@ test('a decision is served, paid in two sums and executed; postponing takes a fi
   redirected(await draft(officer, code, { fine0: '3500000' }), 'draft');
   redirected(await sign(signer, code, { number: '31/QĐ-XPHC' }), 'signed');
   redirected(await serve(officer, code), 'serve');
+  const folded = async () => {
+    const { text } = await signer.get(`/staff/cases/${code}`);
+    return text.indexOf('/step/refuse_postponement"') > text.indexOf('<summary>');
+  };
+  assert.equal(await folded(), true, 'nobody asked to postpone: refusing is not the first thing to do');
+  redirected(await step(officer, code, 'ask_postponement', { asked_on: day(), reason: 'Khó khăn ABC' }), 'asked');
+  assert.equal(await folded(), false, 'somebody asked');
+  redirected(await step(signer, code, 'refuse_postponement', { reason: 'Chưa đủ điều kiện ABC' }), 'refused');
   const pay = (fields) => step(officer, code, 'pay', fields, 'write');
   refused(await pay({ amount: '3.500.001', paid: day(), receipt: 'KB-1' }), /còn phải nộp/, 'more');
   refused(await pay({ amount: '1', paid: day(-1), receipt: 'KB-1' }), /Ngày nộp/, 'too early');

@@ -45,10 +45,27 @@ static bool onward(const struct flow_step *step, const struct flow_stage *here)
     return !to->end || to->in_force || (step->answers && step->n_from == 1);
 }
 
-/* What most cases never need: from almost anywhere, a detour, or against a decision in force. */
-static bool rare(const struct flow_step *step, const struct flow_stage *here)
+/* All it does to the terms is to end some that do not run: it answers what nobody asked for. */
+static bool unasked(const struct flow_step *step, const struct case_show *s)
 {
-    return step->n_from > (here->in_force ? RARE_FROM_IN_FORCE : RARE_FROM)
+    if (step->to || step->n_clocks == 0)
+        return false;
+    for (size_t i = 0; i < step->n_clocks; i++) {
+        if (step->clocks[i].act != CLOCK_STOP)
+            return false;
+        for (size_t k = 0; k < s->n_clocks; k++)
+            if (!s->clocks[k].row.stopped.has
+                && str_eq(s->clocks[k].row.code, step->clocks[i].term))
+                return false;
+    }
+    return true;
+}
+
+/* What most cases never need: from almost anywhere, a detour, or against a decision in force. */
+static bool rare(const struct flow_step *step, const struct case_show *s)
+{
+    const struct flow_stage *here = s->held.stage;
+    return unasked(step, s) || step->n_from > (here->in_force ? RARE_FROM_IN_FORCE : RARE_FROM)
         || (step->to && detour(step->to, here))
         || (here->in_force && step->record == RECORD_DECISION && step->n_from > 2);
 }
@@ -65,7 +82,7 @@ static void steps_of(struct cx *cx, const struct user *who, const struct case_sh
         out[v->n_steps] = line_of(cx, s, flow_words(cx->lang, step->title), step->basis, place);
         struct step_line *l = &out[v->n_steps++];
         l->onward = onward(step, s->held.stage);
-        l->rare = !l->onward && rare(step, s->held.stage)
+        l->rare = !l->onward && rare(step, s)
             && (s->held.handler.has || !step->assigns);
         v->n_rare += l->rare;
     }
