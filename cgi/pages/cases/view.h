@@ -91,7 +91,7 @@ struct preview_group {
 struct preview_view { /* clock_preview.html */
     const struct preview_group *groups;
     size_t n;
-    str waits; /* why the step would be refused now: the other side's term; empty: it does not run */
+    str waits; /* why the step would be refused now: the other side's term runs; or empty */
 };
 
 struct event_line {
