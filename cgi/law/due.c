@@ -133,3 +133,12 @@ instant law_due_instant(const struct law_due *d)
 {
     return d->is_moment ? instant_of(d->due) : day_end(d->due.day);
 }
+
+enum err law_due_if_set(struct arena *a, const struct law *law, str code, instant from,
+                        opt_instant *due)
+{
+    struct law_due d;
+    const enum err e = law_due(a, law, code, instant_moment(from), &d);
+    *due = (opt_instant){ .has = e == OK, .v = e == OK ? law_due_instant(&d) : 0 };
+    return e == ERR_UNSET || e == ERR_EXPIRED ? OK : e;
+}

@@ -76,6 +76,14 @@ MUST_USE enum err law_due_paused(struct arena *a, const struct law *law,
 instant law_due_instant(const struct law_due *d);
 
 /*
+ * That instant of the term of this code that began at `from`; missing where the province has
+ * not set it or no row is in force, so that nobody is shown an invented day.
+ * Errors  the others of law_due.
+ */
+MUST_USE enum err law_due_if_set(struct arena *a, const struct law *law, str code, instant from,
+                                 opt_instant *due);
+
+/*
  * "3 ngày làm việc kể từ 28/04/2026, bỏ qua 30/4, 1/5 và cuối tuần; Điều 70
  * Luật 15/2012/QH13", or the same in English. Each pause is told: ", tạm
  * dừng từ 03/03/2026 đến 10/03/2026 (lý do; điều khoản)".

@@ -196,7 +196,11 @@ test('the violator is heard beside the text; one writes, another releases', asyn
   const look = async (who, act, why, seen) => who.post(at, { csrf: await csrfOf(who), do: act, why,
     seen: seen ?? await removed() });
   assert.match((await second.get('/staff/publications')).text, /Đã bỏ ý kiến của người bị xử phạt/);
-  assert.match((await second.get(at)).text, /hệ thống mới[\s\S]*Xin rút ABC/);
+  assert.match((await second.get(at)).text, /hệ thống mới[\s\S]*Xin rút ABC[\s\S]*class="clock clock-(far|near)"/);
+  // Two working days in the demonstration: 20 days after, it is late for everybody who publishes there.
+  await stack.sql(`UPDATE publication_note SET made_us = made_us - ${20 * 86_400_000_000} WHERE made_us = ${await removed()}`);
+  for (const where of ['/staff/publications', at])
+    assert.match((await second.get(where)).text, /Bỏ: [\s\S]*?class="clock clock-late"/, where);
   assert.doesNotMatch((await first.get(at)).text, /value="agree"/);
   assert.equal((await look(first, 'agree', 'Tôi bỏ.')).status, 403, 'not who took it away');
   assert.equal((await look(second, 'agree', '')).status, 422, 'with a reason');

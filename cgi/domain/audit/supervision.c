@@ -14,20 +14,6 @@ static str subject(struct cx *cx, int64_t id)
     return str_fmt(cx->a, "supervision:%lld", (long long)id);
 }
 
-/* Missing where the province has set no term. */
-static enum err term(struct cx *cx, opt_instant *due)
-{
-    struct law_due d;
-    *due = (opt_instant){ 0 };
-    const enum err e = law_due(cx->a, cx->law, S("SUPERVISION_ANSWER"), instant_moment(cx->now),
-                               &d);
-    if (e == ERR_UNSET || e == ERR_EXPIRED)
-        return OK;
-    TRY(e);
-    *due = (opt_instant){ true, law_due_instant(&d) };
-    return OK;
-}
-
 struct writing {
     const struct user *who;
     const struct supervision_new *in;
@@ -81,7 +67,7 @@ enum err supervision_write(struct cx *cx, const struct user *who, struct supervi
         j.row.unit = unit.unit;
         j.row.cid = (opt_case_id){ true, seen.row.cid };
     }
-    TRY(term(cx, &j.row.due));
+    TRY(law_due_if_set(cx->a, cx->law, S("SUPERVISION_ANSWER"), cx->now, &j.row.due));
     TRY(db_tx(cx, write_tx, &j));
     *id = j.id;
     return OK;

@@ -31,16 +31,6 @@ static str slug_of(str page)
     return end <= 16 ? str_sub(rest, 0, end) : S("");
 }
 
-static enum err due_of(struct cx *cx, str kind, opt_instant *due)
-{
-    struct law_due d;
-    const str code = str_eq(kind, S("error")) ? S("PUBLISH_CORRECT_REQUEST")
-                                              : S("PUBLISH_REMOVAL_ANSWER");
-    const enum err e = law_due(cx->a, cx->law, code, instant_moment(cx->now), &d);
-    *due = (opt_instant){ .has = e == OK, .v = e == OK ? law_due_instant(&d) : 0 };
-    return e == ERR_UNSET || e == ERR_EXPIRED ? OK : e;
-}
-
 enum err ask_send(struct cx *cx, const struct ask_new *in, str *ref)
 {
     struct public_ask_unit_row unit;
@@ -49,7 +39,9 @@ enum err ask_send(struct cx *cx, const struct ask_new *in, str *ref)
     if (!ask_page_ok(in->page) || !token_shaped(in->token))
         return ERR_INVALID;
     const str slug = slug_of(in->page);
-    TRY(due_of(cx, in->kind, &due));
+    TRY(law_due_if_set(cx->a, cx->law, str_eq(in->kind, S("error")) ? S("PUBLISH_CORRECT_REQUEST")
+                                                                   : S("PUBLISH_REMOVAL_ANSWER"),
+                       cx->now, &due));
     if (!str_empty(slug)) {
         const enum err e = public_ask_unit(cx, (struct public_ask_unit_in){ slug }, &unit);
         if (e != OK && e != ERR_NOT_FOUND)

@@ -200,6 +200,11 @@ enum err statement_end(struct cx *cx, const struct user *who, str code, str reas
     return db_tx(cx, end_tx, &(struct job){ .who = who, .code = code, .words = reason });
 }
 
+enum err statement_look_due(const struct cx *cx, instant made, opt_instant *due)
+{
+    return law_due_if_set(cx->a, cx->law, S("PUBLISH_STATEMENT_LOOK"), made, due);
+}
+
 /* The removal that was looked at, by another person than who did it. */
 static enum err removal(struct cx *cx, const struct job *j, struct case_held *c,
                         struct publication_of_case_row *p,

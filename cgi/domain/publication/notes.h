@@ -54,6 +54,12 @@ MUST_USE enum err statement_end(struct cx *cx, const struct user *who, str code,
  * with a reason. made: of the removal that was looked at. Errors as above; ERR_FORBIDDEN: who
  * took it away; ERR_CONFLICT: nothing waits, or (back) the text is gone or has another statement.
  */
+/*
+ * Until when the second person looks at what was taken away then: the province's term
+ * PUBLISH_STATEMENT_LOOK; missing while it is not set (no rule was found). Pure.
+ */
+MUST_USE enum err statement_look_due(const struct cx *cx, instant made, opt_instant *due);
+
 enum removal_seen { REMOVAL_AGREED = 1, REMOVAL_UNDONE };
 MUST_USE enum err statement_end_seen(struct cx *cx, const struct user *who, str code, instant made,
                                      enum removal_seen seen, str reason);

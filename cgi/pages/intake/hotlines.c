@@ -40,6 +40,19 @@ static struct line line_of(struct cx *cx, const struct hotline *h)
     return l;
 }
 
+/* Đ is looked for under D, but is a letter of its own: what stands there is said. */
+static str letter_words(struct arena *a, const struct directory *d, char letter)
+{
+    bool plain = false, barred = false;
+    for (size_t i = 0; letter == 'D' && i < d->n; i++)
+        if (is_commune(&d->v[i]) && first_letter(a, d->v[i].name) == letter) {
+            const bool has_bar = str_starts(d->v[i].name, S("Đ"));
+            barred = barred || has_bar;
+            plain = plain || !has_bar;
+        }
+    return !barred ? str_fmt(a, "%c", letter) : plain ? S("D, Đ") : S("Đ");
+}
+
 static void letters_of(struct arena *a, const struct directory *d, char shown,
                        struct hotlines_view *v)
 {
@@ -50,7 +63,7 @@ static void letters_of(struct arena *a, const struct directory *d, char shown,
             used = is_commune(&d->v[i]) && first_letter(a, d->v[i].name) == c;
         if (used)
             l[v->n_letters++] = (struct letter){
-                .label = str_fmt(a, "%c", c), .current = c == shown,
+                .label = letter_words(a, d, (char)c), .current = c == shown,
                 .href = url_own(str_fmt(a, "/hotlines?letter=%c", c)) };
     }
     v->letters = l;

@@ -14,6 +14,9 @@ struct publication_view publication_head(struct req *r, const struct write_case 
 MUST_USE enum err publication_preview(struct cx *cx, const struct violator *v,
                                       struct publication_view *out);
 
+/* A term with its state, as the lists of this room show it. */
+struct due_mark due_mark_of(const struct cx *cx, opt_instant due);
+
 /* What the steps of this room answer when a personal number stands in a text. */
 const char *publication_number_problem(void);
 

@@ -49,6 +49,11 @@ static enum err page(struct req *r, struct resp *w, struct form *f,
     v.words = field_of(page_draft(&drafts, "", &v.draft), (struct field){
         .name = "words", .label = TR("Ý kiến, đúng như người bị xử phạt viết"), .rows = 6,
         .required = true, .hint = TR("Không nêu tên người khác, số định danh, số điện thoại.") });
+    if (v.removed) {
+        opt_instant due;
+        TRY(statement_look_due(r->cx, gone.made, &due));
+        v.look_due = due_mark_of(r->cx, due);
+    }
     if (v.waits)
         v.seen = str_fmt(r->cx->a, "%lld", (long long)n.made);
     if (v.removed)

@@ -65,6 +65,12 @@ struct publication_view {
     const char *button;
 };
 
+/* A term on a list; day zero: none runs. */
+struct due_mark {
+    enum due_state state;
+    struct date day;
+};
+
 struct publication_statement_view {
     struct page page;
     struct draft_bar end_draft, look_draft;
@@ -74,6 +80,7 @@ struct publication_statement_view {
     str now; /* what is read; or empty */
     const struct publication_note_waiting_row *waits; /* NULL: none */
     const struct publication_note_waiting_row *removed; /* not looked at yet; NULL: none */
+    struct due_mark look_due; /* until when somebody looks at that */
     bool removed_mine, may_return; /* ... by who is asking; it can stand there again */
     str seen, removed_seen;
     struct field words, reason, why;
@@ -82,15 +89,10 @@ struct publication_statement_view {
     size_t n_problems;
 };
 
-struct due_mark {
-    enum due_state state;
-    struct date day;
-};
-
 struct publications_view {
     struct page page;
     struct publication_queue q;
-    const struct due_mark *recalled, *due; /* of the rows of q */
+    const struct due_mark *recalled, *due, *notes; /* of the rows of q */
     int64_t me;
     str unit;
 };
