@@ -98,7 +98,7 @@ test('"me too" needs kind and commune alone, and says so of what lacks', async (
   assert.equal(place ?? '', '');
   const lacking = await (await citizen()).post('/report', { token: newToken(), me_too: '1' });
   assert.equal(lacking.status, 422);
-  assert.match(unescape(lacking.text), /Có 2 chỗ cần sửa/);
+  assert.match(unescape(lacking.text), /Có 2 chỗ cần sửa[\s\S]*id="danger"/, 'first of all: on a telephone it is on the first screen');
 });
 
 test('danger is said before sending and on the receipt, and only then', async () => {

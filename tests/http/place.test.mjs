@@ -199,6 +199,9 @@ test('the directory: every level, numbers as data, what is not set is said', asy
   const before = await page('/hotlines');
   for (const name of ['Cấp tỉnh', 'Sở Nông nghiệp và Môi trường', 'UBND phường Bãi Cháy'])
     assert.ok(before.includes(name), name);
+  const { text: letters } = await reader.get('/hotlines');
+  assert.match(letters, /letter=D"[^>]*>Đ</, 'all under D begin with Đ, and are looked for by it');
+  assert.match(letters, /letter=B"[^>]*>B</);
   const set = await contacts('code,phone,email,hours\n06673,0203 000 777 (ABC),baichay@abc.vn,"24/7, cả lễ"\n06652,,,\n');
   assert.equal(set.code, 0, set.err);
   const after = await page('/hotlines?letter=');

@@ -249,7 +249,7 @@ START_TEST(province_sets_only_what_is_left_to_it)
     struct law_due d;
     struct buf faults = { .a = arena, .max = 1 << 16 };
     const str *codes;
-    ck_assert_uint_eq(law_unset(arena, law, day("2026-01-01"), &codes), 11);
+    ck_assert_uint_eq(law_unset(arena, law, day("2026-01-01"), &codes), 12);
     ck_assert(!law_is_demo(law));
     ck_assert_int_eq(law_load(arena, S("workflows/law"), SOME_STR(S("workflows/demo/province.csv")),
                               &with, &faults), OK);
