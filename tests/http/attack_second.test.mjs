@@ -3,7 +3,7 @@
 import { Client } from './client.mjs';
 import { facility } from './facilities.mjs';
 import { PDF, day, newCase, official, step } from './officials.mjs';
-import { csrfOf } from './people.mjs';
+import { csrfOf, direct, idOf } from './people.mjs';
 import { newToken, receiptOf, reportFields } from './reports.mjs';
 import { assert, test } from './runner.mjs';
 import { LIGHT, draft, inspecting, openFile, recorded, redirected, refused, sign }
@@ -16,18 +16,10 @@ async function person(stack, login) {
   return who[login];
 }
 
-async function id(stack, login) {
-  return (await stack.sql(`SELECT id FROM account WHERE login = '${login}'`))[0][0];
-}
-
-async function direct(client, code, name, fields = {}) {
-  return client.post(`/staff/cases/${code}/step/${name}`, { csrf: await csrfOf(client), ...fields });
-}
-
 let numbers = 7700; // a number names one decision of the unit in a year, in other tests too
 async function give(stack, head, fields = {}) {
   const to = '/staff/delegations';
-  return head.submit(to, { deputy: await id(stack, 'baichay.phochutich'), content: 'sanction',
+  return head.submit(to, { deputy: await idOf(stack, 'baichay.phochutich'), content: 'sanction',
     fields: 'environment', scope: 'Xử phạt trên địa bàn phường ABC.',
     number: `${++numbers}/QĐ-GQXP`, signed_on: day(), from: day(), to: day(30), ...fields },
   { action: to, files: [['file', { filename: 'a.pdf', type: 'application/pdf', data: PDF }]] });
@@ -57,7 +49,7 @@ test('a head gives no power by a paper older than the own office', async () => {
   const stack = await shared();
   const head = await person(stack, 'baichay.chutich');
   const [[since]] = await stack.sql(`SELECT MIN(valid_from) FROM office WHERE role = 'signer'
-    AND account_id = ${await id(stack, 'baichay.chutich')}`);
+    AND account_id = ${await idOf(stack, 'baichay.chutich')}`);
   const before = new Date(Date.parse(since) - 86400_000).toISOString().slice(0, 10);
   refused(await give(stack, head, { signed_on: before, from: before }),
     /[Nn]gày ký, bạn chưa giữ chức danh/, before);
@@ -86,13 +78,13 @@ test('leave lends no signature: neither the head\'s nor the deputy\'s cover deci
   const officer = await person(stack, 'baichay.canbo');
   const code = await recorded(officer, await inspecting(stack, officer), LIGHT);
   redirected(await draft(officer, code, { fine0: '7000000' }), 'draft');
-  const [cover, unit] = [await id(stack, 'baichay.truc'),
+  const [cover, unit] = [await idOf(stack, 'baichay.truc'),
     (await stack.sql("SELECT id FROM unit WHERE code = '06673' AND valid_to IS NULL"))[0][0]];
   const now = Date.now() * 1000;
   const [[before]] = await stack.sql('SELECT COALESCE(MAX(id), 0) FROM absence');
   for (const login of ['baichay.chutich', 'baichay.truong'])
     await stack.sql(`INSERT INTO absence (account_id, unit_id, cover_id, from_us, until_us,
-      entered_by, entered_us) SELECT ${await id(stack, login)}, ${unit}, ${cover},
+      entered_by, entered_us) SELECT ${await idOf(stack, login)}, ${unit}, ${cover},
       ${now - 1e9}, ${now + 1e12}, ${cover}, ${now}`);
   const desk = await person(stack, 'baichay.truc');
   const answer = await desk.upload(`/staff/cases/${code}/write/decide`,

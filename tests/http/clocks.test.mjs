@@ -2,6 +2,7 @@
 // reopening, a change of kind or of priority: each is a test here.
 import { Client, unescape } from './client.mjs';
 import { EVIDENCE, PDF, answered, day, newCase, official, step } from './officials.mjs';
+import { idOf } from './people.mjs';
 import { newToken, receiptOf, reportFields } from './reports.mjs';
 import { assert, test } from './runner.mjs';
 import { MIDDLE, inspecting, recorded } from './sanctions.mjs';
@@ -85,7 +86,7 @@ test('every step of a chain does to the clocks what its page said', async () => 
   const stack = await shared();
   const { officer, head } = await officials(stack);
   const code = await newCase(stack);
-  await take(stack, head, code, 'assign', { handler: await accountOf(stack, 'baichay.canbo') });
+  await take(stack, head, code, 'assign', { handler: await idOf(stack, 'baichay.canbo') });
   await take(stack, officer, code, 'accept');
   await take(stack, officer, code, 'set_urgent_verifying', { reason: 'Cá chết' });
   const rows = await take(stack, officer, code, 'conclude',
@@ -95,10 +96,6 @@ test('every step of a chain does to the clocks what its page said', async () => 
   const end = await take(stack, officer, code, 'answer', answered('Đã xong'), EVIDENCE());
   assert.equal(running(end).length, 0);
 });
-
-async function accountOf(stack, login) {
-  return (await stack.sql(`SELECT id FROM account WHERE login = '${login}'`))[0][0];
-}
 
 test('an offered case keeps the clocks of its sender until it is accepted', async () => {
   const stack = await shared();

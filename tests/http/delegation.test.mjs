@@ -1,6 +1,7 @@
 // Giving power to a deputy (Law 15/2012/QH13 art. 54): without a document, outside its days or
 // its scope, or from somebody without power, nobody signs; with it the decision cites it.
 import { PDF, day, official } from './officials.mjs';
+import { idOf } from './people.mjs';
 import { saved, textOf } from './printed.mjs';
 import { assert, test } from './runner.mjs';
 import { LIGHT, draft, inspecting, recorded, redirected, refused, sign } from './sanctions.mjs';
@@ -18,15 +19,11 @@ function ward() {
   return common;
 }
 
-async function accountOf(stack, login) {
-  return (await stack.sql(`SELECT id FROM account WHERE login = '${login}'`))[0][0];
-}
-
 let numbers = 0;
 async function give(who, fields = {}, data = PDF) {
   const { stack } = await ward();
   const to = '/staff/delegations';
-  return who.submit(to, { deputy: await accountOf(stack, 'baichay.phochutich'),
+  return who.submit(to, { deputy: await idOf(stack, 'baichay.phochutich'),
     content: 'sanction', fields: 'environment', scope: 'Xử phạt trên địa bàn phường ABC.',
     number: `${++numbers}/QĐ-GQXP`, signed_on: day(), from: day(), to: day(30), ...fields },
   { action: to, files: data ? [['file', { filename: 'a.pdf', type: 'application/pdf', data }]] : [] });
@@ -37,7 +34,7 @@ async function giveAnyway(who, fields) {
   const { stack } = await ward();
   const [, csrf] = /name="csrf" value="([^"]*)"/.exec((await who.get('/staff/delegations')).text);
   const pairs = { csrf, content: 'sanction', fields: 'environment', scope: 'ABC',
-    deputy: await accountOf(stack, 'baichay.phochutich'), signed_on: day(), from: day(),
+    deputy: await idOf(stack, 'baichay.phochutich'), signed_on: day(), from: day(),
     to: day(30), number: `${++numbers}/QĐ-GQXP`, ...fields };
   return who.upload('/staff/delegations', [...Object.entries(pairs),
     ['file', { filename: 'a.pdf', type: 'application/pdf', data: PDF }]]);
@@ -144,7 +141,7 @@ test('only a head with power gives, to a deputy of his unit, and no further', as
   assert.equal(powerless.status, 403);
   assert.match(powerless.text, /có thẩm quyền xử phạt[^<]*Điều 54/);
   for (const login of ['baichay.canbo', 'so.giamdoc', 'baichay.chutich'])
-    refused(await give(head, { deputy: await accountOf(stack, login) }),
+    refused(await give(head, { deputy: await idOf(stack, login) }),
       /không giữ chức vụ cấp phó/, login);
   const all = refused(await give(head, { number: '5', scope: '', to: '', fields: 'ABC' }, null),
     /GQXP/, 'number');

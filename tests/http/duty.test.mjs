@@ -1,7 +1,7 @@
 // Trực ban: the rota with its gaps, and urgent reports that climb until somebody answers.
 import { formOf } from './client.mjs';
 import { caseOf, takeCall } from './calls.mjs';
-import { loginAs, newPerson, step } from './people.mjs';
+import { idOf, loginAs, newPerson, step } from './people.mjs';
 import { assert, test } from './runner.mjs';
 import { shared, until } from './stack.mjs';
 
@@ -9,10 +9,6 @@ import { shared, until } from './stack.mjs';
 function local(minutes) {
   const at = new Date(Date.now() + 7 * 3600_000 + minutes * 60_000).toISOString();
   return { day: at.slice(0, 10), time: at.slice(11, 16) };
-}
-
-export async function idOf(stack, login) {
-  return (await stack.sql(`SELECT id FROM account WHERE login = '${login}'`))[0][0];
 }
 
 // The head plans a shift of that person from before now until later today or tomorrow.

@@ -3,7 +3,7 @@
 import { assert, test } from './runner.mjs';
 import { Client } from './client.mjs';
 import { day, newCase, official, step } from './officials.mjs';
-import { csrfOf } from './people.mjs';
+import { csrfOf, direct, idOf } from './people.mjs';
 import { counts, newToken, receiptOf, reportFields } from './reports.mjs';
 import { shared, until } from './stack.mjs';
 
@@ -14,29 +14,19 @@ async function person(stack, login) {
   return who[login];
 }
 
-// The account's id as forms name people.
-async function id(stack, login) {
-  return (await stack.sql(`SELECT id FROM account WHERE login = '${login}'`))[0][0];
-}
-
-// The same without asking for the form first, as somebody who makes up requests.
-async function direct(client, code, name, fields = {}) {
-  return client.post(`/staff/cases/${code}/step/${name}`, { csrf: await csrfOf(client), ...fields });
-}
-
 async function page(client, code) {
   return (await client.get(`/staff/cases/${code}`)).text;
 }
 
 async function assigned(stack, code, fields = {}) {
   const head = await person(stack, 'baichay.truong');
-  return step(head, code, 'assign', { handler: await id(stack, 'baichay.canbo'), ...fields });
+  return step(head, code, 'assign', { handler: await idOf(stack, 'baichay.canbo'), ...fields });
 }
 
 test('a case has one lead, helpers of the unit and an internal due day, and shows them', async () => {
   const stack = await shared();
   const code = await newCase(stack);
-  const helper = await id(stack, 'baichay.truc');
+  const helper = await idOf(stack, 'baichay.truc');
   const done = await assigned(stack, code, { helpers: helper, own_due: day(1), late_ok: '1' });
   assert.equal(done.status, 303);
   const text = await page(await person(stack, 'baichay.truong'), code);
@@ -57,7 +47,7 @@ test('who co-operates does what an officer may, and nobody else gains by it', as
   const stack = await shared();
   const code = await newCase(stack);
   const desk = await person(stack, 'baichay.truc');
-  const [officer, helper] = [await id(stack, 'baichay.canbo'), await id(stack, 'baichay.truc')];
+  const [officer, helper] = [await idOf(stack, 'baichay.canbo'), await idOf(stack, 'baichay.truc')];
   await step(await person(stack, 'baichay.canbo'), code, 'accept');
   assert.equal((await direct(desk, code, 'inspect')).status, 403);
   await assigned(stack, code, { handler: officer, helpers: helper });
@@ -68,10 +58,10 @@ test('who co-operates does what an officer may, and nobody else gains by it', as
 test('nobody of another unit is assigned, to lead or to co-operate', async () => {
   const stack = await shared();
   const code = await newCase(stack);
-  const other = await id(stack, 'honggai.canbo');
-  const own = await id(stack, 'baichay.truc');
+  const other = await idOf(stack, 'honggai.canbo');
+  const own = await idOf(stack, 'baichay.truc');
   for (const fields of [{ handler: other }, { helpers: other }, { helpers: 'x' },
-    { helpers: await id(stack, 'baichay.canbo') }])
+    { helpers: await idOf(stack, 'baichay.canbo') }])
     assert.equal((await assigned(stack, code, fields)).status, 422);
   assert.equal((await direct(await person(stack, 'honggai.truong'), code, 'assign',
     { handler: other })).status, 404);
@@ -132,7 +122,7 @@ test('during leave the cover handles the case in the own name, and no longer tha
   await assigned(stack, code);
   assert.equal((await direct(cover, code, 'give_back', { reason: 'x' })).status, 403);
   const entered = await away(await person(stack, 'baichay.canbo'),
-    { from: day(), until: day(3), cover: await id(stack, 'baichay.kiemtra') });
+    { from: day(), until: day(3), cover: await idOf(stack, 'baichay.kiemtra') });
   assert.equal(entered.status, 303);
   const mine = await cover.get('/staff/mine');
   assert.match(mine.text, /Bạn làm thay người đang nghỉ/);
@@ -155,7 +145,7 @@ test('during leave the cover handles the case in the own name, and no longer tha
   assert.match(form.text, /Trần Thị Cán ABC \(nghỉ đến hết [^)]*, Lê Văn Kiểm ABC làm thay\)/);
 
   await stack.sql(`UPDATE absence SET from_us = from_us - 864000000000, until_us = ${Date.now()} * 1000 - 1000
-    WHERE ended_us IS NULL AND account_id = ${await id(stack, 'baichay.canbo')}`);
+    WHERE ended_us IS NULL AND account_id = ${await idOf(stack, 'baichay.canbo')}`);
   assert.equal((await direct(cover, code, 'give_back', { reason: 'x' })).status, 403);
   assert.ok(!(await cover.get('/staff/mine')).text.includes(`/staff/cases/${code}`));
 });
@@ -165,11 +155,11 @@ test('who covers the head assigns, and does nothing else of a head', async () =>
   await nobodyAway(stack);
   const code = await newCase(stack);
   const cover = await person(stack, 'baichay.truc');
-  const fields = { handler: await id(stack, 'baichay.canbo') };
+  const fields = { handler: await idOf(stack, 'baichay.canbo') };
   assert.equal((await direct(cover, code, 'assign', fields)).status, 403);
   const head = await person(stack, 'baichay.truong');
-  assert.equal((await away(head, { person: await id(stack, 'baichay.truong'), from: day(),
-    until: day(1), cover: await id(stack, 'baichay.truc') })).status, 303);
+  assert.equal((await away(head, { person: await idOf(stack, 'baichay.truong'), from: day(),
+    until: day(1), cover: await idOf(stack, 'baichay.truc') })).status, 303);
   assert.equal((await step(cover, code, 'assign', fields)).status, 303);
   assert.match(await page(cover, code), /Bùi Thị Trực ABC \(thay Nguyễn Văn Trưởng ABC\)/);
   for (const other of ['refuse', 'move_up'])
@@ -186,7 +176,7 @@ test('leave is entered by the person or the head, for people of the unit, once',
   const officer = await person(stack, 'baichay.canbo');
   const head = await person(stack, 'baichay.truong');
   const [me, desk, other] = await Promise.all(['baichay.canbo', 'baichay.truc', 'honggai.canbo']
-    .map((login) => id(stack, login)));
+    .map((login) => idOf(stack, login)));
   const good = { from: day(2), until: day(4), cover: desk };
   const bad = [{ ...good, cover: other }, { ...good, cover: me }, { ...good, until: day(1) },
     { ...good, from: day(-1) }, { ...good, until: day(500) }];
@@ -220,7 +210,7 @@ test('who declared a conflict of interest is out of the case, whatever is posted
   const code = await newCase(stack);
   const officer = await person(stack, 'baichay.canbo');
   const head = await person(stack, 'baichay.truong');
-  await assigned(stack, code, { helpers: await id(stack, 'baichay.truc') });
+  await assigned(stack, code, { helpers: await idOf(stack, 'baichay.truc') });
   assert.equal((await step(officer, code, 'declare_conflict',
     { reason: 'Cơ sở của người thân.' })).status, 303);
   const text = await page(officer, code);
@@ -239,9 +229,9 @@ test('who declared a conflict of interest is out of the case, whatever is posted
   const form = await head.get(`/staff/cases/${code}/step/assign`);
   assert.ok(!form.text.includes('Trần Thị Cán ABC'), 'cannot be chosen');
   assert.equal((await assigned(stack, code)).status, 422);
-  assert.equal((await assigned(stack, code, { handler: await id(stack, 'baichay.truc'),
-    helpers: await id(stack, 'baichay.canbo') })).status, 422);
-  assert.equal((await assigned(stack, code, { handler: await id(stack, 'baichay.truc') })).status, 303);
+  assert.equal((await assigned(stack, code, { handler: await idOf(stack, 'baichay.truc'),
+    helpers: await idOf(stack, 'baichay.canbo') })).status, 422);
+  assert.equal((await assigned(stack, code, { handler: await idOf(stack, 'baichay.truc') })).status, 303);
 });
 
 test('a case about the unit itself goes up at once, keeps its terms and never comes back', async () => {
