@@ -6,6 +6,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { assert } from '../http/runner.mjs';
 import { TOP, run, until } from '../http/stack.mjs';
 
 const require = createRequire(import.meta.url);
@@ -119,6 +120,16 @@ export async function look(page, name) {
   await page.setViewportSize(before);
   looks += 1;
   for (const fault of new Set(faults)) found.push(`${name} (${page.url()}): ${fault}`);
+}
+
+// At 320 px nothing lies over the side; photographed as NAME-320.png.
+export async function narrow(page, name) {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.screenshot({ path: path.join(SHOTS, `${name}-320.png`), fullPage: true });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(wide <= 320, `${name} is ${wide} px wide on a screen of 320`);
+  await page.setViewportSize(before);
 }
 
 // What all open pages show, for a test that failed: address, heading, what is to be mended.

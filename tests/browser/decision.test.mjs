@@ -1,5 +1,4 @@
 // What those who draft, review, number and sign a decision see; also on a telephone.
-import path from 'node:path';
 import { signedPdf } from '../http/paper.mjs';
 import { newCase } from '../http/people.mjs';
 import { day, official as http, step } from '../http/officials.mjs';
@@ -7,7 +6,7 @@ import { assert, test } from '../http/runner.mjs';
 import { LIGHT, draft, openFile, recordFields, redirected } from '../http/sanctions.mjs';
 import { freshCode, SECRET } from '../http/second.mjs';
 import { shared } from '../http/stack.mjs';
-import { SHOTS, look } from './browser.mjs';
+import { look, narrow } from './browser.mjs';
 import { official } from './people.mjs';
 
 const UNIT = '06778'; // a commune of this test alone, with a section and a clerk
@@ -19,14 +18,6 @@ async function person(stack, name, [role, position]) {
   const login = await stack.newOfficial(`hop.${name}`, `Người ${name} ABC`, ['--unit', UNIT, '--role', role,
     ...(position ? ['--position', position] : [])]);
   return { client: await http(stack, login), page: await official(stack, login) };
-}
-
-async function narrow(page, name) {
-  await page.setViewportSize({ width: 320, height: 640 });
-  await page.screenshot({ path: path.join(SHOTS, `${name}-320.png`), fullPage: true });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-  assert.ok(wide <= 320, `${name}: ${wide} px wide`);
-  await page.setViewportSize({ width: 1100, height: 800 });
 }
 
 test('a draft is returned, drafted again, numbered, signed with a code, and in force', async () => {

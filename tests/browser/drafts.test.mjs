@@ -5,7 +5,7 @@ import { official as session, step } from '../http/officials.mjs';
 import { assert, test } from '../http/runner.mjs';
 import { inspecting, openFile, recordFields, LIGHT, recorded } from '../http/sanctions.mjs';
 import { shared, until } from '../http/stack.mjs';
-import { look } from './browser.mjs';
+import { look, narrow } from './browser.mjs';
 import { official } from './people.mjs';
 
 let parent;
@@ -122,14 +122,6 @@ test('working minutes are written and stand in the list', async () => {
   await page.getByText('Nước đen chảy ra suối ABC').waitFor();
   await look(page, 'minutes');
 });
-
-async function narrow(page, name) {
-  await page.setViewportSize({ width: 320, height: 640 });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-  await page.screenshot({ path: `var/shots/${name}-320.png`, fullPage: true });
-  assert.ok(wide <= 320, `${name}: ${wide} px on a screen of 320`);
-  await page.setViewportSize({ width: 1200, height: 900 });
-}
 
 test('a letter is kept by the keyboard alone, and is there again', async () => {
   const page = await official(await shared(), 'baichay.canbo');

@@ -1,10 +1,9 @@
 // Executing a decision, seen: what is owed by day, the plan, exhibits, lawsuits, a reminder.
-import path from 'node:path';
 import { assert, test } from '../http/runner.mjs';
 import { PDF, day, step } from '../http/officials.mjs';
 import { MIDDLE, ends, served, walk, ward } from '../http/procedures.mjs';
 import { shared } from '../http/stack.mjs';
-import { SHOTS, look } from './browser.mjs';
+import { look, narrow } from './browser.mjs';
 import { official } from './people.mjs';
 
 const FILE = { name: 'ABC.pdf', mimeType: 'application/pdf', buffer: PDF };
@@ -27,13 +26,6 @@ async function late(stack, officer) {
     receipt: `XEM ${code}` }, 'write');
   assert.equal(paid.status, 303);
   return code;
-}
-
-// A narrow telephone: photographed, and nothing sticks out.
-async function narrow(page, name) {
-  await page.setViewportSize({ width: 320, height: 640 });
-  await page.screenshot({ path: path.join(SHOTS, `${name}-320.png`), fullPage: true });
-  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 320, name);
 }
 
 test('what is owed is told day by day; exhibits and costs stand beside it', async () => {

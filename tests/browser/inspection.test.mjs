@@ -3,18 +3,8 @@ import { day, official as login } from '../http/officials.mjs';
 import { assert, test } from '../http/runner.mjs';
 import { inspecting } from '../http/sanctions.mjs';
 import { shared } from '../http/stack.mjs';
-import { look } from './browser.mjs';
+import { look, narrow } from './browser.mjs';
 import { official } from './people.mjs';
-
-// Nothing runs over the side of the narrowest telephone.
-async function narrow(page, name) {
-  const before = page.viewportSize();
-  await page.setViewportSize({ width: 320, height: 700 });
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  await page.screenshot({ path: `var/shots/${name}-320.png`, fullPage: true });
-  await page.setViewportSize(before);
-  assert.ok(over <= 0, `${name}: ${over} pixels over the side at 320`);
-}
 
 async function facilityOf(stack, code) {
   await stack.sql(`INSERT INTO facility (unit_id, kind, name, sector, risk_group, made_us)

@@ -1,19 +1,10 @@
 // The desk of a leader as seen on a desk and on a telephone.
-import path from 'node:path';
 import { day, official as http } from '../http/officials.mjs';
-import { assert, test } from '../http/runner.mjs';
+import { test } from '../http/runner.mjs';
 import { HEAVY, inspecting, recorded, redirected } from '../http/sanctions.mjs';
 import { shared } from '../http/stack.mjs';
-import { SHOTS, look } from './browser.mjs';
+import { look, narrow } from './browser.mjs';
 import { official } from './people.mjs';
-
-async function narrow(page, name) {
-  await page.setViewportSize({ width: 320, height: 640 });
-  await page.screenshot({ path: path.join(SHOTS, `${name}-320.png`), fullPage: true });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-  assert.ok(wide <= 320, `${name}: ${wide} px wide`);
-  await page.setViewportSize({ width: 1100, height: 800 });
-}
 
 test('a leader sees what waits, opens the rows of a number, adds to the plan, and reads a report', async () => {
   const stack = await shared();

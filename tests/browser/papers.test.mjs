@@ -1,21 +1,10 @@
 // Forms of a case beside their fields, and the page on which anybody verifies a document.
-import path from 'node:path';
 import { MIDDLE, inspecting, recorded } from '../http/sanctions.mjs';
 import { day, official as client, step } from '../http/officials.mjs';
 import { assert, test } from '../http/runner.mjs';
 import { shared } from '../http/stack.mjs';
-import { SHOTS, look, reader } from './browser.mjs';
+import { look, narrow, reader } from './browser.mjs';
 import { official } from './people.mjs';
-
-// No form is wider than the smallest telephone.
-async function narrow(page, name) {
-  const before = page.viewportSize();
-  await page.setViewportSize({ width: 320, height: 640 });
-  await page.screenshot({ path: path.join(SHOTS, `${name}-320.png`), fullPage: true });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-  assert.ok(wide <= 320, `${name} is ${wide} wide on a screen of 320`);
-  await page.setViewportSize(before);
-}
 
 test('what lacks in a form is seen before it is printed', async () => {
   const stack = await shared();
