@@ -51,6 +51,7 @@ static const struct person {
     { "bql.truong", "Kiều Văn Khu ABC", "22-BQLKKT", "head", "" },
     { "bql.canbo", "La Thị Kinh ABC", "22-BQLKKT", "officer", "" },
     { "kiemtoan", "Lương Văn Soát ABC", DEMO_DEPARTMENT, "auditor", "" },
+    { "quantri.tinh", "Ninh Thị Quản Trị ABC", "22", "admin", "" },
     { "mattran", "Hứa Thị Giám Sát ABC", "22", "observer", "" },
 };
 

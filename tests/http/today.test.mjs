@@ -41,6 +41,10 @@ test('what ends today, what ends soon, what is far: each in its place, with the 
   const others = cards(await officer.get(TODAY))['Việc gấp khác của cơ quan'];
   assert.match(others, new RegExp(`${code} · [^<]*· homnay.canbo ABC`), 'the unit sees whose it is');
   assert.equal((await (await loginAs(stack, 'honggai.canbo')).get(TODAY)).text.includes(code), false, 'another unit does not');
+  const row = async () => (await officer.get('/staff')).text.split('<tr').find((tr) => tr.includes(`/staff/cases/${code}"`));
+  assert.doesNotMatch(await row(), /lúc \d\d:\d\d/, 'a term in days ends with its day');
+  await stack.sql(`UPDATE cases SET due_us = due_us - ${(9.5 * 3600e6) - 1} WHERE code = '${code}'`);
+  assert.match(await row(), /<\/time><\/span>\s*<span>lúc 14:30<\/span>/, 'one in hours says when');
   await ends(stack, code, 'DECIDE_NORMAL', 0);
 
   redirected(await draft(me, code, { fine0: '7000000' }), 'draft');

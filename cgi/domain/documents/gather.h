@@ -194,8 +194,8 @@ MUST_USE enum err gather_submission(struct cx *cx, case_id cid, struct paper_dat
  * seized.list: exhibits still held; seized.returned: given back last; seizure, taken, until,
  * longer, longer_until and item: that order of seizure, its minutes, end, longer term and list;
  * returned, confiscated, destroyed: what became of things by that paper, else by the last of its
- * kind, which is returned_by ...; target: the decision that a paper of this form changes, or that is
- * carried out. One statement.
+ * kind, which is returned_by ...; target: the decision that a paper of this form changes or
+ * carries out. One statement.
  */
 MUST_USE enum err gather_beside(struct cx *cx, case_id cid, const struct paper_form *form,
                                 const struct paper_seized *of, struct paper_data *d);

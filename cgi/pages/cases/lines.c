@@ -34,6 +34,12 @@ enum due_state due_state(const struct cx *cx, opt_instant due)
     return due.v - cx->now < NEAR_US ? DUE_NEAR : DUE_FAR;
 }
 
+str due_hour(struct arena *a, instant due)
+{
+    const struct moment at = instant_moment(due);
+    return due == day_end(at.day) ? S("") : str_fmt(a, "%02d:%02d", at.hour, at.minute);
+}
+
 const struct case_line *case_lines(struct cx *cx, const struct inbox *in)
 {
     struct case_line *out = NEWS(cx->a, struct case_line, in->n);
@@ -46,8 +52,10 @@ const struct case_line *case_lines(struct cx *cx, const struct inbox *in)
             .handler = r->handler_name.has ? r->handler_name.v : S(""),
             .state = due_state(cx, r->due), .opened = r->opened,
         };
-        if (r->due.has)
+        if (r->due.has) {
             out[i].due = instant_date(r->due.v);
+            out[i].due_hour = due_hour(cx->a, r->due.v);
+        }
         if (r->hand_due.has) {
             out[i].own_due = r->hand_due.v;
             out[i].own_late = date_cmp(r->hand_due.v, cx->today) < 0;

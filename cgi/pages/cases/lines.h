@@ -25,6 +25,9 @@ const char *pollution_label(str pollution);
 /* Late, near (one day left or less) or far; DUE_DONE without a running clock. */
 enum due_state due_state(const struct cx *cx, opt_instant due);
 
+/* "14:30" of a term in hours; empty of one in days, which ends with its day. */
+str due_hour(struct arena *a, instant due);
+
 /* Rows of a list for the template. */
 const struct case_line *case_lines(struct cx *cx, const struct inbox *in);
 

@@ -45,10 +45,7 @@ static struct today_line term_line(struct cx *cx, const struct user *who,
                        : str_from(tr(TR("chưa phân công"))),
         .words = t->clock.words, .sure = t->clock.sure, .demo = t->clock.demo,
         .state = due_state(cx, (opt_instant){ .has = true, .v = t->row.due }),
-        .due = instant_date(t->row.due) };
-    const struct moment at = instant_moment(t->row.due);
-    if (t->row.due != day_end(at.day))
-        l.hour = str_fmt(cx->a, "%02d:%02d", at.hour, at.minute);
+        .due = instant_date(t->row.due), .hour = due_hour(cx->a, t->row.due) };
     way(cx, t, &l);
     return l;
 }

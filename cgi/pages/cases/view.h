@@ -12,6 +12,7 @@ struct case_line { /* one row of a list of cases */
     str code, title, place, stage, kind, handler; /* handler empty: under the head's name */
     enum due_state state;
     struct date due; /* not set: no clock runs */
+    str due_hour; /* of a term in hours */
     struct date own_due; /* internal, of the lead; not set: none */
     bool own_late;
     instant opened;
