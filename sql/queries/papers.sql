@@ -86,16 +86,19 @@ SELECT COALESCE(CAST(v.kind AS CHAR), ''), e.name, COALESCE(CAST(v.on_day AS CHA
  ORDER BY what, at, name LIMIT 500;
 
 -- The orders of seizure of a case, and of what is asked for (seizure, taken, longer, or the kind of a move) the papers there are; seizure 0: things of several orders.
+-- A group is never empty: COALESCE only says so to the database.
 -- @many paper_seized(cid: case_id, what: bytes) -> is_order: bool, seq: i64, seizure: i64, number: str, day: date, at: instant
-SELECT 1 AS is_order, s.id AS seq, s.id AS seizure, IF(:what = 'taken', s.minutes, s.number) AS number,
-       IF(:what = 'taken', s.taken_on, s.ordered_on) AS day, s.made_us AS at
+SELECT 1 AS is_order, s.id AS seq, s.id AS seizure,
+       COALESCE(IF(:what = 'taken', s.minutes, NULL), s.number) AS number,
+       COALESCE(IF(:what = 'taken', s.taken_on, NULL), s.ordered_on) AS day, s.made_us AS at
   FROM seizure s WHERE s.case_id = :cid
  UNION ALL
 SELECT 0, t.id, s.id, t.number, t.ordered_on, t.made_us
   FROM seizure s JOIN seizure_term t ON t.seizure_id = s.id
  WHERE s.case_id = :cid AND :what = 'longer'
  UNION ALL
-SELECT 0, MAX(v.id), IF(COUNT(DISTINCT s.id) = 1, MAX(s.id), 0), v.number, v.on_day, MAX(v.made_us)
+SELECT 0, COALESCE(MAX(v.id), 0), IF(COUNT(DISTINCT s.id) = 1, COALESCE(MAX(s.id), 0), 0),
+       v.number, v.on_day, COALESCE(MAX(v.made_us), 0)
   FROM seizure s JOIN exhibit e ON e.seizure_id = s.id JOIN exhibit_move v ON v.exhibit_id = e.id
  WHERE s.case_id = :cid AND v.kind = :what GROUP BY v.number, v.on_day
  ORDER BY seq DESC LIMIT 200;

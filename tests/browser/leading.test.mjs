@@ -1,6 +1,6 @@
 // The desk of a leader as seen on a desk and on a telephone.
 import { day, official as http } from '../http/officials.mjs';
-import { test } from '../http/runner.mjs';
+import { assert, test } from '../http/runner.mjs';
 import { HEAVY, inspecting, recorded, redirected } from '../http/sanctions.mjs';
 import { shared } from '../http/stack.mjs';
 import { look, narrow } from './browser.mjs';
