@@ -1,5 +1,5 @@
 #include "domain/accounts/once.h"
-#include "crypto/sha256.h"
+#include "crypto/chain.h"
 #include "crypto/token.h"
 #include "sql/once.h"
 #include <time.h>
@@ -15,12 +15,7 @@ str once_new(struct cx *cx)
 
 str form_digest(struct cx *cx, const str *pieces, size_t n)
 {
-    struct sha256 *h = sha256_new(cx->a);
-    for (size_t i = 0; i < n; i++) { /* with its length, so that no two forms read the same */
-        sha256_add(h, str_fmt(cx->a, "%zu:", pieces[i].n));
-        sha256_add(h, pieces[i]);
-    }
-    return sha256_end(h);
+    return chain_event(cx->a, S("form"), pieces, n); /* each with its length */
 }
 
 enum err form_begin(struct cx *cx, str digest, str *answer)
