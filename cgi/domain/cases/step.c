@@ -89,6 +89,19 @@ str step_typed(const struct step_in *in, str field)
     return S("");
 }
 
+void step_waits(const struct flow_step *step, const struct clocks_of_case_row *row, instant at,
+                struct step_fault *fault)
+{
+    if (row->stopped.has || clock_ends(row) < at || row->due <= fault->waits_until)
+        return;
+    for (size_t k = 0; k < step->n_waits_for; k++)
+        if (str_eq(row->code, step->waits_for[k])) {
+            fault->waits_for = row->code;
+            fault->waits_until = row->due;
+            fault->waits_paused = row->paused.has;
+        }
+}
+
 /*
  * Some steps must let a term of the other side pass, unless it was waived. What
  * counts is the day the paper bears: a date before the end of the term, typed
@@ -110,14 +123,8 @@ static enum err waited(struct cx *cx, const struct case_held *c, const struct fl
     }
     TRY(clocks_of_case(cx, (struct clocks_of_case_in){ .cid = c->id }, &rows, &n));
     for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < step->n_waits_for; k++)
-            if (!rows[i].stopped.has && clock_ends(&rows[i]) >= at
-                && str_eq(rows[i].code, step->waits_for[k]) && rows[i].due > fault->waits_until) {
-                fault->waits_for = rows[i].code;
-                fault->waits_until = rows[i].due;
-                fault->waits_paused = rows[i].paused.has;
-            }
-    return fault->waits_for.p ? ERR_CONFLICT : OK; /* of several, the one that ends last */
+        step_waits(step, &rows[i], at, fault);
+    return fault->waits_for.p ? ERR_CONFLICT : OK;
 }
 
 /* What happened cannot lie ahead; a term counted from there would never end. */

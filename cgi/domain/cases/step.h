@@ -142,6 +142,14 @@ MUST_USE enum err step_take(struct cx *cx, const struct user *who, struct case_h
                             const struct flow_step *step, const struct step_in *in,
                             struct step_fault *fault);
 
+struct clocks_of_case_row;
+/*
+ * Does the step wait for this clock, which still runs at that moment? Then it stands in the fault,
+ * unless one that ends later does already. Asked of each clock of the case.
+ */
+void step_waits(const struct flow_step *step, const struct clocks_of_case_row *row, instant at,
+                struct step_fault *fault);
+
 /* The same in a transaction of its own, by names. */
 MUST_USE enum err case_step(struct cx *cx, const struct user *who, str code, str step,
                             const struct step_in *in, struct step_fault *fault);

@@ -1,6 +1,5 @@
 #include "pages/cases/preview.h"
 #include "base/lang.h"
-#include "domain/cases/clocks.h"
 #include "pages/cases/refused.h"
 
 /* Why a clock stands still from here: reason and article. */
@@ -54,15 +53,7 @@ static str waits_of(struct cx *cx, const struct case_show *s, const struct flow_
 {
     struct step_fault fault = { .waits_until = 0 };
     for (size_t i = 0; i < s->n_clocks; i++)
-        for (size_t k = 0; k < step->n_waits_for; k++) {
-            const struct clocks_of_case_row *row = &s->clocks[i].row;
-            if (row->stopped.has || clock_ends(row) < cx->now || row->due <= fault.waits_until
-                || !str_eq(row->code, step->waits_for[k]))
-                continue;
-            fault.waits_for = row->code;
-            fault.waits_until = row->due;
-            fault.waits_paused = row->paused.has;
-        }
+        step_waits(step, &s->clocks[i].row, cx->now, &fault);
     return fault.waits_for.p ? step_waits_words(cx, &fault) : S("");
 }
 
