@@ -97,6 +97,9 @@ bool paper_word(str words, str word);
 /* Has the form a field whose key begins so? */
 bool paper_asks(const struct paper_form *f, str prefix);
 
+/* Is its code that of an official form? "BB_TRA_LAI" is our name of one whose code is not known. */
+bool paper_has_code(const struct paper_form *f);
+
 /* What stands around the text. */
 struct paper_around {
     struct date day;  /* the file's date: from the data, never from a clock */

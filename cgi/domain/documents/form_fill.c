@@ -279,6 +279,8 @@ static void stretch(struct fill *w, size_t from, size_t to)
     }
 }
 
+bool paper_has_code(const struct paper_form *f) { return str_find(f->code, S("_")) == f->code.n; }
+
 static void around_lines(struct buf *b, const struct paper_form *f,
                          const struct paper_around *around)
 {
@@ -292,8 +294,7 @@ static void around_lines(struct buf *b, const struct paper_form *f,
         buf_add(b, around->approved ? S("Bản trình ký") : S("DỰ THẢO"));
     if (around->draft && around->version > 0)
         buf_fmt(b, ", dự thảo lần %lld", (long long)around->version);
-    /* "BB_TRA_LAI" is our name of a form whose code is not known: people read its title. */
-    const str form = str_find(f->code, S("_")) < f->code.n ? f->name : f->code;
+    const str form = paper_has_code(f) ? f->code : f->name;
     buf_fmt(b, "%sMẫu %.*s%s\n", around->draft ? " · " : "", STR_ARG(form),
             around->confirmed ? "" : " · chưa đối chiếu với văn bản đang có hiệu lực");
 }

@@ -49,7 +49,6 @@ struct paper_seized {
  * the other one typed has an earlier now, and must see those words all the same. */
 #define PAPER_STILL_TYPED INT64_MAX
 
-
 /* A form about a case, with all that it is filled with. */
 struct paper {
     const struct paper_form *form;

@@ -24,7 +24,7 @@ enum err papers_get(struct req *r, struct resp *w)
         const str args[] = { v.code, f->slug };
         out[i] = (struct paper_line_view){
             .code = f->code, .name = f->name, .basis = f->basis,
-            .numbered = str_find(f->code, S("_")) == f->code.n,
+            .numbered = paper_has_code(f),
             .href = url_path(cx->a, "/staff/cases/%s/papers/%s", args, COUNT(args)) };
     }
     v.forms = out;
